@@ -1,0 +1,62 @@
+import { runChecks } from './checks/run.ts'
+import type { TableKey } from './dictionary/tables.ts'
+import { parseDocument } from './parse/document.ts'
+import { readPlanRow } from './records/plans.ts'
+import { readPlan } from './records/read.ts'
+import { openPlan, type PlanInput } from './source/plan-input.ts'
+import type { Report } from './source/report.ts'
+import type { Words } from './source/words.ts'
+import { placeColumns, type TableRows } from './warehouse/rows.ts'
+
+/** What was read of some plans: the rows of every table, and a report for each plan. */
+export interface Ingestion {
+  rows: TableRows
+  reports: Report[]
+}
+
+/** Opens, reads and checks plans, in the order given; nothing is stored. Errors are in the reports. */
+export async function ingestPlans(paths: readonly string[], maximumBytes: number): Promise<Ingestion> {
+  const plans: TableRows[] = []
+  const reports: Report[] = []
+  const pathOf = new Map<string, string>()
+  for (const path of paths) {
+    const { report, input } = await openPlan(path, maximumBytes)
+    reports.push(report)
+    if (!input) continue
+    const other = pathOf.get(input.planId)
+    if (other !== undefined) report.error('duplicate-plan', undefined, `プランID ${input.planId} が ${other} と同じ`)
+    pathOf.set(input.planId, path)
+    const rows = readRows(input, report)
+    if (rows) plans.push(rows)
+  }
+  return { rows: mergeRows(plans), reports }
+}
+
+/** The rows of one plan, undefined where its document is no results document. */
+export function readRows(input: PlanInput, report: Report): TableRows | undefined {
+  const document = parseDocument(input.source)
+  if (document.sections.length === 0) {
+    report.error('not-results-document', undefined, '「No.1 項目名」の見出しも検証・評価の部分も見つからない。取組実績一覧の文書ではない')
+    return undefined
+  }
+  const reading = readPlan(document, report)
+  const checks = runChecks({ contents: document.contents, items: reading.items, readings: reading.readings }, report)
+  const plan_id = input.planId
+  const stored = <T extends { words: Words }>(rows: readonly T[]) => rows.map(({ words, ...row }) => ({ plan_id, ...row, ...placeColumns(words.place) }))
+  const { sourceLines, ...placed } = reading.readings
+  const tables = Object.fromEntries(Object.entries(placed).map(([key, rows]) => [key, stored<{ words: Words }>(rows)])) as unknown as Omit<
+    TableRows,
+    'plans' | 'checks' | 'sourceLines'
+  >
+  return {
+    plans: [readPlanRow(input, reading, report.file.path)],
+    ...tables,
+    checks: checks.map((check) => ({ plan_id, ...check })),
+    sourceLines: sourceLines.map((line) => ({ plan_id, ...line })),
+  }
+}
+
+function mergeRows(plans: readonly TableRows[]): TableRows {
+  const keys = Object.keys(plans[0] ?? {}) as TableKey[]
+  return Object.fromEntries(keys.map((key) => [key, plans.flatMap((rows) => rows[key] as unknown[])])) as unknown as TableRows
+}

@@ -1,0 +1,208 @@
+import type { LineSpan, Source } from '../source/source.ts'
+import { Words } from '../source/words.ts'
+import { findLabels, itemHead, type Label, type LabelKind } from './labels.ts'
+import { filledCells, type Row } from './rows.ts'
+
+/** A part of an item: what it is, the words of the label that opened it, and the rows of text after that label. */
+export interface Part {
+  kind: LabelKind
+  label: Label
+  rows: Row[]
+}
+
+/** A line of the table of contents: item number, title, department in charge of the report. */
+export interface ContentsRow {
+  no: number
+  noWords: Words
+  title: Words
+  department: Words | undefined
+  words: Words
+}
+
+/**
+ * A section of the document about one item. `no` is undefined for a section that stands without its head; `loose` holds
+ * text before its first label. The numbering of sections without a head is decided in `numbering.ts`.
+ */
+export interface Section {
+  no: number | undefined
+  noWords: Words | undefined
+  title: Words | undefined
+  words: Words
+  parts: Part[]
+  loose: Row[]
+}
+
+/** What each line belongs to; `contents` and `title` stand outside items. */
+export type LinePart = LabelKind | 'blank' | 'title' | 'contents' | 'head' | 'page' | 'unread'
+
+/** A results document taken apart, without any meaning yet. */
+export interface Document {
+  source: Source
+  title: Words | undefined
+  contentsHead: Row[]
+  contents: ContentsRow[]
+  sections: Section[]
+  unread: Row[]
+  lineParts: { section: Section | undefined; part: LinePart }[]
+}
+
+const closingKinds: ReadonlySet<LabelKind> = new Set(['departments', 'schedule', 'initiatives', 'results', 'year', 'verification', 'achieved', 'not_achieved'])
+const pageMark = /^\s*(?:-\s*\d+\s*-|\d+|\d+\s*\/\s*\d+|(?:p\.?|page)\s*\d+|\d+\s*(?:ページ|頁))\s*$/i
+
+/** Takes a document apart line by line: contents, items' heads, labels, and the rows that belong to each label. */
+export function parseDocument(source: Source): Document {
+  return new DocumentParser(source).parse()
+}
+
+class DocumentParser {
+  readonly #document: Document
+  #section: Section | undefined
+  #part: Part | undefined
+  #afterPage = true
+
+  constructor(private readonly source: Source) {
+    this.#document = { source, title: undefined, contentsHead: [], contents: [], sections: [], unread: [], lineParts: [] }
+  }
+
+  parse(): Document {
+    for (const line of this.source.lines) {
+      const part = this.#readLine(line)
+      this.#document.lineParts.push({ section: this.#section, part })
+      this.#afterPage = part === 'blank' || part === 'page' || this.source.form.slice(line.from, line.to).endsWith('\f')
+    }
+    return this.#document
+  }
+
+  #readLine(line: LineSpan): LinePart {
+    const words = Words.of(this.source, line.from, line.to)
+    if (words.form.trim() === '') return 'blank'
+    const head = itemHead(words)
+    if (head) return this.#openSection(head, words.trim())
+    if (this.#afterPage && this.#part && pageMark.test(words.form)) return this.#readPageMark(line, words)
+    const labels = findLabels(words)
+    if (labels.length > 0) return this.#readLabels(line, words, labels)
+    return this.#section ? this.#readText(line, words) : this.#readFront(line, words)
+  }
+
+  #readPageMark(line: LineSpan, words: Words): LinePart {
+    if (!this.#looksLikePageEnd(line)) return this.#readText(line, words)
+    this.#document.unread.push({ lineNo: line.no, words: words.trim(), afterPage: true })
+    return 'page'
+  }
+
+  /** A page number stands between blank lines; a lone number that a table or a rating may own does not. */
+  #looksLikePageEnd(line: LineSpan): boolean {
+    const next = this.source.lines[line.no]
+    return !next || this.source.form.slice(next.from, next.to).trim() === ''
+  }
+
+  #openSection(head: { no: number; noWords: Words; title: Words }, words: Words): LinePart {
+    this.#section = { ...head, words, parts: [], loose: [] }
+    this.#part = undefined
+    this.#document.sections.push(this.#section)
+    return 'head'
+  }
+
+  #readLabels(line: LineSpan, words: Words, labels: readonly Label[]): LinePart {
+    let from = 0
+    const parts: LinePart[] = []
+    for (const label of labels) {
+      const before = words.slice(from, label.match.index)
+      if (!before.trim().isEmpty) parts.push(this.#readText(line, before, from === 0))
+      this.#openPart(label, line)
+      parts.push(label.kind)
+      from = label.match.end
+    }
+    const rest = words.slice(from)
+    if (!rest.trim().isEmpty) this.#readText(line, rest, false)
+    return parts[0] as LinePart
+  }
+
+  #openPart(label: Label, line: LineSpan): void {
+    if (!this.#section || this.#startsAnother(label)) this.#openHeadless(label, line)
+    this.#part = { kind: label.kind, label, rows: [] }
+    this.#section?.parts.push(this.#part)
+  }
+
+  /** Whether a label cannot belong to the section at hand: the section has it already, or has come to its closing list. */
+  #startsAnother(label: Label): boolean {
+    const parts = this.#section?.parts ?? []
+    const isSame = (part: Part) => part.kind === label.kind && partKey(part.label) === partKey(label)
+    if (parts.some(isSame)) return true
+    return closingKinds.has(label.kind) && parts.some((part) => part.kind === 'next')
+  }
+
+  /** Opens a section whose head is missing, with the text of its page that already went to the section before. */
+  #openHeadless(label: Label, line: LineSpan): void {
+    const words = label.match.words() as Words
+    const section: Section = { no: undefined, noWords: undefined, title: undefined, words, parts: [], loose: this.#takePageStart(line) }
+    for (const row of section.loose) {
+      const entry = this.#document.lineParts[row.lineNo - 1]
+      if (entry) this.#document.lineParts[row.lineNo - 1] = { section, part: 'unread' }
+    }
+    this.#section = section
+    this.#document.sections.push(section)
+  }
+
+  /**
+   * Rows of the open part that stand on the page which the missing head belongs to: those right above the label up to
+   * the page's start, and pages before it that do not go on with the list's own bullets.
+   */
+  #takePageStart(line: LineSpan): Row[] {
+    const rows = this.#part?.rows ?? []
+    const contentStart = rows.findIndex((row) => row.afterPage && row.lineNo > (rows[0]?.lineNo ?? 0))
+    if (contentStart < 0) return []
+    const bullets = /^\s*(?:[・○●◯]|-\s)/
+    const isBulleted = bullets.test(rows[0]?.words.trim().form ?? '')
+    const cut = rows.findIndex((row, index) => {
+      const before = rows[index - 1]
+      if (!before || !row.afterPage) return false
+      const goesOn = isBulleted && bullets.test(row.words.trim().form)
+      const isCutText = !/[。)】]\s*$/.test(before.words.form.trimEnd())
+      return !goesOn && !isCutText && row.lineNo < line.no
+    })
+    return cut < 0 ? [] : rows.splice(cut)
+  }
+
+  #readText(line: LineSpan, words: Words, startsLine = true): LinePart {
+    const row = { lineNo: line.no, words: trimEnd(words), afterPage: startsLine && this.#afterPage }
+    if (this.#part) {
+      this.#part.rows.push(row)
+      return this.#part.kind
+    }
+    if (this.#section) this.#section.loose.push(row)
+    else this.#document.unread.push(row)
+    return 'unread'
+  }
+
+  #readFront(line: LineSpan, words: Words): LinePart {
+    const row = { lineNo: line.no, words: words.trim(), afterPage: this.#afterPage }
+    const [no, title, department] = filledCells(words)
+    if (no && title && /^(?:No\.?\s*)?\d+$/.test(no.form)) {
+      const noWords = no.match(/\d+/d)?.words() as Words
+      this.#document.contents.push({ no: Number(noWords.form), noWords, title, department, words: row.words })
+      return 'contents'
+    }
+    if (/^(?:目\s*次|(?:No\.?\s*)?(?:項目|取組項目))/.test(words.form.trim()) && this.#document.contents.length === 0) {
+      this.#document.contentsHead.push(row)
+      return 'contents'
+    }
+    if (!this.#document.title && /プラン|計画|大綱/.test(words.form)) {
+      this.#document.title = row.words
+      return 'title'
+    }
+    this.#document.unread.push(row)
+    return 'unread'
+  }
+}
+
+function partKey(label: Label): string {
+  if (label.kind === 'year') return label.match.form('year')?.replace(/\s/g, '') ?? ''
+  if (label.kind === 'next') return label.match.form('plan') ? 'plan' : 'ongoing'
+  return label.kind === 'verification' && label.match.form(0)?.startsWith('【') ? 'lookback' : ''
+}
+
+/** Words without blanks at the end; leading tabs stay, since they are empty cells. */
+function trimEnd(words: Words): Words {
+  return words.slice(0, words.form.trimEnd().length)
+}

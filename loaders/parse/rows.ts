@@ -1,0 +1,62 @@
+import { cached } from '../source/cached.ts'
+import type { Words } from '../source/words.ts'
+
+/** A stretch of a line that belongs to one part; `afterPage` where a blank line or form feed stands before it. */
+export interface Row {
+  lineNo: number
+  words: Words
+  afterPage: boolean
+}
+
+/** The cells of a row in order, empty ones included: tabs part them or, in a row without tabs, runs of blanks. */
+export function cells(row: Words): Words[] {
+  return row.split(row.form.includes('\t') ? /\t/g : / {2,}/g).map((cell) => cell.trim())
+}
+
+/** The cells that hold something. */
+export function filledCells(row: Words): Words[] {
+  return cells(row).filter((cell) => !cell.isEmpty)
+}
+
+const sentenceEnd = /[。.!?」』)】:]$/
+const freshStart = /^(?:[○●◯◇◆■□・※【]|- |\(\d+\)|[①-⑳])/
+const cutShort = /[、,(「・]$/
+
+/**
+ * The texts of a part, one for each cell that holds any, those that a page end cut put together again: the text before
+ * has no sentence end, the text after no mark of a new entry, and a page end (or an open comma) stands between them.
+ */
+export const flows = cached((rows: readonly Row[]): Words[] => {
+  const texts: Words[] = []
+  for (const row of rows) {
+    row.words.split(/\t/g).forEach((cell, index) => {
+      const text = cell.trim()
+      if (text.isEmpty) return
+      const before = texts.at(-1)
+      const cut = before && (row.afterPage ? !sentenceEnd.test(before.form) : cutShort.test(before.form))
+      if (before && index === 0 && cut && !freshStart.test(text.form)) texts[texts.length - 1] = before.join(text)
+      else texts.push(text)
+    })
+  }
+  return texts
+})
+
+const bullet = /(?:[・○●◯◇◆■□•‣]|-(?= ))\s*/g
+const sentenceGap = /[。]\s+/g
+const note = /^[【(※]/
+
+/**
+ * The entries of a list. Each begins at a bullet mark or, where none stands, after a sentence end that a blank or block
+ * markup follows; a note in brackets stays with the entry before it. Bullet marks are taken out.
+ */
+export function entries(text: Words): Words[] {
+  const starts = new Map<number, number>([[0, 0]])
+  for (const match of text.matches(bullet)) {
+    if (text.isBoundary(match.index)) starts.set(match.index, match.end)
+  }
+  for (const match of text.matches(sentenceGap)) {
+    if (!starts.has(match.end) && !note.test(text.form.slice(match.end))) starts.set(match.end, match.end)
+  }
+  const ordered = [...starts].sort(([a], [b]) => a - b)
+  return ordered.map(([, from], index) => text.slice(from, Math.max(from, ordered[index + 1]?.[0] ?? text.length)).trim()).filter((entry) => !entry.isEmpty)
+}

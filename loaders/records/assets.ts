@@ -1,0 +1,61 @@
+import type { Words } from '../source/words.ts'
+import { amountPattern, yenOf } from './amounts.ts'
+import { splitList } from './brackets.ts'
+import type { Item, Reading } from './item.ts'
+import { numeral, numeralValue } from './numerals.ts'
+import { resultsOf } from './results.ts'
+
+const statement = new RegExp(String.raw`(?<kind>売却|貸付)額(?:合計)?\s*:?\s*(?<amount>${amountPattern})`, 'dg')
+const contracts = new RegExp(String.raw`(?:売却|貸付|契約)(?:件数)?\s*:?\s*(?<number>${numeral})\s*件`, 'd')
+const area = new RegExp(String.raw`面積\s*:?\s*(?<number>${numeral})\s*(?:㎡|m²|m2|平方メートル)`, 'd')
+const bracket = /\((?<inside>[^()]*)\)/dg
+const region = new RegExp(String.raw`^(?<region>\D+?)\s*(?<number>${numeral})\s*件$`, 'd')
+
+/** 資産の売却と貸付: `売却額 …円` or `貸付額 …円` and what follows it, a row for the whole and one for each area. */
+export function readAssets(item: Item): Reading<'assets'>[] {
+  return resultsOf(item).flatMap(({ fiscalYear, words }) => {
+    const found = words.matches(statement)
+    return found.flatMap((match, index) => {
+      const text = words.slice(match.index, found[index + 1]?.index ?? words.length).trim()
+      const kind = match.form('kind') === '売却' ? ('sale' as const) : ('lease' as const)
+      const yen = yenOf(match.form('amount') as string)
+      const row = { item_no: item.no, fiscal_year: fiscalYear, kind, region: null, contracts: null, area_m2: null, amount_yen: null, method: null }
+      return [
+        {
+          ...row,
+          contracts: numberIn(text, contracts),
+          area_m2: numberIn(text, area),
+          amount_yen: yen ?? null,
+          method: methodOf(text)?.text ?? null,
+          words: totalWords(text),
+        },
+        ...regionsOf(text).map(({ region, contracts, words }) => ({ ...row, region: region.text, contracts, words })),
+      ]
+    })
+  })
+}
+
+function numberIn(text: Words, pattern: RegExp): number | null {
+  const form = text.match(pattern)?.form('number')
+  return form === undefined ? null : numeralValue(form)
+}
+
+function regionsOf(text: Words): { region: Words; contracts: number; words: Words }[] {
+  return text.matches(bracket).flatMap((match) => {
+    const parts = splitList(match.words('inside') as Words)
+    const regions = parts.map((words) => ({ words, match: words.match(region) }))
+    if (!regions.every(({ match }) => match)) return []
+    return regions.map(({ words, match }) => ({ region: match?.words('region') as Words, contracts: numeralValue(match?.form('number') as string), words }))
+  })
+}
+
+function methodOf(text: Words): Words | undefined {
+  const brackets = text.matches(bracket).map((match) => match.words('inside') as Words)
+  return brackets.find((inside) => !/\d/.test(inside.form))
+}
+
+/** The words of the whole: from 売却額 to its contracts or area, without the list of areas. */
+function totalWords(text: Words): Words {
+  const ends = [text.matches(statement)[0]?.end, text.match(contracts)?.end, text.match(area)?.end].filter((end) => end !== undefined)
+  return text.slice(0, Math.max(...ends))
+}

@@ -1,0 +1,56 @@
+import type { Words } from '../source/words.ts'
+import { amountPattern, yenOf } from './amounts.ts'
+import type { Item, Reading } from './item.ts'
+import { type Result, resultsOf } from './results.ts'
+
+const unit = '(?:課|室|局|部|係|所|館|院|署|園|支所|センター|委員会|事務局)'
+const claim = new RegExp(String.raw`(?<amount>${amountPattern})\s*\((?<department>[^()]*${unit})\)`, 'dg')
+const total = new RegExp(String.raw`(?:納付額|収納額|徴収額|回収額)(?:の?合計|計)\s*(?<amount>${amountPattern})`, 'dg')
+
+/** Collected claims: `債権 金額（課）` in a result's list, numbered within the year. */
+export function readCollections(item: Item): Reading<'collections'>[] {
+  const counts = new Map<number, number>()
+  return resultsOf(item).flatMap((result) =>
+    claimsOf(result.words).map(({ words, claim, department, yen }) => {
+      const no = (counts.get(result.fiscalYear) ?? 0) + 1
+      counts.set(result.fiscalYear, no)
+      return { item_no: item.no, fiscal_year: result.fiscalYear, claim_no: no, claim: claim.text, department: department.text, amount_yen: yen, words }
+    }),
+  )
+}
+
+function claimsOf(text: Words): { words: Words; claim: Words; department: Words; yen: number }[] {
+  let end = 0
+  return text.matches(claim).flatMap((match) => {
+    const name = claimName(text.slice(end, match.index))
+    end = match.end
+    const department = match.words('department')
+    const yen = yenOf(match.form('amount') as string)
+    if (name.isEmpty || !department || yen === undefined) return []
+    return [{ words: name.through(text.slice(match.index, match.end)), claim: name, department, yen }]
+  })
+}
+
+/** The name before an amount: what follows the last comma, or the words that lead the list in. */
+function claimName(before: Words): Words {
+  const lead = before.matches(/^[\s、,・]+|円\s+|[。:]\s*/g).at(-1)
+  return before.slice(lead?.end ?? 0).trim()
+}
+
+/** The printed sum of a year's claims with its words (納付額合計 …円). */
+export interface CollectionTotal {
+  fiscalYear: number
+  yen: number
+  words: Words
+}
+
+/** The sums that the results state for the claims of a year. */
+export function readCollectionTotals(item: Item): CollectionTotal[] {
+  return resultsOf(item).flatMap(({ fiscalYear, words }: Result) =>
+    words.matches(total).flatMap((match) => {
+      const amount = match.words('amount')
+      const yen = amount && yenOf(amount.form)
+      return amount && yen !== undefined ? [{ fiscalYear, yen, words: amount }] : []
+    }),
+  )
+}

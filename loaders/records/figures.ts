@@ -1,0 +1,121 @@
+import type { ContentsRow, Document, Section } from '../parse/document.ts'
+import { flows } from '../parse/rows.ts'
+import type { Report } from '../source/report.ts'
+import { Words } from '../source/words.ts'
+import { effectRows } from './effects.ts'
+import type { Item, Reading } from './item.ts'
+import { numeral, numeralValue } from './numerals.ts'
+import { roleOf } from './roles.ts'
+
+type Figure = Omit<Reading<'figures'>, 'figure_no'>
+
+/** A text of the document with what its numbers have in common. */
+interface Chunk {
+  words: Words
+  itemNo: number | null
+  fiscalYear: number | null
+  /** what the numbers measure, where a table's row says so */
+  label: string | null
+  isItemNo?: boolean
+}
+
+const contextLength = 32
+
+/**
+ * Every number of the document once, in order: digits with their commas and decimal point, outside markup. Each gets
+ * its role from the words around it; one that stands in no text, or has no known role, is reported and has role NULL.
+ */
+export function readFigures(document: Document, items: readonly Item[], report: Report): Reading<'figures'>[] {
+  const byPlace = new Map<number, Figure>()
+  for (const chunk of chunksOf(document, items)) {
+    for (const figure of figuresOf(chunk)) byPlace.set(figure.words.cleanIndex(0), figure)
+  }
+  return [...document.source.form.matchAll(new RegExp(numeral, 'g'))].map((match, index) => {
+    const figure = byPlace.get(match.index) ?? unplaced(document, match)
+    if (figure.role === null) report.warn('unread-number', figure.words, `何の数字か読み取れない: ${figure.words.text}`)
+    return { figure_no: index + 1, ...figure }
+  })
+}
+
+function unplaced(document: Document, match: RegExpExecArray): Figure {
+  const words = Words.of(document.source, match.index, match.index + match[0].length)
+  return { item_no: null, fiscal_year: null, value: numeralValue(match[0]), unit: null, label: null, role: null, words }
+}
+
+function figuresOf(chunk: Chunk): Figure[] {
+  const { words, itemNo, fiscalYear } = chunk
+  return words.matches(new RegExp(numeral, 'g')).map((match) => {
+    const number = match.form(0) as string
+    const before = words.form.slice(Math.max(0, match.index - contextLength), match.index)
+    const after = words.form.slice(match.end, match.end + contextLength)
+    const found = chunk.isItemNo ? { role: 'item_no', unit: null } : roleOf(before, number, after)
+    const unit = found?.unit ?? null
+    const unitEnd = unit === null ? match.end : match.end + after.indexOf(unit) + unit.length
+    return {
+      item_no: itemNo,
+      fiscal_year: fiscalYear,
+      value: numeralValue(number),
+      unit,
+      label: isMeasured(found?.role) ? (chunk.label ?? labelBefore(words, match.index)) : null,
+      role: found?.role ?? null,
+      words: words.slice(match.index, unitEnd),
+    }
+  })
+}
+
+function isMeasured(role: string | undefined): boolean {
+  return ['amount', 'count', 'percent', 'score', 'area', 'measure'].includes(role ?? '')
+}
+
+/** The words right before a number, without particles: 回答率, 計画, 学校給食費. */
+function labelBefore(words: Words, at: number): string | null {
+  const match = words
+    .slice(0, at)
+    .match(/(?:^|[\s、,。():・○●「」【】\d~])?[はがをのにとで]?(?<label>[^\s、,。():・○●「」【】\d~]{1,30}?)[はがをのにで]?\s*[:(]?\s*約?$/d)
+  return match?.words('label')?.text ?? null
+}
+
+function chunksOf(document: Document, items: readonly Item[]): Chunk[] {
+  const itemOf = new Map(items.map((item) => [item.section, item]))
+  const outside = [...(document.title ? [document.title] : []), ...[...document.contentsHead, ...document.unread].map(({ words }) => words)]
+  return [
+    ...outside.map((words) => chunk(words, null)),
+    ...document.contents.flatMap(contentsChunks),
+    ...document.sections.flatMap((section) => sectionChunks(section, itemOf.get(section))),
+  ]
+}
+
+function chunk(words: Words, itemNo: number | null, fiscalYear: number | null = null, label: string | null = null): Chunk {
+  return { words, itemNo, fiscalYear, label }
+}
+
+function contentsChunks({ no, noWords, title, department }: ContentsRow): Chunk[] {
+  return [{ ...chunk(noWords, no), isItemNo: true }, chunk(title, no), ...(department ? [chunk(department, no)] : [])]
+}
+
+function sectionChunks(section: Section, item: Item | undefined): Chunk[] {
+  const no = item?.no ?? null
+  const yearOf = new Map(item?.years.map(({ part, fiscalYear }) => [part, fiscalYear]))
+  return [
+    ...(section.noWords ? [chunk(section.words, no)] : []),
+    ...section.loose.map(({ words }) => chunk(words, no)),
+    ...section.parts.flatMap((part) => [
+      chunk(part.label.match.words() as Words, no, yearOf.get(part) ?? null),
+      ...flows(part.rows).map((words) => chunk(words, no, yearOf.get(part) ?? null)),
+    ]),
+    ...(item ? effectChunks(item) : []),
+  ]
+}
+
+/** The figures of an effects table once more, now with the year and the label of their line. */
+function effectChunks(item: Item): Chunk[] {
+  return effectRows(item).flatMap(({ row, year, lines }) => {
+    const fiscalYear = typeof year === 'number' ? year : null
+    return [
+      chunk(row.words, item.no, fiscalYear),
+      ...lines.flatMap(({ label, amount, quantity }) =>
+        [amount, quantity].flatMap((measure) => (measure ? [chunk(measure.words, item.no, fiscalYear, label?.text ?? null)] : [])),
+      ),
+    ]
+  })
+}

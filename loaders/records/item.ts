@@ -1,0 +1,79 @@
+import type { TableKey, Row as TableRow } from '../dictionary/tables.ts'
+import type { ContentsRow, Document, Part, Section } from '../parse/document.ts'
+import type { LabelKind } from '../parse/labels.ts'
+import type { NumberedSection } from '../parse/numbering.ts'
+import { flows } from '../parse/rows.ts'
+import type { Report } from '../source/report.ts'
+import type { Words } from '../source/words.ts'
+import { fiscalYearOf, fiscalYearsOf } from './eras.ts'
+
+type Place = 'source_line' | 'source_column' | 'source_end_line' | 'source_end_column'
+
+/** A table's row before it is stored: its values, and in place of the provenance columns the words it was read from. */
+export type Reading<K extends TableKey> = Omit<TableRow<K>, 'plan_id' | Place> & { words: Words }
+
+/** What one fiscal year's head opens: the texts reported for that year. */
+export interface YearReport {
+  fiscalYear: number
+  part: Part
+  texts: Words[]
+}
+
+/** A reform item as the record readers see it. */
+export interface Item {
+  no: number
+  section: Section
+  contents: ContentsRow | undefined
+  headless: boolean
+  years: YearReport[]
+  /** fiscal years that the document names in full */
+  knownYears: ReadonlySet<number>
+}
+
+/** The first part of a kind. */
+export function partOf(item: Item, kind: LabelKind): Part | undefined {
+  return item.section.parts.find((part) => part.kind === kind)
+}
+
+/** The texts of all parts of a kind. */
+export function textsOf(item: Item, kind: LabelKind): Words[] {
+  return item.section.parts.filter((part) => part.kind === kind).flatMap((part) => flows(part.rows))
+}
+
+/** The items of a document with what every reader needs of them: contents line and yearly reports. */
+export function itemsOf(document: Document, numbered: readonly NumberedSection[], report: Report): Item[] {
+  const knownYears = namedYears(document)
+  return numbered.map(({ no, section, headless }) => ({
+    no,
+    section,
+    headless,
+    contents: document.contents.find((row) => row.no === no),
+    years: yearReports(section, knownYears, report),
+    knownYears,
+  }))
+}
+
+function yearReports(section: Section, knownYears: ReadonlySet<number>, report: Report): YearReport[] {
+  return section.parts.flatMap((part) => {
+    if (part.kind !== 'year') return []
+    const form = part.label.match.form('year') ?? ''
+    const fiscalYear = fiscalYearOf(form) ?? fiscalYearsOf([form], knownYears)?.[0]
+    if (fiscalYear !== undefined) return [{ fiscalYear, part, texts: flows(part.rows) }]
+    report.warn('unread-year', part.label.match.words(), `年度を西暦にできない: ${form}`)
+    return []
+  })
+}
+
+function namedYears(document: Document): ReadonlySet<number> {
+  const years = new Set<number>()
+  for (const { parts } of document.sections) {
+    for (const { kind, label } of parts) {
+      if (kind !== 'year' && kind !== 'results') continue
+      for (const year of (label.match.form(0) ?? '').split(/[~-]/)) {
+        const western = fiscalYearOf(year)
+        if (western !== undefined) years.add(western)
+      }
+    }
+  }
+  return years
+}

@@ -1,0 +1,68 @@
+import { cells } from '../parse/rows.ts'
+import type { Report } from '../source/report.ts'
+import type { Words } from '../source/words.ts'
+import { type Item, partOf, type Reading } from './item.ts'
+import { readGoal } from './schedules.ts'
+
+const unitName = /(?:課|室|局|部|係|班|所|センター|館|院|署|園|校|会|本部|機構|チーム|担当|各課)$/
+
+/** The departments of an item's head: 【担当課：…】 parted by commas, and by ・ where a whole name stands before it. */
+export function readDepartments(item: Item): Words[] {
+  const names = partOf(item, 'departments')?.label.match.words('names')
+  if (!names) return []
+  return names.split(/[、,]/g).flatMap((list) => {
+    const departments: Words[] = []
+    let from = 0
+    for (const dot of list.matches(/・/g)) {
+      if (!unitName.test(list.form.slice(from, dot.index).trim())) continue
+      departments.push(list.slice(from, dot.index).trim())
+      from = dot.end
+    }
+    return [...departments, list.slice(from).trim()].filter((name) => !name.isEmpty)
+  })
+}
+
+/** The rating of an item with its words: the mark in the rating row's last cell, or on the line after it. */
+export function readRating(item: Item): Words | undefined {
+  const part = partOf(item, 'rating')
+  const marks = part?.rows.flatMap((row) => cells(row.words)).filter((cell) => /^(?:[A-Z]\+?|[◎○△×])$/.test(cell.form))
+  return marks?.[0]
+}
+
+/** The scale that the rating's note states (※A, B, C, Dの評価を記載), empty where none is stated. */
+export function readRatingScale(item: Item): string[] {
+  const note = partOf(item, 'rating')
+    ?.rows.flatMap((row) => cells(row.words))
+    .find((cell) => cell.form.startsWith('※'))
+  return note ? (/^※\s*((?:[A-Z]\+?|[◎○△×])(?:\s*[、,・]\s*(?:[A-Z]\+?|[◎○△×]))+)/.exec(note.form)?.[1]?.split(/\s*[、,・]\s*/) ?? []) : []
+}
+
+/** The title of an item: of its head, or of the contents where the head is missing. */
+export function itemTitle(item: Item): Words | undefined {
+  return item.section.title?.isEmpty === false ? item.section.title : item.contents?.title
+}
+
+/** The row of an item; its place is its head, or its line in the contents where the head is missing. */
+export function readItem(item: Item, isComplete: boolean, report: Report): Reading<'items'> {
+  const departments = readDepartments(item)
+  const rating = readRating(item)
+  const part = partOf(item, 'rating')
+  if (part && !rating) report.warn('unread-rating', part.label.match.words(), `No.${item.no}の総括評価の欄に評価がない`)
+  const goal = readGoal(item)
+  const next = partOf(item, 'next')
+  return {
+    item_no: item.no,
+    title: itemTitle(item)?.text ?? null,
+    lead_department: (item.contents?.department ?? departments[0])?.text ?? null,
+    departments: departments.length > 0 ? departments.map(({ text }) => text) : null,
+    goal: goal?.text ?? null,
+    rating: rating?.form ?? null,
+    next_plan: next ? next.label.match.form('plan') !== undefined : null,
+    complete: isComplete,
+    words: item.headless ? (item.contents?.words ?? item.section.words) : item.section.words,
+    rating_source_line: rating?.place.start.line ?? null,
+    rating_source_column: rating?.place.start.column ?? null,
+    goal_source_line: goal?.place.start.line ?? null,
+    goal_source_column: goal?.place.start.column ?? null,
+  }
+}

@@ -1,0 +1,31 @@
+import { basename } from 'node:path'
+import type { Row } from '../dictionary/tables.ts'
+import type { PlanInput } from '../source/plan-input.ts'
+import type { Words } from '../source/words.ts'
+import type { PlanReading } from './read.ts'
+
+/** The row of a plan: what `plan.json` says, and what it does not, from the document's title and years. */
+export function readPlanRow(input: PlanInput, { document, readings }: PlanReading, documentPath: string): Row<'plans'> {
+  const { description } = input
+  const title = document.title && planTitle(document.title)
+  const planNo = document.title?.match(/第?\s*(\d+)\s*次/d)?.form(1)
+  const years = [...readings.schedules, ...readings.results].map(({ fiscal_year }) => fiscal_year)
+  return {
+    plan_id: input.planId,
+    title: description.title ?? title?.text ?? null,
+    plan_no: description.planNo ?? (planNo === undefined ? null : Number(planNo)),
+    municipality: description.municipality,
+    municipality_code: description.municipalityCode,
+    first_fiscal_year: years.length > 0 ? Math.min(...years) : null,
+    last_fiscal_year: years.length > 0 ? Math.max(...years) : null,
+    edition: description.edition,
+    source_name: description.sourceName ?? basename(documentPath),
+    source_sha256: input.sha256,
+  }
+}
+
+/** The plan's name in the document's title: the words up to プラン, 計画 or 大綱. */
+function planTitle(title: Words): Words {
+  const name = title.match(/^.*?(?:プラン|計画|大綱)/)
+  return name ? title.slice(0, name.end) : title
+}

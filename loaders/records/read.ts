@@ -1,0 +1,102 @@
+import type { Row } from '../dictionary/tables.ts'
+import type { Document } from '../parse/document.ts'
+import { numberSections } from '../parse/numbering.ts'
+import type { Report } from '../source/report.ts'
+import { readAssets } from './assets.ts'
+import { readCollections } from './collections.ts'
+import { readEffects, readEffectTotals } from './effects.ts'
+import { readFigures } from './figures.ts'
+import { readInitiatives } from './initiatives.ts'
+import { type Item, itemsOf, type Reading } from './item.ts'
+import { readItem } from './items.ts'
+import { isComplete } from './parts.ts'
+import { readReemployment } from './reemployment.ts'
+import { readReferences } from './references.ts'
+import { readResults } from './results.ts'
+import { readReviews } from './reviews.ts'
+import { readSchedules } from './schedules.ts'
+import { readSourceLines } from './source-lines.ts'
+import { readStaffing } from './staffing.ts'
+import { readSurveys } from './surveys.ts'
+import { readTargets } from './targets.ts'
+import { readTrainings } from './trainings.ts'
+
+/** All that was read from a document, table by table, rows with their words. */
+export interface Readings {
+  items: Reading<'items'>[]
+  initiatives: Reading<'initiatives'>[]
+  schedules: Reading<'schedules'>[]
+  results: Reading<'results'>[]
+  reviews: Reading<'reviews'>[]
+  effects: Reading<'effects'>[]
+  effectTotals: Reading<'effectTotals'>[]
+  targets: Reading<'targets'>[]
+  collections: Reading<'collections'>[]
+  staffing: Reading<'staffing'>[]
+  reemployment: Reading<'reemployment'>[]
+  surveys: Reading<'surveys'>[]
+  trainings: Reading<'trainings'>[]
+  assets: Reading<'assets'>[]
+  itemReferences: Reading<'itemReferences'>[]
+  figures: Reading<'figures'>[]
+  sourceLines: Omit<Row<'sourceLines'>, 'plan_id'>[]
+}
+
+/** The items of a document and every row read from them. */
+export interface PlanReading {
+  document: Document
+  items: Item[]
+  readings: Readings
+}
+
+/** Reads all tables of a document; what cannot be read goes to the report. */
+export function readPlan(document: Document, report: Report): PlanReading {
+  const { numbered, unowned } = numberSections(document)
+  for (const section of unowned) report.warn('unowned-section', section.words, 'ここから始まる部分には見出しがなく、どの項目のものか決められない')
+  for (const row of document.unread)
+    if (!/^[\s\d/-]*$/.test(row.words.form)) report.warn('unread-text', row.words, `どの部分にも属さない文: ${shorten(row.words.text)}`)
+  const items = itemsOf(document, numbered, report)
+  reportDuplicates(items, report)
+  for (const item of items) {
+    for (const row of item.section.loose)
+      report.warn('unread-text', row.words.trim(), `No.${item.no}のどの部分にも属さない文: ${shorten(row.words.text.trim())}`)
+  }
+  const each = <T>(read: (item: Item) => T[]) => items.flatMap(read)
+  const effects = each((item) => readEffects(item, report))
+  return {
+    document,
+    items,
+    readings: {
+      items: items.map((item) => readItem(item, isComplete(items, item), report)),
+      initiatives: each(readInitiatives),
+      schedules: each((item) => readSchedules(item, report)),
+      results: each(readResults),
+      reviews: each(readReviews),
+      effects,
+      effectTotals: each((item) => readEffectTotals(item, effects)),
+      targets: each(readTargets),
+      collections: each(readCollections),
+      staffing: each(readStaffing),
+      reemployment: each(readReemployment),
+      surveys: each(readSurveys),
+      trainings: each(readTrainings),
+      assets: each(readAssets),
+      itemReferences: each(readReferences),
+      figures: readFigures(document, items, report),
+      sourceLines: readSourceLines(document, items),
+    },
+  }
+}
+
+function shorten(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text
+}
+
+function reportDuplicates(items: readonly Item[], report: Report): void {
+  const first = new Map<number, Item>()
+  for (const item of items) {
+    const other = first.get(item.no)
+    if (!other) first.set(item.no, item)
+    else report.error('duplicate-item', item.section.words, `No.${item.no}が2度ある。初めは${other.section.words.place.start.line}行`)
+  }
+}

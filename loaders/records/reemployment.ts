@@ -1,0 +1,47 @@
+import type { Words, WordsMatch } from '../source/words.ts'
+import { eraPattern, fiscalYearOf } from './eras.ts'
+import type { Item, Reading } from './item.ts'
+import { numeral, numeralValue } from './numerals.ts'
+import { resultsOf } from './results.ts'
+
+const split = (name: string) => String.raw`\s*\(\s*フルタイム\s*(?<${name}Full>${numeral})\s*人\s*[、,・]\s*短時間\s*(?<${name}Short>${numeral})\s*人\s*\)`
+const rehiredStaff = new RegExp(
+  String.raw`(?:(?<year>${eraPattern}\s*(?:\d+|元)\s*年度)\s*(?:の|は|における)?\s*[、,]?\s*)?再任用職員(?:数)?\s*[はがをの:]?\s*(?<total>${numeral})\s*人(?:${split('total')})?`,
+  'd',
+)
+const retired = new RegExp(
+  String.raw`定年退職者(?:数)?\s*(?<retirees>${numeral})\s*人のうち\s*[、,]?\s*(?<rehired>${numeral})\s*人[^。()]*(?:${split('rehired')})?`,
+  'd',
+)
+
+/** 再任用職員: one row for each result that counts them, with the retirees of the year before where they are named. */
+export function readReemployment(item: Item): Reading<'reemployment'>[] {
+  return resultsOf(item).flatMap(({ fiscalYear, words }) => {
+    const staff = words.match(rehiredStaff)
+    if (!staff) return []
+    const after = words.match(retired)
+    const number = (match: WordsMatch | undefined, name: string) => {
+      const form = match?.form(name)
+      return form === undefined ? null : numeralValue(form)
+    }
+    return [
+      {
+        item_no: item.no,
+        fiscal_year: fiscalYearOf(staff.form('year') ?? '') ?? fiscalYear,
+        total: number(staff, 'total'),
+        full_time: number(staff, 'totalFull'),
+        short_time: number(staff, 'totalShort'),
+        retirees: number(after, 'retirees'),
+        rehired: number(after, 'rehired'),
+        rehired_full_time: number(after, 'rehiredFull'),
+        rehired_short_time: number(after, 'rehiredShort'),
+        words: span(staff, after),
+      },
+    ]
+  })
+}
+
+function span(first: WordsMatch, last: WordsMatch | undefined): Words {
+  const words = first.words() as Words
+  return last && last.index > first.index ? words.through(last.words() as Words) : words
+}

@@ -1,0 +1,52 @@
+import { entries } from '../parse/rows.ts'
+import { cached } from '../source/cached.ts'
+import type { Words } from '../source/words.ts'
+import type { Item, Reading, YearReport } from './item.ts'
+
+/** A reported result with its `(1) …` head and the year it is reported for. */
+export interface Result {
+  fiscalYear: number
+  heading: Words | undefined
+  words: Words
+}
+
+/** The results of an item, in the order of the document. */
+export const resultsOf = cached((item: Item): Result[] => item.years.flatMap(resultsOfYear))
+
+function resultsOfYear({ fiscalYear, texts }: YearReport): Result[] {
+  let heading: Words | undefined
+  let headings = 0
+  const results: Result[] = []
+  const add = (body: Words) => results.push(...entries(body.trim()).map((words) => ({ fiscalYear, heading, words })))
+  for (const text of texts) {
+    let from = 0
+    for (const head of text.matches(/\((\d+)\)\s*(?=\S)/g)) {
+      if (!text.isBoundary(head.index) || Number(head.form(1)) !== headings + 1) continue
+      add(text.slice(from, head.index))
+      headings += 1
+      heading = headingAt(text, head.end)
+      from = head.end + heading.length
+    }
+    add(text.slice(from))
+  }
+  return results
+}
+
+/** The words of a `(1) …` head: up to the first blank or block markup. */
+function headingAt(text: Words, from: number): Words {
+  const rest = text.slice(from)
+  for (let at = 1; at < rest.length; at++) {
+    if (rest.isBoundary(at)) return rest.slice(0, at).trim()
+  }
+  return rest
+}
+
+/** 年度ごとの実績: one row for each entry, numbered within the year. */
+export function readResults(item: Item): Reading<'results'>[] {
+  const counts = new Map<number, number>()
+  return resultsOf(item).map(({ fiscalYear, heading, words }) => {
+    const no = (counts.get(fiscalYear) ?? 0) + 1
+    counts.set(fiscalYear, no)
+    return { item_no: item.no, fiscal_year: fiscalYear, result_no: no, heading: heading?.text ?? null, text: words.text, words }
+  })
+}

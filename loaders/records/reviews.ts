@@ -1,0 +1,13 @@
+import { entries } from '../parse/rows.ts'
+import { type Item, type Reading, textsOf } from './item.ts'
+
+const kinds = ['achieved', 'not_achieved', 'next'] as const
+
+/** 振り返り and 課題: one row for each entry; a head with nothing under it gives none. */
+export function readReviews(item: Item): Reading<'reviews'>[] {
+  return kinds.flatMap((kind) =>
+    textsOf(item, kind)
+      .flatMap(entries)
+      .map((words, index) => ({ item_no: item.no, kind, review_no: index + 1, text: words.text, words })),
+  )
+}

@@ -1,0 +1,65 @@
+import { eraPattern } from './eras.ts'
+
+/** What a number is, and the unit printed after it (null where it has none). */
+export interface Role {
+  role: string
+  unit: string | null
+}
+
+interface RoleRule {
+  role: string
+  /** what stands right before the number, folded */
+  before?: RegExp
+  /** what stands right after it; its `unit` group is the unit, else the whole match */
+  after?: RegExp
+  /** the printed number itself */
+  number?: RegExp
+}
+
+const endsWithEra = new RegExp(String.raw`${eraPattern}\s*$`)
+const yearsTo = new RegExp(String.raw`^\s*(?:年度?)?\s*[~-]\s*(?:${eraPattern})?\s*(?:\d+|元)\s*年度`)
+const counters =
+  '人|名|件|施設|団体|社|戸|世帯|台|回|度|本|校|園|店舗|店|箇所|か所|カ所|ヶ所|ヵ所|ケ所|つ|室|担当|業務|分類|病床|床|市|町|村|課|地域|種類|種|枚|口|冊|部署|部|事業|項目|路線|組|組織|施策|品目|品|者|法人|事業者|基|棟|区|案|講座|コース|ページ|頁|議案|機関|チーム|か国'
+
+/** The rules in order; the first whose conditions all hold gives the role. */
+const rules: readonly RoleRule[] = [
+  { role: 'item_no', before: /(?:No\s*\.?|№)\s*$/i },
+  { role: 'list_no', before: /(?:^|[\s。」】])\($/, after: /^\)/ },
+  { role: 'date', before: /(?:^|[^A-Za-z])[MTSHR]$/, number: /^\d+\.\d+$/ },
+  { role: 'date', before: /[MTSHR]\d+\.\d+\.$/ },
+  { role: 'fiscal_year', after: /^\s*(?<unit>年度)/ },
+  { role: 'fiscal_year', after: yearsTo },
+  { role: 'date', after: /^\s*(?<unit>年)\s*\d+\s*月/ },
+  { role: 'date', after: /^\s*(?<unit>月)(?!間)/ },
+  { role: 'date', after: /^\s*(?<unit>日)(?!間)/ },
+  { role: 'year', before: endsWithEra, after: /^\s*(?<unit>年)(?!間)/ },
+  { role: 'fiscal_year', before: endsWithEra },
+  { role: 'year', number: /^(?:19|20)\d\d$/, after: /^\s*(?<unit>年)(?!間)/ },
+  { role: 'plan_no', after: /^\s*(?<unit>次)[^。、,【】]{0,20}?(?:プラン|計画|大綱)/ },
+  { role: 'ordinal', after: /^\s*(?<unit>次|期|期生|番目|位|階|巡目)/ },
+  { role: 'ordinal', before: /第\s*$/, after: /^\s*(?<unit>回|号|条|項|章|弾)?/ },
+  { role: 'duration', after: /^\s*(?<unit>[カヵヶケか箇][年月]|年間|年|週間|日間|時間|分(?!の|類)|秒)/ },
+  { role: 'age', after: /^\s*(?<unit>歳)/ },
+  { role: 'percent', after: /^\s*(?<unit>%|割|パーセント)/ },
+  { role: 'score', after: /^\s*(?<unit>ポイント|点(?!検|字|在))/ },
+  { role: 'area', after: /^\s*(?<unit>㎡|m²|m2|平方メートル|ha|ヘクタール)/ },
+  { role: 'amount', after: /^\s*(?<unit>(?:兆|億|千万|百万|十万|万|千)?円)/ },
+  { role: 'amount', after: /^\s*(?<unit>兆|億|千万|百万|万)/ },
+  { role: 'name', after: /^\s*号/ },
+  { role: 'measure', after: /^\s*(?<unit>km|m|t|kg|kWh|kW|MB|GB|リットル|トン)(?![A-Za-z])/ },
+  { role: 'name', before: /[A-Za-z]-?$/ },
+  { role: 'count', after: new RegExp(`^\\s*(?<unit>${counters})`) },
+  { role: 'name', after: /^[A-Za-z\p{Script=Hiragana}\p{Script=Katakana}]/u },
+]
+
+/** The role of a number by the words around it, undefined where no rule knows it. */
+export function roleOf(before: string, number: string, after: string): Role | undefined {
+  for (const rule of rules) {
+    if (rule.number && !rule.number.test(number)) continue
+    if (rule.before && !rule.before.test(before)) continue
+    const match = rule.after?.exec(after)
+    if (rule.after && !match) continue
+    return { role: rule.role, unit: match?.groups?.unit ?? null }
+  }
+  return undefined
+}

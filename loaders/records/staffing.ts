@@ -1,0 +1,70 @@
+import type { Words } from '../source/words.ts'
+import { dateOf, eraPattern } from './eras.ts'
+import { type Item, type Reading, textsOf } from './item.ts'
+import { numeral, numeralValue } from './numerals.ts'
+
+const day = String.raw`${eraPattern}\s*(?:\d+|元)\s*(?:年|\.)\s*\d+\s*(?:月|\.)\s*\d+\s*日?`
+const planAndActual = new RegExp(
+  String.raw`【?\s*(?<date>${day})\s*】?\s*計画\s*:?\s*(?<planned>${numeral})\s*人\s*[、,]?\s*実績\s*:?\s*(?<actual>${numeral})\s*人`,
+  'dg',
+)
+const difference = new RegExp(
+  String.raw`(?<date>${day})[^。]*?職員数[^。]*?計画(?:人数)?より(?:も)?\s*(?<gap>${numeral})\s*人\s*(?<way>多|少な|上回|下回)[^。\d]*?(?<actual>${numeral})\s*人`,
+  'dg',
+)
+
+/** A statement of a head count: the day, plan and actual, and the words it stands in. */
+export interface HeadCount {
+  asOf: string
+  planned: number
+  actual: number
+  words: Words
+}
+
+/** Head counts stated as plan and actual: `【R2.4.1】計画980人、実績986人`. */
+export function statedHeadCounts(item: Item): HeadCount[] {
+  return allTexts(item)
+    .flatMap((text) =>
+      text.matches(planAndActual).map((match) => ({
+        asOf: dateOf(match.form('date') as string) as string,
+        planned: numeralValue(match.form('planned') as string),
+        actual: numeralValue(match.form('actual') as string),
+        words: match.words() as Words,
+      })),
+    )
+    .filter(({ asOf }) => asOf !== undefined)
+}
+
+/** Head counts stated as a difference: `令和2年4月1日時点の職員数…は計画より6人多い986人`; the plan follows from it. */
+export function differenceHeadCounts(item: Item): HeadCount[] {
+  return allTexts(item)
+    .flatMap((text) =>
+      text.matches(difference).map((match) => {
+        const actual = numeralValue(match.form('actual') as string)
+        const gap = numeralValue(match.form('gap') as string) * (/多|上回/.test(match.form('way') as string) ? 1 : -1)
+        return { asOf: dateOf(match.form('date') as string) as string, planned: actual - gap, actual, words: match.words() as Words }
+      }),
+    )
+    .filter(({ asOf }) => asOf !== undefined)
+}
+
+function allTexts(item: Item): Words[] {
+  return [...item.years.flatMap(({ texts }) => texts), ...(['achieved', 'not_achieved', 'next'] as const).flatMap((kind) => textsOf(item, kind))]
+}
+
+/** 職員数: one row for each day; plan and actual where stated so, else from the difference. */
+export function readStaffing(item: Item): Reading<'staffing'>[] {
+  const byDay = new Map<string, HeadCount>()
+  for (const count of [...statedHeadCounts(item), ...differenceHeadCounts(item)]) {
+    if (!byDay.has(count.asOf)) byDay.set(count.asOf, count)
+  }
+  return [...byDay.values()]
+    .sort((a, b) => (a.asOf < b.asOf ? -1 : 1))
+    .map(({ asOf, planned, actual, words }) => ({ item_no: item.no, as_of: asOf, fiscal_year: fiscalYearOfDay(asOf), planned, actual, words }))
+}
+
+/** The fiscal year (April to March) of an ISO date. */
+function fiscalYearOfDay(date: string): number {
+  const [year, month] = date.split('-').map(Number) as [number, number]
+  return month >= 4 ? year : year - 1
+}

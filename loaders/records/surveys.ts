@@ -1,0 +1,102 @@
+import { cached } from '../source/cached.ts'
+import type { Words } from '../source/words.ts'
+import { eraPattern, fiscalYearOf } from './eras.ts'
+import { type Item, type Reading, textsOf } from './item.ts'
+import { decimalPlaces, numeral, numeralValue } from './numerals.ts'
+import { resultsOf } from './results.ts'
+
+const surveyed = new RegExp(String.raw`対象(?:者|は|者は)?\s*(?:正?職員)?\s*[:は]?\s*(?<after>${numeral})\s*人|(?<before>${numeral})\s*人を対象`, 'd')
+const responded = new RegExp(String.raw`(?<number>${numeral})\s*人(?:から|が|より)(?:の)?回答|回答者(?:数)?\s*[は:]?\s*(?<count>${numeral})\s*人`, 'd')
+const rate = new RegExp(String.raw`回答率\s*[は:]?\s*(?<number>${numeral})\s*%`, 'd')
+const score = new RegExp(String.raw`総合点(?:数)?\s*[は:]?\s*(?:${numeral}\s*点満点(?:中|で)\s*[、,]?\s*)?(?<number>${numeral})\s*点(?!満)`, 'd')
+const change = new RegExp(String.raw`前年度?(?:より|から|比)\s*(?<points>${numeral})\s*ポイント\s*(?<way>上昇|増|向上|改善|低下|減|下降|悪化)`, 'd')
+const yearScore = new RegExp(String.raw`(?<year>${eraPattern}\s*(?:\d+|元)\s*年度)\s*[:は]?\s*(?<score>${numeral})\s*点`, 'dg')
+
+/** A survey as a year's results report it. */
+export interface Survey {
+  fiscalYear: number
+  surveyed: number | null
+  responded: number | null
+  publishedPercent: number | null
+  computedPercent: number | null
+  score: number | null
+  /** change of the score on the year before, in points, as stated */
+  scoreChange: number | null
+  words: Words
+  /** the words of the response rate */
+  rateWords: Words | undefined
+}
+
+/** The staff surveys of an item: results that state a response rate or how many of those asked answered. */
+export const surveysOf = cached((item: Item): Survey[] => {
+  const byYear = new Map<number, Words>()
+  for (const { fiscalYear, words } of resultsOf(item)) {
+    const isSurvey = words.match(rate) ?? words.match(responded)
+    if (isSurvey && !byYear.has(fiscalYear)) byYear.set(fiscalYear, words)
+  }
+  return [...byYear].map(([fiscalYear, words]) => readSurvey(fiscalYear, words))
+})
+
+function readSurvey(fiscalYear: number, words: Words): Survey {
+  const asked = numberIn(words, surveyed, ['before', 'after'])
+  const answered = numberIn(words, responded, ['number', 'count'])
+  const rateMatch = words.match(rate)
+  const changeMatch = words.match(change)
+  const places = decimalPlaces(rateMatch?.form('number') ?? '0.0')
+  const points = changeMatch ? numeralValue(changeMatch.form('points') as string) : null
+  return {
+    fiscalYear,
+    surveyed: asked,
+    responded: answered,
+    publishedPercent: rateMatch ? numeralValue(rateMatch.form('number') as string) : null,
+    computedPercent: asked && answered !== null ? roundTo((answered / asked) * 100, places) : null,
+    score: numberIn(words, score, ['number']),
+    scoreChange: points === null ? null : /上昇|増|向上|改善/.test(changeMatch?.form('way') as string) ? points : -points,
+    words,
+    rateWords: rateMatch?.words(),
+  }
+}
+
+function numberIn(words: Words, pattern: RegExp, groups: readonly string[]): number | null {
+  const match = words.match(pattern)
+  const form = groups.map((group) => match?.form(group)).find((found) => found !== undefined)
+  return form === undefined ? null : numeralValue(form)
+}
+
+/** Rounds half up to a number of decimal places. */
+export function roundTo(value: number, places: number): number {
+  const factor = 10 ** places
+  return Math.round((value + Number.EPSILON) * factor) / factor
+}
+
+/** Scores that the review lists by year under a head such as 【総合点】 or 【自己成長】. */
+export function reviewScores(item: Item, head: RegExp): { fiscalYear: number; score: number; words: Words }[] {
+  return (['achieved', 'not_achieved', 'next'] as const)
+    .flatMap((kind) => textsOf(item, kind))
+    .flatMap((text) =>
+      text.matches(/【(?<head>[^】]*)】(?<list>[^【。○●]*)/dg).flatMap((match) => {
+        const list = match.words('list')
+        if (!list || !head.test(match.form('head') ?? '')) return []
+        return list.matches(yearScore).flatMap((entry) => {
+          const fiscalYear = fiscalYearOf(entry.form('year') as string)
+          return fiscalYear === undefined ? [] : [{ fiscalYear, score: numeralValue(entry.form('score') as string), words: entry.words() as Words }]
+        })
+      }),
+    )
+}
+
+/** 職員意識調査: one row for each year's survey; 自己成長 from the list in the review. */
+export function readSurveys(item: Item): Reading<'surveys'>[] {
+  const growth = reviewScores(item, /自己成長/)
+  return surveysOf(item).map((survey) => ({
+    item_no: item.no,
+    fiscal_year: survey.fiscalYear,
+    surveyed: survey.surveyed,
+    responded: survey.responded,
+    published_percent: survey.publishedPercent,
+    computed_percent: survey.computedPercent,
+    score: survey.score,
+    growth_score: growth.find(({ fiscalYear }) => fiscalYear === survey.fiscalYear)?.score ?? null,
+    words: survey.words,
+  }))
+}

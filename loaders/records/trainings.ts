@@ -1,0 +1,91 @@
+import type { Words } from '../source/words.ts'
+import { splitList } from './brackets.ts'
+import type { Item, Reading } from './item.ts'
+import { numeral, numeralValue } from './numerals.ts'
+import { resultsOf } from './results.ts'
+
+type Kind = Reading<'trainings'>['kind']
+
+/** A course or institute as a list names it, before numbering. */
+interface Training {
+  course: Words
+  session: Words | undefined
+  participants: number | null
+  words: Words
+  breakdown: Training[]
+}
+
+const course = /^(?<course>[^()【】]+?)\s*\((?<inside>[^()]*)\)\s*(?:【(?<parts>[^】]*)】)?$/d
+const counted = new RegExp(String.raw`^(?<name>.*?)\s*(?<number>${numeral})\s*[人名]$`, 'd')
+
+/** 職員研修: the lists under a head that names 庁内研修 or 派遣研修, a row for each session, institute and breakdown. */
+export function readTrainings(item: Item): Reading<'trainings'>[] {
+  const counts = new Map<number, number>()
+  const rows: Reading<'trainings'>[] = []
+  const add = (fiscalYear: number, kind: Kind, training: Training, partOf: number | null) => {
+    const no = (counts.get(fiscalYear) ?? 0) + 1
+    counts.set(fiscalYear, no)
+    const { course, session, participants, words } = training
+    rows.push({
+      item_no: item.no,
+      fiscal_year: fiscalYear,
+      kind,
+      training_no: no,
+      course: course.text,
+      session: session?.text ?? null,
+      part_of: partOf,
+      participants,
+      words,
+    })
+    for (const part of training.breakdown) add(fiscalYear, kind, part, no)
+  }
+  for (const { fiscalYear, heading, words } of resultsOf(item)) {
+    const kind = kindOf(heading)
+    for (const entry of kind ? splitList(words) : []) {
+      for (const training of kind ? trainingsOf(entry) : []) add(fiscalYear, kind as Kind, training, null)
+    }
+  }
+  return rows
+}
+
+function kindOf(heading: Words | undefined): Kind | undefined {
+  if (/庁内研修|内部研修/.test(heading?.form ?? '')) return 'in_house'
+  return /派遣研修|外部研修/.test(heading?.form ?? '') ? 'external' : undefined
+}
+
+function trainingsOf(entry: Words): Training[] {
+  const match = entry.match(course)
+  const name = match?.words('course')
+  const inside = match?.words('inside')
+  if (!match || !name || !inside) return []
+  const sessions = splitList(inside, '・、,').map((session) => ({ session, count: session.match(counted) }))
+  if (sessions.length > 1 && sessions.every(({ count }) => count?.form('name'))) {
+    return sessions.map(({ session, count }) => ({
+      course: name,
+      session: count?.words('name'),
+      participants: participantsOf(count?.form('number')),
+      words: session,
+      breakdown: [],
+    }))
+  }
+  const parts = match.words('parts')
+  return [
+    {
+      course: name,
+      session: undefined,
+      participants: participantsOf(inside.match(counted)?.form('number')),
+      words: match.words() as Words,
+      breakdown: parts ? splitList(parts).flatMap(breakdownOf) : [],
+    },
+  ]
+}
+
+function breakdownOf(part: Words): Training[] {
+  const match = part.match(counted)
+  const course = match?.words('name')
+  return match && course ? [{ course, session: undefined, participants: participantsOf(match.form('number')), words: part, breakdown: [] }] : []
+}
+
+function participantsOf(form: string | undefined): number | null {
+  return form === undefined ? null : numeralValue(form)
+}

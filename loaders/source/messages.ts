@@ -1,0 +1,14 @@
+import type { Report } from './report.ts'
+
+/** The messages of a report in the order of their places, one a line: `file:line:column: 警告: … [rule]`. */
+export function formatMessages(report: Report): string {
+  const lines = report.file.messages.map((message) => ({
+    line: message.line ?? 1,
+    column: message.column ?? 1,
+    text: `${message.fatal ? 'エラー' : '注意'}: ${message.reason} [${message.ruleId}]`,
+  }))
+  return lines
+    .sort((a, b) => a.line - b.line || a.column - b.column)
+    .map(({ line, column, text }) => `${report.file.path}:${line}:${column}: ${text}\n`)
+    .join('')
+}

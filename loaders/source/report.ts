@@ -1,0 +1,47 @@
+import type { VFile } from 'vfile'
+import type { Words } from './words.ts'
+
+/** Everything that can be wrong with a document, one name each; `rules` says in Japanese what each means. */
+export const rules = {
+  'not-results-document': '取組実績一覧の形をした文書ではない',
+  'unreadable-file': 'ファイルを読めない',
+  'unknown-encoding': '文字コードを判別できない',
+  'invalid-plan': 'plan.json の内容が正しくない',
+  'duplicate-plan': '同じプランIDが2度ある',
+  'duplicate-item': '同じ項目番号が2度ある',
+  'file-too-large': 'ファイルが大きすぎる',
+  'unread-text': 'どの部分にも属さない文',
+  'unread-number': '何の数字か読み取れない',
+  'unread-amount': '金額を読み取れない',
+  'unread-schedule': 'スケジュール表の行を読み取れない',
+  'unread-effect': '効果の行を読み取れない',
+  'unread-rating': '評価を読み取れない',
+  'unread-year': '年度を読み取れない',
+  'unowned-section': 'どの項目のものか決められない',
+  'missing-head': '項目の見出しがない',
+  'check-differs': '突き合わせた値が合わない',
+  'check-missing': 'あるべき部分がない',
+} as const
+
+export type RuleId = keyof typeof rules
+
+/** Collects what is wrong with one document as messages of its VFile, each with its place and rule. */
+export class Report {
+  constructor(readonly file: VFile) {}
+
+  /** Something a reader of the tables should know; reading goes on. */
+  warn(ruleId: RuleId, words: Words | undefined, reason: string): void {
+    this.file.message(reason, { ruleId, source: 'reform', ...(words && { place: words.place }) })
+  }
+
+  /** Something that makes the document unfit to be stored. */
+  error(ruleId: RuleId, words: Words | undefined, reason: string): void {
+    this.warn(ruleId, words, reason)
+    const message = this.file.messages.at(-1)
+    if (message) message.fatal = true
+  }
+
+  get hasErrors(): boolean {
+    return this.file.messages.some((message) => message.fatal === true)
+  }
+}

@@ -1,0 +1,121 @@
+import { location } from 'vfile-location'
+
+/** 1-based position in the document as it was given; the end is exclusive, columns are UTF-16 code units. */
+export interface Place {
+  start: { line: number; column: number }
+  end: { line: number; column: number }
+}
+
+/** A line of the clean text: its number in the document and where it stands in `Source.clean`, end exclusive. */
+export interface LineSpan {
+  no: number
+  from: number
+  to: number
+}
+
+const special = /<[/!]?[A-Za-z!-][^<>]*>|\r\n?|[\u3041-\u30ff][\u3099\u309a]/g
+const inlineTag = /^<\/?(?:a|abbr|b|em|font|i|s|small|span|strong|sub|sup|u)\b/i
+const foldable = /[\uff01-\uff5e\u3000\u00a0\u301c\u2010-\u2015\u2212\uff65]/g
+
+/** One character to the form that patterns match: full-width ASCII, wide blanks, dashes and wave dashes made plain. */
+function foldCharacter(character: string): string {
+  const code = character.charCodeAt(0)
+  if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0)
+  if (code === 0x3000 || code === 0xa0) return ' '
+  if (code === 0x301c) return '~'
+  return code === 0xff65 ? '・' : '-'
+}
+
+/**
+ * A decoded document. `raw` is the text as given; `clean` is the same without markup, with `\n` line ends and with
+ * voiced kana composed; `form` is `clean` folded for matching, index for index of the same length.
+ */
+export class Source {
+  readonly clean: string
+  readonly form: string
+  readonly lines: readonly LineSpan[]
+  readonly #cleanStarts: number[] = []
+  readonly #rawStarts: number[] = []
+  readonly #blockBreaks = new Set<number>()
+  readonly #location: ReturnType<typeof location>
+
+  constructor(readonly raw: string) {
+    this.clean = this.#clean()
+    this.form = this.clean.replace(foldable, foldCharacter)
+    this.lines = splitLines(this.clean)
+    this.#location = location(raw)
+  }
+
+  #clean(): string {
+    const pieces: string[] = []
+    let length = 0
+    let from = 0
+    const append = (text: string, rawAt: number) => {
+      if (text === '') return
+      this.#cleanStarts.push(length)
+      this.#rawStarts.push(rawAt)
+      pieces.push(text)
+      length += text.length
+    }
+    for (const match of this.raw.matchAll(special)) {
+      append(this.raw.slice(from, match.index), from)
+      const found = match[0]
+      if (found.startsWith('\r')) append('\n', match.index)
+      else if (!found.startsWith('<')) append(composeKana(found), match.index)
+      else if (!inlineTag.test(found)) this.#blockBreaks.add(length)
+      from = match.index + found.length
+    }
+    append(this.raw.slice(from), from)
+    return pieces.join('')
+  }
+
+  /** Whether block markup such as `<p>` or `<li>` stood right before this index of the clean text. */
+  hasBlockBreak(index: number): boolean {
+    return this.#blockBreaks.has(index)
+  }
+
+  /** The offset in `raw` of an index of `clean`. */
+  rawOffset(index: number): number {
+    let low = 0
+    let high = this.#cleanStarts.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if ((this.#cleanStarts[middle] as number) <= index) low = middle
+      else high = middle - 1
+    }
+    return (this.#rawStarts[low] ?? 0) + index - (this.#cleanStarts[low] ?? 0)
+  }
+
+  /** The offset in `raw` right after the character that ends before `to` in `clean`. */
+  rawEnd(to: number): number {
+    const last = this.rawOffset(to - 1)
+    return last + (/[\u3099\u309a]/.test(this.raw[last + 1] ?? '') ? 2 : 1)
+  }
+
+  /** Where the words between two indices of the clean text stand in the document. */
+  place(from: number, to: number): Place {
+    return { start: this.#point(this.rawOffset(from)), end: this.#point(to > from ? this.rawEnd(to) : this.rawOffset(from)) }
+  }
+
+  #point(offset: number): Place['start'] {
+    const point = this.#location.toPoint(Math.min(offset, this.raw.length))
+    return { line: point?.line ?? 1, column: point?.column ?? 1 }
+  }
+}
+
+function composeKana(pair: string): string {
+  const composed = pair.normalize('NFC')
+  return composed.length === 1 ? composed : pair
+}
+
+function splitLines(clean: string): LineSpan[] {
+  const lines: LineSpan[] = []
+  let from = 0
+  while (from <= clean.length) {
+    const end = clean.indexOf('\n', from)
+    const to = end < 0 ? clean.length : end
+    if (to > from || end >= 0) lines.push({ no: lines.length + 1, from, to })
+    from = to + 1
+  }
+  return lines
+}
