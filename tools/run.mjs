@@ -26,7 +26,7 @@ if (!isFresh()) {
     format: 'esm',
     target: 'node20',
     external: ['@duckdb/node-bindings*', 'jsdom', 'playwright-core', '@sparticuz/chromium'],
-    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url)" },
+    banner: { js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url)" },
     metafile: true,
     logLevel: 'error',
   })

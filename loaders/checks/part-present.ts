@@ -11,7 +11,7 @@ export const partPresent: Rule = ({ items }) =>
       outcome: words ? ('agrees' as const) : ('missing' as const),
       published: null,
       computed: null,
-      message: words ? `No.${item.no}の「${name}」がある` : `No.${item.no}の「${name}」がない`,
+      message: `No.${item.no}の${fiscalYear === null ? '' : `${fiscalYear}年度の`}「${name}」が${words ? 'ある' : 'ない'}`,
       words: words ?? item.section.words,
     })),
   )

@@ -1,0 +1,74 @@
+import * as Plot from '@observablehq/plot'
+import { formatNumber } from '../format/numbers.ts'
+import { eraYear } from '../format/years.ts'
+import type { Html } from './html.ts'
+import { type ChartSize, drawPlot } from './plot.ts'
+
+/** A head count: persons planned and in fact, on a day of a fiscal year; a target has a plan alone. */
+export interface HeadCountPoint {
+  fiscalYear: number
+  planned: number | null
+  actual: number | null
+}
+
+/** Planned and actual head counts by year: a ring for the plan, a dot for the fact, the gap between them in words. */
+export function StaffingChart(points: readonly HeadCountPoint[], { width }: ChartSize): Html {
+  const stated = points.filter(({ planned, actual }) => planned !== null && actual !== null)
+  return drawPlot(`職員数の計画と実績。${stated.map((point) => `${eraYear(point.fiscalYear)} 計画${point.planned}人、実績${point.actual}人`).join('、')}`, {
+    width,
+    height: 320,
+    marginLeft: 52,
+    marginRight: 56,
+    marginTop: 28,
+    marginBottom: 44,
+    x: {
+      type: 'point',
+      domain: points.map(({ fiscalYear }) => fiscalYear),
+      tickFormat: (year: number) => `${eraYear(year)}\n${year}`,
+      label: null,
+      tickSize: 0,
+      padding: 0.4,
+    },
+    y: { label: '人 (縦軸は0から始まらない)', grid: true, ticks: 5, nice: true, inset: 26 },
+    marks: [
+      Plot.lineY(points, { x: 'fiscalYear', y: 'planned', stroke: 'var(--second-ink)', strokeDasharray: '4 4' }),
+      Plot.lineY(stated, { x: 'fiscalYear', y: 'actual', stroke: 'var(--series-1)', strokeWidth: 2.5 }),
+      Plot.dot(
+        points.filter(({ planned }) => planned !== null),
+        { x: 'fiscalYear', y: 'planned', r: 5, stroke: 'var(--second-ink)', fill: 'var(--paper)' },
+      ),
+      Plot.dot(stated, { x: 'fiscalYear', y: 'actual', r: 5, fill: 'var(--series-1)' }),
+      ...planLabels(points),
+      ...actualLabels(stated),
+    ],
+  })
+}
+
+const labelDistance = 15
+const halo = { stroke: 'var(--card)', strokeWidth: 4 } as const
+
+/** Whether the plan stands above the fact, so that its label goes on top. */
+function isPlanAbove({ planned, actual }: HeadCountPoint): boolean {
+  return (planned ?? 0) >= (actual ?? 0)
+}
+
+function planLabels(points: readonly HeadCountPoint[]): Plot.Markish[] {
+  const planned = points.filter((point) => point.planned !== null)
+  const text = ({ planned, actual }: HeadCountPoint) => `${actual === null ? '目標' : '計画'} ${formatNumber(planned)}`
+  return [true, false].map((isAbove) =>
+    Plot.text(
+      planned.filter((point) => isPlanAbove(point) === isAbove),
+      { x: 'fiscalYear', y: 'planned', text, dy: isAbove ? -labelDistance : labelDistance, fill: 'var(--second-ink)' },
+    ),
+  )
+}
+
+function actualLabels(points: readonly HeadCountPoint[]): Plot.Markish[] {
+  const text = ({ actual }: HeadCountPoint) => `実績 ${formatNumber(actual)}`
+  return [true, false].map((isAbove) =>
+    Plot.text(
+      points.filter((point) => isPlanAbove(point) === isAbove),
+      { x: 'fiscalYear', y: 'actual', text, dy: isAbove ? labelDistance : -labelDistance, fontWeight: 'bold', fill: 'var(--series-1)' },
+    ),
+  )
+}

@@ -1,0 +1,36 @@
+/** The eras by their first fiscal year in force (April to March), newest first. */
+const eras = [
+  { name: '令和', letter: 'R', first: 2019 },
+  { name: '平成', letter: 'H', first: 1989 },
+  { name: '昭和', letter: 'S', first: 1926 },
+] as const
+
+/** A fiscal year of the western calendar in the Japanese one: 2019 → 令和元年度, 2020 → 令和2年度. */
+export function eraYear(fiscalYear: number): string {
+  const { name, number } = inEra(fiscalYear)
+  return `${name}${number === 1 ? '元' : number}年度`
+}
+
+/** The same in short, as on an axis: R2. */
+export function shortEraYear(fiscalYear: number): string {
+  const { letter, number } = inEra(fiscalYear)
+  return `${letter}${number}`
+}
+
+/** Both calendars, as labels show them: 令和2年度 (2020). */
+export function bothYears(fiscalYear: number): string {
+  return `${eraYear(fiscalYear)} (${fiscalYear})`
+}
+
+/** A run of fiscal years in both calendars: 令和2–4年度 (2020–2022). */
+export function yearRange(first: number | null, last: number | null): string {
+  if (first === null || last === null) return ''
+  const [from, to] = [inEra(first), inEra(last)]
+  const eraText = from.name === to.name ? `${from.name}${from.number === 1 ? '元' : from.number}–${to.number}年度` : `${eraYear(first)}–${eraYear(last)}`
+  return `${eraText} (${first}–${last})`
+}
+
+function inEra(fiscalYear: number): { name: string; letter: string; number: number } {
+  const era = eras.find(({ first }) => fiscalYear >= first) ?? eras[2]
+  return { name: era.name, letter: era.letter, number: fiscalYear - era.first + 1 }
+}

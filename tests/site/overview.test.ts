@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openSite, type Site } from './browser.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+let site: Site
+beforeAll(async () => {
+  site = await openSite()
+})
+afterAll(() => site?.close())
+
+describe('overview', () => {
+  it.each([1280, 390])('has no error, outside request or horizontal scroll at %i px', async (width) => {
+    const { page, problems } = await site.open('index.html', { width })
+    expect(problems).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+    await page.context().close()
+  })
+
+  it('says what the plan came to, in figures that the document states', async () => {
+    const { page } = await site.open('index.html')
+    expect(await page.title()).toBe('概要 | 大崎市 第5次集中改革プラン')
+    expect(await page.locator('html').getAttribute('lang')).toBe('ja')
+    const lead = await page.locator('.lead').textContent()
+    expect(lead).toContain('効果額は合わせて27.2億円。ただし17.9億円は寄附の受入額で、節減・増収は9.2億円。')
+    expect(lead).toContain('22項目の評価はAが5件、Bが8件、Cが9件。')
+    expect(await page.locator('.tile-figure').allTextContents()).toEqual(['12.9億円', 'A5件', '977人', '786万円', '2件'])
+    await page.context().close()
+  })
+
+  it('uses the computed total of No.21 and says that the printed one is wrong', async () => {
+    const { page } = await site.open('index.html')
+    const note = await page.locator('#effects .attention').textContent()
+    expect(note).toContain('626,073,000円')
+    expect(note).toContain('520,904,000円')
+    await page.context().close()
+  })
+
+  it('holds every effect of the warehouse in the table behind the chart', async () => {
+    const { page } = await site.open('index.html')
+    const cells = await page.locator('#effects tbody tr').evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => cell.textContent)))
+    expect(cells).toHaveLength(18)
+    expect(cells).toContainEqual(['No.19 ふるさと納税制度の活用', '令和4年度 (2022)', '798,597,550', '+230,545,717', '+40.6%'])
+    expect(cells).toContainEqual(['No.21 病院事業の経営健全化', '令和4年度 (2022)', '406,172,000', '+401,440,000', '+8,483.5%'])
+    await page.context().close()
+  })
+
+  it('names both calendars, the unit and the source in every card', async () => {
+    const { page } = await site.open('index.html')
+    expect(await page.locator('#effects .scope').textContent()).toContain('令和2–4年度 (2020–2022)、億円')
+    expect(await page.locator('#effects .source').textContent()).toContain('No.21 原文508–510行')
+    expect(await page.locator('.edition').textContent()).toBe('要約版')
+    await page.context().close()
+  })
+
+  it('shows the same charts and tables without JavaScript', async () => {
+    const { page } = await site.open('index.html', { javaScriptEnabled: false })
+    expect(await page.locator('.chart-wide svg').count()).toBe(3)
+    expect(await page.locator('table').count()).toBe(4)
+    await page.context().close()
+  })
+
+  it.each([
+    [1280, 'light'],
+    [1280, 'dark'],
+    [390, 'light'],
+    [390, 'dark'],
+  ] as const)('has no accessibility violation at %i px, %s', async (width, colorScheme) => {
+    const { page } = await site.open('index.html', { width, colorScheme })
+    await page.evaluate(axe)
+    const violations = await page.evaluate(async () => {
+      const { axe } = window as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }
+      return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+    })
+    expect(violations).toEqual([])
+    await page.context().close()
+  })
+})

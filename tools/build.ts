@@ -1,0 +1,98 @@
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+/** What a build reads and writes: the warehouse folder, and the folder of the finished site. */
+export interface BuildOptions {
+  warehouse: string
+  output: string
+}
+
+/**
+ * Libraries whose newest version Framework would ask the registry for, although no page uses them; an empty cache
+ * folder of any version answers it, so that a build needs no network and is the same tomorrow.
+ */
+const implicitLibraries = [
+  'react',
+  'react-dom',
+  'minisearch',
+  'htl',
+  'isoformat',
+  'd3',
+  'd3-dsv',
+  'lodash',
+  'leaflet',
+  'mapbox-gl',
+  'echarts',
+  'arquero',
+  'apache-arrow',
+  'parquet-wasm',
+  'topojson-client',
+  'exceljs',
+  'jszip',
+  'sql.js',
+  'katex',
+  'mermaid',
+  'vega',
+  'vega-lite',
+  'vega-lite-api',
+  '@observablehq/plot',
+  '@observablehq/inputs',
+  '@observablehq/sample-datasets',
+  '@duckdb/duckdb-wasm',
+  '@uwdata/vgplot',
+  '@viz-js/viz',
+]
+
+/** Builds the site from a warehouse; rejects with the builder's own words where it fails. */
+export async function buildSite({ warehouse, output }: BuildOptions): Promise<void> {
+  await prepareCache()
+  await rm(output, { recursive: true, force: true })
+  await runFramework(['build'], { warehouse, output })
+  await finishPages(output)
+}
+
+/** Empties Framework's cache but for the folders that keep it from asking the registry. */
+export async function prepareCache(): Promise<void> {
+  const cache = join('src', '.observablehq', 'cache')
+  await rm(cache, { recursive: true, force: true })
+  await Promise.all(implicitLibraries.map((name) => mkdir(join(cache, '_npm', `${name}@0.0.0`), { recursive: true })))
+}
+
+/** Runs Framework with no word to anyone outside. */
+export function runFramework(words: readonly string[], { warehouse, output }: BuildOptions): Promise<void> {
+  const command = join('node_modules', '@observablehq', 'framework', 'dist', 'bin', 'observable.js')
+  const env = { ...process.env, OBSERVABLE_TELEMETRY_DISABLE: '1', REFORM_WAREHOUSE: warehouse, REFORM_OUTPUT: output }
+  const child = spawn(process.execPath, [command, ...words], { env, stdio: words[0] === 'build' ? 'pipe' : 'inherit' })
+  const said: Buffer[] = []
+  child.stdout?.on('data', (chunk) => said.push(chunk))
+  child.stderr?.on('data', (chunk) => said.push(chunk))
+  return new Promise((resolve, reject) => {
+    child.on('error', reject)
+    child.on('close', (code) => (code === 0 ? resolve() : reject(new Error(`サイトを組み立てられない:\n${Buffer.concat(said)}`))))
+  })
+}
+
+/** Gives each page what Framework does not: its language, and a viewport that may be zoomed. */
+async function finishPages(output: string): Promise<void> {
+  const names = (await readdir(output, { recursive: true })).filter((name) => name.endsWith('.html'))
+  for (const name of names) {
+    const path = join(output, name)
+    const page = await readFile(path, 'utf8')
+    await writeFile(path, page.replace('<html>', '<html lang="ja">').replace(', maximum-scale=1', ''))
+  }
+}
+
+/** The build command: the site of the warehouse at hand. */
+export async function main(): Promise<number> {
+  const options = { warehouse: process.env.REFORM_WAREHOUSE ?? 'warehouse', output: process.env.REFORM_OUTPUT ?? 'dist' }
+  if (!existsSync(join(options.warehouse, 'reform.duckdb'))) {
+    process.stderr.write(
+      `${options.warehouse} に reform.duckdb がない。先に npm run --silent ingest -- data/osaki-plan5 --out ${options.warehouse} を実行する\n`,
+    )
+    return 1
+  }
+  await buildSite(options)
+  return 0
+}
