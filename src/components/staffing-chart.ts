@@ -58,7 +58,7 @@ function planLabels(points: readonly HeadCountPoint[]): Plot.Markish[] {
   return [true, false].map((isAbove) =>
     Plot.text(
       planned.filter((point) => isPlanAbove(point) === isAbove),
-      { x: 'fiscalYear', y: 'planned', text, dy: isAbove ? -labelDistance : labelDistance, fill: 'var(--second-ink)' },
+      { x: 'fiscalYear', y: 'planned', text, dy: isAbove ? -labelDistance : labelDistance, fill: 'var(--second-ink)', ...halo },
     ),
   )
 }
@@ -68,7 +68,7 @@ function actualLabels(points: readonly HeadCountPoint[]): Plot.Markish[] {
   return [true, false].map((isAbove) =>
     Plot.text(
       points.filter((point) => isPlanAbove(point) === isAbove),
-      { x: 'fiscalYear', y: 'actual', text, dy: isAbove ? labelDistance : -labelDistance, fontWeight: 'bold', fill: 'var(--series-1)' },
+      { x: 'fiscalYear', y: 'actual', text, dy: isAbove ? labelDistance : -labelDistance, fontWeight: 'bold', fill: 'var(--series-1)', ...halo },
     ),
   )
 }
