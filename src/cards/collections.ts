@@ -1,8 +1,9 @@
 import { Card, ResponsiveChart } from '../components/card.ts'
 import { ClaimsChart } from '../components/claims-chart.ts'
 import type { Html } from '../components/html.ts'
+import { pivotByYear } from '../data/pivot.ts'
 import type { Warehouse } from '../data/warehouse.ts'
-import { formatNumber, formatPercentChange, formatYen, noData } from '../format/numbers.ts'
+import { formatNumber, formatPercentChange, formatYen } from '../format/numbers.ts'
 import { bothYears, eraYear, yearRange } from '../format/years.ts'
 import { sourceLines } from './sources.ts'
 
@@ -35,8 +36,7 @@ export function collectionsCard(warehouse: Warehouse): Html | undefined {
   const latest = collectionYears(warehouse).at(-1)
   if (!latest) return undefined
   const claims = warehouse.mart('collection_claims') as unknown as readonly ClaimMart[]
-  const years = [...new Set(claims.map(({ fiscal_year }) => fiscal_year))].sort((a, b) => a - b)
-  const names = [...new Set(claims.map(({ claim }) => claim))]
+  const { years, lines } = pivotByYear(claims.map(({ claim, fiscal_year, amount_yen }) => ({ key: claim, year: fiscal_year, value: amount_yen })))
   const shown = claims
     .filter(({ rank }) => rank <= largestClaims)
     .map(({ claim, fiscal_year, amount_yen }) => ({ claim, fiscalYear: fiscal_year, yen: amount_yen }))
@@ -44,20 +44,17 @@ export function collectionsCard(warehouse: Warehouse): Html | undefined {
   return Card({
     id: 'collections',
     finding: `使用料等の収納は${eraYear(latest.fiscal_year)}に${formatYen(latest.amount_yen)}${change}`,
-    scope: `滞納整理で納付された債権、${yearRange(years[0] ?? null, years.at(-1) ?? null)}、円。納付額の合計が大きい${Math.min(largestClaims, names.length)}件 (全${names.length}件は表)。`,
+    scope: `滞納整理で納付された債権、${yearRange(years[0] ?? null, years.at(-1) ?? null)}、円。納付額の合計が大きい${Math.min(largestClaims, lines.length)}件 (全${lines.length}件は表)。`,
     body: ResponsiveChart((size) => ClaimsChart(shown, size), 'half'),
     table: {
       head: ['債権', '担当課', ...years.map((year) => `${bothYears(year)} (円)`)],
-      rows: names.map((name) => {
-        const rows = claims.filter(({ claim }) => claim === name)
-        const amounts = years.map((year) => rows.find(({ fiscal_year }) => fiscal_year === year)?.amount_yen)
-        return [
-          name,
-          [...new Set(rows.flatMap(({ departments }) => departments.split('、')))].join('、'),
-          ...amounts.map((yen) => (yen === undefined ? noData : formatNumber(yen))),
-        ]
-      }),
+      rows: lines.map(({ key, values }) => [key, departmentsOf(claims, key), ...years.map((year) => formatNumber(values.get(year) ?? null))]),
     },
     source: sourceLines(warehouse.table('collections')),
   })
+}
+
+/** Every department that collected a claim, each once. */
+function departmentsOf(claims: readonly ClaimMart[], claim: string): string {
+  return [...new Set(claims.filter((row) => row.claim === claim).flatMap(({ departments }) => departments.split('、')))].join('、')
 }

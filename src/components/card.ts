@@ -36,7 +36,7 @@ const widths = { full: 1150, half: 536, phone: 340, paper: 640 } as const
 
 /** A chart drawn for desks, phones and paper; the style sheet shows the one that fits. */
 export function ResponsiveChart(draw: (size: ChartSize) => Html, place: 'full' | 'half'): Html {
-  return html`<div class="chart chart-wide">${draw({ width: widths[place] })}</div><div class="chart chart-narrow">${draw({ width: widths.phone })}</div>${place === 'full' && html`<div class="chart chart-paper">${draw({ width: widths.paper })}</div>`}`
+  return html`<div class="chart chart-wide chart-${place}">${draw({ width: widths[place] })}</div><div class="chart chart-narrow">${draw({ width: widths.phone })}</div>${place === 'full' && html`<div class="chart chart-paper">${draw({ width: widths.paper })}</div>`}`
 }
 
 function TableDetails({ head, rows }: CardTable): Html {
