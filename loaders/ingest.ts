@@ -1,6 +1,7 @@
 import { runChecks } from './checks/run.ts'
 import type { TableKey } from './dictionary/tables.ts'
 import { parseDocument } from './parse/document.ts'
+import type { Coverage } from './records/coverage.ts'
 import { readPlanRow } from './records/plans.ts'
 import { readPlan } from './records/read.ts'
 import { openPlan, type PlanInput } from './source/plan-input.ts'
@@ -8,16 +9,18 @@ import type { Report } from './source/report.ts'
 import type { Words } from './source/words.ts'
 import { placeColumns, type TableRows } from './warehouse/rows.ts'
 
-/** What was read of some plans: the rows of every table, and a report for each plan. */
+/** What was read of some plans: the rows of every table, a report for each plan, and how much of each was understood. */
 export interface Ingestion {
   rows: TableRows
   reports: Report[]
+  coverages: { planId: string; coverage: Coverage }[]
 }
 
 /** Opens, reads and checks plans, in the order given; nothing is stored. Errors are in the reports. */
 export async function ingestPlans(paths: readonly string[], maximumBytes: number): Promise<Ingestion> {
   const plans: TableRows[] = []
   const reports: Report[] = []
+  const coverages: Ingestion['coverages'] = []
   const pathOf = new Map<string, string>()
   for (const path of paths) {
     const { report, input } = await openPlan(path, maximumBytes)
@@ -26,20 +29,28 @@ export async function ingestPlans(paths: readonly string[], maximumBytes: number
     const other = pathOf.get(input.planId)
     if (other !== undefined) report.error('duplicate-plan', undefined, `プランID ${input.planId} が ${other} と同じ`)
     pathOf.set(input.planId, path)
-    const rows = readRows(input, report)
-    if (rows) plans.push(rows)
+    const reading = readRows(input, report)
+    if (!reading) continue
+    plans.push(reading.rows)
+    coverages.push({ planId: input.planId, coverage: reading.coverage })
   }
-  return { rows: mergeRows(plans), reports }
+  return { rows: mergeRows(plans), reports, coverages }
 }
 
-/** The rows of one plan, undefined where its document is no results document. */
-export function readRows(input: PlanInput, report: Report): TableRows | undefined {
+const maximumItems = 999
+
+/** The rows of one plan and how much of its document they are; undefined where it is no results document. */
+export function readRows(input: PlanInput, report: Report): { rows: TableRows; coverage: Coverage } | undefined {
   const document = parseDocument(input.source)
-  if (document.sections.length === 0) {
-    report.error('not-results-document', undefined, '「No.1 項目名」の見出しも検証・評価の部分も見つからない。取組実績一覧の文書ではない')
+  if (document.sections.length > maximumItems) {
+    report.error('too-many-items', document.sections[maximumItems]?.words, `項目が${maximumItems}を超える。取組実績一覧の文書ではない`)
     return undefined
   }
   const reading = readPlan(document, report)
+  if (reading.items.length === 0) {
+    report.error('not-results-document', undefined, '「No.1 項目名」の見出しが見つからない。取組実績一覧の文書でないか、文字コードが違う')
+    return undefined
+  }
   const checks = runChecks({ contents: document.contents, items: reading.items, readings: reading.readings }, report)
   const plan_id = input.planId
   const stored = <T extends { words: Words }>(rows: readonly T[]) => rows.map(({ words, ...row }) => ({ plan_id, ...row, ...placeColumns(words.place) }))
@@ -48,12 +59,13 @@ export function readRows(input: PlanInput, report: Report): TableRows | undefine
     TableRows,
     'plans' | 'checks' | 'sourceLines'
   >
-  return {
+  const rows = {
     plans: [readPlanRow(input, reading, report.file.path)],
     ...tables,
     checks: checks.map((check) => ({ plan_id, ...check })),
     sourceLines: sourceLines.map((line) => ({ plan_id, ...line })),
   }
+  return { rows, coverage: reading.coverage }
 }
 
 function mergeRows(plans: readonly TableRows[]): TableRows {

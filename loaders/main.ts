@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { ingestPlans } from './ingest.ts'
+import type { Coverage } from './records/coverage.ts'
 import { formatMessages } from './source/messages.ts'
 import { OutputError, replaceOutput } from './warehouse/output.ts'
 import { storeWarehouse } from './warehouse/store.ts'
@@ -34,7 +35,7 @@ export async function main(words: string[]): Promise<0 | 1 | 2> {
     process.stderr.write(usage)
     return 2
   }
-  const { rows, reports } = await ingestPlans(given.plans, given.maximumBytes)
+  const { rows, reports, coverages } = await ingestPlans(given.plans, given.maximumBytes)
   process.stderr.write(reports.map(formatMessages).join(''))
   if (reports.some((report) => report.hasErrors)) return 1
   try {
@@ -44,5 +45,12 @@ export async function main(words: string[]): Promise<0 | 1 | 2> {
     process.stderr.write(`${error.message}\n`)
     return 1
   }
+  process.stdout.write(coverages.map(({ planId, coverage }) => `${planId}: ${formatCoverage(coverage)}\n`).join(''))
   return 0
+}
+
+/** The share of letters and of numbers that was understood: 文の100.0% (24884字)、数字の100.0% (762個). */
+function formatCoverage({ letters, readLetters, numbers, readNumbers }: Coverage): string {
+  const share = (part: number, whole: number) => `${whole === 0 ? '100.0' : (Math.floor((part / whole) * 1000) / 10).toFixed(1)}%`
+  return `文の${share(readLetters, letters)} (${letters}字中${readLetters}字)、数字の${share(readNumbers, numbers)} (${numbers}個中${readNumbers}個) を読み取った`
 }

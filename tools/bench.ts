@@ -65,7 +65,7 @@ function timeReading(bytes: Uint8Array, path: string): number {
   const start = performance.now()
   const decoded = decode(bytes)
   const description = { title: null, planNo: null, municipality: null, municipalityCode: null, edition: null, sourceName: null }
-  if (decoded) readRows({ planId: 'bench', description, sha256: '', source: new Source(decoded.text) }, new Report(new VFile({ path })))
+  if (decoded.text !== undefined) readRows({ planId: 'bench', description, sha256: '', source: new Source(decoded.text) }, new Report(new VFile({ path })))
   return performance.now() - start
 }
 

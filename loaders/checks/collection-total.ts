@@ -1,13 +1,25 @@
-import { readCollectionTotals } from '../records/collections.ts'
-import { compare, type Rule, total } from './check.ts'
+import { type CollectionTotal, readCollectionTotals } from '../records/collections.ts'
+import type { Reading } from '../records/item.ts'
+import { compare, type Finding, type Rule, total } from './check.ts'
 
-/** 納付額合計 = sum of the claims listed for the year. */
+/** 納付額合計 = sum of the claims listed for the year; a sum whose list is not there, while other years have theirs, misses it. */
 export const collectionTotal: Rule = ({ items, readings }) =>
-  items.flatMap((item) =>
-    readCollectionTotals(item).flatMap(({ fiscalYear, yen, words }) => {
-      const claims = readings.collections.filter((claim) => claim.item_no === item.no && claim.fiscal_year === fiscalYear)
-      if (claims.length === 0) return []
-      const at = { item_no: item.no, fiscal_year: fiscalYear, words }
-      return [compare('collection-total', at, yen, total(claims.map(({ amount_yen }) => amount_yen)), '納付額合計と債権ごとの納付額の合計 (円)')]
-    }),
-  )
+  items.flatMap((item) => {
+    const claims = readings.collections.filter((claim) => claim.item_no === item.no)
+    return claims.length === 0 ? [] : readCollectionTotals(item).map((stated) => finding(item.no, stated, claims))
+  })
+
+function finding(item_no: number, { fiscalYear, yen, words }: CollectionTotal, claims: readonly Reading<'collections'>[]): Finding {
+  const ofYear = claims.filter(({ fiscal_year }) => fiscal_year === fiscalYear)
+  const at = { item_no, fiscal_year: fiscalYear, words }
+  if (ofYear.length > 0)
+    return compare('collection-total', at, yen, total(ofYear.map(({ amount_yen }) => amount_yen)), '納付額合計と債権ごとの納付額の合計 (円)')
+  return {
+    rule: 'collection-total',
+    ...at,
+    outcome: 'missing',
+    published: yen,
+    computed: null,
+    message: `No.${item_no}の${fiscalYear}年度の債権ごとの納付額がない`,
+  }
+}

@@ -159,7 +159,7 @@ const targets = {
   name: 'targets',
   title: '数値目標',
   grain: '文中の数値目標1つ・年度ごとに1行',
-  key: ['plan_id', 'item_no', 'fiscal_year', 'measure'],
+  key: ['plan_id', 'item_no', 'fiscal_year', 'target_no'],
   references: ofItem,
   columns: [
     planId,
@@ -169,6 +169,7 @@ const targets = {
     column('value', 'DOUBLE', '目標値', '目標の値。金額は円', required),
     column('unit', 'VARCHAR', '単位', '目標値の単位', required),
     ...provenance,
+    column('target_no', 'INTEGER', '目標番号', '項目と年度の中の順番 (1から)', required),
   ],
 } as const satisfies Table
 

@@ -30,6 +30,8 @@ export interface Section {
   words: Words
   parts: Part[]
   loose: Row[]
+  /** set where the section's owner cannot be told */
+  isDoubtful?: true
 }
 
 /** What each line belongs to; `contents` and `title` stand outside items. */
@@ -42,6 +44,8 @@ export interface Document {
   contentsHead: Row[]
   contents: ContentsRow[]
   sections: Section[]
+  /** lines that hold a page number alone */
+  pageMarks: Row[]
   unread: Row[]
   lineParts: { section: Section | undefined; part: LinePart }[]
 }
@@ -61,7 +65,7 @@ class DocumentParser {
   #afterPage = true
 
   constructor(private readonly source: Source) {
-    this.#document = { source, title: undefined, contentsHead: [], contents: [], sections: [], unread: [], lineParts: [] }
+    this.#document = { source, title: undefined, contentsHead: [], contents: [], sections: [], pageMarks: [], unread: [], lineParts: [] }
   }
 
   parse(): Document {
@@ -78,7 +82,7 @@ class DocumentParser {
     if (words.form.trim() === '') return 'blank'
     const head = itemHead(words)
     if (head) return this.#openSection(head, words.trim())
-    if (this.#afterPage && this.#part && pageMark.test(words.form)) return this.#readPageMark(line, words)
+    if (this.#afterPage && pageMark.test(words.form)) return this.#readPageMark(line, words)
     const labels = findLabels(words)
     if (labels.length > 0) return this.#readLabels(line, words, labels)
     return this.#section ? this.#readText(line, words) : this.#readFront(line, words)
@@ -86,7 +90,7 @@ class DocumentParser {
 
   #readPageMark(line: LineSpan, words: Words): LinePart {
     if (!this.#looksLikePageEnd(line)) return this.#readText(line, words)
-    this.#document.unread.push({ lineNo: line.no, words: words.trim(), afterPage: true })
+    this.#document.pageMarks.push({ lineNo: line.no, words: words.trim(), afterPage: true })
     return 'page'
   }
 
@@ -145,23 +149,15 @@ class DocumentParser {
   }
 
   /**
-   * Rows of the open part that stand on the page which the missing head belongs to: those right above the label up to
-   * the page's start, and pages before it that do not go on with the list's own bullets.
+   * Rows of the open part that stand on the page which the missing head belongs to: the block right above the label, and
+   * blocks before it that do not go on with the list's own bullets or with a sentence cut short.
    */
   #takePageStart(line: LineSpan): Row[] {
     const rows = this.#part?.rows ?? []
-    const contentStart = rows.findIndex((row) => row.afterPage && row.lineNo > (rows[0]?.lineNo ?? 0))
-    if (contentStart < 0) return []
-    const bullets = /^\s*(?:[・○●◯]|-\s)/
-    const isBulleted = bullets.test(rows[0]?.words.trim().form ?? '')
-    const cut = rows.findIndex((row, index) => {
-      const before = rows[index - 1]
-      if (!before || !row.afterPage) return false
-      const goesOn = isBulleted && bullets.test(row.words.trim().form)
-      const isCutText = !/[。)】]\s*$/.test(before.words.form.trimEnd())
-      return !goesOn && !isCutText && row.lineNo < line.no
-    })
-    return cut < 0 ? [] : rows.splice(cut)
+    const block = blockStart(rows, line.no)
+    const strange = rows.findIndex((row, index) => index > 0 && row.afterPage && !goesOn(rows[0] as Row, rows[index - 1] as Row, row))
+    const cut = strange < 0 ? block : Math.min(strange, block)
+    return cut === 0 && !isApart(this.#part, rows[0]) ? [] : rows.splice(cut)
   }
 
   #readText(line: LineSpan, words: Words, startsLine = true): LinePart {
@@ -194,6 +190,37 @@ class DocumentParser {
     this.#document.unread.push(row)
     return 'unread'
   }
+}
+
+/** Index of the first row of the block that a line ends: rows on consecutive lines, up to a page end. */
+function blockStart(rows: readonly Row[], lineNo: number): number {
+  let start = rows.length
+  while (start > 0) {
+    const row = rows[start - 1] as Row
+    const next = rows[start]
+    if ((next?.lineNo ?? lineNo) - row.lineNo > 1 || next?.afterPage) break
+    start -= 1
+  }
+  return start
+}
+
+/** Whether a part's first row stands on a later page than its label. */
+function isApart(part: Part | undefined, row: Row | undefined): boolean {
+  return part !== undefined && row?.afterPage === true && row.lineNo > lineOf(part.label)
+}
+
+function lineOf(label: Label): number {
+  return label.match.words()?.place.start.line ?? 0
+}
+
+/** Whether a row after a page end goes on with a list: by the list's bullet, or with a sentence that the page end cut. */
+function goesOn(first: Row, before: Row, row: Row): boolean {
+  const bullet = bulletOf(first)
+  return (bullet !== undefined && bulletOf(row) === bullet) || !/[。)】]\s*$/.test(before.words.form)
+}
+
+function bulletOf(row: Row): string | undefined {
+  return /^\s*(?<mark>[・○●◯]|-(?=\s))/.exec(row.words.form)?.groups?.mark
 }
 
 function partKey(label: Label): string {

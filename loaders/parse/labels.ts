@@ -29,7 +29,7 @@ const works = '取(?:り)?組(?:み)?'
  * after block markup), which keeps the same words inside a sentence from being taken for one.
  */
 const patterns: readonly { kind: LabelKind; pattern: RegExp }[] = [
-  { kind: 'departments', pattern: /【\s*担当(?:部署|課|部局)?\s*:\s*(?<names>[^】]*)】/dg },
+  { kind: 'departments', pattern: /【\s*担当(?:部署|課|部局)?\s*:\s*(?<names>[^】]{0,400})】/dg },
   { kind: 'schedule', pattern: /改善・推進の?内容(?=\s|$)/dg },
   { kind: 'initiatives', pattern: new RegExp(String.raw`主な${works}内容(?=\s|$|①)`, 'dg') },
   { kind: 'results', pattern: new RegExp(String.raw`${era}\s*[~-]\s*${era}の(?:${works})?(?:実績|内容)?(?:内容)?(?=\s|$|【)`, 'dg') },
@@ -43,12 +43,16 @@ const patterns: readonly { kind: LabelKind; pattern: RegExp }[] = [
   {
     kind: 'next',
     pattern:
-      /【\s*(?:(?<plan>第?\s*\d+\s*次[^】]*?プラン|次期[^】]*?(?:プラン|計画))(?:において|で|に向けて)?|(?<ongoing>引き?続き))\s*取り?組むべき課題\s*】(?:\s*※[^。○●・\t]*(?:。|(?=[○●・\t]|$)))?/dg,
+      /【\s*(?:(?<plan>第?\s*\d+\s*次[^】]{0,40}?プラン|次期[^】]{0,40}?(?:プラン|計画))(?:において|で|に向けて)?|(?<ongoing>引き?続き))\s*取り?組むべき課題\s*】(?:\s*※[^。○●・\t]{0,80}(?:。|(?=[○●・\t]|$)))?/dg,
   },
 ]
 
+/** A word of every label; a line without any of them needs no closer look. */
+const labelWord = /担当|改善|主な|年度|検証|返り|達成でき|による効果|評価|課題/
+
 /** The labels of a line in order, none overlapping another. */
 export function findLabels(line: Words): Label[] {
+  if (!labelWord.test(line.form)) return []
   const found = patterns
     .flatMap(({ kind, pattern }) => line.matches(pattern).map((match) => ({ kind, match })))
     .filter(({ match }) => line.isBoundary(match.index + leadingBlanks(match)))

@@ -42,7 +42,8 @@ export const flows = cached((rows: readonly Row[]): Words[] => {
 })
 
 const bullet = /(?:[・○●◯◇◆■□•‣]|-(?= ))\s*/g
-const sentenceGap = /[。]\s+/g
+const sentenceGap = /。(?:\([^()]*\))*\s+/g
+const wordGap = /(?<=[^\x20-\x7e\s])\s+(?=[^\x20-\x7e\s])/g
 const note = /^[【(※]/
 
 /**
@@ -50,11 +51,24 @@ const note = /^[【(※]/
  * markup follows; a note in brackets stays with the entry before it. Bullet marks are taken out.
  */
 export function entries(text: Words): Words[] {
+  return entriesAt(text, [sentenceGap])
+}
+
+/**
+ * The entries of a list of points, which need not be sentences: where the list has no bullet marks, a blank between two
+ * Japanese characters parts its entries as well.
+ */
+export function pointEntries(text: Words): Words[] {
+  const hasBullets = text.matches(bullet).some((match) => text.isBoundary(match.index))
+  return entriesAt(text, hasBullets ? [sentenceGap] : [sentenceGap, wordGap])
+}
+
+function entriesAt(text: Words, gaps: readonly RegExp[]): Words[] {
   const starts = new Map<number, number>([[0, 0]])
   for (const match of text.matches(bullet)) {
     if (text.isBoundary(match.index)) starts.set(match.index, match.end)
   }
-  for (const match of text.matches(sentenceGap)) {
+  for (const match of gaps.flatMap((gap) => text.matches(gap))) {
     if (!starts.has(match.end) && !note.test(text.form.slice(match.end))) starts.set(match.end, match.end)
   }
   const ordered = [...starts].sort(([a], [b]) => a - b)

@@ -7,6 +7,8 @@ const unit = '(?:課|室|局|部|係|所|館|院|署|園|支所|センター|委
 const claim = new RegExp(String.raw`(?<amount>${amountPattern})\s*\((?<department>[^()]*${unit})\)`, 'dg')
 const total = new RegExp(String.raw`(?:納付額|収納額|徴収額|回収額)(?:の?合計|計)\s*(?<amount>${amountPattern})`, 'dg')
 
+const listLead = new RegExp(String.raw`^[\s、,・]+|${amountPattern}\s*|[。:]\s*`, 'g')
+
 /** Collected claims: `債権 金額（課）` in a result's list, numbered within the year. */
 export function readCollections(item: Item): Reading<'collections'>[] {
   const counts = new Map<number, number>()
@@ -33,7 +35,7 @@ function claimsOf(text: Words): { words: Words; claim: Words; department: Words;
 
 /** The name before an amount: what follows the last comma, or the words that lead the list in. */
 function claimName(before: Words): Words {
-  const lead = before.matches(/^[\s、,・]+|円\s+|[。:]\s*/g).at(-1)
+  const lead = before.matches(listLead).at(-1)
   return before.slice(lead?.end ?? 0).trim()
 }
 

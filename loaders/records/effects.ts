@@ -1,19 +1,9 @@
 import { filledCells, type Row } from '../parse/rows.ts'
 import { cached } from '../source/cached.ts'
 import type { Report } from '../source/report.ts'
-import type { Words } from '../source/words.ts'
-import { type Measure, measures } from './amounts.ts'
+import { type EffectLine, effectLines } from './effect-lines.ts'
 import { fiscalYearOf, fiscalYearsOf } from './eras.ts'
 import { type Item, partOf, type Reading } from './item.ts'
-
-/** A line of an effects table: its label, its money and quantity, and whether it is a うち line. */
-export interface EffectLine {
-  label: Words | undefined
-  isPart: boolean
-  amount: Measure | undefined
-  quantity: Measure | undefined
-  words: Words
-}
 
 /** A row of an effects table: its year or 総計 (undefined where it names none) and the lines it states. */
 export interface EffectRow {
@@ -39,77 +29,16 @@ function rowYear(form: string, item: Item): EffectRow['year'] {
   return fiscalYearOf(form) ?? fiscalYearsOf([form], item.knownYears)?.[0]
 }
 
-/** The lines that a row's cells state: labels first, parted at うち, each taking the next amount. */
-function effectLines(row: readonly Words[]): EffectLine[] {
-  const labels: Words[] = []
-  const figures: Measure[] = []
-  for (const cell of row) {
-    const found = trailingMeasures(cell)
-    const label = cell.slice(0, found.from).trim()
-    if (!label.isEmpty) labels.push(...splitParts(label))
-    figures.push(...found.measures)
-  }
-  return pairUp(labels, figures)
-}
-
-/** The measures that end a cell; those inside a label, such as （16床）, are the label's. */
-function trailingMeasures(cell: Words): { from: number; measures: Measure[] } {
-  let from = cell.length
-  const trailing: Measure[] = []
-  for (const measure of measures(cell).reverse()) {
-    const at = startIn(cell, measure.words)
-    if (!/^[\s、,]*$/.test(cell.form.slice(at + measure.words.length, from))) break
-    trailing.unshift(measure)
-    from = at
-  }
-  return { from, measures: trailing }
-}
-
-function startIn(whole: Words, part: Words): number {
-  return part.cleanIndex(0) - whole.cleanIndex(0)
-}
-
-function splitParts(label: Words): Words[] {
-  const starts = label
-    .matches(/うち/g)
-    .filter((match) => match.index > 0 && label.isBoundary(match.index))
-    .map(({ index }) => index)
-  return [0, ...starts].map((from, index) => label.slice(from, starts[index] ?? label.length).trim())
-}
-
-function pairUp(labels: readonly Words[], figures: readonly Measure[]): EffectLine[] {
-  const lines: { amount: Measure | undefined; quantity: Measure | undefined }[] = []
-  let quantity: Measure | undefined
-  for (const measure of figures) {
-    if (measure.unit === '円') {
-      lines.push({ amount: measure, quantity })
-      quantity = undefined
-    } else {
-      if (quantity) lines.push({ amount: undefined, quantity })
-      quantity = measure
-    }
-  }
-  if (quantity) lines.push({ amount: undefined, quantity })
-  return lines.map((line, index) => {
-    const label = labels[index]
-    const words = line.quantity && line.amount ? line.quantity.words.through(line.amount.words) : ((line.amount ?? line.quantity) as Measure).words
-    return { ...line, label, isPart: label?.form.startsWith('うち') ?? false, words }
-  })
-}
-
 /** 取組による効果: one row for each line of a year; a うち line is part of the last line before it that is not one. */
 export function readEffects(item: Item, report: Report): Reading<'effects'>[] {
   const found: Reading<'effects'>[] = []
-  for (const { row, year, lines } of effectRows(item)) {
+  for (const { year, lines } of effectRows(item)) {
     if (year === 'total') continue
-    if (year === undefined || lines.length === 0) {
-      report.warn('unread-effect', row.words.trim(), `No.${item.no}の効果の行に年度または数値がない`)
-      continue
-    }
+    if (year === undefined) continue
     for (const line of lines) {
       const ofYear = found.filter((effect) => effect.fiscal_year === year)
       const whole = ofYear.filter((effect) => effect.part_of === null).at(-1)
-      if (line.amount && line.amount.yen === undefined) report.warn('unread-amount', line.amount.words, `金額を円にできない: ${line.amount.words.text}`)
+      if (line.amount && line.amount.yen === undefined) report.error('unread-amount', line.amount.words, `金額を円にできない: ${line.amount.words.text}`)
       found.push({
         item_no: item.no,
         fiscal_year: year,
@@ -129,7 +58,7 @@ export function readEffects(item: Item, report: Report): Reading<'effects'>[] {
 /** 総計 of an item: as printed, and as the lines that are part of no other add up. */
 export function readEffectTotals(item: Item, effects: readonly Reading<'effects'>[]): Reading<'effectTotals'>[] {
   const line = effectRows(item).find(({ year }) => year === 'total')?.lines[0]
-  if (!line) return []
+  if (!line || (!line.amount && !line.quantity)) return []
   const own = effects.filter((effect) => effect.item_no === item.no && effect.part_of === null)
   return [
     {

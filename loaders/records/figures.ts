@@ -16,10 +16,13 @@ interface Chunk {
   fiscalYear: number | null
   /** what the numbers measure, where a table's row says so */
   label: string | null
-  isItemNo?: boolean
+  /** what the numbers are, where the place alone says so */
+  role?: 'item_no' | 'page_no'
 }
 
 const contextLength = 32
+/** Decimal digits that a DOUBLE holds exactly. */
+const exactDigits = 15
 
 /**
  * Every number of the document once, in order: digits with their commas and decimal point, outside markup. Each gets
@@ -32,6 +35,8 @@ export function readFigures(document: Document, items: readonly Item[], report: 
   }
   return [...document.source.form.matchAll(new RegExp(numeral, 'g'))].map((match, index) => {
     const figure = byPlace.get(match.index) ?? unplaced(document, match)
+    if (match[0].replace(/\D/g, '').length > exactDigits)
+      report.error('number-too-long', figure.words, `${exactDigits}桁を超える数字は正確に持てない: ${figure.words.text}`)
     if (figure.role === null) report.warn('unread-number', figure.words, `何の数字か読み取れない: ${figure.words.text}`)
     return { figure_no: index + 1, ...figure }
   })
@@ -48,7 +53,7 @@ function figuresOf(chunk: Chunk): Figure[] {
     const number = match.form(0) as string
     const before = words.form.slice(Math.max(0, match.index - contextLength), match.index)
     const after = words.form.slice(match.end, match.end + contextLength)
-    const found = chunk.isItemNo ? { role: 'item_no', unit: null } : roleOf(before, number, after)
+    const found = chunk.role ? { role: chunk.role, unit: null } : roleOf(before, number, after)
     const unit = found?.unit ?? null
     const unitEnd = unit === null ? match.end : match.end + after.indexOf(unit) + unit.length
     return {
@@ -70,8 +75,10 @@ function isMeasured(role: string | undefined): boolean {
 /** The words right before a number, without particles: 回答率, 計画, 学校給食費. */
 function labelBefore(words: Words, at: number): string | null {
   const match = words
-    .slice(0, at)
-    .match(/(?:^|[\s、,。():・○●「」【】\d~])?[はがをのにとで]?(?<label>[^\s、,。():・○●「」【】\d~]{1,30}?)[はがをのにで]?\s*[:(]?\s*約?$/d)
+    .slice(Math.max(0, at - contextLength), at)
+    .match(
+      /(?:^|[\s、,。():・○●「」【】\d~])?(?:(?:千|万|百万|億)?円)?[はがをのにとで]?(?<label>[^\s、,。():・○●「」【】\d~]{1,30}?)[はがをのにで]?\s*[:(]?\s*約?$/d,
+    )
   return match?.words('label')?.text ?? null
 }
 
@@ -80,6 +87,7 @@ function chunksOf(document: Document, items: readonly Item[]): Chunk[] {
   const outside = [...(document.title ? [document.title] : []), ...[...document.contentsHead, ...document.unread].map(({ words }) => words)]
   return [
     ...outside.map((words) => chunk(words, null)),
+    ...document.pageMarks.map(({ words }) => ({ ...chunk(words, null), role: 'page_no' as const })),
     ...document.contents.flatMap(contentsChunks),
     ...document.sections.flatMap((section) => sectionChunks(section, itemOf.get(section))),
   ]
@@ -90,7 +98,7 @@ function chunk(words: Words, itemNo: number | null, fiscalYear: number | null = 
 }
 
 function contentsChunks({ no, noWords, title, department }: ContentsRow): Chunk[] {
-  return [{ ...chunk(noWords, no), isItemNo: true }, chunk(title, no), ...(department ? [chunk(department, no)] : [])]
+  return [{ ...chunk(noWords, no), role: 'item_no' as const }, chunk(title, no), ...(department ? [chunk(department, no)] : [])]
 }
 
 function sectionChunks(section: Section, item: Item | undefined): Chunk[] {

@@ -1,5 +1,4 @@
 import { cells } from '../parse/rows.ts'
-import type { Report } from '../source/report.ts'
 import type { Words } from '../source/words.ts'
 import { type Item, partOf, type Reading } from './item.ts'
 import { readGoal } from './schedules.ts'
@@ -22,19 +21,27 @@ export function readDepartments(item: Item): Words[] {
   })
 }
 
+const mark = '(?:[A-Z]\\+?|[◎○△×])'
+const ratingCell = new RegExp(`^(?:評価\\s*:?\\s*)?(?<mark>${mark})(?:\\s*(?:評価|\\([^()]*\\)))?$`, 'd')
+const scaleNote = new RegExp(`^※\\s*(?<marks>${mark}(?:\\s*[、,・~-]\\s*${mark})+)`)
+
 /** The rating of an item with its words: the mark in the rating row's last cell, or on the line after it. */
 export function readRating(item: Item): Words | undefined {
-  const part = partOf(item, 'rating')
-  const marks = part?.rows.flatMap((row) => cells(row.words)).filter((cell) => /^(?:[A-Z]\+?|[◎○△×])$/.test(cell.form))
-  return marks?.[0]
+  return ratingCells(item).flatMap((cell) => cell.match(ratingCell)?.words('mark') ?? [])[0]
 }
 
-/** The scale that the rating's note states (※A, B, C, Dの評価を記載), empty where none is stated. */
+/** The scale that the rating's note states (※A, B, C, Dの評価を記載, ※A～D), empty where none is stated. */
 export function readRatingScale(item: Item): string[] {
-  const note = partOf(item, 'rating')
-    ?.rows.flatMap((row) => cells(row.words))
-    .find((cell) => cell.form.startsWith('※'))
-  return note ? (/^※\s*((?:[A-Z]\+?|[◎○△×])(?:\s*[、,・]\s*(?:[A-Z]\+?|[◎○△×]))+)/.exec(note.form)?.[1]?.split(/\s*[、,・]\s*/) ?? []) : []
+  const note = ratingCells(item)
+    .map((cell) => scaleNote.exec(cell.form)?.groups?.marks)
+    .find((marks) => marks !== undefined)
+  const [first, last] = /^([A-Z])\s*[~-]\s*([A-Z])$/.exec(note ?? '')?.slice(1) ?? []
+  if (first && last) return Array.from({ length: last.charCodeAt(0) - first.charCodeAt(0) + 1 }, (_, step) => String.fromCharCode(first.charCodeAt(0) + step))
+  return note?.split(/\s*[、,・]\s*/) ?? []
+}
+
+function ratingCells(item: Item): Words[] {
+  return partOf(item, 'rating')?.rows.flatMap((row) => cells(row.words)) ?? []
 }
 
 /** The title of an item: of its head, or of the contents where the head is missing. */
@@ -43,11 +50,9 @@ export function itemTitle(item: Item): Words | undefined {
 }
 
 /** The row of an item; its place is its head, or its line in the contents where the head is missing. */
-export function readItem(item: Item, isComplete: boolean, report: Report): Reading<'items'> {
+export function readItem(item: Item, isComplete: boolean): Reading<'items'> {
   const departments = readDepartments(item)
   const rating = readRating(item)
-  const part = partOf(item, 'rating')
-  if (part && !rating) report.warn('unread-rating', part.label.match.words(), `No.${item.no}の総括評価の欄に評価がない`)
   const goal = readGoal(item)
   const next = partOf(item, 'next')
   return {

@@ -4,10 +4,11 @@ import { numberSections } from '../parse/numbering.ts'
 import type { Report } from '../source/report.ts'
 import { readAssets } from './assets.ts'
 import { readCollections } from './collections.ts'
+import { type Coverage, measureCoverage } from './coverage.ts'
 import { readEffects, readEffectTotals } from './effects.ts'
 import { readFigures } from './figures.ts'
 import { readInitiatives } from './initiatives.ts'
-import { type Item, itemsOf, type Reading } from './item.ts'
+import { type Item, itemsOf, partOf, type Reading } from './item.ts'
 import { readItem } from './items.ts'
 import { isComplete } from './parts.ts'
 import { readReemployment } from './reemployment.ts'
@@ -42,54 +43,43 @@ export interface Readings {
   sourceLines: Omit<Row<'sourceLines'>, 'plan_id'>[]
 }
 
-/** The items of a document and every row read from them. */
+/** The items of a document, every row read from them, and how much of the document that is. */
 export interface PlanReading {
   document: Document
   items: Item[]
   readings: Readings
+  coverage: Coverage
 }
 
 /** Reads all tables of a document; what cannot be read goes to the report. */
 export function readPlan(document: Document, report: Report): PlanReading {
   const { numbered, unowned } = numberSections(document)
   for (const section of unowned) report.warn('unowned-section', section.words, 'ここから始まる部分には見出しがなく、どの項目のものか決められない')
-  for (const row of document.unread)
-    if (!/^[\s\d/-]*$/.test(row.words.form)) report.warn('unread-text', row.words, `どの部分にも属さない文: ${shorten(row.words.text)}`)
   const items = itemsOf(document, numbered, report)
   reportDuplicates(items, report)
-  for (const item of items) {
-    for (const row of item.section.loose)
-      report.warn('unread-text', row.words.trim(), `No.${item.no}のどの部分にも属さない文: ${shorten(row.words.text.trim())}`)
-  }
+  reportTruncation(document, items, report)
   const each = <T>(read: (item: Item) => T[]) => items.flatMap(read)
   const effects = each((item) => readEffects(item, report))
-  return {
-    document,
-    items,
-    readings: {
-      items: items.map((item) => readItem(item, isComplete(items, item), report)),
-      initiatives: each(readInitiatives),
-      schedules: each((item) => readSchedules(item, report)),
-      results: each(readResults),
-      reviews: each(readReviews),
-      effects,
-      effectTotals: each((item) => readEffectTotals(item, effects)),
-      targets: each(readTargets),
-      collections: each(readCollections),
-      staffing: each(readStaffing),
-      reemployment: each(readReemployment),
-      surveys: each(readSurveys),
-      trainings: each(readTrainings),
-      assets: each(readAssets),
-      itemReferences: each(readReferences),
-      figures: readFigures(document, items, report),
-      sourceLines: readSourceLines(document, items),
-    },
+  const readings: Readings = {
+    items: items.map((item) => readItem(item, isComplete(items, item))),
+    initiatives: each(readInitiatives),
+    schedules: each((item) => readSchedules(item, report)),
+    results: each(readResults),
+    reviews: each(readReviews),
+    effects,
+    effectTotals: each((item) => readEffectTotals(item, effects)),
+    targets: each(readTargets),
+    collections: each(readCollections),
+    staffing: each(readStaffing),
+    reemployment: each(readReemployment),
+    surveys: each(readSurveys),
+    trainings: each(readTrainings),
+    assets: each(readAssets),
+    itemReferences: each(readReferences),
+    figures: readFigures(document, items, report),
+    sourceLines: readSourceLines(document, items),
   }
-}
-
-function shorten(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text
+  return { document, items, readings, coverage: measureCoverage(document, items, readings, report) }
 }
 
 function reportDuplicates(items: readonly Item[], report: Report): void {
@@ -99,4 +89,17 @@ function reportDuplicates(items: readonly Item[], report: Report): void {
     if (!other) first.set(item.no, item)
     else report.error('duplicate-item', item.section.words, `No.${item.no}が2度ある。初めは${other.section.words.place.start.line}行`)
   }
+}
+
+/** A document whose last listed items are missing, and whose last item breaks off before its closing list, was cut. */
+function reportTruncation(document: Document, items: readonly Item[], report: Report): void {
+  const last = items.at(-1)
+  const listed = Math.max(...document.contents.map(({ no }) => no), 0)
+  const endsItems = (item: Item) => partOf(item, 'next') !== undefined
+  if (!last || listed <= last.no || endsItems(last) || !items.some(endsItems)) return
+  report.error(
+    'truncated-document',
+    last.section.parts.at(-1)?.label.match.words() ?? last.section.words,
+    `文書がNo.${last.no}の途中で切れている。目次にはNo.${listed}までがある`,
+  )
 }

@@ -14,8 +14,13 @@ const retired = new RegExp(
   'd',
 )
 
-/** 再任用職員: one row for each result that counts them, with the retirees of the year before where they are named. */
+/** 再任用職員: one row for each year whose results count them, with the retirees of the year before where they are named. */
 export function readReemployment(item: Item): Reading<'reemployment'>[] {
+  const rows = countsIn(item)
+  return rows.filter(({ fiscal_year }, index) => rows.findIndex((row) => row.fiscal_year === fiscal_year) === index)
+}
+
+function countsIn(item: Item): Reading<'reemployment'>[] {
   return resultsOf(item).flatMap(({ fiscalYear, words }) => {
     const staff = words.match(rehiredStaff)
     if (!staff) return []

@@ -6,15 +6,21 @@ import type { Item, Reading, YearReport } from './item.ts'
 /** A reported result with its `(1) …` head and the year it is reported for. */
 export interface Result {
   fiscalYear: number
-  heading: Words | undefined
+  heading: Heading | undefined
   words: Words
+}
+
+/** A `(1) …` head: its words, and its bracketed number. */
+export interface Heading {
+  words: Words
+  mark: Words
 }
 
 /** The results of an item, in the order of the document. */
 export const resultsOf = cached((item: Item): Result[] => item.years.flatMap(resultsOfYear))
 
 function resultsOfYear({ fiscalYear, texts }: YearReport): Result[] {
-  let heading: Words | undefined
+  let heading: Heading | undefined
   let headings = 0
   const results: Result[] = []
   const add = (body: Words) => results.push(...entries(body.trim()).map((words) => ({ fiscalYear, heading, words })))
@@ -24,8 +30,8 @@ function resultsOfYear({ fiscalYear, texts }: YearReport): Result[] {
       if (!text.isBoundary(head.index) || Number(head.form(1)) !== headings + 1) continue
       add(text.slice(from, head.index))
       headings += 1
-      heading = headingAt(text, head.end)
-      from = head.end + heading.length
+      heading = { words: headingAt(text, head.end), mark: text.slice(head.index, head.end) }
+      from = head.end + heading.words.length
     }
     add(text.slice(from))
   }
@@ -47,6 +53,6 @@ export function readResults(item: Item): Reading<'results'>[] {
   return resultsOf(item).map(({ fiscalYear, heading, words }) => {
     const no = (counts.get(fiscalYear) ?? 0) + 1
     counts.set(fiscalYear, no)
-    return { item_no: item.no, fiscal_year: fiscalYear, result_no: no, heading: heading?.text ?? null, text: words.text, words }
+    return { item_no: item.no, fiscal_year: fiscalYear, result_no: no, heading: heading?.words.text ?? null, text: words.text, words }
   })
 }

@@ -1,4 +1,4 @@
-import { entries } from '../parse/rows.ts'
+import { pointEntries } from '../parse/rows.ts'
 import { type Item, type Reading, textsOf } from './item.ts'
 
 const kinds = ['achieved', 'not_achieved', 'next'] as const
@@ -7,7 +7,7 @@ const kinds = ['achieved', 'not_achieved', 'next'] as const
 export function readReviews(item: Item): Reading<'reviews'>[] {
   return kinds.flatMap((kind) =>
     textsOf(item, kind)
-      .flatMap(entries)
+      .flatMap(pointEntries)
       .map((words, index) => ({ item_no: item.no, kind, review_no: index + 1, text: words.text, words })),
   )
 }

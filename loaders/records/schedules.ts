@@ -1,71 +1,96 @@
-import { cells, type Row } from '../parse/rows.ts'
+import { cells, filledCells, type Row } from '../parse/rows.ts'
+import { cached } from '../source/cached.ts'
 import type { Report } from '../source/report.ts'
 import type { Words } from '../source/words.ts'
+import { cellsByColumn, tableHead } from './columns.ts'
 import { fiscalYearsOf } from './eras.ts'
 import { circledNumbers } from './initiatives.ts'
 import { type Item, partOf, type Reading } from './item.ts'
 
-/** A schedule table: the fiscal years of its columns, and for each row its heading, a cell a year, and its goal. */
+/** A schedule table: its heads, the fiscal years of its columns, and for each row its heading, a cell a year, its goal. */
 interface Schedule {
+  heads: Words[]
   years: number[]
-  rows: { workstream: Words; years: (Words | undefined)[]; goal: Words | undefined }[]
-  unread: Row[]
+  rows: ScheduleRow[]
+}
+
+interface ScheduleRow {
+  workstream: Words | undefined
+  years: (Words | undefined)[]
+  goal: Words | undefined
 }
 
 const yearHead = /^(?:[^\d]{1,2})?(?:\d+|元)\s*年度$/
 
-function readSchedule(item: Item): Schedule | undefined {
+const readSchedule = cached((item: Item): Schedule | { heads: Words[]; years: undefined; rows: ScheduleRow[] } => {
   const rows = partOf(item, 'schedule')?.rows ?? []
   const headIndex = rows.findIndex((row) => cells(row.words).some((cell) => yearHead.test(cell.form)))
   const head = rows[headIndex]
-  if (!head) return undefined
-  const columns = cells(head.words).flatMap((cell, index) => (yearHead.test(cell.form) ? [{ index, form: cell.form }] : []))
-  const years = fiscalYearsOf(
-    columns.map(({ form }) => form),
-    item.knownYears,
-  )
-  if (!years) return undefined
-  const schedule: Schedule = { years, rows: [], unread: [] }
-  for (const row of rows.slice(headIndex + 1)) {
-    const [workstream, ...rest] = cells(row.words)
-    if (!workstream || workstream.isEmpty) {
-      schedule.unread.push(row)
-      continue
-    }
-    const marks = columns.map(({ index }) => rest[index - 1]).map((cell) => (cell?.isEmpty ? undefined : cell))
-    const goal = rest.slice(columns.at(-1)?.index ?? 0).find((cell) => !cell.isEmpty)
-    schedule.rows.push({ workstream, years: marks, goal })
-  }
-  return schedule
+  const columns = head ? cells(head.words).flatMap((cell, index) => (yearHead.test(cell.form) ? [{ index, cell }] : [])) : []
+  const heads = columns.map(({ cell }) => cell)
+  const forms = heads.map(({ form }) => form)
+  const years = head && fiscalYearsOf(forms, item.knownYears)
+  if (!head || !years) return { heads: [], years: undefined, rows: [] }
+  const table = tableHead(head.words, heads)
+  const found = rows.slice(headIndex + 1).map((row, index) => readRow(row, columns, table, index === 0))
+  return { heads: [...heads, ...headCells(rows.slice(0, headIndex))], years, rows: found.flatMap((row) => (row ? [row] : [])) }
+})
+
+/** The words of the form in the rows above the years: 改善スケジュール, 改善・推進目標. */
+function headCells(rows: readonly Row[]): Words[] {
+  return rows.flatMap(({ words }) => filledCells(words)).filter(({ form }) => /^改善(?:・推進)?(?:の?内容|スケジュール|の?目標)$|^年度$/.test(form))
+}
+
+function readRow(row: Row, columns: readonly { index: number }[], table: Parameters<typeof cellsByColumn>[1], isFirst: boolean): ScheduleRow | undefined {
+  const found = row.words.form.includes('\t') ? tabColumns(row.words, columns) : cellsByColumn(row.words, table, isFirst)
+  return found && { workstream: found.get(-1), years: columns.map((_, index) => found.get(index)), goal: found.get(columns.length) }
+}
+
+/** The cells of a row that tabs part, by the same numbers as in {@link cellsByColumn}. */
+function tabColumns(row: Words, columns: readonly { index: number }[]): Map<number, Words> {
+  const all = cells(row)
+  const last = columns.at(-1)?.index ?? 0
+  const goal = all.slice(last + 1).find((cell) => !cell.isEmpty)
+  const found = [all[0], ...columns.map(({ index }) => all[index]), goal]
+  return new Map(found.flatMap((cell, index) => (cell && !cell.isEmpty ? [[index - 1, cell] as const] : [])))
 }
 
 /** 改善・推進目標 of an item. */
 export function readGoal(item: Item): Words | undefined {
-  return readSchedule(item)?.rows.find(({ goal }) => goal)?.goal
+  return readSchedule(item).rows.find(({ goal }) => goal)?.goal
+}
+
+/** The words of the table that rows of `schedules` and `items.goal` are read from. */
+export function scheduleWords(item: Item): Words[] {
+  const { heads, rows } = readSchedule(item)
+  const goal = readGoal(item)
+  const marked = rows.flatMap(({ workstream, years }) => (workstream ? [workstream, ...years.flatMap((cell) => (cell ? [cell] : []))] : []))
+  return [...heads, ...marked, ...(goal ? [goal] : [])]
 }
 
 /** 改善スケジュール: one row for each initiative planned in a year; a range ①～③ is a row for each number. */
 export function readSchedules(item: Item, report: Report): Reading<'schedules'>[] {
-  const schedule = readSchedule(item)
+  const { years, rows } = readSchedule(item)
   const part = partOf(item, 'schedule')
-  if (!schedule) {
-    if (part) report.warn('unread-schedule', part.label.match.words(), `No.${item.no}のスケジュール表に年度の見出しがない`)
+  if (!years) {
+    if (part) report.warn('unread-schedule', part.label.match.words(), `No.${item.no}のスケジュール表の年度を読み取れない`)
     return []
   }
-  for (const row of schedule.unread) report.warn('unread-schedule', row.words.trim(), `No.${item.no}のスケジュール表の行に見出しがない`)
-  return schedule.rows.flatMap(({ workstream, years }, index) =>
-    years.flatMap((cell, column) =>
-      (cell ? readMarks(cell) : []).map(({ no, note, words }) => ({
-        item_no: item.no,
-        workstream_no: index + 1,
-        fiscal_year: schedule.years[column] as number,
-        initiative_no: no,
-        workstream: workstream.text,
-        note,
-        words,
-      })),
-    ),
-  )
+  return rows
+    .flatMap(({ workstream, years }) => (workstream ? [{ workstream, years }] : []))
+    .flatMap(({ workstream, years: marks }, index) =>
+      marks.flatMap((cell, column) =>
+        (cell ? readMarks(cell) : []).map(({ no, note, words }) => ({
+          item_no: item.no,
+          workstream_no: index + 1,
+          fiscal_year: years[column] as number,
+          initiative_no: no,
+          workstream: workstream.text,
+          note,
+          words,
+        })),
+      ),
+    )
 }
 
 /** The initiatives that a cell marks: `①②`, `①～③`, `② (試行)`; a cell of words alone is a note without a number. */

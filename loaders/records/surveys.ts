@@ -74,7 +74,7 @@ export function reviewScores(item: Item, head: RegExp): { fiscalYear: number; sc
   return (['achieved', 'not_achieved', 'next'] as const)
     .flatMap((kind) => textsOf(item, kind))
     .flatMap((text) =>
-      text.matches(/【(?<head>[^】]*)】(?<list>[^【。○●]*)/dg).flatMap((match) => {
+      text.matches(/【(?<head>[^】]{1,40})】(?<list>[^【。○●]*)/dg).flatMap((match) => {
         const list = match.words('list')
         if (!list || !head.test(match.form('head') ?? '')) return []
         return list.matches(yearScore).flatMap((entry) => {

@@ -40,7 +40,7 @@ export function readTrainings(item: Item): Reading<'trainings'>[] {
     for (const part of training.breakdown) add(fiscalYear, kind, part, no)
   }
   for (const { fiscalYear, heading, words } of resultsOf(item)) {
-    const kind = kindOf(heading)
+    const kind = kindOf(heading?.words)
     for (const entry of kind ? splitList(words) : []) {
       for (const training of kind ? trainingsOf(entry) : []) add(fiscalYear, kind as Kind, training, null)
     }

@@ -107,6 +107,29 @@ async function openDocument(path: string, planId: string, description: PlanDescr
   if (!bytes) return refuse(report, 'unreadable-file', '読む権限がない').input
   if (bytes.length === 0) return refuse(report, 'not-results-document', '空のファイル').input
   const decoded = decode(bytes)
-  if (!decoded) return refuse(report, 'unknown-encoding', 'UTF-8、CP932、UTF-16のどれとしても読めない').input
+  if (decoded.text === undefined) {
+    return decoded.reason === 'truncated'
+      ? refuse(report, 'truncated-document', 'UTF-8の文字の途中でファイルが切れている').input
+      : refuse(report, 'unknown-encoding', 'UTF-8、CP932、UTF-16のどれとしても読めない').input
+  }
+  const long = longLine(decoded.text)
+  if (long !== undefined) {
+    report.error('line-too-long', { line: long, column: maximumLineLength + 1 }, `1行が${maximumLineLength}字を超える。取組実績一覧の文書ではない`)
+    return undefined
+  }
   return { planId, description, sha256: sha256(bytes), source: new Source(decoded.text) }
+}
+
+const maximumLineLength = 1_000_000
+
+/** The number of the first line that is too long to be one of a results document. */
+function longLine(text: string): number | undefined {
+  let line = 1
+  let from = 0
+  for (const end of text.matchAll(/\r\n?|\n|$/g)) {
+    if (end.index - from > maximumLineLength) return line
+    from = end.index + end[0].length
+    line += 1
+  }
+  return undefined
 }

@@ -10,12 +10,14 @@ export const rules = {
   'duplicate-plan': '同じプランIDが2度ある',
   'duplicate-item': '同じ項目番号が2度ある',
   'file-too-large': 'ファイルが大きすぎる',
+  'line-too-long': '行が長すぎる',
+  'too-many-items': '項目が多すぎる',
+  'number-too-long': '数字の桁が多すぎて正確に持てない',
+  'truncated-document': '文書が途中で切れている',
   'unread-text': 'どの部分にも属さない文',
   'unread-number': '何の数字か読み取れない',
   'unread-amount': '金額を読み取れない',
   'unread-schedule': 'スケジュール表の行を読み取れない',
-  'unread-effect': '効果の行を読み取れない',
-  'unread-rating': '評価を読み取れない',
   'unread-year': '年度を読み取れない',
   'unowned-section': 'どの項目のものか決められない',
   'missing-head': '項目の見出しがない',
@@ -35,8 +37,9 @@ export class Report {
   }
 
   /** Something that makes the document unfit to be stored. */
-  error(ruleId: RuleId, words: Words | undefined, reason: string): void {
-    this.warn(ruleId, words, reason)
+  error(ruleId: RuleId, at: Words | { line: number; column: number } | undefined, reason: string): void {
+    const place = at && 'line' in at ? at : at?.place
+    this.file.message(reason, { ruleId, source: 'reform', ...(place && { place }) })
     const message = this.file.messages.at(-1)
     if (message) message.fatal = true
   }

@@ -110,6 +110,11 @@ export class Words {
     return [...parts, this.slice(from)]
   }
 
+  /** The stretches of the clean text that these words are, in order. */
+  get ranges(): readonly Readonly<Span>[] {
+    return this.spans
+  }
+
   /** Where the words stand in the document as it was given. */
   get place(): Place {
     return this.source.place((this.spans[0] as Span).from, (this.spans.at(-1) as Span).to)
