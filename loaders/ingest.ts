@@ -47,10 +47,7 @@ export function readRows(input: PlanInput, report: Report): { rows: TableRows; c
     return undefined
   }
   const reading = readPlan(document, report)
-  if (reading.items.length === 0) {
-    report.error('not-results-document', undefined, '「No.1 項目名」の見出しが見つからない。取組実績一覧の文書でないか、文字コードが違う')
-    return undefined
-  }
+  if (!reading) return undefined
   const checks = runChecks({ contents: document.contents, items: reading.items, readings: reading.readings }, report)
   const plan_id = input.planId
   const stored = <T extends { words: Words }>(rows: readonly T[]) => rows.map(({ words, ...row }) => ({ plan_id, ...row, ...placeColumns(words.place) }))

@@ -45,12 +45,23 @@ export async function main(words: string[]): Promise<0 | 1 | 2> {
     process.stderr.write(`${error.message}\n`)
     return 1
   }
-  process.stdout.write(coverages.map(({ planId, coverage }) => `${planId}: ${formatCoverage(coverage)}\n`).join(''))
+  process.stdout.write(
+    coverages
+      .map(
+        ({ planId, coverage }) =>
+          `${planId}: ${formatCoverage(
+            coverage,
+            rows.figures.filter(({ plan_id }) => plan_id === planId),
+          )}\n`,
+      )
+      .join(''),
+  )
   return 0
 }
 
 /** The share of letters and of numbers that was understood: 文の100.0% (24884字)、数字の100.0% (762個). */
-function formatCoverage({ letters, readLetters, numbers, readNumbers }: Coverage): string {
+function formatCoverage({ letters, readLetters }: Coverage, figures: readonly { role: string | null }[]): string {
+  const readFigures = figures.filter(({ role }) => role !== null).length
   const share = (part: number, whole: number) => `${whole === 0 ? '100.0' : (Math.floor((part / whole) * 1000) / 10).toFixed(1)}%`
-  return `文の${share(readLetters, letters)} (${letters}字中${readLetters}字)、数字の${share(readNumbers, numbers)} (${numbers}個中${readNumbers}個) を読み取った`
+  return `文の${share(readLetters, letters)} (${letters}字中${readLetters}字)、数字の${share(readFigures, figures.length)} (${figures.length}個中${readFigures}個) を読み取った`
 }

@@ -26,34 +26,34 @@ const works = '取(?:り)?組(?:み)?'
 
 /**
  * The labels of the form, on folded text. A label begins where a statement may begin (start of a cell, after a blank,
- * after block markup), which keeps the same words inside a sentence from being taken for one.
+ * after block markup), which keeps the same words inside a sentence from being taken for one. A line without a label's
+ * `word` needs no closer look.
  */
-const patterns: readonly { kind: LabelKind; pattern: RegExp }[] = [
-  { kind: 'departments', pattern: /【\s*担当(?:部署|課|部局)?\s*:\s*(?<names>[^】]{0,400})】/dg },
-  { kind: 'schedule', pattern: /改善・推進の?内容(?=\s|$)/dg },
-  { kind: 'initiatives', pattern: new RegExp(String.raw`主な${works}内容(?=\s|$|①)`, 'dg') },
-  { kind: 'results', pattern: new RegExp(String.raw`${era}\s*[~-]\s*${era}の(?:${works})?(?:実績|内容)?(?:内容)?(?=\s|$|【)`, 'dg') },
-  { kind: 'year', pattern: new RegExp(String.raw`【\s*(?<year>${era})\s*(?:\((?:実績|${works}内容|実績内容)\)|の?実績)\s*】`, 'dg') },
-  { kind: 'verification', pattern: new RegExp(String.raw`${years}の${works}の検証(?=\s|$|【)`, 'dg') },
-  { kind: 'verification', pattern: new RegExp(String.raw`【\s*${years}の振り?返り\s*】`, 'dg') },
-  { kind: 'achieved', pattern: /(?:①|\(1\))?\s*達成できたこと(?:\s*\(成果\))?(?=[\s○●◯・-]|$)/dg },
-  { kind: 'not_achieved', pattern: /(?:②|\(2\))?\s*達成できなかったこと(?:\s*\([^)]{1,8}\))?(?=[\s○●◯・-]|$)/dg },
-  { kind: 'effects', pattern: new RegExp(String.raw`${works}による効果(?:額)?(?=\s|$)`, 'dg') },
-  { kind: 'rating', pattern: new RegExp(String.raw`${years}の評価(?:\s*\(総括\))?(?=[\s※]|$)`, 'dg') },
+const patterns: readonly { kind: LabelKind; word: string; pattern: RegExp }[] = [
+  { kind: 'departments', word: '担当', pattern: /【\s*担当(?:部署|課|部局)?\s*:\s*(?<names>[^】]{0,400})】/dg },
+  { kind: 'schedule', word: '改善', pattern: /改善・推進の?内容(?=\s|$)/dg },
+  { kind: 'initiatives', word: '主な', pattern: new RegExp(String.raw`主な${works}内容(?=\s|$|①)`, 'dg') },
+  { kind: 'results', word: '年度', pattern: new RegExp(String.raw`${era}\s*[~-]\s*${era}の(?:${works})?(?:実績|内容)?(?:内容)?(?=\s|$|【)`, 'dg') },
+  { kind: 'year', word: '【', pattern: new RegExp(String.raw`【\s*(?<year>${era})\s*(?:\((?:実績|${works}内容|実績内容)\)|の?実績)\s*】`, 'dg') },
+  { kind: 'verification', word: '検証', pattern: new RegExp(String.raw`${years}の${works}の検証(?=\s|$|【)`, 'dg') },
+  { kind: 'verification', word: '返り', pattern: new RegExp(String.raw`【\s*${years}の振り?返り\s*】`, 'dg') },
+  { kind: 'achieved', word: '達成できたこと', pattern: /(?:①|\(1\))?\s*達成できたこと(?:\s*\(成果\))?(?=[\s○●◯・-]|$)/dg },
+  { kind: 'not_achieved', word: '達成できなかったこと', pattern: /(?:②|\(2\))?\s*達成できなかったこと(?:\s*\([^)]{1,8}\))?(?=[\s○●◯・-]|$)/dg },
+  { kind: 'effects', word: 'による効果', pattern: new RegExp(String.raw`${works}による効果(?:額)?(?=\s|$)`, 'dg') },
+  { kind: 'rating', word: 'の評価', pattern: new RegExp(String.raw`${years}の評価(?:\s*\(総括\))?(?=[\s※]|$)`, 'dg') },
   {
     kind: 'next',
+    word: '課題',
     pattern:
       /【\s*(?:(?<plan>第?\s*\d+\s*次[^】]{0,40}?プラン|次期[^】]{0,40}?(?:プラン|計画))(?:において|で|に向けて)?|(?<ongoing>引き?続き))\s*取り?組むべき課題\s*】(?:\s*※[^。○●・\t]{0,80}(?:。|(?=[○●・\t]|$)))?/dg,
   },
 ]
 
-/** A word of every label; a line without any of them needs no closer look. */
-const labelWord = /担当|改善|主な|年度|検証|返り|達成でき|による効果|評価|課題/
-
 /** The labels of a line in order, none overlapping another. */
 export function findLabels(line: Words): Label[] {
-  if (!labelWord.test(line.form)) return []
+  const { form } = line
   const found = patterns
+    .filter(({ word }) => form.includes(word))
     .flatMap(({ kind, pattern }) => line.matches(pattern).map((match) => ({ kind, match })))
     .filter(({ match }) => line.isBoundary(match.index + leadingBlanks(match)))
     .sort((a, b) => a.match.index - b.match.index)

@@ -16,13 +16,16 @@ const group = String.raw`${numeral}\s*${scale}?`
 /** An amount of money on folded text: `68,307,000円`, `△4,732千円`, `1億2,345万円`, `12.5百万円`, `約7億9千万円`. */
 export const amountPattern = String.raw`(?:約\s*)?(?<sign>[△▲-]\s*)?(?<body>${group}(?:\s*${group})*)\s*円`
 
+const wholeAmount = new RegExp(`^\\s*${amountPattern}\\s*$`)
+const scaledNumber = new RegExp(`(${numeral})\\s*(${scale})?`, 'g')
+
 /** Whole yen of an amount on folded text; undefined where it is none, has a fraction of a yen, or is past 2^53. */
 export function yenOf(form: string): number | undefined {
-  const groups = new RegExp(`^\\s*${amountPattern}\\s*$`).exec(form)?.groups
+  const groups = wholeAmount.exec(form)?.groups
   if (!groups?.body) return undefined
   let total = 0n
   let lowest = scales.兆 as bigint
-  for (const [, digits, unit] of groups.body.matchAll(new RegExp(`(${numeral})\\s*(${scale})?`, 'g'))) {
+  for (const [, digits, unit] of groups.body.matchAll(scaledNumber)) {
     const factor = unit ? (scales[unit] as bigint) : 1n
     const value = scaled(digits as string, factor)
     if (value === undefined || (total !== 0n && factor >= lowest)) return undefined
@@ -50,10 +53,11 @@ export interface Measure {
 
 const countUnit = `(?:人|件|施設|団体|社|戸|世帯|台|回|本|校|園|店|箇所|か所|カ所|ヶ所|時間|点|ポイント|%|㎡|m²|ha|t|kWh|枚|種|つ|床|口|名)`
 
+const measure = new RegExp(String.raw`(?<amount>${amountPattern})|(?<quantity>[△▲-]?\s*(?<value>${numeral}))\s*(?<unit>${countUnit})`, 'dg')
+
 /** The measures of a text, in order. Other units than money give a value. */
 export function measures(text: Words): Measure[] {
-  const pattern = new RegExp(String.raw`(?<amount>${amountPattern})|(?<quantity>[△▲-]?\s*(?<value>${numeral}))\s*(?<unit>${countUnit})`, 'dg')
-  return text.matches(pattern).map((match) => {
+  return text.matches(measure).map((match) => {
     const words = match.words() as Words
     if (match.form('amount') !== undefined) return { words, yen: yenOf(words.form), value: undefined, unit: '円' }
     const size = Number((match.form('value') as string).replaceAll(',', ''))

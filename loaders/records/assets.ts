@@ -1,3 +1,4 @@
+import { cached } from '../source/cached.ts'
 import type { Words } from '../source/words.ts'
 import { amountPattern, yenOf } from './amounts.ts'
 import { splitList } from './brackets.ts'
@@ -12,9 +13,9 @@ const bracket = /\((?<inside>[^()]*)\)/dg
 const region = new RegExp(String.raw`^(?<region>\D+?)\s*(?<number>${numeral})\s*件$`, 'd')
 
 /** 資産の売却と貸付: `売却額 …円` or `貸付額 …円` and what follows it, a row for the whole and one for each area. */
-export function readAssets(item: Item): Reading<'assets'>[] {
+export const readAssets = cached((item: Item): Reading<'assets'>[] => {
   return resultsOf(item).flatMap(({ fiscalYear, words }) => {
-    const found = words.matches(statement)
+    const found = /売却額|貸付額/.test(words.form) ? words.matches(statement) : []
     return found.flatMap((match, index) => {
       const text = words.slice(match.index, found[index + 1]?.index ?? words.length).trim()
       const kind = match.form('kind') === '売却' ? ('sale' as const) : ('lease' as const)
@@ -33,7 +34,7 @@ export function readAssets(item: Item): Reading<'assets'>[] {
       ]
     })
   })
-}
+})
 
 function numberIn(text: Words, pattern: RegExp): number | null {
   const form = text.match(pattern)?.form('number')

@@ -1,3 +1,4 @@
+import { cached } from '../source/cached.ts'
 import type { Words } from '../source/words.ts'
 import { amountPattern, yenOf } from './amounts.ts'
 import type { Item, Reading } from './item.ts'
@@ -10,7 +11,7 @@ const total = new RegExp(String.raw`(?:納付額|収納額|徴収額|回収額)(
 const listLead = new RegExp(String.raw`^[\s、,・]+|${amountPattern}\s*|[。:]\s*`, 'g')
 
 /** Collected claims: `債権 金額（課）` in a result's list, numbered within the year. */
-export function readCollections(item: Item): Reading<'collections'>[] {
+export const readCollections = cached((item: Item): Reading<'collections'>[] => {
   const counts = new Map<number, number>()
   return resultsOf(item).flatMap((result) =>
     claimsOf(result.words).map(({ words, claim, department, yen }) => {
@@ -19,7 +20,7 @@ export function readCollections(item: Item): Reading<'collections'>[] {
       return { item_no: item.no, fiscal_year: result.fiscalYear, claim_no: no, claim: claim.text, department: department.text, amount_yen: yen, words }
     }),
   )
-}
+})
 
 function claimsOf(text: Words): { words: Words; claim: Words; department: Words; yen: number }[] {
   let end = 0

@@ -1,53 +1,76 @@
 import type { Document } from '../parse/document.ts'
 import { filledCells } from '../parse/rows.ts'
 import type { Report } from '../source/report.ts'
+import type { Source } from '../source/source.ts'
 import { Words } from '../source/words.ts'
 import { effectRows } from './effects.ts'
 import type { Item } from './item.ts'
 import { readRating } from './items.ts'
-import type { Readings } from './read.ts'
+import type { Records } from './read.ts'
 import { resultsOf } from './results.ts'
 import { scheduleWords } from './schedules.ts'
 
-/** How much of a document was understood: letters and digits outside markup, and numbers. */
+/** How much of a document was understood: letters and digits outside markup. */
 export interface Coverage {
   letters: number
   readLetters: number
-  numbers: number
-  readNumbers: number
 }
 
-const letters = /[\p{L}\p{Nd}]/gu
+const noLetters = /[^\p{L}\p{Nd}]+/gu
 const stretch = /[\p{L}\p{Nd}](?:[^\n\t]*[\p{L}\p{Nd}])?/gu
 const shownLength = 40
+const shownStretches = 1000
+const leastShare = 0.5
 
 /**
  * Finds every stretch of letters and digits that no row was read from and no label of the form holds, and reports each
- * with its place: nothing of a document is passed over in silence.
+ * with its place: nothing of a document is passed over in silence. Less than half read is no results document.
  */
-export function measureCoverage(document: Document, items: readonly Item[], readings: Readings, report: Report): Coverage {
+export function measureCoverage(document: Document, items: readonly Item[], records: Records, report: Report): Coverage {
   const { source } = document
-  let unread = 0
-  for (const { from, to } of gaps(takenWords(document, items, readings), source.clean.length)) {
+  const unread = gaps(takenWords(document, items, records), source.clean.length)
+  const all = countLetters(source.clean)
+  const read = all - unread.reduce((sum, { from, to }) => sum + countLetters(source.clean.slice(from, to)), 0)
+  if (read < all * leastShare)
+    report.error('not-results-document', unreadIn(source, unread, 1)[0], `文の半分以上を読み取れない (${all}字中${all - read}字)。取組実績一覧の文書ではない`)
+  else reportUnread(unreadIn(source, unread, shownStretches + 1), report)
+  return { letters: all, readLetters: read }
+}
+
+function reportUnread(stretches: readonly Words[], report: Report): void {
+  for (const words of stretches.slice(0, shownStretches)) {
+    const { text } = words
+    report.warn('unread-text', words, `読み取れない文: ${text.length > shownLength ? `${text.slice(0, shownLength)}…` : text}`)
+  }
+  const next = stretches[shownStretches]
+  if (next) report.warn('unread-text', next, `読み取れない文は${shownStretches}か所まで示した。ここから後にもある`)
+}
+
+/** The first stretches of letters in the gaps of a text, a line at a time. */
+function unreadIn(source: Source, gaps: readonly Gap[], most: number): Words[] {
+  const found: Words[] = []
+  for (const { from, to } of gaps) {
     for (const match of source.clean.slice(from, to).matchAll(stretch)) {
-      unread += countLetters(match[0])
-      const words = Words.of(source, from + match.index, from + match.index + match[0].length)
-      report.warn('unread-text', words, `読み取れない文: ${match[0].length > shownLength ? `${match[0].slice(0, shownLength)}…` : match[0]}`)
+      found.push(Words.of(source, from + match.index, from + match.index + match[0].length))
+      if (found.length === most) return found
     }
   }
-  const all = countLetters(source.clean)
-  const { figures } = readings
-  return { letters: all, readLetters: all - unread, numbers: figures.length, readNumbers: figures.filter(({ role }) => role !== null).length }
+  return found
 }
 
 function countLetters(text: string): number {
-  return text.match(letters)?.length ?? 0
+  return text.replace(noLetters, '').length
+}
+
+interface Gap {
+  from: number
+  to: number
 }
 
 /** The stretches of a text that no words cover. */
-function gaps(taken: readonly Words[], length: number): { from: number; to: number }[] {
+function gaps(taken: readonly Words[], length: number): Gap[] {
   const ranges = taken.flatMap((words) => [...words.ranges]).sort((a, b) => a.from - b.from)
-  const found: { from: number; to: number }[] = []
+  const found: Gap[] = []
   let end = 0
   for (const { from, to } of [...ranges, { from: length, to: length }]) {
     if (from > end) found.push({ from: end, to: from })
@@ -56,9 +79,9 @@ function gaps(taken: readonly Words[], length: number): { from: number; to: numb
   return found
 }
 
-function takenWords(document: Document, items: readonly Item[], readings: Readings): Words[] {
+function takenWords(document: Document, items: readonly Item[], records: Records): Words[] {
   const { title, contentsHead, contents, pageMarks } = document
-  const { initiatives, results, reviews, effects, effectTotals } = readings
+  const { initiatives, results, reviews, effects, effectTotals } = records
   return [
     ...(title ? [title] : []),
     ...[...contentsHead, ...contents, ...pageMarks].map(({ words }) => words),

@@ -20,9 +20,12 @@ export function westernYear(era: string, year: string): number {
   return (eras[era] as number) + (year === '元' ? 1 : Number(year))
 }
 
+const namedYear = new RegExp(String.raw`(?<era>${eraPattern})\s*(?<year>\d+|元)(?!\d)|(?<western>(?:19|20)\d\d)(?=\s*年)`)
+const namedDay = new RegExp(String.raw`(?<era>${eraPattern})\s*(?<year>\d+|元)\s*(?:年度?|\.)\s*(?<month>\d+)\s*(?:月|\.)\s*(?<day>\d+)`)
+
 /** The fiscal year that folded text such as `令和2年度`, `R4` or `2025年度` names; undefined where it names none. */
 export function fiscalYearOf(form: string): number | undefined {
-  const match = new RegExp(String.raw`(?<era>${eraPattern})\s*(?<year>\d+|元)(?!\d)|(?<western>(?:19|20)\d\d)(?=\s*年)`).exec(form)
+  const match = namedYear.exec(form)
   if (match?.groups?.western) return Number(match.groups.western)
   return match?.groups ? westernYear(match.groups.era as string, match.groups.year as string) : undefined
 }
@@ -61,8 +64,7 @@ function yearNumber(form: string): number | undefined {
 
 /** The day that folded text such as `令和2年4月1日` or `R2.4.1` names, as ISO 8601; undefined where it names none. */
 export function dateOf(form: string): string | undefined {
-  const pattern = String.raw`(?<era>${eraPattern})\s*(?<year>\d+|元)\s*(?:年度?|\.)\s*(?<month>\d+)\s*(?:月|\.)\s*(?<day>\d+)`
-  const groups = new RegExp(pattern).exec(form)?.groups
+  const groups = namedDay.exec(form)?.groups
   if (!groups) return undefined
   const month = Number(groups.month)
   const day = Number(groups.day)

@@ -18,8 +18,11 @@ interface Chunk {
   label: string | null
   /** what the numbers are, where the place alone says so */
   role?: 'item_no' | 'page_no'
+  /** what a number is whose words say nothing: part of a name in titles */
+  otherwise?: 'name'
 }
 
+const everyNumeral = new RegExp(numeral, 'g')
 const contextLength = 32
 /** Decimal digits that a DOUBLE holds exactly. */
 const exactDigits = 15
@@ -33,7 +36,7 @@ export function readFigures(document: Document, items: readonly Item[], report: 
   for (const chunk of chunksOf(document, items)) {
     for (const figure of figuresOf(chunk)) byPlace.set(figure.words.cleanIndex(0), figure)
   }
-  return [...document.source.form.matchAll(new RegExp(numeral, 'g'))].map((match, index) => {
+  return [...document.source.form.matchAll(everyNumeral)].map((match, index) => {
     const figure = byPlace.get(match.index) ?? unplaced(document, match)
     if (match[0].replace(/\D/g, '').length > exactDigits)
       report.error('number-too-long', figure.words, `${exactDigits}桁を超える数字は正確に持てない: ${figure.words.text}`)
@@ -49,11 +52,11 @@ function unplaced(document: Document, match: RegExpExecArray): Figure {
 
 function figuresOf(chunk: Chunk): Figure[] {
   const { words, itemNo, fiscalYear } = chunk
-  return words.matches(new RegExp(numeral, 'g')).map((match) => {
+  return words.matches(everyNumeral).map((match) => {
     const number = match.form(0) as string
     const before = words.form.slice(Math.max(0, match.index - contextLength), match.index)
     const after = words.form.slice(match.end, match.end + contextLength)
-    const found = chunk.role ? { role: chunk.role, unit: null } : roleOf(before, number, after)
+    const found = chunk.role ? { role: chunk.role, unit: null } : (roleOf(before, number, after) ?? (chunk.otherwise && { role: chunk.otherwise, unit: null }))
     const unit = found?.unit ?? null
     const unitEnd = unit === null ? match.end : match.end + after.indexOf(unit) + unit.length
     return {
@@ -98,14 +101,18 @@ function chunk(words: Words, itemNo: number | null, fiscalYear: number | null = 
 }
 
 function contentsChunks({ no, noWords, title, department }: ContentsRow): Chunk[] {
-  return [{ ...chunk(noWords, no), role: 'item_no' as const }, chunk(title, no), ...(department ? [chunk(department, no)] : [])]
+  return [
+    { ...chunk(noWords, no), role: 'item_no' as const },
+    { ...chunk(title, no), otherwise: 'name' as const },
+    ...(department ? [chunk(department, no)] : []),
+  ]
 }
 
 function sectionChunks(section: Section, item: Item | undefined): Chunk[] {
   const no = item?.no ?? null
   const yearOf = new Map(item?.years.map(({ part, fiscalYear }) => [part, fiscalYear]))
   return [
-    ...(section.noWords ? [chunk(section.words, no)] : []),
+    ...(section.noWords ? [{ ...chunk(section.words, no), otherwise: 'name' as const }] : []),
     ...section.loose.map(({ words }) => chunk(words, no)),
     ...section.parts.flatMap((part) => [
       chunk(part.label.match.words() as Words, no, yearOf.get(part) ?? null),

@@ -1,6 +1,7 @@
 import type { Part } from '../parse/document.ts'
 import type { LabelKind } from '../parse/labels.ts'
 import { flows } from '../parse/rows.ts'
+import { cached } from '../source/cached.ts'
 import type { Words } from '../source/words.ts'
 import { readAssets } from './assets.ts'
 import { readCollections } from './collections.ts'
@@ -62,11 +63,21 @@ function statesMoney(item: Item): boolean {
  * of a plan still running, is not due.
  */
 export function expectedParts(items: readonly Item[], item: Item): ExpectedPart[] {
-  const due = rules.filter((rule) => rule.isDue(items, item))
-  return [
-    ...due.map(({ name, find }) => ({ name, fiscalYear: null, words: find(item) })),
-    ...reportedYears(items).map((fiscalYear) => ({ name: '実績', fiscalYear, words: resultsLabel(item, fiscalYear) })),
-  ]
+  return partsByItem(items).get(item) ?? []
+}
+
+const partsByItem = cached((items: readonly Item[]): Map<Item, ExpectedPart[]> => {
+  const years = reportedYears(items)
+  return new Map(
+    items.map((item) => [
+      item,
+      [...dueParts(items, item), ...years.map((fiscalYear) => ({ name: '実績', fiscalYear, words: resultsLabel(item, fiscalYear) }))],
+    ]),
+  )
+})
+
+function dueParts(items: readonly Item[], item: Item): ExpectedPart[] {
+  return rules.filter((rule) => rule.isDue(items, item)).map(({ name, find }) => ({ name, fiscalYear: null, words: find(item) }))
 }
 
 function reportedYears(items: readonly Item[]): number[] {

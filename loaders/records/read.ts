@@ -22,8 +22,8 @@ import { readSurveys } from './surveys.ts'
 import { readTargets } from './targets.ts'
 import { readTrainings } from './trainings.ts'
 
-/** All that was read from a document, table by table, rows with their words. */
-export interface Readings {
+/** What was read from the items of a document, table by table, rows with their words. */
+export interface Records {
   items: Reading<'items'>[]
   initiatives: Reading<'initiatives'>[]
   schedules: Reading<'schedules'>[]
@@ -39,6 +39,10 @@ export interface Readings {
   trainings: Reading<'trainings'>[]
   assets: Reading<'assets'>[]
   itemReferences: Reading<'itemReferences'>[]
+}
+
+/** All that was read from a document. */
+export interface Readings extends Records {
   figures: Reading<'figures'>[]
   sourceLines: Omit<Row<'sourceLines'>, 'plan_id'>[]
 }
@@ -51,16 +55,32 @@ export interface PlanReading {
   coverage: Coverage
 }
 
-/** Reads all tables of a document; what cannot be read goes to the report. */
-export function readPlan(document: Document, report: Report): PlanReading {
+/**
+ * Reads all tables of a document; what cannot be read goes to the report. Undefined where the document is none of this
+ * form: no item in it, an item twice, cut off, or most of its text not understood.
+ */
+export function readPlan(document: Document, report: Report): PlanReading | undefined {
   const { numbered, unowned } = numberSections(document)
-  for (const section of unowned) report.warn('unowned-section', section.words, 'ここから始まる部分には見出しがなく、どの項目のものか決められない')
+  if (numbered.length === 0) {
+    report.error('not-results-document', undefined, '「No.1 項目名」の見出しが見つからない。取組実績一覧の文書でないか、文字コードが違う')
+    return undefined
+  }
   const items = itemsOf(document, numbered, report)
   reportDuplicates(items, report)
   reportTruncation(document, items, report)
+  for (const section of unowned) report.warn('unowned-section', section.words, 'ここから始まる部分には見出しがなく、どの項目のものか決められない')
+  if (report.hasErrors) return undefined
+  const records = readRecords(items, report)
+  const coverage = measureCoverage(document, items, records, report)
+  if (report.hasErrors) return undefined
+  const readings = { ...records, figures: readFigures(document, items, report), sourceLines: readSourceLines(document, items) }
+  return { document, items, readings, coverage }
+}
+
+function readRecords(items: readonly Item[], report: Report): Records {
   const each = <T>(read: (item: Item) => T[]) => items.flatMap(read)
   const effects = each((item) => readEffects(item, report))
-  const readings: Readings = {
+  return {
     items: items.map((item) => readItem(item, isComplete(items, item))),
     initiatives: each(readInitiatives),
     schedules: each((item) => readSchedules(item, report)),
@@ -76,10 +96,7 @@ export function readPlan(document: Document, report: Report): PlanReading {
     trainings: each(readTrainings),
     assets: each(readAssets),
     itemReferences: each(readReferences),
-    figures: readFigures(document, items, report),
-    sourceLines: readSourceLines(document, items),
   }
-  return { document, items, readings, coverage: measureCoverage(document, items, readings, report) }
 }
 
 function reportDuplicates(items: readonly Item[], report: Report): void {

@@ -22,7 +22,7 @@ export function readReemployment(item: Item): Reading<'reemployment'>[] {
 
 function countsIn(item: Item): Reading<'reemployment'>[] {
   return resultsOf(item).flatMap(({ fiscalYear, words }) => {
-    const staff = words.match(rehiredStaff)
+    const staff = words.form.includes('再任用職員') ? words.match(rehiredStaff) : undefined
     if (!staff) return []
     const after = words.match(retired)
     const number = (match: WordsMatch | undefined, name: string) => {

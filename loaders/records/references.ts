@@ -5,6 +5,7 @@ import type { Item, Reading } from './item.ts'
 export function readReferences(item: Item): Reading<'itemReferences'>[] {
   return item.years.flatMap(({ fiscalYear, texts }) =>
     texts
+      .filter(({ form }) => form.includes('再掲'))
       .flatMap((text) => text.matches(/\((?=[^()]*再掲)[^()]*\)/g).map((match) => text.slice(match.index, match.end)))
       .flatMap((mark) => mark.matches(/(?:No\s*\.?|№)\s*(\d+)(?:\s*再掲)?/dgi))
       .map((match, index) => {

@@ -1,3 +1,4 @@
+import { cached } from '../source/cached.ts'
 import type { Words } from '../source/words.ts'
 import { dateOf, eraPattern } from './eras.ts'
 import { type Item, type Reading, textsOf } from './item.ts'
@@ -48,9 +49,10 @@ export function differenceHeadCounts(item: Item): HeadCount[] {
     .filter(({ asOf }) => asOf !== undefined)
 }
 
-function allTexts(item: Item): Words[] {
-  return [...item.years.flatMap(({ texts }) => texts), ...(['achieved', 'not_achieved', 'next'] as const).flatMap((kind) => textsOf(item, kind))]
-}
+const allTexts = cached((item: Item): Words[] => {
+  const texts = [...item.years.flatMap(({ texts }) => texts), ...(['achieved', 'not_achieved', 'next'] as const).flatMap((kind) => textsOf(item, kind))]
+  return texts.filter(({ form }) => form.includes('計画') && /実績|職員数/.test(form))
+})
 
 /** 職員数: one row for each day; plan and actual where stated so, else from the difference. */
 export function readStaffing(item: Item): Reading<'staffing'>[] {

@@ -31,7 +31,7 @@ export interface Survey {
 export const surveysOf = cached((item: Item): Survey[] => {
   const byYear = new Map<number, Words>()
   for (const { fiscalYear, words } of resultsOf(item)) {
-    const isSurvey = words.match(rate) ?? words.match(responded)
+    const isSurvey = words.form.includes('回答') && (words.match(rate) ?? words.match(responded))
     if (isSurvey && !byYear.has(fiscalYear)) byYear.set(fiscalYear, words)
   }
   return [...byYear].map(([fiscalYear, words]) => readSurvey(fiscalYear, words))

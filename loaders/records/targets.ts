@@ -1,3 +1,4 @@
+import { cached } from '../source/cached.ts'
 import type { Words } from '../source/words.ts'
 import { type Measure, measures } from './amounts.ts'
 import { eraPattern, fiscalYearOf } from './eras.ts'
@@ -10,19 +11,21 @@ const yearName = new RegExp(String.raw`${eraPattern}\s*(?:\d+|元)\s*年度`, 'd
  * 数値目標: in a sentence, the first measure after each 目標 (of a change 「…から…に引き上げ」 the second), unless it is a date
  * or a year. Its years are those that the sentence names since the target before it, else the year whose result it is.
  */
-export function readTargets(item: Item): Reading<'targets'>[] {
+export const readTargets = cached((item: Item): Reading<'targets'>[] => {
   const texts = [
     ...resultsOf(item).map(({ fiscalYear, words }) => ({ words, fiscalYear })),
     ...(['achieved', 'not_achieved', 'next'] as const).flatMap((kind) => textsOf(item, kind)).map((words) => ({ words, fiscalYear: undefined })),
   ]
-  const targets = texts.flatMap(({ words, fiscalYear }) => sentences(words).flatMap((sentence) => targetsOf(item, sentence, fiscalYear)))
+  const targets = texts
+    .filter(({ words }) => words.form.includes('目標'))
+    .flatMap(({ words, fiscalYear }) => sentences(words).flatMap((sentence) => targetsOf(item, sentence, fiscalYear)))
   const counts = new Map<number, number>()
   return targets.map((target) => {
     const no = (counts.get(target.fiscal_year) ?? 0) + 1
     counts.set(target.fiscal_year, no)
     return { ...target, target_no: no }
   })
-}
+})
 
 type Target = Omit<Reading<'targets'>, 'target_no'>
 

@@ -18,12 +18,18 @@ export class Words {
   ) {}
 
   get text(): string {
-    return this.spans.map(({ from, to }) => this.source.clean.slice(from, to)).join('')
+    return this.#cut(this.source.clean)
   }
 
   get form(): string {
-    this.#form ??= this.spans.map(({ from, to }) => this.source.form.slice(from, to)).join('')
+    this.#form ??= this.#cut(this.source.form)
     return this.#form
+  }
+
+  #cut(text: string): string {
+    const [first, second] = this.spans
+    if (first && !second) return text.slice(first.from, first.to)
+    return this.spans.map(({ from, to }) => text.slice(from, to)).join('')
   }
 
   /** The words between two indices of the source's clean text. */
@@ -45,7 +51,9 @@ export class Words {
   }
 
   get length(): number {
-    return this.spans.reduce((length, { from, to }) => length + to - from, 0)
+    let length = 0
+    for (const { from, to } of this.spans) length += to - from
+    return length
   }
 
   get isEmpty(): boolean {
@@ -64,6 +72,11 @@ export class Words {
 
   /** The words from one index to another, end exclusive. */
   slice(from: number, to: number = this.length): Words {
+    const [only, second] = this.spans
+    if (only && !second) {
+      const start = Math.min(only.from + Math.max(from, 0), only.to)
+      return Words.of(this.source, start, Math.max(start, Math.min(only.from + to, only.to)))
+    }
     const spans: Span[] = []
     let start = 0
     for (const span of this.spans) {
@@ -90,7 +103,9 @@ export class Words {
 
   /** All matches of a global pattern on the folded form. */
   matches(pattern: RegExp): WordsMatch[] {
-    return [...this.form.matchAll(pattern)].map((match) => new WordsMatch(this, match))
+    const found: WordsMatch[] = []
+    for (const match of this.form.matchAll(pattern)) found.push(new WordsMatch(this, match))
+    return found
   }
 
   /** The first match of a pattern on the folded form. */
