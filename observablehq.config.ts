@@ -16,7 +16,9 @@ export default {
   pager: false,
   search: false,
   preserveExtension: true,
-  header: String(pageHeader(warehouse.plan)),
+  preserveIndex: true,
+  dynamicPaths: warehouse.table('items').map(({ item_no }) => `/items/${String(item_no).padStart(2, '0')}`),
+  header: ({ path }: { path: string }) => String(pageHeader(warehouse.plan, path)),
   footer: String(pageFooter(warehouse.plan)),
   markdownIt: (markdown: Parameters<typeof slotPlugin>[0]) => {
     slotPlugin(markdown, warehouse)

@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { build as bundle } from 'esbuild'
+import { finishPage } from './finish-page.ts'
 
 /** What a build reads and writes: the warehouse folder, and the folder of the finished site. */
 export interface BuildOptions {
@@ -45,12 +47,15 @@ const implicitLibraries = [
   '@viz-js/viz',
 ]
 
+const filesFolder = join('src', '.observablehq', 'files')
+
 /** Builds the site from a warehouse; rejects with the builder's own words where it fails. */
 export async function buildSite({ warehouse, output }: BuildOptions): Promise<void> {
   await prepareCache()
   await rm(output, { recursive: true, force: true })
+  await rm(filesFolder, { recursive: true, force: true })
   await runFramework(['build'], { warehouse, output })
-  await finishPages(output)
+  await finishSite(output, filesFolder)
 }
 
 /** Empties Framework's cache but for the folders that keep it from asking the registry. */
@@ -63,7 +68,7 @@ export async function prepareCache(): Promise<void> {
 /** Runs Framework with no word to anyone outside. */
 export function runFramework(words: readonly string[], { warehouse, output }: BuildOptions): Promise<void> {
   const command = join('node_modules', '@observablehq', 'framework', 'dist', 'bin', 'observable.js')
-  const env = { ...process.env, OBSERVABLE_TELEMETRY_DISABLE: '1', REFORM_WAREHOUSE: warehouse, REFORM_OUTPUT: output }
+  const env = { ...process.env, OBSERVABLE_TELEMETRY_DISABLE: '1', REFORM_WAREHOUSE: warehouse, REFORM_OUTPUT: output, REFORM_FILES: filesFolder }
   const child = spawn(process.execPath, [command, ...words], { env, stdio: words[0] === 'build' ? 'pipe' : 'inherit' })
   const said: Buffer[] = []
   child.stdout?.on('data', (chunk) => said.push(chunk))
@@ -74,13 +79,22 @@ export function runFramework(words: readonly string[], { warehouse, output }: Bu
   })
 }
 
-/** Gives each page what Framework does not: its language, and a viewport that may be zoomed. */
-async function finishPages(output: string): Promise<void> {
+/** Completes the built pages: files of the cards, the script that adds comfort, and what Framework leaves out of a page. */
+async function finishSite(output: string, files: string): Promise<void> {
+  if (existsSync(files)) await cp(files, output, { recursive: true })
+  await bundle({
+    entryPoints: ['src/comfort.ts'],
+    outfile: join(output, 'comfort.js'),
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: 'es2022',
+    logLevel: 'error',
+  })
   const names = (await readdir(output, { recursive: true })).filter((name) => name.endsWith('.html'))
   for (const name of names) {
     const path = join(output, name)
-    const page = await readFile(path, 'utf8')
-    await writeFile(path, page.replace('<html>', '<html lang="ja">').replace(', maximum-scale=1', ''))
+    await writeFile(path, finishPage(await readFile(path, 'utf8'), '../'.repeat(name.split(/[/\\]/).length - 1) || './'))
   }
 }
 

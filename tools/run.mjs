@@ -25,7 +25,7 @@ if (!isFresh()) {
     platform: 'node',
     format: 'esm',
     target: 'node20',
-    external: ['@duckdb/node-bindings*', 'jsdom', 'playwright-core', '@sparticuz/chromium'],
+    external: ['@duckdb/node-bindings*', 'esbuild', 'jsdom', 'playwright-core', '@sparticuz/chromium'],
     banner: { js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url)" },
     metafile: true,
     logLevel: 'error',

@@ -1,10 +1,13 @@
-import { Card, ResponsiveChart } from '../components/card.ts'
+import { Card } from '../components/card.ts'
 import { ClaimsChart } from '../components/claims-chart.ts'
-import type { Html } from '../components/html.ts'
+import { type Html, html } from '../components/html.ts'
 import { pivotByYear } from '../data/pivot.ts'
 import type { Warehouse } from '../data/warehouse.ts'
-import { formatNumber, formatPercentChange, formatYen } from '../format/numbers.ts'
+import { PercentNumber, SumNumber, type YearChange } from '../evidence/changes.ts'
+import { ReadNumber, sourceHref } from '../evidence/numbers.ts'
+import { formatNumber, formatYen, noData } from '../format/numbers.ts'
 import { bothYears, eraYear, yearRange } from '../format/years.ts'
+import type { PageContext } from '../page.ts'
 import { sourceLines } from './sources.ts'
 
 const largestClaims = 6
@@ -18,10 +21,13 @@ export interface CollectionYear {
   change_percent: number | null
 }
 
-interface ClaimMart {
+/** A claim (over all departments) in a fiscal year; rank 1 is the largest of all years. */
+export interface ClaimYearRow {
+  item_no: number
   claim: string
   fiscal_year: number
   amount_yen: number
+  total_yen: number
   departments: string
   rank: number
 }
@@ -31,30 +37,79 @@ export function collectionYears(warehouse: Warehouse): readonly CollectionYear[]
   return warehouse.mart('collection_years') as unknown as readonly CollectionYear[]
 }
 
+/** Claims by year, the largest first. */
+export function claimYears(warehouse: Warehouse): readonly ClaimYearRow[] {
+  return warehouse.mart('collection_claims') as unknown as readonly ClaimYearRow[]
+}
+
+/** A claim's amount in a year: read, or the sum of what several departments collected of it. */
+export function ClaimNumber(page: PageContext, { item_no, claim, fiscal_year, amount_yen }: ClaimYearRow, text = formatNumber(amount_yen)): Html {
+  const rows = page.warehouse.table('collections').filter((row) => row.item_no === item_no && row.claim === claim && row.fiscal_year === fiscal_year)
+  const [only] = rows
+  if (only && rows.length === 1) return ReadNumber(page, text, only, only.amount_yen)
+  const operands = rows.map((row) => ({ name: row.department, number: ReadNumber(page, `${formatNumber(row.amount_yen)}円`, row, row.amount_yen) }))
+  return SumNumber(page, text, amount_yen, '円', operands, '担当課ごとの納付額の合計')
+}
+
+/** All that was collected in a year: the sum of the claims. */
+export function CollectionNumber(page: PageContext, year: CollectionYear, text: string): Html {
+  const operands = page.warehouse
+    .table('collections')
+    .filter((row) => row.item_no === year.item_no && row.fiscal_year === year.fiscal_year)
+    .map((row) => ({ name: `${row.claim} (${row.department})`, number: ReadNumber(page, `${formatNumber(row.amount_yen)}円`, row, row.amount_yen) }))
+  return SumNumber(page, text, year.amount_yen, '円', operands, '債権ごとの納付額の合計')
+}
+
+/** The change of what was collected on the year before. */
+export function collectionChange(page: PageContext, year: CollectionYear): YearChange {
+  const before = collectionYears(page.warehouse).find(({ item_no, fiscal_year }) => item_no === year.item_no && fiscal_year === year.fiscal_year - 1)
+  return {
+    fiscalYear: year.fiscal_year,
+    change: year.change_yen,
+    percent: year.change_percent,
+    unit: '円',
+    before: before && CollectionNumber(page, before, `${formatNumber(before.amount_yen)}円`),
+    now: CollectionNumber(page, year, `${formatNumber(year.amount_yen)}円`),
+  }
+}
+
 /** 収納: the largest claims by year, all of them in the table. Nothing where no item lists claims. */
-export function collectionsCard(warehouse: Warehouse): Html | undefined {
+export function collectionsCard(page: PageContext): Html | undefined {
+  const { warehouse } = page
   const latest = collectionYears(warehouse).at(-1)
   if (!latest) return undefined
-  const claims = warehouse.mart('collection_claims') as unknown as readonly ClaimMart[]
+  const claims = claimYears(warehouse)
   const { years, lines } = pivotByYear(claims.map(({ claim, fiscal_year, amount_yen }) => ({ key: claim, year: fiscal_year, value: amount_yen })))
   const shown = claims
     .filter(({ rank }) => rank <= largestClaims)
-    .map(({ claim, fiscal_year, amount_yen }) => ({ claim, fiscalYear: fiscal_year, yen: amount_yen }))
-  const change = latest.change_percent === null ? '' : `、前年度比${formatPercentChange(latest.change_percent)}`
-  return Card({
+    .map((row) => ({ claim: row.claim, fiscalYear: row.fiscal_year, yen: row.amount_yen, href: claimHref(page, row) }))
+  return Card(page, {
     id: 'collections',
-    finding: `使用料等の収納は${eraYear(latest.fiscal_year)}に${formatYen(latest.amount_yen)}${change}`,
+    width: 'half',
+    finding: html`使用料等の収納は${eraYear(latest.fiscal_year)}に${CollectionNumber(page, latest, formatYen(latest.amount_yen))}${latest.change_percent !== null && html`、前年度比${PercentNumber(page, collectionChange(page, latest))}`}`,
     scope: `滞納整理で納付された債権、${yearRange(years[0] ?? null, years.at(-1) ?? null)}、円。納付額の合計が大きい${Math.min(largestClaims, lines.length)}件 (全${lines.length}件は表)。`,
-    body: ResponsiveChart((size) => ClaimsChart(shown, size), 'half'),
+    chart: (size) => ClaimsChart(shown, size),
     table: {
       head: ['債権', '担当課', ...years.map((year) => `${bothYears(year)} (円)`)],
-      rows: lines.map(({ key, values }) => [key, departmentsOf(claims, key), ...years.map((year) => formatNumber(values.get(year) ?? null))]),
+      rows: lines.map(({ key, values }) => [
+        key,
+        departmentsOf(claims, key),
+        ...years.map((year) => {
+          const row = claims.find(({ claim, fiscal_year }) => claim === key && fiscal_year === year)
+          return { value: values.get(year) ?? null, shown: row ? ClaimNumber(page, row) : noData }
+        }),
+      ]),
     },
     source: sourceLines(warehouse.table('collections')),
   })
 }
 
+function claimHref(page: PageContext, { item_no, claim, fiscal_year }: ClaimYearRow): string {
+  const row = page.warehouse.table('collections').find((other) => other.item_no === item_no && other.claim === claim && other.fiscal_year === fiscal_year)
+  return row ? sourceHref(page, row, row.amount_yen) : '#collections-table'
+}
+
 /** Every department that collected a claim, each once. */
-function departmentsOf(claims: readonly ClaimMart[], claim: string): string {
+function departmentsOf(claims: readonly ClaimYearRow[], claim: string): string {
   return [...new Set(claims.filter((row) => row.claim === claim).flatMap(({ departments }) => departments.split('、')))].join('、')
 }

@@ -1,4 +1,5 @@
 import type { Warehouse } from '../data/warehouse.ts'
+import { PageContext } from '../page.ts'
 import { slots } from './slots.ts'
 
 /** The parts of markdown-it that the plugin uses. */
@@ -6,7 +7,13 @@ interface MarkdownIt {
   block: {
     ruler: { before(name: string, rule: string, parse: (state: BlockState, line: number, end: number, silent: boolean) => boolean, options: object): void }
   }
-  renderer: { rules: Record<string, (tokens: readonly { meta?: unknown }[], index: number) => string> }
+  renderer: { rules: Record<string, (tokens: readonly { meta?: unknown }[], index: number, options: unknown, env: PageEnvironment) => string> }
+}
+
+/** What Framework hands to the renderer for each page. */
+interface PageEnvironment {
+  path: string
+  params?: Readonly<Record<string, string>>
 }
 
 interface BlockState {
@@ -31,10 +38,13 @@ export function slotPlugin(markdown: MarkdownIt, warehouse: Warehouse): void {
     return true
   }
   markdown.block.ruler.before('fence', 'slot', parse, { alt: ['paragraph', 'reference', 'blockquote', 'list'] })
-  markdown.renderer.rules.slot = (tokens, index) => {
+  const pages = new WeakMap<PageEnvironment, PageContext>()
+  markdown.renderer.rules.slot = (tokens, index, _options, env) => {
     const name = String(tokens[index]?.meta)
     const slot = slots[name]
     if (!slot) throw new TypeError(`unknown slot: ${name}`)
-    return `${slot(warehouse) ?? ''}\n`
+    const page = pages.get(env) ?? new PageContext(warehouse, env.path, env.params)
+    pages.set(env, page)
+    return `${slot(page) ?? ''}\n`
   }
 }

@@ -9,6 +9,7 @@ export interface ClaimYear {
   claim: string
   fiscalYear: number
   yen: number
+  href: string
 }
 
 /** Collected amounts by claim, one bar a year, the same scale throughout; claims in the order given. */
@@ -39,7 +40,7 @@ export function ClaimsChart(claims: readonly ClaimYear[], { width }: ChartSize):
         fill: ({ fiscalYear }: ClaimYear) => (fiscalYear === latest ? 'var(--series-1)' : 'var(--series-1-soft)'),
       }),
       Plot.text(missing, { x: () => 0, y: 'fiscalYear', fy: 'claim', text: () => noData, textAnchor: 'start', dx: 5, fill: 'var(--second-ink)' }),
-      Plot.text(claims, { x: 'yen', y: 'fiscalYear', fy: 'claim', text: ({ yen }: ClaimYear) => formatYen(yen), textAnchor: 'start', dx: 5 }),
+      Plot.text(claims, { x: 'yen', y: 'fiscalYear', fy: 'claim', text: ({ yen }: ClaimYear) => formatYen(yen), href: 'href', textAnchor: 'start', dx: 5 }),
       Plot.text(names, {
         fy: (name: string) => name,
         text: (name: string) => name,

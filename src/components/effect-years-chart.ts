@@ -11,6 +11,8 @@ export interface EffectYear {
   title: string
   fiscalYear: number
   yen: number
+  /** where the amount stands in the source view */
+  href: string
 }
 
 interface Segment extends EffectYear {
@@ -47,7 +49,16 @@ export function EffectYearsChart(effects: readonly EffectYear[], { width }: Char
     y: { label: '億円', grid: true, ticks: 5, tickFormat: (yen: number) => String(yen / 1e8) },
     color: colours,
     marks: [
-      Plot.rectY(segments, { x: 'fiscalYear', y1: 'from', y2: 'to', fill: 'itemNo', stroke: 'var(--paper)', insetTop: 0.5 }),
+      Plot.rectY(segments, {
+        x: 'fiscalYear',
+        y1: 'from',
+        y2: 'to',
+        fill: 'itemNo',
+        stroke: 'var(--card)',
+        insetTop: 0.5,
+        href: 'href',
+        title: ({ itemNo, title, fiscalYear, yen }: Segment) => `No.${itemNo} ${title}、${eraYear(fiscalYear)} ${formatYen(yen)}`,
+      }),
       Plot.text(totals, { x: 'year', y: 'yen', text: ({ yen }: { yen: number }) => formatYen(yen), dy: -10, fontWeight: 'bold', fontSize: 14 }),
       ...names.map(({ segment, y }) =>
         Plot.text([segment], {
@@ -56,6 +67,7 @@ export function EffectYearsChart(effects: readonly EffectYear[], { width }: Char
           y: () => y,
           dx: 8,
           text: () => (isWide ? `No.${segment.itemNo} ${segment.title} ${formatYen(segment.yen)}` : `No.${segment.itemNo} ${formatYen(segment.yen)}`),
+          href: () => segment.href,
           fill: colours.range[items.indexOf(segment.itemNo)] as string,
           fontWeight: 'bold',
         }),

@@ -1,20 +1,39 @@
+import { existsSync } from 'node:fs'
 import type { Row } from '../../loaders/dictionary/tables.ts'
 import { yearRange } from '../format/years.ts'
 import { type Html, html } from './html.ts'
 
 const editions: Readonly<Record<string, string>> = { published: '公表版', digest: '要約版', sample: '見本' }
 
-/** The head of every page: the plan, its years in both calendars, and which edition of the document it shows. */
-export function pageHeader(plan: Row<'plans'>): Html {
+/** The pages in the order of the menu; one that is not there has no place in it. */
+const pages = [
+  { path: '/index', name: '概要' },
+  { path: '/effects', name: '効果額' },
+  { path: '/staffing', name: '職員数' },
+  { path: '/collections', name: '収納' },
+  { path: '/revenue', name: '寄附・資産' },
+  { path: '/ratings', name: '評価' },
+  { path: '/items/index', name: '項目' },
+  { path: '/source', name: '原文' },
+  { path: '/checks', name: '照合' },
+  { path: '/explore', name: '自由集計' },
+  { path: '/about', name: 'この資料について' },
+].filter(({ path }) => existsSync(`src${path}.md`))
+
+/** The head of every page: the plan, its years in both calendars, the edition of the document, and the menu. */
+export function pageHeader(plan: Row<'plans'>, path: string): Html {
   const edition = plan.edition === null ? undefined : editions[plan.edition]
+  const isCurrent = (page: string) => page === path || (page === '/items/index' && path.startsWith('/items/'))
   return html`<a class="skip" href="#observablehq-main">本文へ</a>
-<p class="plan"><a href="./index.html">${plan.title ?? plan.plan_id} 取組実績</a> <span class="years">${yearRange(plan.first_fiscal_year, plan.last_fiscal_year)}</span>
-${edition && html`<span class="edition">${edition}</span>`}</p>`
+<div class="masthead"><p class="plan"><a href="/index.html">${plan.title ?? plan.plan_id} 取組実績</a> <span class="years">${yearRange(plan.first_fiscal_year, plan.last_fiscal_year)}</span>
+${edition && html`<span class="edition">${edition}</span>`}</p>
+<p class="tools" hidden><button type="button" data-action="print">A4印刷</button> <button type="button" data-action="theme">明暗</button></p></div>
+<nav class="menu" aria-label="ページ"><ul>${pages.map((page) => html`<li><a href="${page.path}.html"${isCurrent(page.path) && html` aria-current="page"`}>${page.name}</a></li>`)}</ul></nav>`
 }
 
 /** The foot of every page: what was read, and that a digest keeps figures but not sentences. */
 export function pageFooter(plan: Row<'plans'>): Html {
   const digest = '数字・名称・評価は公表文書のとおり、文章は要約して書き直したもの。'
-  return html`<p>出典: ${plan.source_name}。${plan.edition === 'digest' && digest}行番号は読み取った文書の行。</p>
+  return html`<p>出典: ${plan.source_name}。${plan.edition === 'digest' && digest}行番号は読み取った文書の行。下線のある数字は原文の場所へ、点線の数字は計算の内訳へつながる。</p>
 <p class="hash">原文のSHA-256: ${plan.source_sha256}</p>`
 }

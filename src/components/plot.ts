@@ -20,7 +20,12 @@ export function drawPlot(label: string, options: Plot.PlotOptions): Html {
     mark.setAttribute('class', `mark-${mark.getAttribute('aria-label')?.replaceAll(' ', '-')}`)
     mark.removeAttribute('aria-label')
   }
-  svg.setAttribute('role', 'img')
+  for (const link of svg.querySelectorAll('a')) {
+    const address = link.getAttributeNS('http://www.w3.org/1999/xlink', 'href')
+    link.removeAttributeNS('http://www.w3.org/1999/xlink', 'href')
+    link.setAttribute('href', address ?? '')
+  }
+  svg.setAttribute('role', svg.querySelector('a') ? 'group' : 'img')
   svg.setAttribute('aria-label', label)
   return new Html(svg.outerHTML)
 }

@@ -9,6 +9,8 @@ export interface HeadCountPoint {
   fiscalYear: number
   planned: number | null
   actual: number | null
+  plannedHref: string
+  actualHref: string
 }
 
 /** Planned and actual head counts by year: a ring for the plan, a dot for the fact, the gap between them in words. */
@@ -58,7 +60,7 @@ function planLabels(points: readonly HeadCountPoint[]): Plot.Markish[] {
   return [true, false].map((isAbove) =>
     Plot.text(
       planned.filter((point) => isPlanAbove(point) === isAbove),
-      { x: 'fiscalYear', y: 'planned', text, dy: isAbove ? -labelDistance : labelDistance, fill: 'var(--second-ink)', ...halo },
+      { x: 'fiscalYear', y: 'planned', text, href: 'plannedHref', dy: isAbove ? -labelDistance : labelDistance, fill: 'var(--second-ink)', ...halo },
     ),
   )
 }
@@ -68,7 +70,16 @@ function actualLabels(points: readonly HeadCountPoint[]): Plot.Markish[] {
   return [true, false].map((isAbove) =>
     Plot.text(
       points.filter((point) => isPlanAbove(point) === isAbove),
-      { x: 'fiscalYear', y: 'actual', text, dy: isAbove ? labelDistance : -labelDistance, fontWeight: 'bold', fill: 'var(--series-1)', ...halo },
+      {
+        x: 'fiscalYear',
+        y: 'actual',
+        text,
+        href: 'actualHref',
+        dy: isAbove ? labelDistance : -labelDistance,
+        fontWeight: 'bold',
+        fill: 'var(--series-1)',
+        ...halo,
+      },
     ),
   )
 }

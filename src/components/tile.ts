@@ -1,19 +1,25 @@
 import { type Html, html } from './html.ts'
 
-/** A key figure: name, figure with its unit, and under it what it compares to. */
+/** A key figure: name, figure with its unit (both answering for themselves), and under it what it compares to. */
 export interface TileContent {
   name: string
-  figure: string
-  unit: string
-  detail: string
+  figure: Html
+  detail: Html | string
   /** whether the detail is good news, bad news, or neither; it changes the colour only, the words say it all */
   tone?: 'rose' | 'fell' | undefined
+  /** a small chart of the years */
+  spark?: Html | undefined
   href: string
 }
 
-/** A tile of the overview; it leads to the card that explains it. */
-export function Tile({ name, figure, unit, detail, tone, href }: TileContent): Html {
-  return html`<a class="tile" href="${href}"><span class="tile-name">${name}</span>
-<span class="tile-figure">${figure}<small>${unit}</small></span>
-<span class="tile-detail${tone && ` ${tone}`}">${detail}</span></a>`
+/** A tile of the overview; its name leads to the page that explains it. */
+export function Tile({ name, figure, detail, tone, spark, href }: TileContent): Html {
+  return html`<div class="tile"><p class="tile-name"><a href="${href}">${name}</a></p>
+<p class="tile-figure">${figure}</p>
+<p class="tile-detail${tone && ` ${tone}`}">${detail}</p>${spark}</div>`
+}
+
+/** A figure of a tile: large, its unit small. */
+export function TileFigure(figure: string, unit: string): Html {
+  return html`${figure}<small>${unit}</small>`
 }

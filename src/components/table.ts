@@ -1,0 +1,34 @@
+import { type Html, html } from './html.ts'
+
+/** A cell of a card's table: plain words, or a value (for downloads) with what is shown for it. */
+export type Cell = string | { value: number | string | null; shown: Html | string }
+
+/** A table behind a chart: headings with units, and rows of cells; the first cell of a row is its heading. */
+export interface CardTable {
+  head: readonly string[]
+  rows: readonly (readonly Cell[])[]
+}
+
+/** A table in markup; numbers stand at the right. */
+export function DataTable({ head, rows }: CardTable): Html {
+  return html`<div class="table-scroll" tabindex="0" role="region" aria-label="表"><table>
+<thead><tr>${head.map((cell) => html`<th scope="col">${cell}</th>`)}</tr></thead>
+<tbody>${rows.map((row) => html`<tr>${row.map(TableCell)}</tr>`)}</tbody>
+</table></div>`
+}
+
+function TableCell(cell: Cell, index: number): Html {
+  const shown = typeof cell === 'string' ? cell : cell.shown
+  if (index === 0) return html`<th scope="row">${shown}</th>`
+  return html`<td${typeof cell !== 'string' && typeof cell.value !== 'string' && html` class="number"`}>${shown}</td>`
+}
+
+/** The table as CSV: UTF-8 with a byte order mark, so that Excel opens it; numbers as values, nothing where there is none. */
+export function tableCsv({ head, rows }: CardTable): string {
+  const values = rows.map((row) => row.map((cell) => (typeof cell === 'string' ? cell : (cell.value ?? ''))))
+  return `\ufeff${[head, ...values].map((row) => `${row.map((value) => quote(String(value))).join(',')}\r\n`).join('')}`
+}
+
+function quote(text: string): string {
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}
