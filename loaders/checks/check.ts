@@ -5,7 +5,7 @@ import type { Readings } from '../records/read.ts'
 import type { Words } from '../source/words.ts'
 
 /** A statement of a document compared with another: a row of `checks` before it is numbered, with the words it is about. */
-export type Finding = Omit<Row<'checks'>, 'plan_id' | 'check_no' | 'source_line'> & { words: Words | undefined }
+export type Finding = Omit<Row<'checks'>, 'plan_id' | 'check_no' | 'source_line' | 'difference'> & { words: Words | undefined }
 
 /** What a rule sees: the items of a document and the rows read from them. */
 export interface CheckInput {

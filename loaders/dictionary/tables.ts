@@ -344,6 +344,7 @@ const checks = {
     column('computed', 'DOUBLE', '計算値', '文書のほかの記述から計算した値'),
     column('message', 'VARCHAR', '説明', '何と何を比べたか', required),
     column('source_line', 'INTEGER', '行', '公表値のある行'),
+    column('difference', 'DOUBLE', '差', '公表値 − 計算値'),
   ],
 } as const satisfies Table
 

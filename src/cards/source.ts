@@ -37,7 +37,7 @@ function sectionHead(page: PageContext, itemNo: number | null): Html {
   const item = page.warehouse.table('items').find(({ item_no }) => item_no === itemNo)
   if (!item) return html`<h2>項目の外</h2>`
   const missing = page.warehouse.table('checks').some(({ rule, item_no, outcome }) => rule === 'section-present' && item_no === itemNo && outcome === 'missing')
-  return html`<h2 id="item-${item.item_no}"><a href="${itemHref(item.item_no)}">No.${item.item_no} ${item.title ?? ''}</a></h2>
+  return html`<h2><a id="item-${item.item_no}" href="${itemHref(item.item_no)}">No.${item.item_no} ${item.title ?? ''}</a></h2>
 ${missing && html`<p class="attention"><span aria-hidden="true">⚠</span> この項目の見出しがあるページは文書に欠けている。次の行からは、番号の並びと部分の重なりからNo.${item.item_no}のものと読み取った。</p>`}`
 }
 

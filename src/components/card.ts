@@ -31,7 +31,7 @@ export function Card(page: PageContext, { id, finding, scope, chart, body, table
 ${chart && ResponsiveChart(chart, width)}
 ${body}
 ${note && html`<p class="attention"><span aria-hidden="true">⚠</span> ${note}</p>`}
-${table && html`<details open id="${id}-table"><summary>表で見る (${table.rows.length}行)</summary>${DataTable(table)}</details>`}
+${table && (chart || body ? html`<details open id="${id}-table"><summary>表で見る (${table.rows.length}行)</summary>${DataTable(table)}</details>` : DataTable(table))}
 <p class="source">出典: ${source}</p>
 ${Downloads(page, id, table, chart?.({ width: widths[width] }))}
 </section>`

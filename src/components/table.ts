@@ -11,7 +11,7 @@ export interface CardTable {
 
 /** A table in markup; numbers stand at the right. */
 export function DataTable({ head, rows }: CardTable): Html {
-  return html`<div class="table-scroll" tabindex="0" role="region" aria-label="表"><table>
+  return html`<div class="table-scroll" tabindex="0" role="group" aria-label="表"><table>
 <thead><tr>${head.map((cell) => html`<th scope="col">${cell}</th>`)}</tr></thead>
 <tbody>${rows.map((row) => html`<tr>${row.map(TableCell)}</tr>`)}</tbody>
 </table></div>`

@@ -1,40 +1,33 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import chromium from '@sparticuz/chromium'
 import { type Browser, chromium as launcher, type Page } from 'playwright-core'
-import { main as ingest } from '../../loaders/main.ts'
-import { buildSite } from '../../tools/build.ts'
-import { serveFolder } from '../../tools/serve.ts'
+import { inject } from 'vitest'
+import { type BuiltSite, buildTestSite } from './build-site.ts'
 
-/** The built site of the built-in data, served on loopback, and a real browser to look at it. */
-export interface Site {
-  address: string
-  folder: string
-  warehouse: string
+const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+
+/** How a page is looked at. */
+export interface View {
+  width?: number
+  colorScheme?: 'light' | 'dark'
+  javaScriptEnabled?: boolean
+}
+
+/** A built site, served on loopback, and a real browser to look at it. */
+export interface Site extends BuiltSite {
   browser: Browser
-  /** Opens a page; what it prints to the console, its errors and requests that leave the origin are collected. */
-  open(path: string, options?: { width?: number; colorScheme?: 'light' | 'dark'; javaScriptEnabled?: boolean }): Promise<{ page: Page; problems: string[] }>
+  /** Opens a page; errors on its console and requests that leave the origin are collected. */
+  open(path: string, view?: View): Promise<{ page: Page; problems: string[] }>
   close(): Promise<void>
 }
 
-/** Builds a plan's site into a folder of its own and opens a browser on it. */
-export async function openSite(plan = 'data/osaki-plan5'): Promise<Site> {
-  const directory = await mkdtemp(join(tmpdir(), 'site-'))
-  const warehouse = join(directory, 'warehouse')
-  const folder = join(directory, 'dist')
-  if ((await ingest([plan, '--out', warehouse])) !== 0) throw new Error(`cannot ingest ${plan}`)
-  await buildSite({ warehouse, output: folder })
-  const { server, address } = await serveFolder(folder, 0)
-  const browser = await launcher.launch({
-    executablePath: await chromium.executablePath(),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-    headless: true,
-  })
+/** Opens a browser on the site of the built-in data, or on that of another plan, which is built for it. */
+export async function openSite(plan?: string): Promise<Site> {
+  const { site, remove } = plan === undefined ? { site: inject('site'), remove: async () => {} } : await buildTestSite(plan)
+  const browser = await launcher.launch({ executablePath: await chromium.executablePath(), args: quiet, headless: true })
   return {
-    address,
-    folder,
-    warehouse,
+    ...site,
     browser,
     async open(path, { width = 1280, colorScheme = 'light', javaScriptEnabled = true } = {}) {
       const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme, javaScriptEnabled })
@@ -42,14 +35,24 @@ export async function openSite(plan = 'data/osaki-plan5'): Promise<Site> {
       const problems: string[] = []
       page.on('console', (message) => message.type() === 'error' && problems.push(message.text()))
       page.on('pageerror', (error) => problems.push(error.message))
-      page.on('request', (request) => !request.url().startsWith(address) && !request.url().startsWith('data:') && problems.push(request.url()))
-      await page.goto(address + path)
+      page.on('request', (request) => !/^(?:data|blob):/.test(request.url()) && !request.url().startsWith(site.address) && problems.push(request.url()))
+      await page.goto(site.address + path)
       return { page, problems }
     },
     async close() {
       await browser.close()
-      server.close()
-      await rm(directory, { recursive: true, force: true })
+      await remove()
     },
   }
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** What axe finds against a page: violations, each with its rule and elements. */
+export async function axeViolations(page: Page): Promise<string[]> {
+  await page.evaluate(axe)
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }
+    return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+  })
 }

@@ -1,0 +1,42 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { main as ingest } from '../../loaders/main.ts'
+import { buildSite } from '../../tools/build.ts'
+import { serveFolder } from '../../tools/serve.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    site: BuiltSite
+  }
+}
+
+/** A built site: where it is served, its folder, and the warehouse it was built from. */
+export interface BuiltSite {
+  address: string
+  folder: string
+  warehouse: string
+}
+
+/** Builds the site of a plan into a folder of its own; returns it with what removes it again. */
+export async function buildTestSite(plan: string): Promise<{ site: BuiltSite; remove: () => Promise<void> }> {
+  const directory = await mkdtemp(join(tmpdir(), 'site-'))
+  const warehouse = join(directory, 'warehouse')
+  const folder = join(directory, 'dist')
+  if ((await ingest([plan, '--out', warehouse])) !== 0) throw new Error(`cannot ingest ${plan}`)
+  await buildSite({ warehouse, output: folder })
+  const { server, address } = await serveFolder(folder, 0)
+  const remove = async () => {
+    server.close()
+    await rm(directory, { recursive: true, force: true })
+  }
+  return { site: { address, folder, warehouse }, remove }
+}
+
+/** Builds the site of the built-in data once for all browser tests. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const { site, remove } = await buildTestSite('data/osaki-plan5')
+  project.provide('site', site)
+  return remove
+}
