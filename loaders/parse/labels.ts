@@ -20,8 +20,8 @@ export interface Label {
   match: WordsMatch
 }
 
-const years = String.raw`\d+\s*(?:[カヵヶケか箇]年|年間?)`
-const era = String.raw`(?:明治|大正|昭和|平成|令和|[MTSHR])?\s*(?:\d+|元)\s*年度`
+const years = String.raw`(?<!\d)\d{1,2}\s*(?:[カヵヶケか箇]年|年間?)`
+const era = String.raw`(?:(?:明治|大正|昭和|平成|令和|[MTSHR])\s*)?(?<!\d)(?:\d{1,4}|元)\s*年度`
 const works = '取(?:り)?組(?:み)?'
 
 /**

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { lstat, mkdir, open, readdir, readFile, readlink, rename, rm, rmdir, symlink } from 'node:fs/promises'
+import { lstat, mkdir, open, readdir, readFile, readlink, rename, rm, rmdir, stat, symlink } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
@@ -7,6 +7,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 export class OutputError extends Error {}
 
 const lockPatienceMs = 60_000
+/** how long a lock may stand without its process's number: a run that was killed between the two leaves it so */
+const namelessMs = 1000
 
 /**
  * Writes a new version of an output folder beside it, then puts it in its place in one step, so that whoever looks, or
@@ -97,13 +99,18 @@ async function lock(target: string): Promise<() => Promise<void>> {
 
 async function isAbandoned(path: string): Promise<boolean> {
   const pid = Number(await readFile(path, 'utf8').catch(() => ''))
-  if (!Number.isInteger(pid) || pid <= 0) return false
+  if (!Number.isInteger(pid) || pid <= 0) return isOlderThan(path, namelessMs)
   try {
     process.kill(pid, 0)
     return false
   } catch (error) {
     return codeOf(error) === 'ESRCH'
   }
+}
+
+async function isOlderThan(path: string, milliseconds: number): Promise<boolean> {
+  const found = await stat(path).catch(() => undefined)
+  return found !== undefined && Date.now() - found.mtimeMs > milliseconds
 }
 
 async function tell<T>(target: string, work: Promise<T>): Promise<T> {
