@@ -7,7 +7,16 @@ import { formatNumber, noData } from '../format/numbers.ts'
 import { bothYears, eraYear, yearRange } from '../format/years.ts'
 import type { PageContext } from '../page.ts'
 import { byItem } from './by-item.ts'
-import { ClaimNumber, type ClaimYearRow, CollectionNumber, type CollectionYear, claimHref, claimYears, collectionYears } from './collections.ts'
+import {
+  ClaimNumber,
+  type ClaimYearRow,
+  CollectionNumber,
+  type CollectionYear,
+  claimHref,
+  claimYears,
+  collectionYears,
+  YearTotalNumber,
+} from './collections.ts'
 import { sourceLines } from './sources.ts'
 
 /** One of the largest claims, or the rest together (claim null), in a year. */
@@ -39,7 +48,7 @@ function GroupShare(page: PageContext, row: ShareRow): Html {
       { name: row.claim ?? restName, number: GroupNumber(page, row, `${formatNumber(row.amount_yen)}円`) },
       {
         name: bothYears(row.fiscal_year),
-        number: CollectionNumber(page, { item_no: row.item_no, fiscal_year: row.fiscal_year, amount_yen: row.year_yen }, `${formatNumber(row.year_yen)}円`),
+        number: YearTotalNumber(page, { item_no: row.item_no, fiscal_year: row.fiscal_year, amount_yen: row.year_yen }),
       },
     ],
     result: `${formatNumber(row.percent, 1)}%`,
@@ -56,6 +65,7 @@ export function largestClaimsCard(page: PageContext): Html | undefined {
     const [first, last] = [largest[0], largest.at(-1)] as [ShareRow, ShareRow]
     return Card(page, {
       id: id('largest-claims'),
+      width: 'half',
       finding: html`最も大きい${first.claim}の割合は${eraYear(first.fiscal_year)}に${GroupShare(page, first)}${last !== first && html`、${eraYear(last.fiscal_year)}に${GroupShare(page, last)}`}`,
       scope: `納付額が全年度の合計で大きい${new Set(rows.flatMap(({ claim }) => claim ?? [])).size}件の債権とその他、${yearRange(years[0] ?? null, years.at(-1) ?? null)}、円と年度の納付額に占める割合 (%)。`,
       chart: (size) =>

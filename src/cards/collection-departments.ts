@@ -7,7 +7,7 @@ import { formatNumber, formatYen, noData } from '../format/numbers.ts'
 import { bothYears, eraYear, yearRange } from '../format/years.ts'
 import type { PageContext } from '../page.ts'
 import { byItem } from './by-item.ts'
-import { CollectionNumber, type CollectionYear, collectionChange, collectionYears } from './collections.ts'
+import { CollectionNumber, type CollectionYear, collectionChange, collectionYears, YearTotalNumber } from './collections.ts'
 import { sourceLines } from './sources.ts'
 
 /** What a department collected in a year, and its share of the year. */
@@ -44,7 +44,7 @@ function ShareNumber(page: PageContext, row: DepartmentYear): Html {
       { name: row.department, number: DepartmentNumber(page, row, `${formatNumber(row.amount_yen)}円`) },
       {
         name: bothYears(row.fiscal_year),
-        number: CollectionNumber(page, { item_no: row.item_no, fiscal_year: row.fiscal_year, amount_yen: row.year_yen }, `${formatNumber(row.year_yen)}円`),
+        number: YearTotalNumber(page, { item_no: row.item_no, fiscal_year: row.fiscal_year, amount_yen: row.year_yen }),
       },
     ],
     result: `${formatNumber(row.percent, 1)}%`,
@@ -59,6 +59,7 @@ export function departmentsCard(page: PageContext): Html | undefined {
     const most = [...rows].filter(({ fiscal_year }) => fiscal_year === latest.fiscal_year).sort((a, b) => b.amount_yen - a.amount_yen)[0] as DepartmentYear
     return Card(page, {
       id: id('departments'),
+      width: 'half',
       finding: html`納付額は${eraYear(latest.fiscal_year)}に${CollectionNumber(page, latest, formatYen(latest.amount_yen))}${latest.change_percent !== null && html`、前年度比${PercentNumber(page, collectionChange(page, latest))}`}。最も多いのは${most.department}の${DepartmentNumber(page, most, formatYen(most.amount_yen))} (${ShareNumber(page, most)})`,
       scope: `滞納整理で納付された額、担当課別、${yearRange(years[0]?.fiscal_year ?? null, latest.fiscal_year)}、円。`,
       chart: (size) =>

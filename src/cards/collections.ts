@@ -63,6 +63,20 @@ export function CollectionNumber(page: PageContext, year: Pick<CollectionYear, '
   return SumNumber(page, text, year.amount_yen, '円', operands, '債権ごとの納付額の合計')
 }
 
+/** The same as an operand: the printed sum where it agrees with the claims, else the sum with its receipt. */
+export function YearTotalNumber(page: PageContext, year: Pick<CollectionYear, 'item_no' | 'fiscal_year' | 'amount_yen'>): Html {
+  const text = `${formatNumber(year.amount_yen)}円`
+  const printed = page.warehouse
+    .table('checks')
+    .find(
+      ({ rule, outcome, item_no, fiscal_year }) =>
+        rule === 'collection-total' && outcome === 'agrees' && item_no === year.item_no && fiscal_year === year.fiscal_year,
+    )
+  if (!printed?.source_line) return CollectionNumber(page, year, text)
+  const line = { source_line: printed.source_line, source_column: 1, source_end_line: printed.source_line, source_end_column: Number.MAX_SAFE_INTEGER }
+  return ReadNumber(page, text, line, year.amount_yen)
+}
+
 /** The change of what was collected on the year before. */
 export function collectionChange(page: PageContext, year: CollectionYear): YearChange {
   const before = collectionYears(page.warehouse).find(({ item_no, fiscal_year }) => item_no === year.item_no && fiscal_year === year.fiscal_year - 1)
@@ -71,8 +85,8 @@ export function collectionChange(page: PageContext, year: CollectionYear): YearC
     change: year.change_yen,
     percent: year.change_percent,
     unit: '円',
-    before: before && CollectionNumber(page, before, `${formatNumber(before.amount_yen)}円`),
-    now: CollectionNumber(page, year, `${formatNumber(year.amount_yen)}円`),
+    before: before && YearTotalNumber(page, before),
+    now: YearTotalNumber(page, year),
   }
 }
 

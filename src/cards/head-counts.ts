@@ -49,6 +49,7 @@ export function headCountsCard(page: PageContext): Html | undefined {
     const points = headCountPoints(page, gaps, targets)
     return Card(page, {
       id: id('head-counts'),
+      width: 'half',
       finding: html`職員数は${eraYear(latest.fiscal_year)}に${HeadCountNumber(page, latest, 'actual')}人${TargetsAhead(page, latest.item_no)}`,
       scope: `定員管理計画の人数と実際の職員数、${eraDate((gaps[0] as StaffingGap).as_of)}から${eraDate(latest.as_of)}まで、人。`,
       chart: (size) => StaffingChart(points, size),

@@ -70,7 +70,7 @@ export function rehiredStaffCard(page: PageContext): Html | undefined {
     return Card(page, {
       id: id('rehired-staff'),
       width: 'half',
-      finding: html`再任用職員は${eraYear(latest.fiscal_year)}に${RehiredNumber(page, latest, 'total', '人')}${latest.change !== null && html`、前年度より${ChangeNumber(page, totalChange(page, rows, latest))}人`}${latest.full_time !== null && html`。フルタイムは${RehiredNumber(page, latest, 'full_time', '人')}`}`,
+      finding: html`再任用職員は${eraYear(latest.fiscal_year)}に${RehiredNumber(page, latest, 'total', '人')}${latest.change !== null && html`、前年度比${ChangeNumber(page, totalChange(page, rows, latest))}人`}${latest.full_time !== null && html`。フルタイムは${RehiredNumber(page, latest, 'full_time', '人')}`}`,
       scope: '再任用職員の数、フルタイムと短時間の別、各年度、人。',
       chart: (size) =>
         YearColumnsChart(

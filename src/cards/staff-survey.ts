@@ -71,7 +71,7 @@ export function surveyScoresCard(page: PageContext): Html | undefined {
     return Card(page, {
       id: id('survey-scores'),
       width: 'half',
-      finding: html`職員意識調査の総合点は${eraYear(latest.fiscal_year)}に${ScoreNumber(page, latest, 'score', '点')}${latest.score_change !== null && html`、前年度より${ScoreChange(page, rows, latest, 'score')}点`}`,
+      finding: html`職員意識調査の総合点は${eraYear(latest.fiscal_year)}に${ScoreNumber(page, latest, 'score', '点')}${latest.score_change !== null && html`、前年度比${ScoreChange(page, rows, latest, 'score')}点`}`,
       scope: '職員意識調査 (エンゲージメント調査) の総合点と「自己成長」の点、各年度、点。',
       chart: (size) =>
         YearLinesChart(

@@ -93,7 +93,7 @@ function LargestShare(page: PageContext, year: TrainingYear, courses: readonly C
     ],
     result: `${formatNumber(year.largest_percent, 1)}%`,
   })
-  return html`。最多の「${largest.course_key}」が${share}`
+  return html`。うち「${largest.course_key}」が${share}`
 }
 
 function trainingCard(page: PageContext, kind: Kind): Html | undefined {

@@ -21,7 +21,7 @@ export function ClaimSharesChart(shares: readonly ClaimShare[], { width }: Chart
   const years = [...new Set(shares.map(({ fiscalYear }) => fiscalYear))].sort((a, b) => a - b)
   const isWide = width / years.length >= 150
   const percent = ({ percent }: ClaimShare) => `${formatNumber(percent, 1)}%`
-  const rowHeight = isWide ? 58 : 66
+  const rowHeight = isWide ? 70 : 84
   return drawPlot(
     `大きい債権とその他の納付額。${years
       .map(
@@ -40,8 +40,14 @@ export function ClaimSharesChart(shares: readonly ClaimShare[], { width }: Chart
       marginTop: 30,
       marginBottom: 4,
       x: { axis: null, domain: [0, Math.max(...shares.map(({ yen }) => yen))], insetRight: 4 },
-      y: { domain: names, axis: null, padding: 0.7 },
-      fx: { domain: years, label: null, tickFormat: width / years.length < 130 ? shortEraYear : (year: number) => `${eraYear(year)} (${year})`, padding: 0.08 },
+      y: { domain: names, axis: null, padding: 0.78, paddingOuter: 0.4 },
+      fx: {
+        domain: years,
+        label: null,
+        axis: 'top',
+        tickFormat: width / years.length < 130 ? shortEraYear : (year: number) => `${eraYear(year)} (${year})`,
+        padding: 0.08,
+      },
       marks: [
         Plot.barX(shares, {
           x: 'yen',

@@ -30,7 +30,7 @@ export function CoursesChart(courses: readonly CourseYear[], { width }: ChartSiz
     marginBottom: 4,
     x: { axis: null, domain: [0, Math.max(1, ...stated.map(({ participants }) => participants ?? 0))], insetRight: Math.min(48, facet * 0.4) },
     y: { domain: names, axis: null, padding: isWide ? 0.2 : 0.55 },
-    fx: { domain: years, label: null, tickFormat: facet < 90 ? shortEraYear : (year: number) => `${eraYear(year)} (${year})`, padding: 0.06 },
+    fx: { domain: years, label: null, axis: 'top', tickFormat: facet < 90 ? shortEraYear : (year: number) => `${eraYear(year)} (${year})`, padding: 0.06 },
     marks: [
       Plot.barX(stated, {
         x: 'participants',

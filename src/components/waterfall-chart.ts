@@ -24,8 +24,7 @@ export function WaterfallChart(steps: readonly WaterfallStep[], { width }: Chart
   const top = Math.max(1, ...steps.flatMap(({ fromYen, toYen }) => [fromYen, toYen]))
   const nameWidth = isWide ? 190 : 0
   const room = 92
-  const text = ({ kind, fromYen, toYen }: WaterfallStep) =>
-    kind === 'whole' ? formatYen(toYen) : `${toYen < fromYen ? '▼' : '▲'}${signedYen(toYen - fromYen)}`
+  const text = ({ kind, fromYen, toYen }: WaterfallStep) => (kind === 'whole' ? formatYen(toYen) : signedYen(toYen - fromYen))
   const colour = ({ kind, fromYen, toYen }: WaterfallStep) => (kind === 'whole' ? 'var(--series-1)' : toYen < fromYen ? 'var(--fell)' : 'var(--rose)')
   return drawPlot(`${steps.map((step) => `${step.name} ${text(step)}`).join('、')}`, {
     width,
