@@ -32,6 +32,9 @@ export interface ClaimYearRow {
   rank: number
 }
 
+/** What of a claim's row names it and its amount. */
+export type ClaimAmount = Pick<ClaimYearRow, 'item_no' | 'claim' | 'fiscal_year' | 'amount_yen'>
+
 /** What was collected by fiscal year. */
 export function collectionYears(warehouse: Warehouse): readonly CollectionYear[] {
   return warehouse.mart('collection_years') as unknown as readonly CollectionYear[]
@@ -43,7 +46,7 @@ export function claimYears(warehouse: Warehouse): readonly ClaimYearRow[] {
 }
 
 /** A claim's amount in a year: read, or the sum of what several departments collected of it. */
-export function ClaimNumber(page: PageContext, { item_no, claim, fiscal_year, amount_yen }: ClaimYearRow, text = formatNumber(amount_yen)): Html {
+export function ClaimNumber(page: PageContext, { item_no, claim, fiscal_year, amount_yen }: ClaimAmount, text = formatNumber(amount_yen)): Html {
   const rows = page.warehouse.table('collections').filter((row) => row.item_no === item_no && row.claim === claim && row.fiscal_year === fiscal_year)
   const [only] = rows
   if (only && rows.length === 1) return ReadNumber(page, text, only, only.amount_yen)
@@ -52,12 +55,26 @@ export function ClaimNumber(page: PageContext, { item_no, claim, fiscal_year, am
 }
 
 /** All that was collected in a year: the sum of the claims. */
-export function CollectionNumber(page: PageContext, year: CollectionYear, text: string): Html {
+export function CollectionNumber(page: PageContext, year: Pick<CollectionYear, 'item_no' | 'fiscal_year' | 'amount_yen'>, text: string): Html {
   const operands = page.warehouse
     .table('collections')
     .filter((row) => row.item_no === year.item_no && row.fiscal_year === year.fiscal_year)
     .map((row) => ({ name: `${row.claim} (${row.department})`, number: ReadNumber(page, `${formatNumber(row.amount_yen)}円`, row, row.amount_yen) }))
   return SumNumber(page, text, year.amount_yen, '円', operands, '債権ごとの納付額の合計')
+}
+
+/** The same as an operand: the printed sum where it agrees with the claims, else the sum with its receipt. */
+export function YearTotalNumber(page: PageContext, year: Pick<CollectionYear, 'item_no' | 'fiscal_year' | 'amount_yen'>): Html {
+  const text = `${formatNumber(year.amount_yen)}円`
+  const printed = page.warehouse
+    .table('checks')
+    .find(
+      ({ rule, outcome, item_no, fiscal_year }) =>
+        rule === 'collection-total' && outcome === 'agrees' && item_no === year.item_no && fiscal_year === year.fiscal_year,
+    )
+  if (!printed?.source_line) return CollectionNumber(page, year, text)
+  const line = { source_line: printed.source_line, source_column: 1, source_end_line: printed.source_line, source_end_column: Number.MAX_SAFE_INTEGER }
+  return ReadNumber(page, text, line, year.amount_yen)
 }
 
 /** The change of what was collected on the year before. */
@@ -68,8 +85,8 @@ export function collectionChange(page: PageContext, year: CollectionYear): YearC
     change: year.change_yen,
     percent: year.change_percent,
     unit: '円',
-    before: before && CollectionNumber(page, before, `${formatNumber(before.amount_yen)}円`),
-    now: CollectionNumber(page, year, `${formatNumber(year.amount_yen)}円`),
+    before: before && YearTotalNumber(page, before),
+    now: YearTotalNumber(page, year),
   }
 }
 
@@ -104,7 +121,8 @@ export function collectionsCard(page: PageContext): Html | undefined {
   })
 }
 
-function claimHref(page: PageContext, { item_no, claim, fiscal_year }: ClaimYearRow): string {
+/** Where a claim's amount of a year stands in the source view. */
+export function claimHref(page: PageContext, { item_no, claim, fiscal_year }: Pick<ClaimYearRow, 'item_no' | 'claim' | 'fiscal_year'>): string {
   const row = page.warehouse.table('collections').find((other) => other.item_no === item_no && other.claim === claim && other.fiscal_year === fiscal_year)
   return row ? sourceHref(page, row, row.amount_yen) : '#collections-table'
 }

@@ -1,12 +1,14 @@
+import type { Row } from '../../loaders/dictionary/tables.ts'
 import { Card } from '../components/card.ts'
 import { type Html, html } from '../components/html.ts'
-import { StaffingChart } from '../components/staffing-chart.ts'
+import { type HeadCountPoint, StaffingChart } from '../components/staffing-chart.ts'
+import type { CardTable } from '../components/table.ts'
 import type { Warehouse } from '../data/warehouse.ts'
 import { ChangeNumber } from '../evidence/changes.ts'
 import type { SourcePlace } from '../evidence/figure-index.ts'
 import { ComputedNumber, ReadNumber, sourceHref } from '../evidence/numbers.ts'
 import { formatChange, formatNumber, noData } from '../format/numbers.ts'
-import { bothYears, eraYear } from '../format/years.ts'
+import { bothYears, eraDate, eraYear } from '../format/years.ts'
 import type { PageContext } from '../page.ts'
 import { sourceLines } from './sources.ts'
 
@@ -49,14 +51,14 @@ export function GapNumber(page: PageContext, gap: StaffingGap, text: string): Ht
   })
 }
 
-/** 職員数: plan and actual by day, and targets ahead. Nothing where no item counts heads. */
-export function staffingCard(page: PageContext): Html | undefined {
-  const { warehouse } = page
-  const gaps = staffingGaps(warehouse)
-  const latest = gaps.at(-1)
-  if (!latest || latest.gap === null) return undefined
-  const targets = warehouse.table('targets').filter(({ measure }) => measure === 'staff')
-  const points = [
+/** Targets for the head count that the document states. */
+export function staffTargets(warehouse: Warehouse): readonly Row<'targets'>[] {
+  return warehouse.table('targets').filter(({ measure }) => measure === 'staff')
+}
+
+/** Head counts and targets ahead as points of the chart, each with its place in the source view. */
+export function headCountPoints(page: PageContext, gaps: readonly StaffingGap[], targets: readonly Row<'targets'>[]): HeadCountPoint[] {
+  return [
     ...gaps.map((gap) => ({
       fiscalYear: gap.fiscal_year,
       planned: gap.planned,
@@ -72,23 +74,38 @@ export function staffingCard(page: PageContext): Html | undefined {
       actualHref: '',
     })),
   ]
+}
+
+/** Plan, actual, gap and change by day. */
+export function headCountTable(page: PageContext, gaps: readonly StaffingGap[]): CardTable {
+  return {
+    head: ['基準日', '年度', '計画 (人)', '実績 (人)', '差 (人)', '実績の前年差 (人)'],
+    rows: gaps.map((gap, index) => [
+      { value: gap.as_of, shown: eraDate(gap.as_of) },
+      bothYears(gap.fiscal_year),
+      { value: gap.planned, shown: HeadCountNumber(page, gap, 'planned') },
+      { value: gap.actual, shown: HeadCountNumber(page, gap, 'actual') },
+      { value: gap.gap, shown: GapNumber(page, gap, formatChange(gap.gap)) },
+      { value: gap.change, shown: actualChange(page, gap, gaps[index - 1]) },
+    ]),
+  }
+}
+
+/** 職員数: plan and actual by day, and targets ahead. Nothing where no item counts heads. */
+export function staffingCard(page: PageContext): Html | undefined {
+  const { warehouse } = page
+  const gaps = staffingGaps(warehouse)
+  const latest = gaps.at(-1)
+  if (!latest || latest.gap === null) return undefined
+  const targets = staffTargets(warehouse)
+  const points = headCountPoints(page, gaps, targets)
   return Card(page, {
     id: 'staffing',
     width: 'half',
     finding: html`職員数は${eraYear(latest.fiscal_year)}に${HeadCountNumber(page, latest, 'actual')}人、${GapNumber(page, latest, gapInWords(latest.gap))}`,
     scope: html`職員数の計画と実績、各年度の基準日、人。${targets.map((target) => html`${bothYears(target.fiscal_year)}の目標は${ReadNumber(page, formatNumber(target.value), target, target.value)}人。`)}`,
     chart: (size) => StaffingChart(points, size),
-    table: {
-      head: ['基準日', '年度', '計画 (人)', '実績 (人)', '差 (人)', '実績の前年差 (人)'],
-      rows: gaps.map((gap, index) => [
-        gap.as_of,
-        bothYears(gap.fiscal_year),
-        { value: gap.planned, shown: HeadCountNumber(page, gap, 'planned') },
-        { value: gap.actual, shown: HeadCountNumber(page, gap, 'actual') },
-        { value: gap.gap, shown: GapNumber(page, gap, formatChange(gap.gap)) },
-        { value: gap.change, shown: actualChange(page, gap, gaps[index - 1]) },
-      ]),
-    },
+    table: headCountTable(page, gaps),
     source: sourceLines([...gaps, ...targets]),
   })
 }

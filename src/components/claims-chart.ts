@@ -10,10 +10,12 @@ export interface ClaimYear {
   fiscalYear: number
   yen: number
   href: string
+  /** what the bar says; the amount where it is left out */
+  text?: string
 }
 
-/** Collected amounts by claim, one bar a year, the same scale throughout; claims in the order given. */
-export function ClaimsChart(claims: readonly ClaimYear[], { width }: ChartSize): Html {
+/** Collected amounts by claim (or by what `what` names), one bar a year, the same scale throughout; in the order given. */
+export function ClaimsChart(claims: readonly ClaimYear[], { width }: ChartSize, what = '債権'): Html {
   const names = [...new Set(claims.map(({ claim }) => claim))]
   const years = [...new Set(claims.map(({ fiscalYear }) => fiscalYear))].sort((a, b) => a - b)
   const latest = years.at(-1)
@@ -21,7 +23,7 @@ export function ClaimsChart(claims: readonly ClaimYear[], { width }: ChartSize):
     years.filter((year) => !claims.some((row) => row.claim === claim && row.fiscalYear === year)).map((fiscalYear) => ({ claim, fiscalYear })),
   )
   const isWide = width >= 500
-  return drawPlot(`債権ごとの納付額。${years.map(eraYear).join('、')}`, {
+  return drawPlot(`${what}ごとの納付額。${years.map(eraYear).join('、')}`, {
     width,
     height: names.length * years.length * 19 + names.length * (isWide ? 12 : 30) + 30,
     marginLeft: isWide ? 190 : 34,
@@ -40,7 +42,15 @@ export function ClaimsChart(claims: readonly ClaimYear[], { width }: ChartSize):
         fill: ({ fiscalYear }: ClaimYear) => (fiscalYear === latest ? 'var(--series-1)' : 'var(--series-1-soft)'),
       }),
       Plot.text(missing, { x: () => 0, y: 'fiscalYear', fy: 'claim', text: () => noData, textAnchor: 'start', dx: 5, fill: 'var(--second-ink)' }),
-      Plot.text(claims, { x: 'yen', y: 'fiscalYear', fy: 'claim', text: ({ yen }: ClaimYear) => formatYen(yen), href: 'href', textAnchor: 'start', dx: 5 }),
+      Plot.text(claims, {
+        x: 'yen',
+        y: 'fiscalYear',
+        fy: 'claim',
+        text: ({ yen, text }: ClaimYear) => text ?? formatYen(yen),
+        href: 'href',
+        textAnchor: 'start',
+        dx: 5,
+      }),
       Plot.text(names, {
         fy: (name: string) => name,
         text: (name: string) => name,

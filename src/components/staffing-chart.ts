@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot'
 import { formatNumber } from '../format/numbers.ts'
-import { eraYear } from '../format/years.ts'
+import { eraYear, shortEraYear } from '../format/years.ts'
 import type { Html } from './html.ts'
 import { type ChartSize, drawPlot } from './plot.ts'
 
@@ -16,6 +16,9 @@ export interface HeadCountPoint {
 /** Planned and actual head counts by year: a ring for the plan, a dot for the fact, the gap between them in words. */
 export function StaffingChart(points: readonly HeadCountPoint[], { width }: ChartSize): Html {
   const stated = points.filter(({ planned, actual }) => planned !== null && actual !== null)
+  const years = points.map(({ fiscalYear }) => fiscalYear)
+  const [first, last] = [Math.min(...years), Math.max(...years)]
+  const isNarrow = (width - 108) / (last - first + 1) < 62
   return drawPlot(`職員数の計画と実績。${stated.map((point) => `${eraYear(point.fiscalYear)} 計画${point.planned}人、実績${point.actual}人`).join('、')}`, {
     width,
     height: 320,
@@ -25,8 +28,9 @@ export function StaffingChart(points: readonly HeadCountPoint[], { width }: Char
     marginBottom: 44,
     x: {
       type: 'point',
-      domain: points.map(({ fiscalYear }) => fiscalYear),
-      tickFormat: (year: number) => `${eraYear(year)}\n${year}`,
+      domain: Array.from({ length: last - first + 1 }, (_, index) => first + index),
+      ticks: years,
+      tickFormat: (year: number) => `${isNarrow ? shortEraYear(year) : eraYear(year)}\n${year}`,
       label: null,
       tickSize: 0,
       padding: 0.4,
@@ -40,8 +44,8 @@ export function StaffingChart(points: readonly HeadCountPoint[], { width }: Char
         { x: 'fiscalYear', y: 'planned', r: 5, stroke: 'var(--second-ink)', fill: 'var(--paper)' },
       ),
       Plot.dot(stated, { x: 'fiscalYear', y: 'actual', r: 5, fill: 'var(--series-1)' }),
-      ...planLabels(points),
-      ...actualLabels(stated),
+      ...planLabels(points, isNarrow),
+      ...actualLabels(stated, isNarrow),
     ],
   })
 }
@@ -54,9 +58,15 @@ function isPlanAbove({ planned, actual }: HeadCountPoint): boolean {
   return (planned ?? 0) >= (actual ?? 0)
 }
 
-function planLabels(points: readonly HeadCountPoint[]): Plot.Markish[] {
+/** Whether a point is the last of those with or without a fact: on a narrow chart only these say what they are. */
+function isLast(points: readonly HeadCountPoint[], point: HeadCountPoint): boolean {
+  return points.filter(({ actual }) => (actual === null) === (point.actual === null)).at(-1) === point
+}
+
+function planLabels(points: readonly HeadCountPoint[], isNarrow: boolean): Plot.Markish[] {
   const planned = points.filter((point) => point.planned !== null)
-  const text = ({ planned, actual }: HeadCountPoint) => `${actual === null ? '目標' : '計画'} ${formatNumber(planned)}`
+  const name = (point: HeadCountPoint) => (isNarrow && !isLast(planned, point) ? '' : `${point.actual === null ? '目標' : '計画'} `)
+  const text = (point: HeadCountPoint) => `${name(point)}${formatNumber(point.planned)}`
   return [true, false].map((isAbove) =>
     Plot.text(
       planned.filter((point) => isPlanAbove(point) === isAbove),
@@ -65,8 +75,8 @@ function planLabels(points: readonly HeadCountPoint[]): Plot.Markish[] {
   )
 }
 
-function actualLabels(points: readonly HeadCountPoint[]): Plot.Markish[] {
-  const text = ({ actual }: HeadCountPoint) => `実績 ${formatNumber(actual)}`
+function actualLabels(points: readonly HeadCountPoint[], isNarrow: boolean): Plot.Markish[] {
+  const text = (point: HeadCountPoint) => `${isNarrow && !isLast(points, point) ? '' : '実績 '}${formatNumber(point.actual)}`
   return [true, false].map((isAbove) =>
     Plot.text(
       points.filter((point) => isPlanAbove(point) === isAbove),

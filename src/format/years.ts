@@ -34,3 +34,17 @@ function inEra(fiscalYear: number): { name: string; letter: string; number: numb
   const era = eras.find(({ first }) => fiscalYear >= first) ?? eras[2]
   return { name: era.name, letter: era.letter, number: fiscalYear - era.first + 1 }
 }
+
+const eraStarts = [
+  { name: '令和', day: '2019-05-01' },
+  { name: '平成', day: '1989-01-08' },
+  { name: '昭和', day: '1926-12-25' },
+] as const
+
+/** A day (ISO 8601) as an office writes it: 2022-04-01 → 令和4年4月1日. */
+export function eraDate(day: string): string {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
+  const { name, day: start } = eraStarts.find((era) => day >= era.day) ?? eraStarts[2]
+  const number = year - Number(start.slice(0, 4)) + 1
+  return `${name}${number === 1 ? '元' : number}年${month}月${date}日`
+}

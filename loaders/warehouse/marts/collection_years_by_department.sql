@@ -1,0 +1,23 @@
+-- Grain: department and fiscal year in which it collected claims, in an item. rank 1 collected most over all years.
+-- percent: share of what was collected in the year. Identity: the amounts of a year add up to collection_years.amount_yen.
+WITH departments AS (
+  SELECT plan_id, item_no, department, fiscal_year, sum(amount_yen)::BIGINT AS amount_yen, count(*)::INTEGER AS claims
+  FROM collections
+  GROUP BY ALL
+),
+totals AS (
+  SELECT plan_id, item_no, department, sum(amount_yen)::BIGINT AS total_yen FROM departments GROUP BY ALL
+),
+ranked AS (
+  SELECT *, row_number() OVER (PARTITION BY plan_id, item_no ORDER BY total_yen DESC, department) AS rank FROM totals
+)
+SELECT
+  departments.*,
+  ranked.total_yen,
+  ranked.rank::INTEGER AS rank,
+  round(100.0 * departments.amount_yen / nullif(years.amount_yen, 0), 1) AS percent,
+  years.amount_yen AS year_yen
+FROM departments
+JOIN ranked USING (plan_id, item_no, department)
+JOIN marts.collection_years AS years USING (plan_id, item_no, fiscal_year)
+ORDER BY plan_id, item_no, rank, fiscal_year

@@ -1,0 +1,198 @@
+import type { Row } from '../../loaders/dictionary/tables.ts'
+import { Card } from '../components/card.ts'
+import { type Html, html } from '../components/html.ts'
+import type { Cell } from '../components/table.ts'
+import { YearColumnsChart } from '../components/year-columns-chart.ts'
+import { ChangeNumber, PercentNumber, type YearChange } from '../evidence/changes.ts'
+import type { SourcePlace } from '../evidence/figure-index.ts'
+import { ComputedNumber, ReadNumber, sourceHref } from '../evidence/numbers.ts'
+import { formatNumber, noData } from '../format/numbers.ts'
+import { bothYears, eraYear } from '../format/years.ts'
+import type { PageContext } from '../page.ts'
+import { byItem } from './by-item.ts'
+import { sourceLines } from './sources.ts'
+
+/** Rehired staff of a year with the rate of rehiring. */
+export interface ReemploymentYear extends Row<'reemployment'> {
+  rehired_percent: number | null
+  full_time_percent: number | null
+  change: number | null
+  change_percent: number | null
+  rehired_points: number | null
+}
+
+type CountKey = 'total' | 'full_time' | 'short_time' | 'retirees' | 'rehired' | 'rehired_full_time' | 'rehired_short_time'
+
+const kindWords = /フルタイム|短時間/
+
+/** Rehired staff by year. */
+export function reemploymentYears(page: PageContext): readonly ReemploymentYear[] {
+  return page.warehouse.mart('reemployment_years') as unknown as readonly ReemploymentYear[]
+}
+
+/** Where a count stands: a row states up to seven of them, some of the same value; the words before a number tell them apart. */
+function countPlace(page: PageContext, row: ReemploymentYear, key: CountKey): SourcePlace {
+  const persons = page.figures.within(row).filter(({ value, unit }) => value === row[key] && unit === '人')
+  const kind = key.endsWith('full_time') ? /フルタイム/ : key.endsWith('short_time') ? /短時間/ : undefined
+  const named = persons.filter(({ label }) => (kind ? kind.test(label ?? '') : !kindWords.test(label ?? '')))
+  return (key.startsWith('rehired') ? named.at(-1) : named[0]) ?? row
+}
+
+/** A count of rehired staff as a link to its words; in words where it is not stated. */
+export function RehiredNumber(page: PageContext, row: ReemploymentYear, key: CountKey, unit = ''): Html | string {
+  return row[key] === null ? noData : ReadNumber(page, `${formatNumber(row[key])}${unit}`, countPlace(page, row, key), row[key])
+}
+
+/** The share of the retired of the year before that were rehired, with its receipt. */
+export function RehireRateNumber(page: PageContext, row: ReemploymentYear): Html | string {
+  if (row.rehired_percent === null || row.rehired === null || row.retirees === null) return noData
+  return ComputedNumber(page, `${formatNumber(row.rehired_percent, 1)}%`, {
+    formula: '再任用された人 ÷ 前年度の定年退職者 × 100、小数第1位に丸める',
+    operands: [
+      { name: '再任用された人', number: ReadNumber(page, `${formatNumber(row.rehired)}人`, countPlace(page, row, 'rehired'), row.rehired) },
+      { name: '前年度の定年退職者', number: ReadNumber(page, `${formatNumber(row.retirees)}人`, countPlace(page, row, 'retirees'), row.retirees) },
+    ],
+    result: `${formatNumber(row.rehired_percent, 1)}%`,
+  })
+}
+
+function totalChange(page: PageContext, rows: readonly ReemploymentYear[], row: ReemploymentYear): YearChange {
+  const before = rows.find(({ fiscal_year }) => fiscal_year === row.fiscal_year - 1)
+  const number = (year: ReemploymentYear) => html`${RehiredNumber(page, year, 'total', '人')}`
+  return { fiscalYear: row.fiscal_year, change: row.change, percent: row.change_percent, unit: '人', before: before && number(before), now: number(row) }
+}
+
+/** 再任用職員: full and short time by year. */
+export function rehiredStaffCard(page: PageContext): Html | undefined {
+  const counted = reemploymentYears(page).filter(({ total }) => total !== null)
+  return byItem(counted, (rows, id) => {
+    const latest = rows.at(-1) as ReemploymentYear
+    return Card(page, {
+      id: id('rehired-staff'),
+      width: 'half',
+      finding: html`再任用職員は${eraYear(latest.fiscal_year)}に${RehiredNumber(page, latest, 'total', '人')}${latest.change !== null && html`、前年度比${ChangeNumber(page, totalChange(page, rows, latest))}人`}${latest.full_time !== null && html`。フルタイムは${RehiredNumber(page, latest, 'full_time', '人')}`}`,
+      scope: '再任用職員の数、フルタイムと短時間の別、各年度、人。',
+      chart: (size) =>
+        YearColumnsChart(
+          {
+            label: `再任用職員。${rows.map((row) => `${eraYear(row.fiscal_year)} ${row.total}人`).join('、')}`,
+            unit: '人',
+            years: rows.map(({ fiscal_year }) => fiscal_year),
+            parts: rows.flatMap((row) => [
+              {
+                fiscalYear: row.fiscal_year,
+                from: 0,
+                to: row.full_time ?? row.total ?? 0,
+                fill: 'var(--series-1)',
+                ...(row.full_time !== null && { inside: `フルタイム\n${formatNumber(row.full_time)}人` }),
+                ink: 'var(--on-series)',
+                href: countHref(page, row, row.full_time === null ? 'total' : 'full_time'),
+              },
+              ...(row.full_time !== null && row.short_time !== null
+                ? [
+                    {
+                      fiscalYear: row.fiscal_year,
+                      from: row.full_time,
+                      to: row.full_time + row.short_time,
+                      fill: 'var(--series-2)',
+                      href: countHref(page, row, 'short_time'),
+                    },
+                  ]
+                : []),
+            ]),
+            heads: rows.map((row) => ({
+              fiscalYear: row.fiscal_year,
+              at: row.total ?? 0,
+              lines: [`${formatNumber(row.total)}人`, ...(row.short_time === null ? [] : [`短時間 ${formatNumber(row.short_time)}人`])],
+              href: countHref(page, row, 'total'),
+            })),
+          },
+          size,
+        ),
+      table: {
+        head: ['年度', '再任用職員 (人)', 'フルタイム (人)', '短時間 (人)', '前年度差 (人)', '前年度比 (%)'],
+        rows: rows.map((row) => [
+          bothYears(row.fiscal_year),
+          count(page, row, 'total'),
+          count(page, row, 'full_time'),
+          count(page, row, 'short_time'),
+          { value: row.change, shown: ChangeNumber(page, totalChange(page, rows, row)) },
+          { value: row.change_percent, shown: PercentNumber(page, totalChange(page, rows, row)) },
+        ]),
+      },
+      source: sourceLines(rows),
+    })
+  })
+}
+
+/** 再任用率: how many of the retired of the year before were rehired. */
+export function rehireRateCard(page: PageContext): Html | undefined {
+  return byItem(reemploymentYears(page), (rows, id) => {
+    const latest = rows.filter(({ rehired_percent }) => rehired_percent !== null).at(-1)
+    if (!latest) return undefined
+    const missing = rows.filter(({ rehired_percent }) => rehired_percent === null)
+    return Card(page, {
+      id: id('rehire-rate'),
+      width: 'half',
+      finding: html`${eraYear(latest.fiscal_year)}の再任用率は${RehireRateNumber(page, latest)}。前年度の定年退職者${RehiredNumber(page, latest, 'retirees', '人')}のうち${RehiredNumber(page, latest, 'rehired', '人')}`,
+      scope: html`前年度に定年退職した人のうち再任用された人、各年度、人と割合 (%)。${missing.length > 0 && `${missing.map(({ fiscal_year }) => bothYears(fiscal_year)).join('、')}は文書に記述がない。`}`,
+      chart: (size) =>
+        YearColumnsChart(
+          {
+            label: `再任用率。${rows.map((row) => `${eraYear(row.fiscal_year)} ${row.rehired_percent === null ? noData : `${formatNumber(row.rehired_percent, 1)}%`}`).join('、')}`,
+            unit: '人',
+            years: rows.map(({ fiscal_year }) => fiscal_year),
+            parts: rows.flatMap((row) =>
+              row.rehired === null || row.retirees === null
+                ? []
+                : [
+                    { fiscalYear: row.fiscal_year, from: row.rehired, to: row.retirees, fill: 'var(--series-1-soft)', href: countHref(page, row, 'retirees') },
+                    {
+                      fiscalYear: row.fiscal_year,
+                      from: 0,
+                      to: row.rehired,
+                      fill: 'var(--series-1)',
+                      inside: `再任用\n${formatNumber(row.rehired)}人`,
+                      ink: 'var(--on-series)',
+                      href: countHref(page, row, 'rehired'),
+                    },
+                  ],
+            ),
+            heads: rows.flatMap((row) =>
+              row.rehired_percent === null
+                ? []
+                : [
+                    {
+                      fiscalYear: row.fiscal_year,
+                      at: row.retirees ?? 0,
+                      lines: [`${formatNumber(row.rehired_percent, 1)}%`, `退職 ${formatNumber(row.retirees)}人`],
+                      href: countHref(page, row, 'retirees'),
+                    },
+                  ],
+            ),
+          },
+          size,
+        ),
+      table: {
+        head: ['年度', '前年度の定年退職者 (人)', '再任用された人 (人)', 'うちフルタイム (人)', 'うち短時間 (人)', '再任用率 (%)'],
+        rows: rows.map((row) => [
+          bothYears(row.fiscal_year),
+          count(page, row, 'retirees'),
+          count(page, row, 'rehired'),
+          count(page, row, 'rehired_full_time'),
+          count(page, row, 'rehired_short_time'),
+          { value: row.rehired_percent, shown: RehireRateNumber(page, row) },
+        ]),
+      },
+      source: sourceLines(rows),
+    })
+  })
+}
+
+function count(page: PageContext, row: ReemploymentYear, key: CountKey): Cell {
+  return { value: row[key], shown: RehiredNumber(page, row, key) }
+}
+
+function countHref(page: PageContext, row: ReemploymentYear, key: CountKey): string {
+  return sourceHref(page, countPlace(page, row, key), row[key])
+}

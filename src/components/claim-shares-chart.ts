@@ -1,0 +1,84 @@
+import * as Plot from '@observablehq/plot'
+import { formatNumber, formatYen } from '../format/numbers.ts'
+import { eraYear, shortEraYear } from '../format/years.ts'
+import type { Html } from './html.ts'
+import { type ChartSize, drawPlot } from './plot.ts'
+
+/** A large claim, or the rest together, in a fiscal year: its amount and its share of the year in percent. */
+export interface ClaimShare {
+  claim: string
+  fiscalYear: number
+  yen: number
+  percent: number
+  href: string
+}
+
+const colours = ['var(--series-1)', 'var(--series-2)', 'var(--series-3)', 'var(--series-6)']
+
+/** Amounts by claim and year, the years side by side on one scale; each bar says its amount and its share of the year. */
+export function ClaimSharesChart(shares: readonly ClaimShare[], { width }: ChartSize): Html {
+  const names = [...new Set(shares.map(({ claim }) => claim))]
+  const years = [...new Set(shares.map(({ fiscalYear }) => fiscalYear))].sort((a, b) => a - b)
+  const isWide = width / years.length >= 150
+  const percent = ({ percent }: ClaimShare) => `${formatNumber(percent, 1)}%`
+  const rowHeight = isWide ? 70 : 84
+  return drawPlot(
+    `大きい債権とその他の納付額。${years
+      .map(
+        (year) =>
+          `${eraYear(year)} ${shares
+            .filter(({ fiscalYear }) => fiscalYear === year)
+            .map((share) => `${share.claim}${percent(share)}`)
+            .join('、')}`,
+      )
+      .join('。')}`,
+    {
+      width,
+      height: names.length * rowHeight + 34,
+      marginLeft: 4,
+      marginRight: 4,
+      marginTop: 30,
+      marginBottom: 4,
+      x: { axis: null, domain: [0, Math.max(...shares.map(({ yen }) => yen))], insetRight: 4 },
+      y: { domain: names, axis: null, padding: 0.78, paddingOuter: 0.4 },
+      fx: {
+        domain: years,
+        label: null,
+        axis: 'top',
+        tickFormat: width / years.length < 130 ? shortEraYear : (year: number) => `${eraYear(year)} (${year})`,
+        padding: 0.08,
+      },
+      marks: [
+        Plot.barX(shares, {
+          x: 'yen',
+          y: 'claim',
+          fx: 'fiscalYear',
+          fill: ({ claim }: ClaimShare) => colours[names.indexOf(claim)] ?? '',
+          href: 'href',
+          insetTop: 2,
+        }),
+        Plot.text(shares, {
+          x: () => 0,
+          y: 'claim',
+          fx: 'fiscalYear',
+          text: (share: ClaimShare) => (isWide ? `${formatYen(share.yen)} (${percent(share)})` : `${formatYen(share.yen)}\n${percent(share)}`),
+          href: 'href',
+          textAnchor: 'start',
+          lineAnchor: 'top',
+          dx: 2,
+          dy: 11,
+        }),
+        Plot.text(names, {
+          y: (name: string) => name,
+          fx: () => years[0],
+          text: (name: string) => name,
+          frameAnchor: 'left',
+          textAnchor: 'start',
+          dy: -15,
+          fontWeight: 'bold',
+        }),
+        Plot.ruleX([0], { stroke: 'var(--axis)' }),
+      ],
+    },
+  )
+}

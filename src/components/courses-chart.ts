@@ -1,0 +1,67 @@
+import * as Plot from '@observablehq/plot'
+import { formatNumber, noData } from '../format/numbers.ts'
+import { eraYear, shortEraYear } from '../format/years.ts'
+import type { Html } from './html.ts'
+import { type ChartSize, drawPlot } from './plot.ts'
+
+/** Participants of a course in a fiscal year; null where the document states no number although the course was held. */
+export interface CourseYear {
+  course: string
+  fiscalYear: number
+  participants: number | null
+  href: string
+}
+
+/** Participants by course, the years side by side on one scale; a course that was not held in a year has no bar there. */
+export function CoursesChart(courses: readonly CourseYear[], { width }: ChartSize): Html {
+  const names = [...new Set(courses.map(({ course }) => course))]
+  const years = [...new Set(courses.map(({ fiscalYear }) => fiscalYear))].sort((a, b) => a - b)
+  const isWide = width >= 500
+  const nameWidth = isWide ? Math.min(300, width * 0.34) : 0
+  const stated = courses.filter(({ participants }) => participants !== null)
+  const facet = (width - nameWidth - 8) / years.length
+  const lines = (name: string) => (isWide ? Math.ceil((name.length * 12) / nameWidth) : 1)
+  return drawPlot(`研修ごとの受講者。${years.map(eraYear).join('、')}`, {
+    width,
+    height: names.reduce((sum, name) => sum + (isWide ? 11 + 15 * lines(name) : 42), 0) + 34,
+    marginLeft: nameWidth,
+    marginRight: 8,
+    marginTop: 30,
+    marginBottom: 4,
+    x: { axis: null, domain: [0, Math.max(1, ...stated.map(({ participants }) => participants ?? 0))], insetRight: Math.min(48, facet * 0.4) },
+    y: { domain: names, axis: null, padding: isWide ? 0.2 : 0.55 },
+    fx: { domain: years, label: null, axis: 'top', tickFormat: facet < 90 ? shortEraYear : (year: number) => `${eraYear(year)} (${year})`, padding: 0.06 },
+    marks: [
+      Plot.barX(stated, {
+        x: 'participants',
+        y: 'course',
+        fx: 'fiscalYear',
+        fill: ({ fiscalYear }: CourseYear) => (fiscalYear === years.at(-1) ? 'var(--series-1)' : 'var(--series-1-soft)'),
+        href: 'href',
+        ...(isWide ? {} : { insetTop: 4 }),
+      }),
+      Plot.text(courses, {
+        x: ({ participants }: CourseYear) => participants ?? 0,
+        y: 'course',
+        fx: 'fiscalYear',
+        text: ({ participants }: CourseYear) => (participants === null ? noData : formatNumber(participants)),
+        href: 'href',
+        textAnchor: 'start',
+        dx: 4,
+        ...(isWide ? {} : { dy: 2 }),
+      }),
+      Plot.text(names, {
+        y: (name: string) => name,
+        fx: () => years[0],
+        text: (name: string) => name,
+        frameAnchor: 'left',
+        textAnchor: isWide ? 'end' : 'start',
+        dx: isWide ? -10 : 0,
+        dy: isWide ? 0 : -13,
+        lineWidth: isWide ? nameWidth / 12 - 1 : 30,
+        fontWeight: 'bold',
+      }),
+      Plot.ruleX([0], { stroke: 'var(--axis)' }),
+    ],
+  })
+}
