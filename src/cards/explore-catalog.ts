@@ -5,12 +5,16 @@ import { roleName } from '../evidence/roles.ts'
 import type { Catalog, CatalogTable, Dimension, Measure } from '../explore/catalog.ts'
 import { yearRange } from '../format/years.ts'
 import { ruleNames } from './checks.ts'
+import { itemsByRating } from './ratings.ts'
 
 /** The plan itself, and its document line by line, are no tables to sum up. */
 const notOffered = new Set<TableKey>(['plans', 'sourceLines'])
 
-/** Tables of numbers as of a day or year, or said more than once: a sum over their rows means nothing. */
-const notAdditive = new Set<TableKey>(['staffing', 'reemployment', 'surveys', 'targets', 'figures'])
+/** Tables of numbers as of a day or a year: a sum over their rows means nothing. */
+const notAdditive = new Set<TableKey>(['staffing', 'reemployment', 'surveys', 'targets'])
+
+/** Numbers of every kind side by side: no one number can stand for several of them. */
+const notMeasured = new Set<TableKey>(['figures'])
 const notAdditiveUnits = new Set(['%', '点'])
 
 const sentences = new Set(['text', 'goal', 'message'])
@@ -24,6 +28,7 @@ export function exploreCatalog(warehouse: Warehouse): Catalog {
   return {
     planId: plan.plan_id,
     scope: [plan.municipality ?? plan.title, yearRange(plan.first_fiscal_year, plan.last_fiscal_year)].filter(Boolean).join('、'),
+    items: Object.fromEntries(warehouse.table('items').map(({ item_no, title }) => [item_no, `No.${item_no} ${title ?? ''}`.trim()])),
     tables: keys.map((key) => catalogTable(warehouse, key)),
   }
 }
@@ -40,7 +45,7 @@ function catalogTable(warehouse: Warehouse, key: TableKey): CatalogTable {
     rowCount: rows.length,
     dimensions: [...itemDimensions(warehouse, columns), ...columns.flatMap((column) => dimension(column, rows))],
     measures: columns.flatMap((column) => measure(key, column, table.columns)),
-    texts: columns.filter(({ name }) => sentences.has(name)).map(({ name, title }) => ({ name, title })),
+    texts: columns.filter(({ name }) => sentences.has(name) || (notMeasured.has(key) && name === 'value')).map(({ name, title }) => ({ name, title })),
     parts: parts && { column: parts.name, wholeIsNull: true },
   }
 }
@@ -54,11 +59,11 @@ function isPartColumn({ name, description }: Column): boolean {
 function itemDimensions(warehouse: Warehouse, columns: readonly Column[]): Dimension[] {
   if (!columns.some(({ name }) => name === 'item_no')) return []
   const items = warehouse.table('items')
-  const titles = Object.fromEntries(items.map(({ item_no, title }) => [String(item_no), `No.${item_no} ${title ?? ''}`.trim()]))
+  const ratings = itemsByRating(warehouse).map(({ rating }) => [rating, rating])
   const all: Dimension[] = [
-    { name: 'item_no', title: '項目', labels: titles, kind: 'item', ofItem: false },
+    { name: 'item_no', title: '項目', labels: {}, kind: 'item', ofItem: false },
     { name: 'lead_department', title: '記入担当課', labels: {}, kind: 'words', ofItem: true },
-    { name: 'rating', title: '総括評価', labels: {}, kind: 'words', ofItem: true },
+    { name: 'rating', title: '総括評価', labels: Object.fromEntries(ratings), kind: 'words', ofItem: true },
   ]
   return all.filter(({ name }) => items.some((item) => item[name as 'lead_department'] !== null))
 }
@@ -87,7 +92,7 @@ function codeLabels({ name, description }: Column, values: readonly string[]): R
 }
 
 function measure(key: TableKey, { name, title, type, unit }: Column, columns: readonly Column[]): Measure[] {
-  if (!['INTEGER', 'BIGINT', 'DOUBLE'].includes(type)) return []
+  if (notMeasured.has(key) || !['INTEGER', 'BIGINT', 'DOUBLE'].includes(type)) return []
   const unitColumn = columns.find((other) => other.name === `${name}_unit` || (name === 'value' && other.name === 'unit'))?.name
   if (unit === undefined && unitColumn === undefined) return []
   const isAdditive = !notAdditive.has(key) && !notAdditiveUnits.has(unit ?? '')

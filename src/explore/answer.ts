@@ -102,9 +102,14 @@ function countKeys(loaded: LoadedTable, question: Question, name: string): Reado
   return new Map(sortKeys(all, dimensionOf(loaded, name)).map((key) => [key, kept.get(key) ?? 0]))
 }
 
-/** Keys in order: numbers and days by value, words as they first come; none stated comes last. */
+/** Keys in order: numbers and days by value, codes as the dictionary lists them, words as they first come; none stated comes last. */
 function sortKeys(keys: readonly string[], dimension: Dimension | undefined): string[] {
-  const order = (a: string, b: string) => (dimension?.kind === 'words' ? 0 : dimension?.kind === 'date' ? (a < b ? -1 : 1) : Number(a) - Number(b))
+  const listed = Object.keys(dimension?.labels ?? {})
+  const place = (key: string) => (listed.includes(key) ? listed.indexOf(key) : listed.length)
+  const order = (a: string, b: string) => {
+    if (dimension?.kind === 'date') return a < b ? -1 : 1
+    return dimension?.kind === 'words' ? place(a) - place(b) : Number(a) - Number(b)
+  }
   return [...keys].sort((a, b) => Number(a === '') - Number(b === '') || order(a, b))
 }
 

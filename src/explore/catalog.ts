@@ -4,7 +4,7 @@ export interface Dimension {
   title: string
   /** the words for codes of the column */
   labels: Readonly<Record<string, string>>
-  kind: 'item' | 'fiscal-year' | 'number' | 'date' | 'words'
+  kind: 'item' | 'fiscal-year' | 'date' | 'words'
   /** the value stands with the item of the row, not in the row */
   ofItem: boolean
 }
@@ -41,6 +41,8 @@ export interface Catalog {
   planId: string
   /** where and when, as every card says it */
   scope: string
+  /** the names of items by their numbers: the labels of every dimension of items */
+  items: Readonly<Record<string, string>>
   tables: readonly CatalogTable[]
 }
 

@@ -13,6 +13,7 @@ const mostLines = 6
 const wideEnough = 600
 
 interface Bar {
+  row: number
   rowKey: string
   columnKey: string
   value: number
@@ -34,12 +35,12 @@ export function noChart(shown: Shown): string {
 }
 
 function bars({ answer, ...evidence }: Shown, rowKeys: readonly string[]): (Bar & { unit: string })[] {
-  return rowKeys.flatMap((rowKey) =>
+  return rowKeys.flatMap((rowKey, row) =>
     answer.columnKeys.flatMap((columnKey) => {
       const cell = answer.cell(rowKey, columnKey)
       if (!cell || cell.value === null) return []
       const { value, unit } = cell as Cell & { value: number }
-      return [{ rowKey, columnKey, value, unit, text: inUnits(cell), href: cellHref(evidence, cell) }]
+      return [{ row, rowKey, columnKey, value, unit, text: inUnits(cell), href: cellHref(evidence, cell) }]
     }),
   )
 }
@@ -97,6 +98,7 @@ function drawBars(shown: Shown, width: number): { svg: Element; left: string } {
       Plot.ruleX([0], { stroke: 'var(--axis)' }),
     ],
   })
+  tagMarks(svg, '.mark-bar rect', data)
   return { svg, left: rowKeys.length < answer.rowKeys.length ? `図は初めの${mostRows}行。全${answer.rowKeys.length}行は表にある。` : '' }
 }
 
@@ -134,7 +136,7 @@ function drawLines(shown: Shown, width: number): { svg: Element; left: string } 
     marginRight: isWide ? 320 : 130,
     marginTop: 20,
     marginBottom: 40,
-    x: { type: 'point', domain: [...times], tickFormat: shortLabels(shown, time ?? ''), label: null, tickSize: 0 },
+    x: { type: 'point', padding: 0, domain: [...times], tickFormat: shortLabels(shown, time ?? ''), label: null, tickSize: 0 },
     y: { domain: [least, greatest], grid: true, ticks: 5, label: null, ...(yen && { tickFormat: (value: number) => formatYen(value) }) },
     color: colours,
     marks: [
@@ -162,7 +164,13 @@ function drawLines(shown: Shown, width: number): { svg: Element; left: string } 
       Plot.ruleY([0], { stroke: 'var(--axis)' }),
     ],
   })
+  tagMarks(svg, '.mark-dot circle', drawn)
   return { svg, left: kept.length < series.length ? `図は値の大きい${mostLines}本。全${series.length}本は表にある。` : '' }
+}
+
+/** Tells marks which row of the table they belong to; Plot binds each to the index of its datum. */
+function tagMarks(svg: Element, selector: string, data: readonly { row: number }[]): void {
+  for (const mark of svg.querySelectorAll<SVGElement & { __data__?: number }>(selector)) mark.dataset.row = String(data[mark.__data__ ?? -1]?.row ?? '')
 }
 
 /** Labels as an axis has room for: years as R2. */

@@ -46,7 +46,7 @@ export class Loader {
   }
 
   async #load(name: string): Promise<LoadedTable> {
-    const catalog = this.#catalog.tables.find((table) => table.name === name) as CatalogTable
+    const catalog = this.#withItems(this.#catalog.tables.find((table) => table.name === name) as CatalogTable)
     const [rows, items] = await Promise.all([this.#read(name), this.#read('items')])
     const byNumber = new Map(items.map((item) => [item.item_no, item]))
     const columns: Record<string, string[]> = {}
@@ -54,6 +54,11 @@ export class Loader {
       columns[dimension.name] = rows.map((row) => keyOf((dimension.ofItem ? byNumber.get(row.item_no ?? null) : row)?.[dimension.name]))
     columns[wordsColumn] = rows.map((row, index) => words(catalog, row, (dimension) => columns[dimension.name]?.[index] ?? ''))
     return { catalog, rows, keys: new Table(columns) }
+  }
+
+  #withItems(table: CatalogTable): CatalogTable {
+    const { items } = this.#catalog
+    return { ...table, dimensions: table.dimensions.map((dimension) => (dimension.kind === 'item' ? { ...dimension, labels: items } : dimension)) }
   }
 
   #read(name: string): Promise<readonly DataRow[]> {
@@ -85,7 +90,9 @@ function keyOf(value: Value | undefined): string {
 /** The words for a key of a dimension. */
 export function labelOf(dimension: Dimension, key: string): string {
   if (key === '') return '(記載なし)'
-  return dimension.kind === 'fiscal-year' ? bothYears(Number(key)) : (dimension.labels[key] ?? key)
+  if (dimension.kind === 'fiscal-year') return bothYears(Number(key))
+  if (dimension.kind === 'date') return key.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, '$1年$2月$3日')
+  return dimension.labels[key] ?? key
 }
 
 function words(catalog: CatalogTable, row: DataRow, key: (dimension: Dimension) => string): string {

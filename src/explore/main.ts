@@ -9,7 +9,7 @@ import { drawChart, noChart } from './chart.ts'
 import { Choices, Filters } from './controls.ts'
 import { Loader } from './load.ts'
 import { firstQuestion, mendQuestion, type Question, readQuestion, writeQuestion } from './question.ts'
-import { cellOf, finding, Receipt, resultTable, rowTable, type Shown, scope } from './result.ts'
+import { cellOf, finding, Receipt, resultTable, rowTable, type Shown, Source, scope } from './result.ts'
 import { chartFile, chartPicture, saveFile } from './save.ts'
 
 const page = document.getElementById('explore') as HTMLElement
@@ -20,13 +20,13 @@ let question = readQuestion(catalog, new URLSearchParams(location.search))
 let shown: Shown | undefined
 let asked = 0
 
-page.innerHTML = html`<form class="card explore-form" aria-label="集計の条件"><div class="explore-choices"></div>
-<div class="explore-filters"><label class="choice explore-search">語で絞る <input type="search" name="search" autocomplete="off"></label><div class="explore-facets"></div></div>
-<p class="explore-actions"><button type="button" data-do="clear">条件を外す</button> <a class="explore-link" href="">この集計へのリンク</a></p></form>
+page.innerHTML = html`<form class="explore-form" aria-label="集計の条件"><div class="explore-choices"></div>
+<div class="explore-facets" role="group" aria-label="絞り込み"></div>
+<p class="explore-actions"><label class="choice">語で絞る <input type="search" name="search" autocomplete="off"></label> <button type="button" data-do="clear">絞り込みを外す</button> <a class="explore-link" href="">この集計へのリンク</a></p></form>
 <section class="card" aria-labelledby="explore-finding"><h2 id="explore-finding" role="status"></h2><p class="scope"></p>
 <div class="chart explore-chart"></div><p class="explore-note"></p><div class="explore-table"></div>
-<details class="explore-rows"><summary></summary><div></div></details>
-<p class="downloads"><button type="button" data-do="csv">CSV</button> <button type="button" data-do="svg">SVG</button> <button type="button" data-do="png">PNG</button> <button type="button" data-do="rows">もとの行のCSV</button></p></section>
+<p class="source"></p><p class="downloads"><button type="button" data-do="csv">CSV</button> <button type="button" data-do="svg">SVG</button> <button type="button" data-do="png">PNG</button></p></section>
+<details class="explore-rows"><summary></summary><div></div><p class="downloads"><button type="button" data-do="rows">もとの行のCSV</button></p></details>
 <div id="explore-receipt" class="receipt" popover role="dialog" aria-label="計算の内訳"></div>`.text
 
 function find<E extends Element = HTMLElement>(selector: string): E {
@@ -58,7 +58,10 @@ async function show(): Promise<void> {
 function showAnswer(now: Shown): void {
   put('#explore-finding', html`${finding(now)}`)
   put('.scope', html`${scope(catalog.scope, now)}`)
-  put('.explore-table', DataTable(resultTable(now)))
+  const table = resultTable(now)
+  put('.explore-table', DataTable(table))
+  find('.explore-table').classList.toggle('explore-total', table.rows.length > now.answer.rowKeys.length)
+  put('.source', Source(now))
   put('.explore-rows summary', html`もとの行を見る (${now.answer.all.rows.length}行)`)
   showRows()
   showChart()
@@ -147,6 +150,20 @@ const actions: Readonly<Record<string, () => unknown>> = {
   svg: () => saveFile(`${question.table}.svg`, new Blob([chartFile(find('.explore-chart svg'))], { type: 'image/svg+xml' })),
   png: async () => saveFile(`${question.table}.png`, await chartPicture(find('.explore-chart svg'))),
 }
+
+/** Marks the same group in the chart and in the table. */
+function link({ target }: Event): void {
+  const mark = target instanceof Element ? target.closest<SVGElement>('[data-row]') : null
+  const line = target instanceof Element ? target.closest('.explore-table tbody tr') : null
+  const lines = [...page.querySelectorAll('.explore-table tbody tr')]
+  const row = mark ? mark.dataset.row : line ? String(lines.indexOf(line)) : undefined
+  lines.forEach((other, index) => {
+    other.classList.toggle('linked', String(index) === row)
+  })
+  for (const other of page.querySelectorAll<SVGElement>('.explore-chart [data-row]')) other.classList.toggle('linked', other.dataset.row === row)
+}
+page.addEventListener('pointerover', link)
+page.addEventListener('focusin', link)
 
 let drawnWidth = 0
 new ResizeObserver(() => {

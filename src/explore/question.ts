@@ -46,7 +46,8 @@ export function timeDimension(table: CatalogTable, { rows, columns }: Pick<Quest
 export function readQuestion(catalog: Catalog, address: URLSearchParams): Question {
   const table = catalog.tables.find(({ name }) => name === address.get('table')) ?? firstTable(catalog)
   const measure =
-    table.measures.find(({ name }) => name === address.get('measure')) ?? (address.get('measure') === rowCount.name ? rowCount : table.measures[0])
+    table.measures.find(({ name }) => name === address.get('measure')) ??
+    (address.has('measure') ? rowCount : table.measures.find(({ unit }) => unit !== undefined))
   const filters = table.dimensions.flatMap(({ name }) => {
     const keys = address.getAll(`only.${name}`)
     return keys.length > 0 ? [[name, keys] as const] : []

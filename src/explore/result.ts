@@ -118,6 +118,17 @@ function OperandNumber(shown: Shown, row: DataRow): Html | string {
   return RowNumber(shown, row, `${formatValue(value)}${unit}`)
 }
 
+/** Where the rows of an answer stand in the document. */
+export function Source({ loaded, answer }: Shown): Html {
+  const lines = answer.all.rows.flatMap((index) => {
+    const line = loaded.rows[index]?.source_line
+    return typeof line === 'number' ? [line] : []
+  })
+  if (lines.length === 0) return html``
+  const [first, last] = [Math.min(...lines), Math.max(...lines)]
+  return html`出典: <a class="read" href="./source.html#L${first}">原文${first === last ? first : `${first}–${last}`}行</a>。表「${loaded.catalog.title}」 (<a download href="./data/${loaded.catalog.name}.parquet">Parquet</a>)`
+}
+
 /** The rows that an answer was made from, each with its place in the document. */
 export function rowTable(shown: Shown): CardTable {
   const { loaded, answer } = shown
