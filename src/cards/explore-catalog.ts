@@ -2,9 +2,10 @@ import type { Column, Table } from '../../loaders/dictionary/table.ts'
 import { type TableKey, tables } from '../../loaders/dictionary/tables.ts'
 import type { Warehouse } from '../data/warehouse.ts'
 import { roleName } from '../evidence/roles.ts'
-import type { Catalog, CatalogTable, Dimension, Measure } from '../explore/catalog.ts'
+import type { Catalog, CatalogTable, Dimension, Measure, Note } from '../explore/catalog.ts'
 import { yearRange } from '../format/years.ts'
 import { ruleNames } from './checks.ts'
+import { effectYears } from './effects.ts'
 import { itemsByRating } from './ratings.ts'
 
 /** The plan itself, and its document line by line, are no tables to sum up. */
@@ -16,6 +17,20 @@ const notAdditive = new Set<TableKey>(['staffing', 'reemployment', 'surveys', 't
 /** Numbers of every kind side by side: no one number can stand for several of them. */
 const notMeasured = new Set<TableKey>(['figures'])
 const notAdditiveUnits = new Set(['%', '点'])
+
+/** The tables whose numbers a rule compares. */
+const tablesOfRule: Readonly<Record<string, readonly TableKey[]>> = {
+  'effect-total': ['effects', 'effectTotals'],
+  'effect-breakdown': ['effects', 'collections', 'assets'],
+  'collection-total': ['collections'],
+  'asset-contracts': ['assets'],
+  'training-breakdown': ['trainings'],
+  'reemployment-total': ['reemployment'],
+  'response-rate': ['surveys'],
+  'score-change': ['surveys'],
+  'score-agreement': ['surveys'],
+  'staffing-agreement': ['staffing'],
+}
 
 const sentences = new Set(['text', 'goal', 'message'])
 const longestLabel = 40
@@ -46,8 +61,25 @@ function catalogTable(warehouse: Warehouse, key: TableKey): CatalogTable {
     dimensions: [...itemDimensions(warehouse, columns), ...columns.flatMap((column) => dimension(column, rows))],
     measures: columns.flatMap((column) => measure(key, column, table.columns)),
     texts: columns.filter(({ name }) => sentences.has(name) || (notMeasured.has(key) && name === 'value')).map(({ name, title }) => ({ name, title })),
-    parts: parts && { column: parts.name, wholeIsNull: true },
+    notes: [...donationNotes(warehouse, key), ...differenceNotes(warehouse, key)],
+    partColumn: parts?.name,
   }
+}
+
+/** Effects that are receipts of donations, and so no savings. */
+function donationNotes(warehouse: Warehouse, key: TableKey): Note[] {
+  if (key !== 'effects' && key !== 'effectTotals') return []
+  const donated = new Map(effectYears(warehouse).flatMap(({ kind, item_no, title }) => (kind === 'donation' ? [[item_no, title] as const] : [])))
+  return [...donated].map(([itemNo, title]) => ({ itemNo, text: `No.${itemNo} ${title}の効果額は寄附の受入額で、節減や増収ではない。` }))
+}
+
+/** Where the document contradicts itself in what a table holds. */
+function differenceNotes(warehouse: Warehouse, key: TableKey): Note[] {
+  return warehouse
+    .table('checks')
+    .flatMap(({ rule, outcome, item_no, message }) =>
+      outcome === 'differs' && item_no !== null && tablesOfRule[rule]?.includes(key) ? [{ itemNo: item_no, text: `No.${item_no}: ${message}。` }] : [],
+    )
 }
 
 /** `part_of`, or a column whose NULL is the whole of the others. */

@@ -55,14 +55,14 @@ export function dimensionOf({ catalog }: LoadedTable, name: string): Dimension |
 
 /** Whether a row stays: parts or wholes, the words searched for, and every filter but one that is set aside. */
 function isKept({ catalog, rows, keys }: LoadedTable, question: Question, aside?: string): (index: number) => boolean {
-  const { parts } = catalog
+  const { partColumn } = catalog
   const tests = Object.entries(question.filters)
     .filter(([name]) => name !== aside)
     .map(([name, wanted]) => ({ column: keys.column(name), wanted: new Set(wanted) }))
   const words = keys.column(wordsColumn)
   const searched = fold(question.search).split(/\s+/).filter(Boolean)
   return (index) => {
-    if (parts && (rows[index]?.[parts.column] === null) !== (question.parts === 'wholes')) return false
+    if (partColumn !== undefined && (rows[index]?.[partColumn] === null) !== (question.parts === 'wholes')) return false
     if (!tests.every(({ column, wanted }) => wanted.has(String(column?.at(index))))) return false
     return searched.every((word) => String(words?.at(index)).includes(word))
   }

@@ -32,8 +32,15 @@ export interface CatalogTable {
   measures: readonly Measure[]
   /** columns with sentences of the document, shown with its rows */
   texts: readonly { name: string; title: string }[]
-  /** the column that tells parts from their wholes, and which of its states is a whole */
-  parts?: { column: string; wholeIsNull: true } | undefined
+  notes: readonly Note[]
+  /** the column that tells parts from their wholes: NULL is a whole */
+  partColumn?: string | undefined
+}
+
+/** What must be known of a table's rows of an item: where the document contradicts itself, or what its amounts are. */
+export interface Note {
+  itemNo: number
+  text: string
 }
 
 /** What the explorer of a plan can ask. */

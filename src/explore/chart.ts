@@ -128,6 +128,7 @@ function drawLines(shown: Shown, width: number): { svg: Element; left: string } 
     kept.flatMap((key) => drawn.filter((point) => point.series === key).slice(-1)),
     ((greatest - least) * (isWide ? 18 : 34)) / (height - 60),
   )
+  const timeLabel = shortLabels(shown, time ?? '')
   const yen = drawn[0]?.unit === '円'
   const svg = draw(shown, {
     width,
@@ -136,11 +137,11 @@ function drawLines(shown: Shown, width: number): { svg: Element; left: string } 
     marginRight: isWide ? 320 : 130,
     marginTop: 20,
     marginBottom: 40,
-    x: { type: 'point', padding: 0, domain: [...times], tickFormat: shortLabels(shown, time ?? ''), label: null, tickSize: 0 },
+    x: { type: 'point', padding: 0, domain: [...times], tickFormat: timeLabel, label: null, tickSize: 0 },
     y: { domain: [least, greatest], grid: true, ticks: 5, label: null, ...(yen && { tickFormat: (value: number) => formatYen(value) }) },
     color: colours,
     marks: [
-      Plot.lineY(drawn, { x: 'time', y: 'value', z: 'series', stroke: 'series', strokeWidth: 2 }),
+      Plot.lineY(withGaps(drawn, kept, times), { x: 'time', y: 'value', z: 'series', stroke: 'series', strokeWidth: 2 }),
       Plot.dot(drawn, {
         x: 'time',
         y: 'value',
@@ -153,7 +154,7 @@ function drawLines(shown: Shown, width: number): { svg: Element; left: string } 
         Plot.text([point], {
           x: () => times.at(-1),
           y: () => y,
-          text: () => `${name(point.series)} ${point.text}`.trim(),
+          text: () => `${name(point.series)} ${point.text}${point.time === times.at(-1) ? '' : ` (${timeLabel(point.time)})`}`.trim(),
           textAnchor: 'start',
           dx: 10,
           lineWidth: isWide ? 24 : 9,
@@ -166,6 +167,13 @@ function drawLines(shown: Shown, width: number): { svg: Element; left: string } 
   })
   tagMarks(svg, '.mark-dot circle', drawn)
   return { svg, left: kept.length < series.length ? `図は値の大きい${mostLines}本。全${series.length}本は表にある。` : '' }
+}
+
+/** The points of some series at all times, with none where there is no data, so that no line is drawn over it. */
+function withGaps<P extends { series: string; time: string; value: number }>(points: readonly P[], series: readonly string[], times: readonly string[]) {
+  return series.flatMap((key) =>
+    times.map((time) => points.find((point) => point.series === key && point.time === time) ?? { series: key, time, value: Number.NaN }),
+  )
 }
 
 /** Tells marks which row of the table they belong to; Plot binds each to the index of its datum. */

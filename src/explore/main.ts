@@ -9,7 +9,7 @@ import { drawChart, noChart } from './chart.ts'
 import { Choices, Filters } from './controls.ts'
 import { Loader } from './load.ts'
 import { firstQuestion, mendQuestion, type Question, readQuestion, writeQuestion } from './question.ts'
-import { cellOf, finding, Receipt, resultTable, rowTable, type Shown, Source, scope } from './result.ts'
+import { cellOf, finding, Notes, Receipt, resultTable, rowTable, type Shown, Source, scope } from './result.ts'
 import { chartFile, chartPicture, saveFile } from './save.ts'
 
 const page = document.getElementById('explore') as HTMLElement
@@ -23,8 +23,8 @@ let asked = 0
 page.innerHTML = html`<form class="explore-form" aria-label="集計の条件"><div class="explore-choices"></div>
 <div class="explore-facets" role="group" aria-label="絞り込み"></div>
 <p class="explore-actions"><label class="choice">語で絞る <input type="search" name="search" autocomplete="off"></label> <button type="button" data-do="clear">絞り込みを外す</button> <a class="explore-link" href="">この集計へのリンク</a></p></form>
-<section class="card" aria-labelledby="explore-finding"><h2 id="explore-finding" role="status"></h2><p class="scope"></p>
-<div class="chart explore-chart"></div><p class="explore-note"></p><div class="explore-table"></div>
+<section class="card" aria-labelledby="explore-finding"><h2><span id="explore-finding" role="status"></span></h2><p class="scope"></p>
+<div class="chart explore-chart"></div><p class="explore-note"></p><div class="explore-notes"></div><div class="explore-table"></div>
 <p class="source"></p><p class="downloads"><button type="button" data-do="csv">CSV</button> <button type="button" data-do="svg">SVG</button> <button type="button" data-do="png">PNG</button></p></section>
 <details class="explore-rows"><summary></summary><div></div><p class="downloads"><button type="button" data-do="rows">もとの行のCSV</button></p></details>
 <div id="explore-receipt" class="receipt" popover role="dialog" aria-label="計算の内訳"></div>`.text
@@ -61,6 +61,7 @@ function showAnswer(now: Shown): void {
   const table = resultTable(now)
   put('.explore-table', DataTable(table))
   find('.explore-table').classList.toggle('explore-total', table.rows.length > now.answer.rowKeys.length)
+  put('.explore-notes', Notes(now))
   put('.source', Source(now))
   put('.explore-rows summary', html`もとの行を見る (${now.answer.all.rows.length}行)`)
   showRows()

@@ -83,7 +83,7 @@ export function mendQuestion(table: CatalogTable, question: Question): Question 
     columns,
     aggregate: pick(question.aggregate, aggregatesOf(measureOf(table, question.measure))),
     chart: pick(question.chart, chartsOf(table, { rows, columns })),
-    parts: table.parts ? question.parts : 'wholes',
+    parts: table.partColumn ? question.parts : 'wholes',
   }
 }
 

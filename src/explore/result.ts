@@ -38,7 +38,7 @@ export function finding({ loaded, measure, question, answer }: Shown): string {
   const tops = known.filter((key) => answer.rowTotal(key).value === top)
   const units = new Set(known.map((key) => answer.rowTotal(key).unit))
   if (known.length < 2 || tops.length > 1 || units.size > 1) return whole
-  return `${whole}、最も大きいのは${labels(loaded, question.rows)(tops[0] as string)}の${inUnits(answer.rowTotal(tops[0] as string))}`
+  return `${whole}、最も${/^[人件行]$/.test([...units].join('')) ? '多い' : '大きい'}のは${labels(loaded, question.rows)(tops[0] as string)}の${inUnits(answer.rowTotal(tops[0] as string))}`
 }
 
 /** A cell's number with its unit: large amounts of yen as an office writes them. */
@@ -53,7 +53,7 @@ export function scope(place: string, { loaded, measure, question, answer }: Show
   const filters = Object.entries(question.filters).map(
     ([name, keys]) => `${dimensionOf(loaded, name)?.title ?? name}が${keys.map(labels(loaded, name)).join('または')}`,
   )
-  const parts = catalog.parts ? [partNames[question.parts]] : []
+  const parts = catalog.partColumn ? [partNames[question.parts]] : []
   const search = question.search === '' ? [] : [`「${question.search}」を含む`]
   const kept = `${catalog.rowCount}行のうち${answer.all.rows.length}行`
   const unit = measure.unit ?? (answer.all.unit || '単位は行ごと')
@@ -116,6 +116,13 @@ function OperandNumber(shown: Shown, row: DataRow): Html | string {
   if (typeof value !== 'number') return noData
   const unit = shown.measure.unit ?? String(row[shown.measure.unitColumn ?? ''] ?? '')
   return RowNumber(shown, row, `${formatValue(value)}${unit}`)
+}
+
+/** What must be known of the items in an answer. */
+export function Notes({ loaded, answer }: Shown): Html {
+  const items = new Set(answer.all.rows.map((index) => loaded.rows[index]?.item_no))
+  const notes = loaded.catalog.notes.filter(({ itemNo }) => items.has(itemNo))
+  return html`${notes.map(({ text }) => html`<p class="attention"><span aria-hidden="true">⚠</span> ${text}</p>`)}`
 }
 
 /** Where the rows of an answer stand in the document. */
