@@ -108,10 +108,7 @@ function tablesCard(page: PageContext): Html {
         { value: `${name}.parquet`, shown: html`<a rel="external" download href="${page.root}data/${name}.parquet">${name}</a>` },
         {
           value: '',
-          shown:
-            rows > 0 && key !== 'plans' && key !== 'sourceLines'
-              ? html`<a rel="external" href="${page.root}explore.html?table=${name}" aria-label="${title}を集計">集計</a>`
-              : '',
+          shown: rows > 0 && key !== 'plans' && key !== 'sourceLines' ? html`<a href="/explore.html?table=${name}" aria-label="${title}を集計">集計</a>` : '',
         },
       ]),
     },

@@ -21,8 +21,8 @@ export interface Answer {
   rowTotal(rowKey: string): Cell
   columnTotal(columnKey: string): Cell
   all: Cell
-  /** for each dimension, the rows that each of its keys would give, all other filters kept */
-  counts: ReadonlyMap<string, ReadonlyMap<string, number>>
+  /** the rows that each key of a dimension would give, all other filters kept */
+  counts(dimension: string): ReadonlyMap<string, number>
 }
 
 /** Answers a question from a loaded table. */
@@ -44,7 +44,7 @@ export function answer(loaded: LoadedTable, question: Question): Answer {
     rowTotal: (key) => rowTotals.get(key) as Cell,
     columnTotal: (key) => columnTotals.get(key) as Cell,
     all: summarise([...kept.indices()]),
-    counts: new Map(catalog.dimensions.map(({ name }) => [name, countKeys(loaded, question, name)])),
+    counts: (name) => countKeys(loaded, question, name),
   }
 }
 

@@ -12,6 +12,12 @@ const mostRows = 24
 const mostLines = 6
 const wideEnough = 600
 
+/** The room for a chart in CSS pixels; without a height it may be as high as it needs. */
+export interface Size {
+  width: number
+  height?: number
+}
+
 interface Bar {
   row: number
   rowKey: string
@@ -22,10 +28,10 @@ interface Bar {
 }
 
 /** The chart of an answer at a width; undefined where there is nothing to draw. `left` says what the chart leaves to the table. */
-export function drawChart(shown: Shown, width: number): { svg: Element; left: string } | undefined {
+export function drawChart(shown: Shown, size: Size): { svg: Element; left: string } | undefined {
   const units = new Set(bars(shown, shown.answer.rowKeys).map(({ unit }) => unit))
   if (units.size !== 1 || shown.question.chart === 'none') return undefined
-  return shown.question.chart === 'line' ? drawLines(shown, width) : drawBars(shown, width)
+  return shown.question.chart === 'line' ? drawLines(shown, size) : drawBars(shown, size)
 }
 
 /** Why an answer that should have a chart has none, in words. */
@@ -51,12 +57,14 @@ function cellHref(evidence: Omit<Shown, 'answer'>, { rows }: Cell): string | und
 }
 
 /** A bar for each cell, the groups of a row together, all on one scale from zero. */
-function drawBars(shown: Shown, width: number): { svg: Element; left: string } {
+function drawBars(shown: Shown, { width, height = Number.POSITIVE_INFINITY }: Size): { svg: Element; left: string } {
   const { answer, loaded, question } = shown
-  const rowKeys = answer.rowKeys.slice(0, mostRows)
-  const data = bars(shown, rowKeys)
   const isWide = width >= wideEnough
-  const rowLabel = labels(loaded, question.rows)
+  const rowLabel = (key: string) => wrap(labels(loaded, question.rows)(key), isWide ? 19 : 27)
+  const lines = isWide ? 1 : Math.max(...answer.rowKeys.map((key) => rowLabel(key).split('\n').length))
+  const rowHeight = answer.columnKeys.length * 19 + (isWide ? 14 : 17 + 13 * lines)
+  const rowKeys = answer.rowKeys.slice(0, Math.max(1, Math.min(mostRows, Math.floor(height / rowHeight))))
+  const data = bars(shown, rowKeys)
   const columnLabel = shortLabels(shown, question.columns)
   const columnWidth = question.columns === '' ? 0 : Math.min(isWide ? 150 : 90, 14 + 12 * Math.max(...answer.columnKeys.map((key) => columnLabel(key).length)))
   const nameWidth = isWide ? 250 : 0
@@ -67,14 +75,14 @@ function drawBars(shown: Shown, width: number): { svg: Element; left: string } {
   )
   const svg = draw(shown, {
     width,
-    height: rowKeys.length * (answer.columnKeys.length * 19 + (isWide ? 14 : 30)) + 30,
+    height: rowKeys.length * rowHeight + 30,
     marginLeft: nameWidth + columnWidth + 4,
     marginRight: 96,
-    marginTop: isWide ? 6 : 24,
+    marginTop: isWide ? 6 : 11 + 13 * lines,
     marginBottom: 6,
     x: { axis: null, domain: [Math.min(0, ...values), Math.max(0, ...values)] },
     y: { domain: [...answer.columnKeys], axis: null, padding: 0.15 },
-    fy: { domain: rowKeys, label: null, axis: null, padding: isWide ? 0.16 : 0.34 },
+    fy: { domain: rowKeys, label: null, axis: null, padding: isWide ? 0.16 : (15 + 13 * lines) / rowHeight },
     marks: [
       ...(question.columns === '' ? [] : [Plot.axisY({ tickFormat: columnLabel, tickSize: 0, label: null, fontSize: 12 })]),
       Plot.barX(data, {
@@ -91,19 +99,19 @@ function drawBars(shown: Shown, width: number): { svg: Element; left: string } {
         frameAnchor: isWide ? 'left' : 'top-left',
         textAnchor: isWide ? 'end' : 'start',
         dx: isWide ? -columnWidth - 12 : -columnWidth,
-        dy: isWide ? 0 : -15,
-        lineWidth: isWide ? 18 : 26,
+        lineAnchor: isWide ? 'middle' : 'bottom',
+        dy: isWide ? 0 : -4,
         fontWeight: 'bold',
       }),
       Plot.ruleX([0], { stroke: 'var(--axis)' }),
     ],
   })
   tagMarks(svg, '.mark-bar rect', data)
-  return { svg, left: rowKeys.length < answer.rowKeys.length ? `図は初めの${mostRows}行。全${answer.rowKeys.length}行は表にある。` : '' }
+  return { svg, left: rowKeys.length < answer.rowKeys.length ? `図は初めの${rowKeys.length}行。全${answer.rowKeys.length}行は表にある。` : '' }
 }
 
 /** A line for each group over the years, named at its end. */
-function drawLines(shown: Shown, width: number): { svg: Element; left: string } {
+function drawLines(shown: Shown, { width }: Size): { svg: Element; left: string } {
   const { answer, loaded, question } = shown
   const time = timeDimension(loaded.catalog, question)?.name
   const isTimeAcross = time === question.columns
@@ -124,11 +132,14 @@ function drawLines(shown: Shown, width: number): { svg: Element; left: string } 
   const height = 380
   const values = drawn.map(({ value }) => value)
   const [least, greatest] = [Math.min(0, ...values), Math.max(0, ...values)]
+  const timeLabel = shortLabels(shown, time ?? '')
+  const endLabel = ({ series: key, text, time: last }: (typeof drawn)[number]) =>
+    wrap(`${name(key)} ${text}${last === times.at(-1) ? '' : ` (${timeLabel(last)})`}`.trim(), isWide ? 25 : 9)
+  const labelHeight = 4 + 13 * Math.max(1, ...drawn.map((point) => endLabel(point).split('\n').length))
   const ends = spread(
     kept.flatMap((key) => drawn.filter((point) => point.series === key).slice(-1)),
-    ((greatest - least) * (isWide ? 18 : 34)) / (height - 60),
+    ((greatest - least) * labelHeight) / (height - 60),
   )
-  const timeLabel = shortLabels(shown, time ?? '')
   const yen = drawn[0]?.unit === '円'
   const svg = draw(shown, {
     width,
@@ -154,10 +165,9 @@ function drawLines(shown: Shown, width: number): { svg: Element; left: string } 
         Plot.text([point], {
           x: () => times.at(-1),
           y: () => y,
-          text: () => `${name(point.series)} ${point.text}${point.time === times.at(-1) ? '' : ` (${timeLabel(point.time)})`}`.trim(),
+          text: () => endLabel(point),
           textAnchor: 'start',
           dx: 10,
-          lineWidth: isWide ? 24 : 9,
           fill: colours.range[kept.indexOf(point.series)] as string,
           fontWeight: 'bold',
         }),
@@ -179,6 +189,22 @@ function withGaps<P extends { series: string; time: string; value: number }>(poi
 /** Tells marks which row of the table they belong to; Plot binds each to the index of its datum. */
 function tagMarks(svg: Element, selector: string, data: readonly { row: number }[]): void {
   for (const mark of svg.querySelectorAll<SVGElement & { __data__?: number }>(selector)) mark.dataset.row = String(data[mark.__data__ ?? -1]?.row ?? '')
+}
+
+/** Text in lines of so many full-width characters; half-width ones count half. */
+function wrap(text: string, width: number): string {
+  const lines: string[] = ['']
+  let used = 0
+  for (const character of text) {
+    const size = character.charCodeAt(0) < 0x2000 ? 0.5 : 1
+    if (used + size > width) {
+      lines.push('')
+      used = 0
+    }
+    lines.push(`${lines.pop()}${character}`)
+    used += size
+  }
+  return lines.map((line) => line.trim()).join('\n')
 }
 
 /** Labels as an axis has room for: years as R2. */

@@ -44,13 +44,14 @@ function Select(name: string, title: string, options: readonly Option[], chosen:
   )}</select></label>`
 }
 
-/** A filter for each dimension: its keys, each with the rows it would give while all other filters stay. */
+/** A filter for each dimension; an open one has its keys, each with the rows it would give while all other filters stay. */
 export function Filters(table: CatalogTable, question: Question, answer: Answer, open: ReadonlySet<string>): Html {
   return html`${table.dimensions.map((dimension) => {
-    const counts = answer.counts.get(dimension.name) ?? new Map<string, number>()
+    const isOpen = open.has(dimension.name)
+    const counts = isOpen ? answer.counts(dimension.name) : new Map<string, number>()
     const kept = question.filters[dimension.name]
     const state = kept === undefined ? 'すべて' : `${kept.length}件を選択`
-    return html`<details class="filter" data-filter="${dimension.name}"${open.has(dimension.name) && html` open`}><summary>${dimension.title}: ${state}</summary><fieldset><legend class="hidden">${dimension.title}で絞る</legend>${[
+    return html`<details class="filter" data-filter="${dimension.name}"${isOpen && html` open`}><summary>${dimension.title}: ${state}</summary><fieldset><legend class="hidden">${dimension.title}で絞る</legend>${[
       ...counts,
     ].map(
       ([key, count]) =>

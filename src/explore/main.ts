@@ -5,7 +5,7 @@ import { type Html, html } from '../components/html.ts'
 import { DataTable, tableCsv } from '../components/table.ts'
 import { answer } from './answer.ts'
 import { type Catalog, type CatalogTable, measureOf } from './catalog.ts'
-import { drawChart, noChart } from './chart.ts'
+import { drawChart, noChart, type Size } from './chart.ts'
 import { Choices, Filters } from './controls.ts'
 import { Loader } from './load.ts'
 import { firstQuestion, mendQuestion, type Question, readQuestion, writeQuestion } from './question.ts'
@@ -68,9 +68,9 @@ function showAnswer(now: Shown): void {
   showChart()
 }
 
-function showChart(): void {
+function showChart(size: Size = { width: find('.explore-chart').clientWidth }): void {
   if (!shown) return
-  const chart = drawChart(shown, find('.explore-chart').clientWidth)
+  const chart = drawChart(shown, size)
   find('.explore-chart').replaceChildren(...(chart ? [chart.svg] : []))
   find('.explore-note').textContent = chart ? chart.left : noChart(shown)
   for (const name of ['svg', 'png']) find<HTMLButtonElement>(`[data-do=${name}]`).hidden = !chart
@@ -97,6 +97,8 @@ function showChoices(): void {
 
 function focusSelector(element: HTMLElement): string | undefined {
   if (element instanceof HTMLInputElement && element.type === 'checkbox') return `[name="${element.name}"][value="${CSS.escape(element.value)}"]`
+  const filter = element.closest<HTMLElement>('[data-filter]')
+  if (filter && element.tagName === 'SUMMARY') return `[data-filter="${filter.dataset.filter}"] summary`
   return element instanceof HTMLSelectElement ? `[name="${element.name}"]` : undefined
 }
 
@@ -111,13 +113,12 @@ function ask(next: Question): void {
   void show()
 }
 
-function filtersOf(form: HTMLFormElement): Question['filters'] {
-  const filters: Record<string, string[]> = {}
-  for (const { name, value } of form.querySelectorAll<HTMLInputElement>('input[type=checkbox]:checked')) {
-    const dimension = name.replace(/^only\./, '')
-    filters[dimension] = [...(filters[dimension] ?? []), value]
-  }
-  return filters
+/** The filters after a box of one of them was ticked or not; one without any tick is none. */
+function filtersWith(box: HTMLInputElement): Question['filters'] {
+  const name = box.name.replace(/^only\./, '')
+  const kept = [...form.querySelectorAll<HTMLInputElement>(`[name="${CSS.escape(box.name)}"]:checked`)].map(({ value }) => value)
+  const { [name]: _, ...others } = question.filters
+  return kept.length === 0 ? others : { ...others, [name]: kept }
 }
 
 const form = find<HTMLFormElement>('form')
@@ -125,14 +126,16 @@ form.addEventListener('submit', (event) => event.preventDefault())
 form.addEventListener('input', ({ target }) => {
   if (target instanceof HTMLSelectElement) ask(target.name === 'table' ? firstQuestion(catalog, target.value) : { ...question, [target.name]: target.value })
   else if (target instanceof HTMLInputElement)
-    ask(target.type === 'checkbox' ? { ...question, filters: filtersOf(form) } : { ...question, search: target.value })
+    ask(target.type === 'checkbox' ? { ...question, filters: filtersWith(target) } : { ...question, search: target.value })
 })
 form.addEventListener(
   'toggle',
   ({ target }) => {
     if (!(target instanceof HTMLDetailsElement) || target.dataset.filter === undefined) return
+    if (target.open === openFilters.has(target.dataset.filter)) return
     if (target.open) openFilters.add(target.dataset.filter)
     else openFilters.delete(target.dataset.filter)
+    showChoices()
   },
   true,
 )
@@ -166,10 +169,15 @@ function link({ target }: Event): void {
 page.addEventListener('pointerover', link)
 page.addEventListener('focusin', link)
 
+/** The room for a chart on the first sheet of A4. */
+const paper: Size = { width: 640, height: 640 }
+
 let drawnWidth = 0
 new ResizeObserver(() => {
   const width = find('.explore-chart').clientWidth
   if (width !== drawnWidth) showChart()
   drawnWidth = width
 }).observe(find('.explore-chart'))
+addEventListener('beforeprint', () => showChart(paper))
+addEventListener('afterprint', () => showChart())
 void show()
