@@ -36,7 +36,7 @@ function editionSection(page: PageContext): Html {
   ]
   return html`<p class="lead">${plan.edition === null ? '読み取った文書に、公表版か要約版かの記載はない。' : (editionMeanings[plan.edition] ?? '')}</p>
 <section class="about"><h2>版と期間</h2>
-<dl class="facts">${facts.filter(([, fact]) => fact !== null && fact !== '').map(([name, fact]) => html`<div><dt>${name}</dt><dd>${fact}</dd></div>`)}</dl>
+<dl class="about-facts">${facts.filter(([, fact]) => fact !== null && fact !== '').map(([name, fact]) => html`<div><dt>${name}</dt><dd>${fact}</dd></div>`)}</dl>
 <p>ページには作成日を書かない。同じ文書からは、いつ組み立てても同じページができる。どの文書から作ったかは、SHA-256 (ファイルの中身から計算した符号) で確かめられる。</p></section>`
 }
 

@@ -51,7 +51,7 @@ export function Filters(table: CatalogTable, question: Question, answer: Answer,
     const counts = isOpen ? answer.counts(dimension.name) : new Map<string, number>()
     const kept = question.filters[dimension.name]
     const state = kept === undefined ? 'すべて' : `${kept.length}件を選択`
-    return html`<details class="filter" data-filter="${dimension.name}"${isOpen && html` open`}><summary>${dimension.title}: ${state}</summary><fieldset><legend class="hidden">${dimension.title}で絞る</legend>${[
+    return html`<details class="explore-filter" data-filter="${dimension.name}"${isOpen && html` open`}><summary>${dimension.title}: ${state}</summary><fieldset><legend class="hidden">${dimension.title}で絞る</legend>${[
       ...counts,
     ].map(
       ([key, count]) =>
