@@ -17,9 +17,9 @@ export interface YearChange {
 }
 
 /** A change in amount: computed, with its receipt. */
-export function ChangeNumber(page: PageContext, change: YearChange): Html | string {
+export function ChangeNumber(page: PageContext, change: YearChange, text = formatChange(change.change)): Html | string {
   if (change.change === null || !change.before) return noData
-  return ComputedNumber(page, formatChange(change.change), {
+  return ComputedNumber(page, text, {
     formula: '当年度 − 前年度',
     operands: operands(change),
     result: `${formatChange(change.change)}${change.unit}`,
