@@ -9,9 +9,8 @@ import { ShareNumber } from '../evidence/shares.ts'
 import { formatNumber, noData } from '../format/numbers.ts'
 import { bothYears, eraYear } from '../format/years.ts'
 import type { PageContext } from '../page.ts'
-import { AssetNumber, assetKinds, formatMeasure, yearsOf } from './asset-numbers.ts'
+import { AssetNumber, type AssetYearRow, assetKinds, yearsOf } from './asset-numbers.ts'
 import { assetItems, assetScope, assetSource } from './assets.ts'
-import { sourceLines } from './sources.ts'
 
 interface RegionYearRow {
   item_no: number
@@ -39,11 +38,10 @@ function RegionsCard(page: PageContext, itemNo: number, kind: 'sale' | 'lease'):
   const year = Math.max(...rows.map(({ fiscal_year }) => fiscal_year))
   const most = rows.find(({ fiscal_year, rank }) => fiscal_year === year && rank === 1)
   if (!most) return undefined
-  const share = RegionShare(page, most)
   return Card(page, {
     id: `${kind}-regions-${itemNo}`,
     width: 'half',
-    finding: html`${eraYear(year)}の${assetKinds[kind]}の${share}が${most.region} (${ContractsNumber(page, most)}件)`,
+    finding: finding(page, most),
     scope: `${assetScope(page, itemNo)}、地域別の${assetKinds[kind]}の件数。地域別の金額と面積は文書に書かれていない。`,
     chart: (size) =>
       YearBarsChart(
@@ -69,6 +67,18 @@ function RegionsCard(page: PageContext, itemNo: number, kind: 'sale' | 'lease'):
     },
     source: assetSource(page, itemNo, kind),
   })
+}
+
+/** The region with most contracts of the year, in words. */
+function finding(page: PageContext, most: RegionYearRow): Html {
+  const total = yearTotal(page, most)
+  const all = html`${eraYear(most.fiscal_year)}の${assetKinds[most.kind]}${total && html`${AssetNumber(page, total, 'contracts')}件`}`
+  if (most.share_percent === 100) return html`${all}は、すべて${most.region}`
+  return html`${all}のうち${ContractsNumber(page, most)}件 (${RegionShare(page, most)}) が${most.region}`
+}
+
+function yearTotal(page: PageContext, { item_no, kind, fiscal_year }: RegionYearRow): AssetYearRow | undefined {
+  return yearsOf(page.warehouse, item_no, kind).find((row) => row.fiscal_year === fiscal_year && row.contracts !== null)
 }
 
 function regionLine(warehouse: Warehouse, { item_no, kind, fiscal_year, region }: RegionYearRow): Row<'assets'> | undefined {
@@ -100,36 +110,11 @@ function RegionChange(page: PageContext, row: RegionYearRow): Html | string {
 }
 
 function RegionShare(page: PageContext, row: RegionYearRow): Html | string {
-  const total = yearsOf(page.warehouse, row.item_no, row.kind).find(({ fiscal_year }) => fiscal_year === row.fiscal_year)
-  if (!total || total.contracts === null) return noData
+  const total = yearTotal(page, row)
+  if (!total) return noData
   return ShareNumber(page, {
     percent: row.share_percent,
     part: { name: '地域の件数', number: ContractsNumber(page, row) },
     whole: { name: '年度の件数', number: AssetNumber(page, total, 'contracts') },
-  })
-}
-
-/** Every sale and lease as the document states it, totals and regions. Nothing where there are none. */
-export function allAssetsCard(page: PageContext): Html | undefined {
-  const rows = page.warehouse.table('assets')
-  if (rows.length === 0) return undefined
-  const read = (row: Row<'assets'>, value: number | null, text: string) => (value === null ? noData : ReadNumber(page, text, row, value))
-  return Card(page, {
-    id: 'all-assets',
-    finding: `売却と貸付の記載は${rows.length}行`,
-    scope: '文書に書かれた売却と貸付のすべて。総数の行と地域別の行。面積の単位はm²。書かれていないものはデータなし。',
-    table: {
-      head: ['種類', '年度', '地域', '件数 (件)', '面積 (m²)', '金額 (円)', '契約方法'],
-      rows: rows.map((row) => [
-        assetKinds[row.kind as 'sale' | 'lease'],
-        bothYears(row.fiscal_year),
-        row.region ?? '総数',
-        { value: row.contracts, shown: read(row, row.contracts, formatNumber(row.contracts)) },
-        { value: row.area_m2, shown: row.area_m2 === null ? noData : read(row, row.area_m2, formatMeasure(row.area_m2, 'area_m2')) },
-        { value: row.amount_yen, shown: read(row, row.amount_yen, formatNumber(row.amount_yen)) },
-        row.method ?? noData,
-      ]),
-    },
-    source: sourceLines(rows),
   })
 }

@@ -3,7 +3,7 @@ import { type Html, html } from '../components/html.ts'
 import { MeasurePanelsChart, type MeasureYear } from '../components/measure-panels-chart.ts'
 import { amountLabel, YearBarsChart } from '../components/year-bars-chart.ts'
 import type { Warehouse } from '../data/warehouse.ts'
-import { PercentNumber } from '../evidence/changes.ts'
+import { ChangeNumber, PercentNumber } from '../evidence/changes.ts'
 import { sourceHref } from '../evidence/numbers.ts'
 import { formatPercentChange, formatYen, noData } from '../format/numbers.ts'
 import { bothYears, eraYear, yearRange } from '../format/years.ts'
@@ -20,7 +20,7 @@ import {
   formatMeasure,
   yearsOf,
 } from './asset-numbers.ts'
-import { changeCells } from './donations.ts'
+import { measureRow } from './donations.ts'
 import { ItemName, sourceLines } from './sources.ts'
 
 /** Items that sell or lease assets. */
@@ -76,7 +76,8 @@ function AmountsCard(page: PageContext, itemNo: number): Html | undefined {
         assetKinds[row.kind],
         bothYears(row.fiscal_year),
         { value: row.amount_yen, shown: AssetNumber(page, row, 'amount_yen') },
-        ...changeCells(page, assetChange(page, row, 'amount_yen')),
+        { value: row.change_yen, shown: ChangeNumber(page, assetChange(page, row, 'amount_yen')) },
+        { value: row.change_percent, shown: PercentNumber(page, assetChange(page, row, 'amount_yen')) },
       ]),
     },
     source: assetSource(page, itemNo),
@@ -102,6 +103,7 @@ function KindCard(page: PageContext, itemNo: number, kind: 'sale' | 'lease', wan
   const latest = years.at(-1)
   const measures = wanted.filter((measure) => years.some((row) => row[measure] !== null))
   if (!latest || measures.length === 0) return undefined
+  const hasMethod = years.some(({ method }) => method !== null)
   return Card(page, {
     id: `${kind}s-${itemNo}`,
     width: 'half',
@@ -117,23 +119,21 @@ function KindCard(page: PageContext, itemNo: number, kind: 'sale' | 'lease', wan
       ),
     note: summedNote(years),
     table: {
-      head: ['年度', ...measures.flatMap((measure) => measureHead(measure)), ...(kind === 'sale' ? ['契約方法'] : [])],
-      rows: years.map((row) => [
-        bothYears(row.fiscal_year),
-        ...measures.flatMap((measure) => [
-          { value: row[measure], shown: AssetNumber(page, row, measure) },
-          ...changeCells(page, assetChange(page, row, measure)),
+      head: ['指標', '年度', '値', '前年度差', '前年度比 (%)', ...(hasMethod ? ['契約方法'] : [])],
+      rows: measures.flatMap((measure) =>
+        years.map((row) => [
+          ...measureRow(page, measureName(measure), row[measure], AssetNumber(page, row, measure), assetChange(page, row, measure)),
+          ...(hasMethod ? [row.method ?? noData] : []),
         ]),
-        ...(kind === 'sale' ? [row.method ?? noData] : []),
-      ]),
+      ),
     },
     source: assetSource(page, itemNo, kind),
   })
 }
 
-function measureHead(measure: AssetMeasure): string[] {
+function measureName(measure: AssetMeasure): string {
   const [name, unit] = measureNames[measure]
-  return [`${name} (${unit})`, `${name}の前年度差 (${unit})`, `${name}の前年度比 (%)`]
+  return `${name} (${unit})`
 }
 
 function MeasureInWords(page: PageContext, row: AssetYearRow, measure: AssetMeasure): Html {

@@ -2,6 +2,7 @@ import type { Row } from '../../loaders/dictionary/tables.ts'
 import { Card } from '../components/card.ts'
 import { type Html, html } from '../components/html.ts'
 import { MeasurePanelsChart } from '../components/measure-panels-chart.ts'
+import type { Cell } from '../components/table.ts'
 import type { Warehouse } from '../data/warehouse.ts'
 import { ChangeNumber, PercentNumber, SumNumber, type YearChange } from '../evidence/changes.ts'
 import { ComputedNumber, ReadNumber, sourceHref } from '../evidence/numbers.ts'
@@ -9,7 +10,7 @@ import { formatNumber, formatPercentChange, formatYen, noData } from '../format/
 import { bothYears, eraYear, yearRange } from '../format/years.ts'
 import type { PageContext } from '../page.ts'
 import { EffectNumber, effectLines } from './effects.ts'
-import { ItemName, sourceLines } from './sources.ts'
+import { sourceLines } from './sources.ts'
 
 /** Donations that an item received in a year: amount, number, and mean amount of one. */
 export interface GiftYearRow {
@@ -52,38 +53,20 @@ function DonationsCard(page: PageContext, latest: GiftYearRow): Html {
   return Card(page, {
     id: `donations-${latest.item_no}`,
     finding: finding(page, latest),
-    scope: `${latest.title} (No.${latest.item_no})、${plan.municipality ?? plan.title ?? ''}、${yearRange(years[0]?.fiscal_year ?? null, latest.fiscal_year)}、件・円。前年度比つき。目盛りは図ごとに違う。1件あたり = 金額 ÷ 件数。`,
+    scope: `${latest.title} (No.${latest.item_no})、${plan.municipality ?? plan.title ?? ''}、${yearRange(years[0]?.fiscal_year ?? null, latest.fiscal_year)}、件・円。前年度比つき。目盛りは図ごとに違う。1件あたり = 金額 ÷ 件数。金額は受け入れた額で、返礼品などの費用を引いた額とは限らない。`,
     chart: (size) =>
       MeasurePanelsChart(
         years.flatMap((row) => panels(page, row)),
         size,
         latest.title,
       ),
-    note: '受入額は、返礼品などの費用を差し引いた額とは限らない。差し引き後の額はこの表からは計算できない。',
     table: {
-      head: [
-        '項目',
-        '年度',
-        '件数 (件)',
-        '前年度差 (件)',
-        '前年度比 (%)',
-        '金額 (円)',
-        '前年度差 (円)',
-        '前年度比 (%)',
-        '1件あたり (円)',
-        '前年度差 (円)',
-        '前年度比 (%)',
+      head: ['指標', '年度', '値', '前年度差', '前年度比 (%)'],
+      rows: [
+        ...years.map((row) => measureRow(page, '件数 (件)', row.gifts, GiftsNumber(page, row), giftsChange(page, row))),
+        ...years.map((row) => measureRow(page, '金額 (円)', row.amount_yen, EffectNumber(page, row), amountChange(page, row))),
+        ...years.map((row) => measureRow(page, '1件あたり (円)', row.mean_yen, MeanGiftNumber(page, row), meanChange(page, row))),
       ],
-      rows: years.map((row) => [
-        { value: `No.${row.item_no} ${row.title}`, shown: ItemName(row) },
-        bothYears(row.fiscal_year),
-        { value: row.gifts, shown: GiftsNumber(page, row) },
-        ...changeCells(page, giftsChange(page, row)),
-        { value: row.amount_yen, shown: EffectNumber(page, row) },
-        ...changeCells(page, amountChange(page, row)),
-        { value: row.mean_yen, shown: MeanGiftNumber(page, row) },
-        ...changeCells(page, meanChange(page, row)),
-      ]),
     },
     source: sourceLines(page.warehouse.table('effects').filter(({ item_no }) => item_no === latest.item_no)),
   })
@@ -129,9 +112,12 @@ function panels(page: PageContext, row: GiftYearRow) {
   ]
 }
 
-/** The cells of a change in amount and in percent. */
-export function changeCells(page: PageContext, change: YearChange) {
+/** A row of a table of measures: its name with its unit, year, value, and change on the year before. */
+export function measureRow(page: PageContext, measure: string, value: number | null, shown: Html, change: YearChange): Cell[] {
   return [
+    measure,
+    bothYears(change.fiscalYear),
+    { value, shown },
     { value: change.change, shown: ChangeNumber(page, change) },
     { value: change.percent, shown: PercentNumber(page, change) },
   ]

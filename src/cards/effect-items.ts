@@ -166,7 +166,6 @@ export function effectSharesCard(page: PageContext): Html | undefined {
   }))
   return Card(page, {
     id: 'shares',
-    width: 'half',
     finding: html`最も大きいのはNo.${first.item_no}「${first.title}」で、全体の${TotalShareNumber(page, first)}`,
     scope: html`${scopeWords(page)}。全年度の合計に占める割合 (%)。`,
     chart: (size) => SharesChart(shares, size, '項目ごとの割合'),
@@ -175,7 +174,7 @@ export function effectSharesCard(page: PageContext): Html | undefined {
       rows: items.map((item) => [
         { value: `No.${item.item_no} ${item.title}`, shown: ItemName(item) },
         kindNames[item.kind],
-        { value: item.total_yen, shown: ComputedTotal(page, item.item_no, item.total_yen) },
+        { value: item.total_yen, shown: ComputedTotal(page, item.item_no, item.total_yen, formatNumber(item.total_yen)) },
         { value: item.share_percent, shown: TotalShareNumber(page, item) },
         { value: item.kind_share_percent, shown: KindShareOfItem(page, item) },
       ]),

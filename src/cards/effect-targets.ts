@@ -52,7 +52,7 @@ export function effectTargetsCard(page: PageContext): Html | undefined {
   return Card(page, {
     id: 'targets',
     width: 'half',
-    finding: html`No.${latest.item_no}「${latest.title}」は${eraYear(latest.fiscal_year)}に目標の${TargetPercent(page, latest)}。目標のある${targets.length}件中${missed}件が届かず`,
+    finding: html`No.${latest.item_no}「${latest.title}」は${eraYear(latest.fiscal_year)}に目標の${TargetPercent(page, latest)}。目標のある<a class="read" href="#targets-table">${targets.length}件</a>のうち、届かなかったのは<a class="read" href="#targets-table">${missed}件</a>`,
     scope: html`${scopeWords(page)}。縦の太線が目標額。文書に金額の目標がある年度だけを比べる。`,
     chart: (size) => YearBarsChart(bars, size, { name: '目標額と効果額', id: 'targets' }),
     table: {

@@ -2,7 +2,7 @@ import { Card } from '../components/card.ts'
 import { type Html, html } from '../components/html.ts'
 import type { Warehouse } from '../data/warehouse.ts'
 import { ComputedNumber, ReadNumber } from '../evidence/numbers.ts'
-import { formatChange, formatNumber, noData } from '../format/numbers.ts'
+import { formatChange, formatNumber, formatPercentChange, noData } from '../format/numbers.ts'
 import type { PageContext } from '../page.ts'
 import { scopeWords } from './effect-kinds.ts'
 import { ComputedTotal } from './effects.ts'
@@ -33,8 +33,8 @@ export function effectTotalsCard(page: PageContext): Html | undefined {
     id: 'totals',
     finding:
       wrong.length === 0
-        ? `印刷された総計${totals.length}件は、すべて各年度の合計と一致`
-        : `印刷された総計${totals.length}件のうち${wrong.length}件が、各年度の合計と食い違う`,
+        ? html`印刷された総計<a class="read" href="#totals-table">${totals.length}件</a>は、すべて各年度の合計と一致`
+        : html`印刷された総計<a class="read" href="#totals-table">${totals.length}件</a>のうち<a class="read" href="#totals-table">${wrong.length}件</a>が、各年度の合計と食い違う`,
     scope: html`${scopeWords(page)}。文書の「総計」と、各年度の効果額を足した計算値。このページの数字はすべて計算値による。`,
     note: wrong.length > 0 ? html`${wrong.map((total) => TotalNote(page, total))}` : undefined,
     table: {
@@ -42,9 +42,9 @@ export function effectTotalsCard(page: PageContext): Html | undefined {
       rows: totals.map((total) => [
         { value: `No.${total.item_no} ${total.title}`, shown: ItemName(total) },
         { value: total.published_yen, shown: PublishedTotal(page, total) },
-        { value: total.computed_yen, shown: ComputedTotal(page, total.item_no, total.computed_yen) },
+        { value: total.computed_yen, shown: ComputedTotal(page, total.item_no, total.computed_yen, formatNumber(total.computed_yen)) },
         { value: total.gap_yen, shown: GapNumber(page, total) },
-        { value: total.gap_percent, shown: `${formatChange(total.gap_percent, 1)}%` },
+        { value: total.gap_percent, shown: GapPercent(page, total) },
         total.gap_yen === 0 ? '一致' : total.counts_parts_twice ? '▼ 相違: 内数を二重に数えている' : '▼ 相違',
       ]),
     },
@@ -55,7 +55,7 @@ export function effectTotalsCard(page: PageContext): Html | undefined {
 function TotalNote(page: PageContext, total: TotalGapRow): Html {
   return html`<a href="${itemHref(total.item_no)}">No.${total.item_no}</a>の総計は${PublishedTotal(page, total)}円と印刷されているが、各年度の合計は${ComputedTotal(page, total.item_no, total.computed_yen)}。${
     total.counts_parts_twice
-      ? html`差の${GapNumber(page, total)}円は内数 (うち) の額と同じで、内数を二重に数えたと見られる。`
+      ? html`差の${GapNumber(page, total, formatNumber(Math.abs(total.gap_yen)))}円は内数 (うち) の額と同じで、内数を二重に数えたと見られる。`
       : html`差は${GapNumber(page, total)}円。`
   }`
 }
@@ -65,13 +65,26 @@ function PublishedTotal(page: PageContext, { item_no, published_yen }: TotalGapR
   return row ? ReadNumber(page, formatNumber(published_yen), row, published_yen) : html`${noData}`
 }
 
-function GapNumber(page: PageContext, total: TotalGapRow): Html {
-  return ComputedNumber(page, formatChange(total.gap_yen), {
+function GapNumber(page: PageContext, total: TotalGapRow, text = formatChange(total.gap_yen)): Html {
+  return ComputedNumber(page, text, {
     formula: '印刷された総計 − 計算した総計',
     operands: [
       { name: '印刷された総計', number: PublishedTotal(page, total) },
       { name: '計算した総計', number: ComputedTotal(page, total.item_no, total.computed_yen) },
     ],
     result: `${formatChange(total.gap_yen)}円`,
+  })
+}
+
+function GapPercent(page: PageContext, total: TotalGapRow): Html | string {
+  if (total.gap_percent === null) return noData
+  const text = formatPercentChange(total.gap_percent)
+  return ComputedNumber(page, text, {
+    formula: '(印刷された総計 − 計算した総計) ÷ 計算した総計 × 100、小数第1位に丸める',
+    operands: [
+      { name: '印刷された総計', number: PublishedTotal(page, total) },
+      { name: '計算した総計', number: ComputedTotal(page, total.item_no, total.computed_yen) },
+    ],
+    result: text,
   })
 }

@@ -26,7 +26,7 @@ function DonationSentence(page: PageContext): Html | undefined {
       .at(-1)
   const [donation, saving] = [last('donation'), last('saving')]
   if (!donation || !saving) return undefined
-  return html`このうち${CumulativeEffectNumber(page, donation, formatYen(donation.cumulative_yen))} (${KindTotalShare(page, donation)}) は寄附の受入額で、節減ではない。節減・増収は${CumulativeEffectNumber(page, saving, formatYen(saving.cumulative_yen))} (${KindTotalShare(page, saving)})。`
+  return html`このうち${CumulativeEffectNumber(page, donation, formatYen(donation.cumulative_yen))}、${KindTotalShare(page, donation)}は寄附の受入額で、節減ではない。節減・増収は${CumulativeEffectNumber(page, saving, formatYen(saving.cumulative_yen))}、${KindTotalShare(page, saving)}。`
 }
 
 /** The last year on the one before, with and without donations. */

@@ -167,9 +167,9 @@ export function totalsNote(page: PageContext): Html | undefined {
 }
 
 /** The computed total of an item: the sum of its lines, parts left out. */
-export function ComputedTotal(page: PageContext, itemNo: number, yen: number): Html {
+export function ComputedTotal(page: PageContext, itemNo: number, yen: number, text = `${formatNumber(yen)}円`): Html {
   const operands = effectYears(page.warehouse)
     .filter(({ item_no }) => item_no === itemNo)
     .map((row) => ({ name: bothYears(row.fiscal_year), number: EffectNumber(page, row) }))
-  return SumNumber(page, `${formatNumber(yen)}円`, yen, '円', operands, '各年度の効果額の合計 (うちの行は含む側に入っているので足さない)')
+  return SumNumber(page, text, yen, '円', operands, '各年度の効果額の合計 (うちの行は含む側に入っているので足さない)')
 }

@@ -3,7 +3,7 @@ import { formatYen } from '../format/numbers.ts'
 import { eraYear } from '../format/years.ts'
 import type { PageContext } from '../page.ts'
 import { CumulativeAssets, yearsOf } from './asset-numbers.ts'
-import { allAssetsCard, assetRegionsCards } from './asset-regions.ts'
+import { assetRegionsCards } from './asset-regions.ts'
 import { assetAmountsCards, assetItems, leasesCards, salesCards } from './assets.ts'
 import { CumulativeGifts, donationsCards, latestGifts } from './donations.ts'
 import type { Slot } from './slots.ts'
@@ -42,5 +42,4 @@ export const revenueSlots: Readonly<Record<string, Slot>> = {
   'revenue-sales': salesCards,
   'revenue-leases': leasesCards,
   'revenue-regions': assetRegionsCards,
-  'revenue-all-assets': allAssetsCard,
 }

@@ -4,6 +4,7 @@ import { eraYear, shortEraYear } from '../format/years.ts'
 import { hatchPattern } from './hatch.ts'
 import type { Html } from './html.ts'
 import { type ChartSize, drawPlot } from './plot.ts'
+import { textEms, wrapText } from './wrap-text.ts'
 
 /** A value of a group in a fiscal year, with its words and where it leads to. */
 export interface YearBar {
@@ -25,8 +26,11 @@ export interface YearBarsOptions {
   colourOf?: (group: string) => string
 }
 
+const fontSize = 12
+const lineHeight = 16
+
 /** Values by group, one bar a year, zero-based and on the same scale throughout; the last year stands out. */
-export function YearBarsChart(bars: readonly YearBar[], { width }: ChartSize, { name, id, colourOf = () => 'var(--series-1)' }: YearBarsOptions): Html {
+export function YearBarsChart(bars: readonly YearBar[], { width }: ChartSize, { name, id, colourOf }: YearBarsOptions): Html {
   const groups = [...new Set(bars.map(({ group }) => group))]
   const years = [...new Set(bars.map(({ fiscalYear }) => fiscalYear))].sort((a, b) => a - b)
   const latest = years.at(-1)
@@ -34,33 +38,42 @@ export function YearBarsChart(bars: readonly YearBar[], { width }: ChartSize, { 
   const barHeight = groups.length * years.length > 40 ? 14 : 19
   const nameWidth = width >= 900 ? 280 : 176
   const left = isWide ? nameWidth + 34 : 34
+  const names = new Map(groups.map((group) => [group, wrapText(group, isWide ? nameWidth / fontSize - 1 : width / fontSize - 2)]))
+  const nameHeight = Math.max(...[...names.values()].map(({ length }) => length)) * lineHeight
+  const barsHeight = years.length * barHeight
+  const groupHeight = isWide ? Math.max(barsHeight, nameHeight) + 14 : barsHeight + nameHeight + 14
+  const gap = groupHeight - barsHeight
+  const overhang = Math.max(nameHeight - barsHeight, 0) / 2
+  const marginTop = 8 + (isWide ? overhang : nameHeight)
+  const marginBottom = 8 + (isWide ? overhang : 0)
   const missing = groups.flatMap((group) =>
     years.filter((year) => !bars.some((bar) => bar.group === group && bar.fiscalYear === year)).map((fiscalYear) => ({ group, fiscalYear })),
   )
   const top = Math.max(...bars.flatMap(({ value, target }) => [value, target ?? 0]), 0)
   const parts = bars.filter(({ part }) => part !== undefined)
   const hatchId = (group: string) => `${id}-hatch-${width}-${groups.indexOf(group)}`
+  const colour = (group: string) => colourOf?.(group) ?? 'var(--series-1)'
   const place = { y: 'fiscalYear', fy: 'group' } as const
   return drawPlot(`${name}。${years.map(eraYear).join('、')}`, {
     width,
-    height: groups.length * (years.length * barHeight + (isWide ? 14 : 32)) + 26,
+    height: marginTop + groups.length * groupHeight - gap + marginBottom,
     marginLeft: left,
-    marginRight: Math.max(...bars.map(({ label, value }) => textWidth(label) - (1 - value / (top || 1)) * (width - left - 60)), 60) + 10,
-    marginTop: isWide ? 10 : 20,
-    marginBottom: 8,
+    marginRight: rightMargin(bars, top, width - left),
+    marginTop,
+    marginBottom,
     x: { axis: null, domain: [Math.min(...bars.map(({ value }) => value), 0), top || 1] },
     y: { domain: years, label: null, tickSize: 0, padding: 0.15 },
-    fy: { domain: groups, label: null, axis: null, padding: isWide ? 0.16 : 0.32 },
+    fy: { domain: groups, label: null, axis: null, paddingInner: groups.length > 1 ? gap / groupHeight : 0, paddingOuter: 0 },
     marks: [
       Plot.axisY({ tickFormat: shortEraYear, tickSize: 0, label: null, fontSize: 11 }),
-      ...[...new Set(parts.map(({ group }) => group))].map((group) => hatchPattern(hatchId(group), colourOf(group))),
+      ...[...new Set(parts.map(({ group }) => group))].map((group) => hatchPattern(hatchId(group), colour(group))),
       Plot.barX(bars, {
         ...place,
         x: 'value',
-        fill: ({ group }: YearBar) => colourOf(group),
-        fillOpacity: ({ fiscalYear }: YearBar) => (fiscalYear === latest ? 1 : 0.55),
+        fill: ({ group, fiscalYear }: YearBar) => (fiscalYear === latest || colourOf ? colour(group) : 'var(--series-1-soft)'),
+        fillOpacity: ({ fiscalYear }: YearBar) => (fiscalYear === latest || !colourOf ? 1 : 0.55),
       }),
-      Plot.barX(parts, { ...place, x: 'part', fill: ({ group }: YearBar) => `url(#${hatchId(group)})`, stroke: ({ group }: YearBar) => colourOf(group) }),
+      Plot.barX(parts, { ...place, x: 'part', fill: ({ group }: YearBar) => `url(#${hatchId(group)})`, stroke: ({ group }: YearBar) => colour(group) }),
       Plot.tickX(
         bars.filter(({ target }) => target !== undefined),
         { ...place, x: 'target', stroke: 'var(--ink)', strokeWidth: 3, insetTop: -3, insetBottom: -3 },
@@ -76,12 +89,13 @@ export function YearBarsChart(bars: readonly YearBar[], { width }: ChartSize, { 
       }),
       Plot.text(groups, {
         fy: (group: string) => group,
-        text: (group: string) => group,
+        text: (group: string) => names.get(group)?.join('\n') ?? group,
         frameAnchor: isWide ? 'left' : 'top-left',
         textAnchor: isWide ? 'end' : 'start',
-        dx: isWide ? -34 : -34,
-        dy: isWide ? 0 : -17,
-        lineWidth: isWide ? nameWidth / 13 : 26,
+        lineAnchor: isWide ? 'middle' : 'bottom',
+        lineHeight: lineHeight / fontSize,
+        dx: -34,
+        dy: isWide ? 0 : -5,
         fontWeight: 'bold',
       }),
       Plot.ruleX([0], { stroke: 'var(--axis)' }),
@@ -89,9 +103,10 @@ export function YearBarsChart(bars: readonly YearBar[], { width }: ChartSize, { 
   })
 }
 
-/** About how wide a label is in CSS pixels, at 12 px. */
-function textWidth(text: string): number {
-  return [...text].reduce((sum, letter) => sum + (letter.charCodeAt(0) < 0x250 ? 7 : 12), 0)
+/** The room that labels need at the right of the longest bars. */
+function rightMargin(bars: readonly YearBar[], top: number, width: number): number {
+  const wanted = bars.map(({ label, value, target }) => textEms(label) * fontSize + 14 - (1 - Math.max(value, target ?? 0) / (top || 1)) * width * 0.5)
+  return Math.max(...wanted, 24)
 }
 
 /** A label of an amount and its change on the year before: 4.1億円 +12.0%. */
