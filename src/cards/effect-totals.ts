@@ -33,8 +33,8 @@ export function effectTotalsCard(page: PageContext): Html | undefined {
     id: 'totals',
     finding:
       wrong.length === 0
-        ? html`印刷された総計<a class="read" href="#totals-table">${totals.length}件</a>は、すべて各年度の合計と一致`
-        : html`印刷された総計<a class="read" href="#totals-table">${totals.length}件</a>のうち<a class="read" href="#totals-table">${wrong.length}件</a>が、各年度の合計と食い違う`,
+        ? html`印刷された総計<a class="read" href="#totals">${totals.length}件</a>は、すべて各年度の合計と一致`
+        : html`印刷された総計<a class="read" href="#totals">${totals.length}件</a>のうち<a class="read" href="#totals">${wrong.length}件</a>が、各年度の合計と食い違う`,
     scope: html`${scopeWords(page)}。文書の「総計」と、各年度の効果額を足した計算値。このページの数字はすべて計算値による。`,
     note: wrong.length > 0 ? html`${wrong.map((total) => TotalNote(page, total))}` : undefined,
     table: {

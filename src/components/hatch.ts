@@ -1,7 +1,9 @@
-/** A Plot mark that defines a hatching of a series colour, to be used as `fill: url(#id)`; the id must be new on the page. */
+/** A Plot mark that defines a hatching of a series colour once, to be used as `fill: url(#id)`; the id must be new on the page. */
 export function hatchPattern(id: string, colour: string) {
+  let isDefined = false // Plot draws a mark once for every facet
   return (_index: unknown, _scales: unknown, _values: unknown, _dimensions: unknown, context?: { document: Document }): SVGElement | null => {
-    if (!context) return null
+    if (!context || isDefined) return null
+    isDefined = true
     const make = (name: string, attributes: Readonly<Record<string, string>>, ...children: SVGElement[]): SVGElement => {
       const element = context.document.createElementNS('http://www.w3.org/2000/svg', name) as SVGElement
       for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value)
