@@ -62,9 +62,9 @@ export function AssetNumber(page: PageContext, row: AssetYearRow, measure: Asset
   return total ? ReadNumber(page, words, total, value) : html`${words}`
 }
 
-/** A measure without its unit; areas to a hundredth where they have one. */
+/** A measure without its unit; areas with the decimals that they have. */
 export function formatMeasure(value: number, measure: AssetMeasure): string {
-  return formatNumber(value, measure === 'area_m2' && !Number.isInteger(value) ? 2 : 0)
+  return formatNumber(value, measure === 'area_m2' ? (String(value).split('.')[1]?.length ?? 0) : 0)
 }
 
 function MeanNumber(page: PageContext, row: AssetYearRow, text: string): Html {

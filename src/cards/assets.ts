@@ -49,13 +49,15 @@ export function assetAmountsCards(page: PageContext): Html | undefined {
 
 function AmountsCard(page: PageContext, itemNo: number): Html | undefined {
   const { warehouse } = page
-  const latest = yearsOf(warehouse, itemNo, 'all').at(-1)
+  const stated = (['sale', 'lease'] as const).filter((kind) => yearsOf(warehouse, itemNo, kind).some(({ amount_yen }) => amount_yen !== null))
+  const kinds: readonly AssetYearRow['kind'][] = stated.length === 2 ? ['all', ...stated] : stated
+  const rows = kinds.flatMap((kind) => yearsOf(warehouse, itemNo, kind)).filter(({ amount_yen }) => amount_yen !== null)
+  const latest = rows.filter(({ kind }) => kind === kinds[0]).at(-1)
   if (!latest || latest.amount_yen === null) return undefined
-  const rows = (['all', 'sale', 'lease'] as const).flatMap((kind) => yearsOf(warehouse, itemNo, kind)).filter(({ amount_yen }) => amount_yen !== null)
   const title = warehouse.table('items').find(({ item_no }) => item_no === itemNo)?.title ?? ''
   return Card(page, {
     id: `assets-${itemNo}`,
-    finding: html`資産の売却と貸付は${eraYear(latest.fiscal_year)}に${AssetNumber(page, latest, 'amount_yen', formatYen(latest.amount_yen))}${latest.change_percent !== null && html`、前年度比${PercentNumber(page, assetChange(page, latest, 'amount_yen'))}`}`,
+    finding: html`資産の${assetKinds[latest.kind]}は${eraYear(latest.fiscal_year)}に${AssetNumber(page, latest, 'amount_yen', formatYen(latest.amount_yen))}${latest.change_percent !== null && html`、前年度比${PercentNumber(page, assetChange(page, latest, 'amount_yen'))}`}`,
     scope: `${assetScope(page, itemNo)}、円。前年度比つき。`,
     chart: (size) =>
       YearBarsChart(
@@ -140,7 +142,7 @@ function MeasureInWords(page: PageContext, row: AssetYearRow, measure: AssetMeas
   const [, unit] = measureNames[measure]
   const value = row[measure] ?? 0
   const text = measure === 'amount_yen' ? formatYen(value) : `${formatMeasure(value, measure)}${unit}`
-  return html`${AssetNumber(page, row, measure, text)}${measure === 'amount_yen' && row.change_percent !== null && html` (前年度比${PercentNumber(page, assetChange(page, row, measure))})`}`
+  return html`${AssetNumber(page, row, measure, text)}${measure === 'amount_yen' && row.change_percent !== null && html` <span class="together">(前年度比${PercentNumber(page, assetChange(page, row, measure))})</span>`}`
 }
 
 function point(page: PageContext, row: AssetYearRow, measure: AssetMeasure): MeasureYear {

@@ -73,7 +73,7 @@ function DonationsCard(page: PageContext, latest: GiftYearRow): Html {
 }
 
 function finding(page: PageContext, row: GiftYearRow): Html {
-  const percent = (change: YearChange) => change.percent !== null && html` (前年度比${PercentNumber(page, change)})`
+  const percent = (change: YearChange) => change.percent !== null && html` <span class="together">(前年度比${PercentNumber(page, change)})</span>`
   return html`寄附は${eraYear(row.fiscal_year)}に${EffectNumber(page, row, formatYen(row.amount_yen))}${percent(amountChange(page, row))}${row.gifts !== null && html`。件数は${GiftsNumber(page, row)}件${percent(giftsChange(page, row))}`}${
     row.mean_yen !== null && html`、1件あたりは${MeanGiftNumber(page, row)}円${percent(meanChange(page, row))}`
   }`

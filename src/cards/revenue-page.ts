@@ -2,7 +2,7 @@ import { type Html, html } from '../components/html.ts'
 import { formatYen } from '../format/numbers.ts'
 import { eraYear } from '../format/years.ts'
 import type { PageContext } from '../page.ts'
-import { CumulativeAssets, yearsOf } from './asset-numbers.ts'
+import { assetKinds, CumulativeAssets, yearsOf } from './asset-numbers.ts'
 import { assetRegionsCards } from './asset-regions.ts'
 import { assetAmountsCards, assetItems, leasesCards, salesCards } from './assets.ts'
 import { CumulativeGifts, donationsCards, latestGifts } from './donations.ts'
@@ -30,7 +30,9 @@ function assetSentences(page: PageContext): Html[] {
       sale && lease
         ? html` (売却${CumulativeAssets(page, sale, formatYen(sale.cumulative_yen))}、貸付${CumulativeAssets(page, lease, formatYen(lease.cumulative_yen))})`
         : undefined
-    return [html`資産の売却と貸付は合わせて${CumulativeAssets(page, all, formatYen(all.cumulative_yen))}${both}。`]
+    return [
+      html`資産の${assetKinds[(sale && lease ? all : (sale ?? lease ?? all)).kind]}は合わせて${CumulativeAssets(page, all, formatYen(all.cumulative_yen))}${both}。`,
+    ]
   })
 }
 

@@ -52,7 +52,10 @@ export function CumulativeChart(points: readonly CumulativeYear[], { width }: Ch
           fontWeight: 'bold',
         },
       ),
-      Plot.text(totals, { x: 'year', y: 'yen', text: ({ yen }: { yen: number }) => formatYen(yen), dy: -10, fontWeight: 'bold', fontSize: isRoomy ? 14 : 11 }),
+      Plot.text(
+        totals.filter(({ year }) => isRoomy || year === years.at(-1)),
+        { x: 'year', y: 'yen', text: ({ yen }: { yen: number }) => formatYen(yen), dy: -10, fontWeight: 'bold', fontSize: 14 },
+      ),
       Plot.text(
         layers.filter(({ fiscalYear }) => fiscalYear === years.at(-1)),
         { frameAnchor: 'right', textAnchor: 'start', dx: 6, y: ({ from, to }: Layer) => (from + to) / 2, text: 'kind', fill: 'colour', fontWeight: 'bold' },
