@@ -13,7 +13,7 @@ describe('about', () => {
   it('says which edition was read, what that means, and the hash of the document', async () => {
     const { page } = await site.open('about.html')
     expect(await page.locator('.lead').innerText()).toContain('公表された文書の要約版を読み取った')
-    const facts = await page.locator('.facts').innerText()
+    const facts = await page.locator('.about-facts').innerText()
     expect(facts).toContain('令和2–4年度 (2020–2022)')
     expect(facts).toContain('大崎市 (団体コード 042153)')
     const document = await readFile('data/osaki-plan5/document.txt')

@@ -6,8 +6,8 @@ WITH years AS (
 )
 SELECT
   *,
-  (amount_yen - lag(amount_yen) OVER earlier)::BIGINT AS change_yen,
-  round(100.0 * (amount_yen - lag(amount_yen) OVER earlier) / nullif(lag(amount_yen) OVER earlier, 0), 1) AS change_percent
+  (amount_yen - any_value(amount_yen) OVER year_before)::BIGINT AS change_yen,
+  round(100.0 * (amount_yen - any_value(amount_yen) OVER year_before) / nullif(any_value(amount_yen) OVER year_before, 0), 1) AS change_percent
 FROM years
-WINDOW earlier AS (PARTITION BY plan_id, item_no ORDER BY fiscal_year)
+WINDOW year_before AS (PARTITION BY plan_id, item_no ORDER BY fiscal_year RANGE BETWEEN 1 PRECEDING AND 1 PRECEDING)
 ORDER BY plan_id, item_no, fiscal_year

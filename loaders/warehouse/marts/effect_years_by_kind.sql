@@ -11,10 +11,12 @@ years AS (
 compared AS (
   SELECT
     *,
-    (amount_yen - lag(amount_yen) OVER earlier)::BIGINT AS change_yen,
-    round(100.0 * (amount_yen - lag(amount_yen) OVER earlier) / nullif(lag(amount_yen) OVER earlier, 0), 1) AS change_percent,
+    (amount_yen - any_value(amount_yen) OVER year_before)::BIGINT AS change_yen,
+    round(100.0 * (amount_yen - any_value(amount_yen) OVER year_before) / nullif(any_value(amount_yen) OVER year_before, 0), 1) AS change_percent,
     (sum(amount_yen) OVER earlier)::BIGINT AS cumulative_yen
   FROM years
-  WINDOW earlier AS (PARTITION BY plan_id, kind ORDER BY fiscal_year)
+  WINDOW
+    earlier AS (PARTITION BY plan_id, kind ORDER BY fiscal_year),
+    year_before AS (PARTITION BY plan_id, kind ORDER BY fiscal_year RANGE BETWEEN 1 PRECEDING AND 1 PRECEDING)
 )
 SELECT * FROM compared ORDER BY plan_id, kind, fiscal_year
