@@ -21,7 +21,7 @@ export function ClaimSharesChart(shares: readonly ClaimShare[], { width }: Chart
   const years = [...new Set(shares.map(({ fiscalYear }) => fiscalYear))].sort((a, b) => a - b)
   const isWide = width / years.length >= 150
   const percent = ({ percent }: ClaimShare) => `${formatNumber(percent, 1)}%`
-  const rowHeight = isWide ? 70 : 84
+  const rowHeight = isWide ? 104 : 92
   return drawPlot(
     `大きい債権とその他の納付額。${years
       .map(
@@ -40,7 +40,7 @@ export function ClaimSharesChart(shares: readonly ClaimShare[], { width }: Chart
       marginTop: 30,
       marginBottom: 4,
       x: { axis: null, domain: [0, Math.max(...shares.map(({ yen }) => yen))], insetRight: 4 },
-      y: { domain: names, axis: null, padding: 0.78, paddingOuter: 0.4 },
+      y: { domain: names, axis: null, padding: isWide ? 0.66 : 0.76, paddingOuter: 0.4 },
       fx: {
         domain: years,
         label: null,
