@@ -88,9 +88,8 @@ export function staffingGapsCard(page: PageContext): Html | undefined {
             heads: gaps.map(({ fiscal_year, gap }) => ({
               fiscalYear: fiscal_year,
               at: gap,
-              lines: [`${formatChange(gap)}人`],
+              lines: [{ text: `${formatChange(gap)}人`, href: `#${id('staffing-gaps')}-table` }],
               fill: gap < 0 ? 'var(--fell)' : 'var(--rose)',
-              href: `#${id('staffing-gaps')}-table`,
             })),
           },
           size,

@@ -39,7 +39,6 @@ export function CoursesChart(courses: readonly CourseYear[], { width }: ChartSiz
         y: 'course',
         fx: 'fiscalYear',
         fill: ({ fiscalYear }: CourseYear) => (fiscalYear === years.at(-1) ? 'var(--series-1)' : 'var(--series-1-soft)'),
-        href: 'href',
         ...(isWide ? {} : { insetTop: 4 }),
       }),
       Plot.text(courses, {

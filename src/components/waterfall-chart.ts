@@ -48,7 +48,6 @@ export function WaterfallChart(steps: readonly WaterfallStep[], { width }: Chart
         fill: colour,
         stroke: colour,
         strokeWidth: 1,
-        href: 'href',
       }),
       Plot.text(steps, {
         x: ({ fromYen, toYen }: WaterfallStep) => Math.max(fromYen, toYen),
