@@ -98,7 +98,7 @@ export function MainCause(page: PageContext, year: CollectionYear): Html | undef
   const whole = year.change_yen ?? 0
   const cause = changesOf(page, year).find(({ change_yen }) => Math.sign(change_yen) === Math.sign(whole) && whole !== 0)
   if (!cause) return undefined
-  return html`${cause.claim}が${ClaimChangeNumber(page, cause, signedYen(cause.change_yen))} (増減の${ShareOfChange(page, cause, year)})`
+  return html`${cause.claim}の${ClaimChangeNumber(page, cause, signedYen(cause.change_yen))} (増減の${ShareOfChange(page, cause, year)})`
 }
 
 /** 増減の内訳: a waterfall for each year that follows another, and every claim's change in the table. */
@@ -115,7 +115,7 @@ function ChangesCard(page: PageContext, year: CollectionYear): Html {
   return Card(page, {
     id,
     width: 'half',
-    finding: html`${eraYear(year.fiscal_year)}は${WholeChangeWords(page, year)}${cause && html`。${cause}`}`,
+    finding: html`${eraYear(year.fiscal_year)}は${WholeChangeWords(page, year)}${cause && html`。最大は${cause}`}`,
     scope: `納付額の前年度からの増減を債権ごとに積み上げたもの、${bothYears(year.fiscal_year - 1)}から${bothYears(year.fiscal_year)}へ、円。増減の大きい順。`,
     chart: (size) =>
       WaterfallChart(

@@ -14,7 +14,7 @@ function collectionsLead(page: PageContext): Html {
   const latest = collectionYears(page.warehouse).at(-1)
   if (!latest) return html`<p class="lead">この文書には、債権ごとの納付額の記述がない。</p>`
   const cause = MainCause(page, latest)
-  return html`<p class="lead">滞納整理で納付されたのは${eraYear(latest.fiscal_year)}に${CollectionNumber(page, latest, formatYen(latest.amount_yen))}${latest.change_yen !== null && html`で、${WholeChangeWords(page, latest)} (${PercentNumber(page, collectionChange(page, latest))})`}。${cause && html`主な理由: ${cause}。`}</p>`
+  return html`<p class="lead">滞納整理で納付されたのは${eraYear(latest.fiscal_year)}に${CollectionNumber(page, latest, formatYen(latest.amount_yen))}${latest.change_yen !== null && html`で、${WholeChangeWords(page, latest)} (${PercentNumber(page, collectionChange(page, latest))})`}。${cause && html`増減の中で最も大きいのは${cause}。`}</p>`
 }
 
 /** The slots of the page 収納. */

@@ -21,10 +21,10 @@ interface TargetAhead extends SourcePlace {
   needed: number
 }
 
-/** How far the latest head count is from each target ahead: 令和7年度の目標990人まであと13人. */
-export function TargetsAhead(page: PageContext, itemNo: number): Html {
+/** How far the latest head count is from each target ahead, each after a mark: 、令和7年度の目標990人まであと13人. */
+export function TargetsAhead(page: PageContext, itemNo: number, mark: '、' | '。'): Html {
   const targets = (page.warehouse.mart('staffing_targets') as unknown as readonly TargetAhead[]).filter(({ item_no }) => item_no === itemNo)
-  return html`${targets.map((target) => html`、${eraYear(target.fiscal_year)}の目標${ReadNumber(page, `${formatNumber(target.target)}人`, target, target.target)}${NeededWords(page, target)}`)}`
+  return html`${targets.map((target) => html`${mark}${eraYear(target.fiscal_year)}の目標${ReadNumber(page, `${formatNumber(target.target)}人`, target, target.target)}${NeededWords(page, target)}`)}`
 }
 
 function NeededWords(page: PageContext, target: TargetAhead): Html | string {
@@ -50,7 +50,7 @@ export function headCountsCard(page: PageContext): Html | undefined {
     return Card(page, {
       id: id('head-counts'),
       width: 'half',
-      finding: html`職員数は${eraYear(latest.fiscal_year)}に${HeadCountNumber(page, latest, 'actual')}人${TargetsAhead(page, latest.item_no)}`,
+      finding: html`職員数は${eraYear(latest.fiscal_year)}に${HeadCountNumber(page, latest, 'actual')}人${TargetsAhead(page, latest.item_no, '、')}`,
       scope: `定員管理計画の人数と実際の職員数、${eraDate((gaps[0] as StaffingGap).as_of)}から${eraDate(latest.as_of)}まで、人。`,
       chart: (size) => StaffingChart(points, size),
       table: headCountTable(page, gaps),
@@ -68,7 +68,10 @@ export function staffingGapsCard(page: PageContext): Html | undefined {
     return Card(page, {
       id: id('staffing-gaps'),
       width: 'half',
-      finding: html`${eraYear(latest.fiscal_year)}は${GapNumber(page, latest, gapInWords(latest.gap))}${gaps.length > 1 && html`。${eraYear(first.fiscal_year)}は${GapNumber(page, first, gapInWords(first.gap))}`}`,
+      finding:
+        first === latest
+          ? html`${eraYear(latest.fiscal_year)}は${GapNumber(page, latest, gapInWords(latest.gap))}`
+          : html`計画との差は${eraYear(first.fiscal_year)}の${GapNumber(page, first, `${formatChange(first.gap)}人`)}から${eraYear(latest.fiscal_year)}の${GapNumber(page, latest, `${formatChange(latest.gap)}人`)}へ`,
       scope: '実績 − 計画、各年度の基準日、人。',
       chart: (size) =>
         YearColumnsChart(
@@ -85,9 +88,8 @@ export function staffingGapsCard(page: PageContext): Html | undefined {
             heads: gaps.map(({ fiscal_year, gap }) => ({
               fiscalYear: fiscal_year,
               at: gap,
-              lines: [`${formatChange(gap)}人`],
+              lines: [{ text: `${formatChange(gap)}人`, href: `#${id('staffing-gaps')}-table` }],
               fill: gap < 0 ? 'var(--fell)' : 'var(--rose)',
-              href: `#${id('head-counts')}-table`,
             })),
           },
           size,

@@ -2,7 +2,7 @@ import type { Row } from '../../loaders/dictionary/tables.ts'
 import { Card } from '../components/card.ts'
 import { type Html, html } from '../components/html.ts'
 import type { Cell } from '../components/table.ts'
-import { YearColumnsChart } from '../components/year-columns-chart.ts'
+import { type ColumnPart, type YearColumns, YearColumnsChart } from '../components/year-columns-chart.ts'
 import { ChangeNumber, PercentNumber, type YearChange } from '../evidence/changes.ts'
 import type { SourcePlace } from '../evidence/figure-index.ts'
 import { ComputedNumber, ReadNumber, sourceHref } from '../evidence/numbers.ts'
@@ -72,43 +72,7 @@ export function rehiredStaffCard(page: PageContext): Html | undefined {
       width: 'half',
       finding: html`再任用職員は${eraYear(latest.fiscal_year)}に${RehiredNumber(page, latest, 'total', '人')}${latest.change !== null && html`、前年度比${ChangeNumber(page, totalChange(page, rows, latest))}人`}${latest.full_time !== null && html`。フルタイムは${RehiredNumber(page, latest, 'full_time', '人')}`}`,
       scope: '再任用職員の数、フルタイムと短時間の別、各年度、人。',
-      chart: (size) =>
-        YearColumnsChart(
-          {
-            label: `再任用職員。${rows.map((row) => `${eraYear(row.fiscal_year)} ${row.total}人`).join('、')}`,
-            unit: '人',
-            years: rows.map(({ fiscal_year }) => fiscal_year),
-            parts: rows.flatMap((row) => [
-              {
-                fiscalYear: row.fiscal_year,
-                from: 0,
-                to: row.full_time ?? row.total ?? 0,
-                fill: 'var(--series-1)',
-                ...(row.full_time !== null && { inside: `フルタイム\n${formatNumber(row.full_time)}人` }),
-                ink: 'var(--on-series)',
-                href: countHref(page, row, row.full_time === null ? 'total' : 'full_time'),
-              },
-              ...(row.full_time !== null && row.short_time !== null
-                ? [
-                    {
-                      fiscalYear: row.fiscal_year,
-                      from: row.full_time,
-                      to: row.full_time + row.short_time,
-                      fill: 'var(--series-2)',
-                      href: countHref(page, row, 'short_time'),
-                    },
-                  ]
-                : []),
-            ]),
-            heads: rows.map((row) => ({
-              fiscalYear: row.fiscal_year,
-              at: row.total ?? 0,
-              lines: [`${formatNumber(row.total)}人`, ...(row.short_time === null ? [] : [`短時間 ${formatNumber(row.short_time)}人`])],
-              href: countHref(page, row, 'total'),
-            })),
-          },
-          size,
-        ),
+      chart: (size) => YearColumnsChart(kindColumns(page, rows), size),
       table: {
         head: ['年度', '再任用職員 (人)', 'フルタイム (人)', '短時間 (人)', '前年度差 (人)', '前年度比 (%)'],
         rows: rows.map((row) => [
@@ -136,43 +100,7 @@ export function rehireRateCard(page: PageContext): Html | undefined {
       width: 'half',
       finding: html`${eraYear(latest.fiscal_year)}の再任用率は${RehireRateNumber(page, latest)}。前年度の定年退職者${RehiredNumber(page, latest, 'retirees', '人')}のうち${RehiredNumber(page, latest, 'rehired', '人')}`,
       scope: html`前年度に定年退職した人のうち再任用された人、各年度、人と割合 (%)。${missing.length > 0 && `${missing.map(({ fiscal_year }) => bothYears(fiscal_year)).join('、')}は文書に記述がない。`}`,
-      chart: (size) =>
-        YearColumnsChart(
-          {
-            label: `再任用率。${rows.map((row) => `${eraYear(row.fiscal_year)} ${row.rehired_percent === null ? noData : `${formatNumber(row.rehired_percent, 1)}%`}`).join('、')}`,
-            unit: '人',
-            years: rows.map(({ fiscal_year }) => fiscal_year),
-            parts: rows.flatMap((row) =>
-              row.rehired === null || row.retirees === null
-                ? []
-                : [
-                    { fiscalYear: row.fiscal_year, from: row.rehired, to: row.retirees, fill: 'var(--series-1-soft)', href: countHref(page, row, 'retirees') },
-                    {
-                      fiscalYear: row.fiscal_year,
-                      from: 0,
-                      to: row.rehired,
-                      fill: 'var(--series-1)',
-                      inside: `再任用\n${formatNumber(row.rehired)}人`,
-                      ink: 'var(--on-series)',
-                      href: countHref(page, row, 'rehired'),
-                    },
-                  ],
-            ),
-            heads: rows.flatMap((row) =>
-              row.rehired_percent === null
-                ? []
-                : [
-                    {
-                      fiscalYear: row.fiscal_year,
-                      at: row.retirees ?? 0,
-                      lines: [`${formatNumber(row.rehired_percent, 1)}%`, `退職 ${formatNumber(row.retirees)}人`],
-                      href: countHref(page, row, 'retirees'),
-                    },
-                  ],
-            ),
-          },
-          size,
-        ),
+      chart: (size) => YearColumnsChart(rateColumns(page, rows, `#${id('rehire-rate')}-table`), size),
       table: {
         head: ['年度', '前年度の定年退職者 (人)', '再任用された人 (人)', 'うちフルタイム (人)', 'うち短時間 (人)', '再任用率 (%)'],
         rows: rows.map((row) => [
@@ -195,4 +123,61 @@ function count(page: PageContext, row: ReemploymentYear, key: CountKey): Cell {
 
 function countHref(page: PageContext, row: ReemploymentYear, key: CountKey): string {
   return sourceHref(page, countPlace(page, row, key), row[key])
+}
+
+/** Full time below, short time on top, the total over both. */
+function kindColumns(page: PageContext, rows: readonly ReemploymentYear[]): YearColumns {
+  return {
+    label: `再任用職員。${rows.map((row) => `${eraYear(row.fiscal_year)} ${formatNumber(row.total)}人`).join('、')}`,
+    unit: '人',
+    years: rows.map(({ fiscal_year }) => fiscal_year),
+    parts: rows.flatMap((row) => kindParts(page, row)),
+    heads: rows.map((row) => ({
+      fiscalYear: row.fiscal_year,
+      at: row.total ?? 0,
+      lines: [
+        { text: `${formatNumber(row.total)}人`, href: countHref(page, row, 'total') },
+        ...(row.short_time === null ? [] : [{ text: `短時間 ${formatNumber(row.short_time)}人`, href: countHref(page, row, 'short_time') }]),
+      ],
+    })),
+  }
+}
+
+function kindParts(page: PageContext, row: ReemploymentYear): ColumnPart[] {
+  const { fiscal_year, total, full_time, short_time } = row
+  if (full_time === null || short_time === null) return [{ fiscalYear: fiscal_year, from: 0, to: total ?? 0, fill: 'var(--series-1)' }]
+  const inside = { inside: `フルタイム\n${formatNumber(full_time)}人`, ink: 'var(--on-series)', href: countHref(page, row, 'full_time') }
+  return [
+    { fiscalYear: fiscal_year, from: 0, to: full_time, fill: 'var(--series-1)', ...inside },
+    { fiscalYear: fiscal_year, from: full_time, to: full_time + short_time, fill: 'var(--series-2)' },
+  ]
+}
+
+/** The retired of the year before, of them the rehired in colour, the rate over both. */
+function rateColumns(page: PageContext, rows: readonly ReemploymentYear[], table: string): YearColumns {
+  const rated = rows.filter(({ rehired_percent }) => rehired_percent !== null)
+  const rate = ({ rehired_percent }: ReemploymentYear) => (rehired_percent === null ? noData : `${formatNumber(rehired_percent, 1)}%`)
+  return {
+    label: `再任用率。${rows.map((row) => `${eraYear(row.fiscal_year)} ${rate(row)}`).join('、')}`,
+    unit: '人',
+    years: rows.map(({ fiscal_year }) => fiscal_year),
+    parts: rated.flatMap((row) => rateParts(page, row)),
+    heads: rated.map((row) => ({
+      fiscalYear: row.fiscal_year,
+      at: row.retirees ?? 0,
+      lines: [
+        { text: rate(row), href: table },
+        { text: `退職 ${formatNumber(row.retirees)}人`, href: countHref(page, row, 'retirees') },
+      ],
+    })),
+  }
+}
+
+function rateParts(page: PageContext, row: ReemploymentYear): ColumnPart[] {
+  const rehired = row.rehired ?? 0
+  const inside = { inside: `再任用\n${formatNumber(rehired)}人`, ink: 'var(--on-series)', href: countHref(page, row, 'rehired') }
+  return [
+    { fiscalYear: row.fiscal_year, from: rehired, to: row.retirees ?? 0, fill: 'var(--series-1-soft)' },
+    { fiscalYear: row.fiscal_year, from: 0, to: rehired, fill: 'var(--series-1)', ...inside },
+  ]
 }

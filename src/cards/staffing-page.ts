@@ -21,7 +21,7 @@ function staffingLead(page: PageContext): Html {
 function headCountSentence(page: PageContext): Html | undefined {
   const latest = staffingGaps(page.warehouse).at(-1)
   if (!latest || latest.gap === null) return undefined
-  return html`${eraDate(latest.as_of)}の職員数は${HeadCountNumber(page, latest, 'actual', `${formatNumber(latest.actual)}人`)}で、${GapNumber(page, latest, gapInWords(latest.gap))}${TargetsAhead(page, latest.item_no)}。`
+  return html`${eraDate(latest.as_of)}の職員数は${HeadCountNumber(page, latest, 'actual', `${formatNumber(latest.actual)}人`)}で、${GapNumber(page, latest, gapInWords(latest.gap))}${TargetsAhead(page, latest.item_no, '。')}。`
 }
 
 function rehireSentence(page: PageContext): Html | undefined {

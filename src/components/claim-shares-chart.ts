@@ -21,7 +21,8 @@ export function ClaimSharesChart(shares: readonly ClaimShare[], { width }: Chart
   const years = [...new Set(shares.map(({ fiscalYear }) => fiscalYear))].sort((a, b) => a - b)
   const isWide = width / years.length >= 150
   const percent = ({ percent }: ClaimShare) => `${formatNumber(percent, 1)}%`
-  const rowHeight = isWide ? 70 : 84
+  const rowHeight = isWide ? 104 : 92
+  const barHeight = isWide ? 34 : 22
   return drawPlot(
     `大きい債権とその他の納付額。${years
       .map(
@@ -40,7 +41,7 @@ export function ClaimSharesChart(shares: readonly ClaimShare[], { width }: Chart
       marginTop: 30,
       marginBottom: 4,
       x: { axis: null, domain: [0, Math.max(...shares.map(({ yen }) => yen))], insetRight: 4 },
-      y: { domain: names, axis: null, padding: 0.78, paddingOuter: 0.4 },
+      y: { domain: names, axis: null, paddingInner: 1 - barHeight / rowHeight, paddingOuter: 0.5 - barHeight / rowHeight / 2 },
       fx: {
         domain: years,
         label: null,
@@ -54,8 +55,6 @@ export function ClaimSharesChart(shares: readonly ClaimShare[], { width }: Chart
           y: 'claim',
           fx: 'fiscalYear',
           fill: ({ claim }: ClaimShare) => colours[names.indexOf(claim)] ?? '',
-          href: 'href',
-          insetTop: 2,
         }),
         Plot.text(shares, {
           x: () => 0,
@@ -66,7 +65,7 @@ export function ClaimSharesChart(shares: readonly ClaimShare[], { width }: Chart
           textAnchor: 'start',
           lineAnchor: 'top',
           dx: 2,
-          dy: 11,
+          dy: barHeight / 2 + 4,
         }),
         Plot.text(names, {
           y: (name: string) => name,
@@ -74,7 +73,7 @@ export function ClaimSharesChart(shares: readonly ClaimShare[], { width }: Chart
           text: (name: string) => name,
           frameAnchor: 'left',
           textAnchor: 'start',
-          dy: -15,
+          dy: -barHeight / 2 - 9,
           fontWeight: 'bold',
         }),
         Plot.ruleX([0], { stroke: 'var(--axis)' }),

@@ -3,6 +3,7 @@ import { formatYen, noData } from '../format/numbers.ts'
 import { eraYear, shortEraYear } from '../format/years.ts'
 import type { Html } from './html.ts'
 import { type ChartSize, drawPlot } from './plot.ts'
+import { wrapLabel } from './wrap-label.ts'
 
 /** What was collected for a claim in a fiscal year, in yen. */
 export interface ClaimYear {
@@ -53,12 +54,11 @@ export function ClaimsChart(claims: readonly ClaimYear[], { width }: ChartSize, 
       }),
       Plot.text(names, {
         fy: (name: string) => name,
-        text: (name: string) => name,
+        text: (name: string) => wrapLabel(name, isWide ? 12 : 25),
         frameAnchor: isWide ? 'left' : 'top-left',
         textAnchor: isWide ? 'end' : 'start',
         dx: isWide ? -34 : 0,
         dy: isWide ? 0 : -15,
-        lineWidth: isWide ? 12 : 26,
         fontWeight: 'bold',
       }),
       Plot.ruleX([0], { stroke: 'var(--axis)' }),

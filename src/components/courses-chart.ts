@@ -3,6 +3,7 @@ import { formatNumber, noData } from '../format/numbers.ts'
 import { eraYear, shortEraYear } from '../format/years.ts'
 import type { Html } from './html.ts'
 import { type ChartSize, drawPlot } from './plot.ts'
+import { wrapLabel } from './wrap-label.ts'
 
 /** Participants of a course in a fiscal year; null where the document states no number although the course was held. */
 export interface CourseYear {
@@ -20,10 +21,11 @@ export function CoursesChart(courses: readonly CourseYear[], { width }: ChartSiz
   const nameWidth = isWide ? Math.min(300, width * 0.34) : 0
   const stated = courses.filter(({ participants }) => participants !== null)
   const facet = (width - nameWidth - 8) / years.length
-  const lines = (name: string) => (isWide ? Math.ceil((name.length * 12) / nameWidth) : 1)
+  const label = (name: string) => wrapLabel(name, isWide ? Math.floor(nameWidth / 12) - 1 : 26)
+  const lines = Math.max(...names.map((name) => label(name).split('\n').length))
   return drawPlot(`研修ごとの受講者。${years.map(eraYear).join('、')}`, {
     width,
-    height: names.reduce((sum, name) => sum + (isWide ? 11 + 15 * lines(name) : 42), 0) + 34,
+    height: names.length * (isWide ? 11 + 15 * Math.min(lines, 2) : 42) + 34,
     marginLeft: nameWidth,
     marginRight: 8,
     marginTop: 30,
@@ -37,7 +39,6 @@ export function CoursesChart(courses: readonly CourseYear[], { width }: ChartSiz
         y: 'course',
         fx: 'fiscalYear',
         fill: ({ fiscalYear }: CourseYear) => (fiscalYear === years.at(-1) ? 'var(--series-1)' : 'var(--series-1-soft)'),
-        href: 'href',
         ...(isWide ? {} : { insetTop: 4 }),
       }),
       Plot.text(courses, {
@@ -53,12 +54,11 @@ export function CoursesChart(courses: readonly CourseYear[], { width }: ChartSiz
       Plot.text(names, {
         y: (name: string) => name,
         fx: () => years[0],
-        text: (name: string) => name,
+        text: label,
         frameAnchor: 'left',
         textAnchor: isWide ? 'end' : 'start',
         dx: isWide ? -10 : 0,
         dy: isWide ? 0 : -13,
-        lineWidth: isWide ? nameWidth / 12 - 1 : 30,
         fontWeight: 'bold',
       }),
       Plot.ruleX([0], { stroke: 'var(--axis)' }),

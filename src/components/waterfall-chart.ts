@@ -2,6 +2,7 @@ import * as Plot from '@observablehq/plot'
 import { formatYen } from '../format/numbers.ts'
 import type { Html } from './html.ts'
 import { type ChartSize, drawPlot } from './plot.ts'
+import { wrapLabel } from './wrap-label.ts'
 
 /** A step of a waterfall in yen: a whole stands on zero, a change hangs between where it starts and ends. */
 export interface WaterfallStep {
@@ -47,7 +48,6 @@ export function WaterfallChart(steps: readonly WaterfallStep[], { width }: Chart
         fill: colour,
         stroke: colour,
         strokeWidth: 1,
-        href: 'href',
       }),
       Plot.text(steps, {
         x: ({ fromYen, toYen }: WaterfallStep) => Math.max(fromYen, toYen),
@@ -61,12 +61,11 @@ export function WaterfallChart(steps: readonly WaterfallStep[], { width }: Chart
       }),
       Plot.text(names, {
         y: (name: string) => name,
-        text: (name: string) => name,
+        text: (name: string) => wrapLabel(name, isWide ? 15 : 28),
         frameAnchor: 'left',
         textAnchor: isWide ? 'end' : 'start',
         dx: isWide ? -8 : 0,
-        dy: isWide ? 0 : -16,
-        lineWidth: isWide ? 15 : 30,
+        dy: isWide ? 0 : -18,
       }),
       Plot.ruleX([0], { stroke: 'var(--axis)' }),
     ],

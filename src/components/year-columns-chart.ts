@@ -14,6 +14,7 @@ export interface ColumnPart {
   inside?: string
   /** the colour of the words inside */
   ink?: string
+  /** where the words inside lead */
   href?: string
 }
 
@@ -21,9 +22,8 @@ export interface ColumnPart {
 export interface ColumnHead {
   fiscalYear: number
   at: number
-  lines: readonly string[]
+  lines: readonly { text: string; href: string }[]
   fill?: string
-  href?: string
 }
 
 /** What a chart of columns shows; a year with neither part nor head has no data. */
@@ -62,7 +62,7 @@ export function YearColumnsChart({ label, unit, years, parts, heads }: YearColum
     y: { label: unit, grid: true, ticks: 4, domain: [low < 0 ? low - perPixel * 24 : 0, high] },
     marks: [
       Plot.axisX({ tickFormat: (year: number) => (step < 62 ? shortEraYear(year) : `${eraYear(year)}\n${year}`), label: null, tickSize: 0 }),
-      Plot.rectY(parts, { x: 'fiscalYear', y1: 'from', y2: 'to', fill: 'fill', href: 'href', insetTop: 0.5 }),
+      Plot.rectY(parts, { x: 'fiscalYear', y1: 'from', y2: 'to', fill: 'fill', insetTop: 0.5 }),
       Plot.text(
         parts.filter((part) => part.inside && fits(part)),
         { x: 'fiscalYear', y: ({ from, to }: ColumnPart) => (from + to) / 2, text: 'inside', fill: 'ink', href: 'href', lineHeight: 1.25 },
@@ -72,12 +72,12 @@ export function YearColumnsChart({ label, unit, years, parts, heads }: YearColum
           Plot.text([head], {
             x: 'fiscalYear',
             y: 'at',
-            text: () => line,
+            text: () => line.text,
             dy: head.at < 0 ? 11 + index * lineHeight : -9 - (head.lines.length - 1 - index) * lineHeight,
             fontWeight: index === 0 ? 'bold' : 'normal',
             fontSize: index === 0 && !isNarrow ? 14 : 12,
             fill: head.fill ?? 'currentColor',
-            ...(head.href === undefined ? {} : { href: () => head.href }),
+            href: () => line.href,
           }),
         ),
       ),
