@@ -12,6 +12,9 @@ import { itemOf, rowsOfItem } from './item-of.ts'
 
 type Check = Row<'checks'>
 
+/** A table of more rows than this has the whole width, so that each stays one line on paper. */
+const manyRows = 5
+
 /** What was compared about the item, and whether all its parts are there. */
 export function itemChecksCard(page: PageContext): Html | undefined {
   const checks = rowsOfItem(page.warehouse.table('checks'), itemOf(page))
@@ -20,7 +23,7 @@ export function itemChecksCard(page: PageContext): Html | undefined {
   const differs = compared.filter(({ outcome }) => outcome === 'differs').length
   return Card(page, {
     id: 'checks',
-    width: 'half',
+    width: compared.length > manyRows ? 'full' : 'half',
     finding:
       compared.length === 0
         ? '突き合わせる数字の組はない'

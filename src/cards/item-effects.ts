@@ -11,7 +11,7 @@ import type { PageContext } from '../page.ts'
 import { ComputedTotal, effectChange, effectYears } from './effects.ts'
 import { itemOf, rowsOfItem } from './item-of.ts'
 import { sourceLines } from './sources.ts'
-import { itemTargets, outcomeInWords, targetTable } from './support.ts'
+import { itemTargets, TargetSentence, targetTable } from './support.ts'
 
 /** The item's effects by year with its totals, printed and computed. Nothing where it states none. */
 export function itemEffectsCard(page: PageContext): Html | undefined {
@@ -112,7 +112,7 @@ export function itemTargetsCard(page: PageContext): Html | undefined {
   return Card(page, {
     id: 'targets',
     width: 'half',
-    finding: latest ? `${eraYear(latest.fiscal_year)}の実績は${outcomeInWords(latest)}` : '数値目標はあるが、比べられる実績の数字がない',
+    finding: latest ? TargetSentence(page, latest) : '数値目標はあるが、比べられる実績の数字がない',
     scope: '文中の数値目標と、計画した職員数。目標以上・未満は数の大小であり、良し悪しの判定ではない。',
     table: targetTable(page, targets, false),
     source: sourceLines(targets),

@@ -17,18 +17,22 @@ const absent = '文書に記載がない'
 export function itemHead(page: PageContext): Html {
   const item = itemOf(page)
   return html`<h1 data-title>No.${item.item_no} ${item.title ?? ''}</h1>
-${itemNeighbours(page)}
+${Neighbours(page, '前後の項目')}
 ${missingNote(page, item)}
 <dl class="facts">${facts(page, item).map(({ name, value }) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`
 }
 
-/** The items before and after, and the list of all. */
+/** The items before and after, and the list of all, once more at the end of the page. */
 export function itemNeighbours(page: PageContext): Html {
+  return Neighbours(page, '前後の項目 (ページの終わり)')
+}
+
+function Neighbours(page: PageContext, label: string): Html {
   const { item_no } = itemOf(page)
   const items = page.warehouse.table('items')
   const index = items.findIndex((item) => item.item_no === item_no)
   const [before, after] = [items[index - 1], items[index + 1]]
-  return html`<nav class="neighbours" aria-label="前後の項目">${before && html`<a href="${itemHref(before.item_no)}" rel="prev">← No.${before.item_no} ${before.title ?? ''}</a>`}
+  return html`<nav class="neighbours" aria-label="${label}">${before && html`<a href="${itemHref(before.item_no)}" rel="prev">← No.${before.item_no} ${before.title ?? ''}</a>`}
 <a href="/items/index.html">項目一覧</a>
 ${after && html`<a href="${itemHref(after.item_no)}" rel="next">No.${after.item_no} ${after.title ?? ''} →</a>`}</nav>`
 }

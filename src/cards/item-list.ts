@@ -4,7 +4,7 @@ import { type Html, html } from '../components/html.ts'
 import { ratingShape } from '../components/ratings-board.ts'
 import { formatNumber, noData } from '../format/numbers.ts'
 import type { PageContext } from '../page.ts'
-import { ComputedTotal } from './effects.ts'
+import { ComputedTotal, effectYears } from './effects.ts'
 import { missingHeads } from './ratings.ts'
 import { FigureCount, ItemLink, ItemRating, itemName, itemSupport, RatingLines } from './support.ts'
 
@@ -13,10 +13,11 @@ export function itemListCard(page: PageContext): Html {
   const { warehouse } = page
   const items = warehouse.table('items')
   const support = itemSupport(warehouse)
+  const isDonation = ({ item_no }: Row<'items'>) => effectYears(warehouse).some((year) => year.item_no === item_no && year.kind === 'donation')
   return Card(page, {
     id: 'items',
     finding: `全${items.length}項目`,
-    scope: '担当課は先頭が記入担当課。数字は、実績・振り返り・効果に書かれた金額・数・割合・点・面積の個数。',
+    scope: '担当課は先頭が記入担当課。数字は、実績・振り返り・効果に書かれた金額・数・割合・点・面積の個数。寄附は受入額で、節減ではない。',
     note: missingHeads(warehouse),
     table: {
       head: ['項目と改善・推進目標', '担当課', '評価', '数字 (個)', '効果額 (円)'],
@@ -28,7 +29,11 @@ export function itemListCard(page: PageContext): Html {
           departmentNames(item).join('、') || noData,
           { value: item.rating ?? '', shown: ItemRating(item) },
           { value: row?.figures ?? 0, shown: row ? FigureCount(page, row) : '0' },
-          { value: effect, shown: effect === null ? '—' : ComputedTotal(page, item.item_no, effect, formatNumber(effect)) },
+          {
+            value: effect,
+            shown:
+              effect === null ? '—' : html`${ComputedTotal(page, item.item_no, effect, formatNumber(effect))}${isDonation(item) && html` <small>寄附</small>`}`,
+          },
         ]
       }),
     },

@@ -1,4 +1,5 @@
 import type { Row } from '../../loaders/dictionary/tables.ts'
+import { eraYear } from '../format/years.ts'
 import type { PageContext } from '../page.ts'
 
 /** The item that a page is about. */
@@ -18,4 +19,13 @@ export function planYears(page: PageContext, rows: readonly { fiscal_year: numbe
   const { first_fiscal_year: first, last_fiscal_year: last } = page.warehouse.plan
   const ofPlan = first === null || last === null ? [] : Array.from({ length: last - first + 1 }, (_, index) => first + index)
   return [...new Set([...ofPlan, ...rows.map(({ fiscal_year }) => fiscal_year)])].sort((a, b) => a - b)
+}
+
+/** Counts by year in words: 毎年度5件, else each year's; of many years the first and the last. */
+export function countsInWords(counts: readonly { year: number; count: number }[]): string {
+  const [first, last] = [counts[0], counts.at(-1)]
+  if (!first || !last) return '0件'
+  if (counts.length > 1 && counts.every(({ count }) => count === first.count)) return `毎年度${first.count}件`
+  const shown = counts.length > 4 ? [first, last] : counts
+  return shown.map(({ year, count }) => `${eraYear(year)}に${count}件`).join('、')
 }

@@ -3,9 +3,9 @@ import { type Html, html } from '../components/html.ts'
 import { circled, ScheduleChart } from '../components/schedule-chart.ts'
 import { ReadWords } from '../evidence/numbers.ts'
 import { ReadText } from '../evidence/read-text.ts'
-import { bothYears, eraYear, yearRange } from '../format/years.ts'
+import { bothYears, yearRange } from '../format/years.ts'
 import type { PageContext } from '../page.ts'
-import { itemOf, planYears, rowsOfItem } from './item-of.ts'
+import { countsInWords, itemOf, planYears, rowsOfItem } from './item-of.ts'
 import { sourceLines } from './sources.ts'
 
 /** The schedule as a strip of years. Nothing where the item has none. */
@@ -30,7 +30,7 @@ export function scheduleCard(page: PageContext): Html | undefined {
   return Card(page, {
     id: 'schedule',
     width: 'half',
-    finding: `計画した取組は${years.map((year) => `${eraYear(year)}に${countIn(rows, year)}件`).join('、')}`,
+    finding: `計画した取組は${countsInWords(years.map((year) => ({ year, count: countIn(rows, year) })))}`,
     scope: `改善スケジュール、${yearRange(years[0] ?? null, years.at(-1) ?? null)}。丸数字は主な取組内容の番号。`,
     chart: (size) => ScheduleChart(planned, years, size),
     table: {

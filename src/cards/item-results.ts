@@ -4,7 +4,7 @@ import { type Html, html } from '../components/html.ts'
 import { ReadText } from '../evidence/read-text.ts'
 import { eraYear, yearRange } from '../format/years.ts'
 import type { PageContext } from '../page.ts'
-import { itemOf, planYears, rowsOfItem } from './item-of.ts'
+import { countsInWords, itemOf, planYears, rowsOfItem } from './item-of.ts'
 import { sourceLines } from './sources.ts'
 
 type Result = Row<'results'>
@@ -17,7 +17,7 @@ export function resultsCard(page: PageContext): Html | undefined {
   const headings = [...new Set(rows.map(({ heading }) => heading))]
   return Card(page, {
     id: 'results',
-    finding: `報告された実績は${rows.length}件: ${years.map((year) => `${eraYear(year)} ${rows.filter(({ fiscal_year }) => fiscal_year === year).length}件`).join('、')}`,
+    finding: `報告された実績は${countsInWords(years.map((year) => ({ year, count: rows.filter(({ fiscal_year }) => fiscal_year === year).length })))}`,
     scope: `年度ごとの実績、${yearRange(years[0] ?? null, years.at(-1) ?? null)}。下線の数字と行番号は原文へつながる。`,
     body: html`${headings.map(
       (heading) =>

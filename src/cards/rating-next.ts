@@ -1,6 +1,6 @@
 import type { Row } from '../../loaders/dictionary/tables.ts'
 import { Card } from '../components/card.ts'
-import type { Html } from '../components/html.ts'
+import { type Html, html } from '../components/html.ts'
 import { ReadText } from '../evidence/read-text.ts'
 import type { PageContext } from '../page.ts'
 import { sourceLines } from './sources.ts'
@@ -18,15 +18,18 @@ export function nextPlanCard(page: PageContext): Html | undefined {
     scope: '各項目の振り返りの最後にある課題、書かれた順。',
     table: {
       head: ['項目', '評価', '区分', '課題'],
-      rows: tasks.flatMap((task) => {
-        const item = items.find(({ item_no }) => item_no === task.item_no)
-        if (!item) return []
+      rows: items.flatMap((item) => {
+        const own = tasks.filter(({ item_no }) => item_no === item.item_no)
+        if (own.length === 0) return []
         return [
           [
             { value: itemName(item), shown: ItemLink(item) },
             { value: item.rating ?? '', shown: ItemRating(item) },
             nextName(warehouse.plan, item),
-            { value: task.text, shown: ReadText(page, task.text, task) },
+            {
+              value: own.map(({ text }) => text).join('\n'),
+              shown: html`<ul class="texts">${own.map((task) => html`<li>${ReadText(page, task.text, task)}</li>`)}</ul>`,
+            },
           ],
         ]
       }),

@@ -1,6 +1,9 @@
 import { Card } from '../components/card.ts'
 import { type Html, html } from '../components/html.ts'
+import { ratingShape } from '../components/ratings-board.ts'
+import type { Cell } from '../components/table.ts'
 import type { Warehouse } from '../data/warehouse.ts'
+import { ComputedNumber } from '../evidence/numbers.ts'
 import { formatNumber, noData } from '../format/numbers.ts'
 import type { PageContext } from '../page.ts'
 import { ComputedTotal } from './effects.ts'
@@ -23,6 +26,49 @@ export function supportCounts(warehouse: Warehouse): readonly SupportCount[] {
   return warehouse.mart('support_by_rating') as unknown as readonly SupportCount[]
 }
 
+/** For each rating, how many of its items have a number, an effect or a target behind them. */
+export function supportByRatingCard(page: PageContext): Html | undefined {
+  const counts = supportCounts(page.warehouse).filter(({ rating }) => rating !== 'all')
+  if (counts.length === 0) return undefined
+  const cell = (rating: string, count: number, name: string, has: (item: ItemSupport) => boolean): Cell => ({
+    value: count,
+    shown: ItemsNumber(
+      page,
+      count,
+      `評価が${rating}で、${name}項目を数える`,
+      itemSupport(page.warehouse).filter((item) => item.rating === rating && has(item)),
+    ),
+  })
+  return Card(page, {
+    id: 'support-by-rating',
+    width: 'half',
+    finding: supportFinding(page.warehouse),
+    scope: '評価ごとに、根拠になる数字や目標のある項目の数、件。数字は実績・振り返り・効果に書かれたもの。',
+    note: '数字の多さは評価の良し悪しではない。',
+    table: {
+      head: ['評価', '数字あり', '数字なし', '効果額あり', '目標と比べられる'],
+      rows: counts.map(({ rating, with_figures, without_figures, with_effects, with_compared }) => [
+        `${rating} ${ratingShape(rating)}`,
+        cell(rating, with_figures, '数字のある', ({ figures }) => figures > 0),
+        cell(rating, without_figures, '数字のない', ({ figures }) => figures === 0),
+        cell(rating, with_effects, '効果額のある', ({ effect_yen }) => effect_yen !== null),
+        cell(rating, with_compared, '目標と実績を比べられる', ({ compared }) => compared > 0),
+      ]),
+    },
+    source: '各項目の実績・振り返り・効果の欄',
+  })
+}
+
+/** A number of items, with each of them and how many numbers it reports. */
+function ItemsNumber(page: PageContext, count: number, formula: string, items: readonly ItemSupport[]): Html | string {
+  if (count === 0) return '0'
+  return ComputedNumber(page, String(count), {
+    formula,
+    operands: items.map((item) => ({ name: itemName(item), number: html`<a href="${itemHref(item.item_no)}">数字${item.figures}個</a>` })),
+    result: `${count}項目`,
+  })
+}
+
 /** Each item with its rating and what stands behind it: numbers, effects, targets, entries of the review. */
 export function supportCard(page: PageContext): Html | undefined {
   const { warehouse } = page
@@ -31,9 +77,9 @@ export function supportCard(page: PageContext): Html | undefined {
   if (support.length === 0) return undefined
   return Card(page, {
     id: 'support',
-    finding: supportFinding(warehouse),
+    finding: mostFinding(page, support),
     scope:
-      '数字は、実績・振り返り・効果に書かれた金額・数・割合・点・面積の個数。目標は、数値目標または計画人数のうち実績と比べられるもの。振り返りは書かれた件数。',
+      '数字は、実績・振り返り・効果に書かれた金額・数・割合・点・面積の個数。目標は、数値目標または計画人数のうち実績と比べられるもの。振り返りは書かれた件数。「—」は文書に書かれていないもの。',
     table: {
       head: [
         '項目',
@@ -65,9 +111,15 @@ export function supportCard(page: PageContext): Html | undefined {
         ]
       }),
     },
-    note: '数字の多さは評価の良し悪しではない。「—」は文書に書かれていないもの。',
     source: '各項目の実績・振り返り・効果の欄。数字を押すと、数えたものと場所が出る。',
   })
+}
+
+/** Which item reports the most numbers. */
+function mostFinding(page: PageContext, support: readonly ItemSupport[]): Html | string {
+  const most = [...support].sort((a, b) => b.figures - a.figures)[0]
+  if (!most || most.figures === 0) return '数字の書かれた項目がない'
+  return html`数字が最も多く書かれているのは${itemName(most)}で${FigureCount(page, most)}個`
 }
 
 /** For how many items there is no number, and how those were rated. */

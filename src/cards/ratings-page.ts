@@ -4,7 +4,7 @@ import type { PageContext } from '../page.ts'
 import { departmentsCard } from './rating-departments.ts'
 import { distributionCard } from './rating-distribution.ts'
 import { nextPlanCard } from './rating-next.ts'
-import { supportCard, supportCounts, targetsCard } from './rating-support.ts'
+import { supportByRatingCard, supportCard, supportCounts, targetsCard } from './rating-support.ts'
 import { itemsByRating, RatingCount } from './ratings.ts'
 import type { Slot } from './slots.ts'
 import { FigureCount, itemName, itemSupport } from './support.ts'
@@ -29,6 +29,7 @@ export const ratingsSlots: Readonly<Record<string, Slot>> = {
   'ratings-lead': ratingsLead,
   'ratings-distribution': distributionCard,
   'ratings-departments': departmentsCard,
+  'ratings-support-by-rating': supportByRatingCard,
   'ratings-support': supportCard,
   'ratings-targets': targetsCard,
   'ratings-next': nextPlanCard,

@@ -7,7 +7,7 @@ import type { SourcePlace } from '../evidence/figure-index.ts'
 import { ComputedNumber, ReadNumber, ReadWords } from '../evidence/numbers.ts'
 import { FigureLink, printedText } from '../evidence/read-text.ts'
 import { roleName } from '../evidence/roles.ts'
-import { formatChange, formatNumber, noData } from '../format/numbers.ts'
+import { formatChange, formatNumber, formatYen, noData } from '../format/numbers.ts'
 import { bothYears, eraYear } from '../format/years.ts'
 import type { PageContext } from '../page.ts'
 import { EffectNumber, effectYears } from './effects.ts'
@@ -130,6 +130,16 @@ export function itemName({ item_no, title }: { item_no: number; title: string | 
   return `No.${item_no} ${title ?? ''}`
 }
 
+/** How a fact lies to its target, as a sentence with its number: 令和4年度の職員数は計画を7人下回る. */
+export function TargetSentence(page: PageContext, target: ItemTarget): Html {
+  const name = target.kind === 'plan' ? '計画' : '目標'
+  const subject = `${eraYear(target.fiscal_year)}の${measureNames[target.measure] ?? target.measure}は`
+  if (target.gap === null || target.gap === 0) return html`${subject}${target.gap === 0 ? `${name}どおり` : `${name}と比べられない`}`
+  const size = Math.abs(target.gap)
+  const text = target.unit === '円' ? formatYen(size) : withUnit(size, target.unit)
+  return html`${subject}${name}を${TargetGap(page, target, text)}${target.gap > 0 ? '上回る' : '下回る'}`
+}
+
 function TargetNumber(page: PageContext, target: ItemTarget): Html {
   return ReadNumber(page, withUnit(target.target, target.unit), target, target.target)
 }
@@ -144,11 +154,15 @@ function ActualNumber(page: PageContext, { item_no, fiscal_year, measure, actual
   return staffing && ReadNumber(page, withUnit(actual, unit), staffing, actual)
 }
 
-function TargetGap(page: PageContext, target: ItemTarget): Html | string {
+function TargetGap(page: PageContext, target: ItemTarget, shown?: string): Html | string {
   const actual = ActualNumber(page, target)
   if (target.gap === null || !actual) return ''
   const text = `${formatChange(target.gap)}${target.unit}`
-  return ComputedNumber(page, text, { formula: `実績 − ${target.kind === 'plan' ? '計画' : '目標'}`, operands: operands(page, target, actual), result: text })
+  return ComputedNumber(page, shown ?? text, {
+    formula: `実績 − ${target.kind === 'plan' ? '計画' : '目標'}`,
+    operands: operands(page, target, actual),
+    result: text,
+  })
 }
 
 function TargetPercent(page: PageContext, target: ItemTarget): Html | string {
