@@ -1,7 +1,7 @@
 import { Card } from '../components/card.ts'
 import { type Html, html } from '../components/html.ts'
 import { RatedItemsChart } from '../components/rated-items-chart.ts'
-import { ratingShape } from '../components/ratings-board.ts'
+import { ratingName } from '../components/ratings-board.ts'
 import { ComputedNumber } from '../evidence/numbers.ts'
 import { formatNumber } from '../format/numbers.ts'
 import type { PageContext } from '../page.ts'
@@ -20,7 +20,7 @@ export function distributionCard(page: PageContext): Html | undefined {
   const share = (rating: string) => counts.find((row) => row.rating === rating)?.share_percent ?? null
   const rated = ratings.reduce((sum, { items }) => sum + items.length, 0)
   const groups = ratings.map(({ rating, items }) => ({
-    name: `${rating} ${ratingShape(rating)}`,
+    name: ratingName(rating),
     count: `${items.length}件 ${formatNumber(share(rating), 1)}%`,
     items: items.map((item) => ({ ...item, href: itemHref(item.itemNo) })),
   }))
@@ -41,7 +41,7 @@ export function distributionCard(page: PageContext): Html | undefined {
     table: {
       head: ['評価', '項目数 (件)', '割合 (%)', '項目'],
       rows: ratings.map((rating) => [
-        `${rating.rating} ${ratingShape(rating.rating)}`,
+        ratingName(rating.rating),
         { value: rating.items.length, shown: RatingCount(page, rating) },
         { value: share(rating.rating), shown: ShareNumber(page, rating, rated, share(rating.rating)) },
         {
