@@ -29,7 +29,7 @@ export function itemEffectsCard(page: PageContext): Html | undefined {
     finding:
       computed === null || !latest
         ? `取組による効果は${lines.length}件`
-        : html`効果額は全年度で${ComputedTotal(page, item.item_no, computed, formatYen(computed))}${latest.change_percent !== null && html`、${eraYear(latest.fiscal_year)}は前年度比${PercentNumber(page, effectChange(page, latest))}`}`,
+        : html`効果額は全年度で${ComputedTotal(page, item.item_no, computed, formatYen(computed))}${years.some(({ fiscal_year }) => fiscal_year === latest.fiscal_year - 1) && latest.change_percent !== null && html`、${eraYear(latest.fiscal_year)}は前年度比${PercentNumber(page, effectChange(page, latest))}`}`,
     scope: `取組による効果、${yearRange(lines[0]?.fiscal_year ?? null, lines.at(-1)?.fiscal_year ?? null)}、円。${latest?.kind === 'donation' ? '寄附の受入額であり、節減ではない。' : ''}`,
     ...(marks.length > 0 && { chart: (size) => ItemEffectsChart(marks, size) }),
     note: total && totalNote(page, total),
@@ -66,14 +66,19 @@ function effectMarks(page: PageContext, item: Row<'items'>, years: ReturnType<ty
 }
 
 function effectCells(page: PageContext, line: Row<'effects'>): Cell[] {
-  const year = effectYears(page.warehouse).find(({ item_no, fiscal_year }) => item_no === line.item_no && fiscal_year === line.fiscal_year)
+  const years = effectYears(page.warehouse).filter(({ item_no }) => item_no === line.item_no)
+  const year = years.find(({ fiscal_year }) => fiscal_year === line.fiscal_year)
+  const hasYearBefore = years.some(({ fiscal_year }) => fiscal_year === line.fiscal_year - 1)
   const isWhole = line.part_of === null && year?.amount_yen === line.amount_yen
   return [
     bothYears(line.fiscal_year),
     line.label ?? '効果額',
     { value: line.amount_yen, shown: line.amount_yen === null ? noData : ReadNumber(page, formatNumber(line.amount_yen), line, line.amount_yen) },
     { value: line.quantity, shown: Quantity(page, line, line.quantity, line.quantity_unit) },
-    { value: isWhole ? (year?.change_percent ?? null) : null, shown: isWhole && year ? PercentNumber(page, effectChange(page, year)) : '' },
+    {
+      value: isWhole && hasYearBefore ? (year?.change_percent ?? null) : null,
+      shown: isWhole && year && hasYearBefore ? PercentNumber(page, effectChange(page, year)) : '',
+    },
   ]
 }
 

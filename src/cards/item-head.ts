@@ -1,6 +1,6 @@
 import type { Row } from '../../loaders/dictionary/tables.ts'
 import { type Html, html } from '../components/html.ts'
-import { ratingShape } from '../components/ratings-board.ts'
+import { RatingMark } from '../components/ratings-board.ts'
 import { ReadWords } from '../evidence/numbers.ts'
 import { LinkedFigures } from '../evidence/read-text.ts'
 import { formatYen } from '../format/numbers.ts'
@@ -60,7 +60,7 @@ function facts(page: PageContext, item: Row<'items'>): { name: string; value: Ht
 
 function ratingFact({ rating, rating_source_line, source_line }: Row<'items'>): Html | string {
   if (rating === null) return absent
-  return html`<span class="fact-rating">${ReadWords(rating, { source_line: rating_source_line ?? source_line })} <span aria-hidden="true">${ratingShape(rating)}</span></span>`
+  return html`<span class="fact-rating">${RatingMark(rating, rating_source_line ?? source_line)}</span>`
 }
 
 /** The departments of the item's own head, else the one of the contents. */

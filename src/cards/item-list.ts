@@ -1,11 +1,11 @@
 import type { Row } from '../../loaders/dictionary/tables.ts'
 import { Card } from '../components/card.ts'
 import { type Html, html } from '../components/html.ts'
-import { ratingShape } from '../components/ratings-board.ts'
+import { ratingName } from '../components/ratings-board.ts'
 import { formatNumber, noData } from '../format/numbers.ts'
 import type { PageContext } from '../page.ts'
 import { ComputedTotal, effectYears } from './effects.ts'
-import { missingHeads } from './ratings.ts'
+import { itemsByRating, missingHeads } from './ratings.ts'
 import { FigureCount, ItemLink, ItemRating, itemName, itemSupport, RatingLines } from './support.ts'
 
 /** Every item with department, rating, number of figures and effect, leading to its page. */
@@ -45,11 +45,11 @@ export function itemListCard(page: PageContext): Html {
 export function itemFilter(page: PageContext): Html {
   const items = page.warehouse.table('items')
   const departments = [...new Set(items.flatMap(({ lead_department }) => lead_department ?? []))]
-  const ratings = [...new Set(items.flatMap(({ rating }) => rating ?? []))].sort()
+  const ratings = itemsByRating(page.warehouse).map(({ rating }) => rating)
   return html`<form class="filter" data-filters="items" hidden>
 <label>言葉 <input type="search" data-column="all" autocomplete="off"></label>
 <label>担当課 <select data-column="1"><option value="">すべて</option>${departments.map((name) => html`<option>${name}</option>`)}</select></label>
-<label>評価 <select data-column="2"><option value="">すべて</option>${ratings.map((rating) => html`<option value="${rating} ${ratingShape(rating)}">${rating} ${ratingShape(rating)}</option>`)}</select></label>
+<label>評価 <select data-column="2"><option value="">すべて</option>${ratings.map((rating) => html`<option value="${ratingName(rating)}">${ratingName(rating)}</option>`)}</select></label>
 <output aria-live="polite"></output>
 </form>`
 }

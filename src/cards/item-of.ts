@@ -21,11 +21,11 @@ export function planYears(page: PageContext, rows: readonly { fiscal_year: numbe
   return [...new Set([...ofPlan, ...rows.map(({ fiscal_year }) => fiscal_year)])].sort((a, b) => a - b)
 }
 
-/** Counts by year in words: 毎年度5件, else each year's; of many years the first and the last. */
+/** Counts by year in words: 毎年度5件, else each year's; of many years all together. */
 export function countsInWords(counts: readonly { year: number; count: number }[]): string {
-  const [first, last] = [counts[0], counts.at(-1)]
-  if (!first || !last) return '0件'
+  const [first] = counts
+  if (!first) return '0件'
   if (counts.length > 1 && counts.every(({ count }) => count === first.count)) return `毎年度${first.count}件`
-  const shown = counts.length > 4 ? [first, last] : counts
-  return shown.map(({ year, count }) => `${eraYear(year)}に${count}件`).join('、')
+  if (counts.length > 4) return `${counts.length}年間に延べ${counts.reduce((sum, { count }) => sum + count, 0)}件`
+  return counts.map(({ year, count }) => `${eraYear(year)}に${count}件`).join('、')
 }

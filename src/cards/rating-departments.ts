@@ -2,7 +2,7 @@ import type { Row } from '../../loaders/dictionary/tables.ts'
 import { Card } from '../components/card.ts'
 import { type Html, html } from '../components/html.ts'
 import { RatedItemsChart } from '../components/rated-items-chart.ts'
-import { ratingShape } from '../components/ratings-board.ts'
+import { ratingName } from '../components/ratings-board.ts'
 import type { Warehouse } from '../data/warehouse.ts'
 import { ComputedNumber, ReadWords } from '../evidence/numbers.ts'
 import type { PageContext } from '../page.ts'
@@ -40,7 +40,7 @@ export function departmentsCard(page: PageContext): Html | undefined {
     scope: '記入担当課ごとの総括評価、件。課は項目番号の順。',
     chart: (size) => RatedItemsChart(`担当課ごとの評価。${groups.map(({ name, count }) => `${name} ${count}`).join('、')}`, groups, ratings, size),
     table: {
-      head: ['記入担当課', ...ratings.map((rating) => `${rating} ${ratingShape(rating)} (件)`), '項目'],
+      head: ['記入担当課', ...ratings.map((rating) => `${ratingName(rating)} (件)`), '項目'],
       rows: departments.map(({ name, counts, items }) => [
         name,
         ...ratings.map((rating) => {

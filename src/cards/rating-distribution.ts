@@ -1,7 +1,7 @@
 import { Card } from '../components/card.ts'
 import { type Html, html } from '../components/html.ts'
 import { RatedItemsChart } from '../components/rated-items-chart.ts'
-import { ratingShape } from '../components/ratings-board.ts'
+import { ratingName } from '../components/ratings-board.ts'
 import { ComputedNumber } from '../evidence/numbers.ts'
 import { formatNumber } from '../format/numbers.ts'
 import type { PageContext } from '../page.ts'
@@ -14,13 +14,14 @@ import { RatingLines } from './support.ts'
 export function distributionCard(page: PageContext): Html | undefined {
   const { warehouse } = page
   const ratings = itemsByRating(warehouse)
-  const most = [...ratings].sort((a, b) => b.items.length - a.items.length)[0]
-  if (!most) return undefined
+  if (ratings.length === 0) return undefined
+  const largest = Math.max(...ratings.map(({ items }) => items.length))
+  const most = ratings.filter(({ items }) => items.length === largest)
   const counts = supportCounts(warehouse)
   const share = (rating: string) => counts.find((row) => row.rating === rating)?.share_percent ?? null
   const rated = ratings.reduce((sum, { items }) => sum + items.length, 0)
   const groups = ratings.map(({ rating, items }) => ({
-    name: `${rating} ${ratingShape(rating)}`,
+    name: ratingName(rating),
     count: `${items.length}件 ${formatNumber(share(rating), 1)}%`,
     items: items.map((item) => ({ ...item, href: itemHref(item.itemNo) })),
   }))
@@ -28,7 +29,7 @@ export function distributionCard(page: PageContext): Html | undefined {
   return Card(page, {
     id: 'distribution',
     width: 'half',
-    finding: html`最も多い評価は${most.rating}で${RatingCount(page, most)}件`,
+    finding: html`最も多い評価は${most.map((rating, index) => html`${index > 0 && '、'}${rating.rating}で${RatingCount(page, rating)}件`)}`,
     scope: `総括評価 (印刷されたまま)、評価のある${rated}項目、件。四角1つが1項目。`,
     chart: (size) =>
       RatedItemsChart(
@@ -41,7 +42,7 @@ export function distributionCard(page: PageContext): Html | undefined {
     table: {
       head: ['評価', '項目数 (件)', '割合 (%)', '項目'],
       rows: ratings.map((rating) => [
-        `${rating.rating} ${ratingShape(rating.rating)}`,
+        ratingName(rating.rating),
         { value: rating.items.length, shown: RatingCount(page, rating) },
         { value: share(rating.rating), shown: ShareNumber(page, rating, rated, share(rating.rating)) },
         {

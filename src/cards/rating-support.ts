@@ -1,12 +1,13 @@
 import { Card } from '../components/card.ts'
 import { type Html, html } from '../components/html.ts'
-import { ratingShape } from '../components/ratings-board.ts'
+import { ratingName } from '../components/ratings-board.ts'
 import type { Cell } from '../components/table.ts'
 import type { Warehouse } from '../data/warehouse.ts'
 import { ComputedNumber } from '../evidence/numbers.ts'
 import { formatNumber, noData } from '../format/numbers.ts'
 import type { PageContext } from '../page.ts'
 import { ComputedTotal } from './effects.ts'
+import { itemsByRating } from './ratings.ts'
 import { itemHref, sourceLines } from './sources.ts'
 import { FigureCount, ItemLink, ItemRating, type ItemSupport, itemName, itemSupport, itemTargets, targetTable } from './support.ts'
 
@@ -28,7 +29,7 @@ export function supportCounts(warehouse: Warehouse): readonly SupportCount[] {
 
 /** For each rating, how many of its items have a number, an effect or a target behind them. */
 export function supportByRatingCard(page: PageContext): Html | undefined {
-  const counts = supportCounts(page.warehouse).filter(({ rating }) => rating !== 'all')
+  const counts = itemsByRating(page.warehouse).flatMap(({ rating }) => supportCounts(page.warehouse).find((count) => count.rating === rating) ?? [])
   if (counts.length === 0) return undefined
   const cell = (rating: string, count: number, name: string, has: (item: ItemSupport) => boolean): Cell => ({
     value: count,
@@ -48,7 +49,7 @@ export function supportByRatingCard(page: PageContext): Html | undefined {
     table: {
       head: ['評価', '数字あり', '数字なし', '効果額あり', '目標と比べられる'],
       rows: counts.map(({ rating, with_figures, without_figures, with_effects, with_compared }) => [
-        `${rating} ${ratingShape(rating)}`,
+        ratingName(rating),
         cell(rating, with_figures, '数字のある', ({ figures }) => figures > 0),
         cell(rating, without_figures, '数字のない', ({ figures }) => figures === 0),
         cell(rating, with_effects, '効果額のある', ({ effect_yen }) => effect_yen !== null),

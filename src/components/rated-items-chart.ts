@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot'
 import type { Html } from './html.ts'
 import { type ChartSize, drawPlot } from './plot.ts'
-import { ratingShape } from './ratings-board.ts'
+import { ratingName } from './ratings-board.ts'
 import { wrapText } from './wrap.ts'
 
 /** A group of rated items: its name, how many they are in words, and the items, each a box. */
@@ -112,7 +112,7 @@ function boxMarks(boxes: readonly Box[], { fill, stroke, ink, strokeDasharray }:
     Plot.text(boxes, {
       x: middle,
       y: ({ y }: Box) => y + 13,
-      text: ({ rating }: Box) => `${rating} ${ratingShape(rating)}`,
+      text: ({ rating }: Box) => ratingName(rating),
       fill: ink,
       fontWeight: 'bold',
       fontSize: 13,
