@@ -65,7 +65,8 @@ export function readRows(input: PlanInput, report: Report): { rows: TableRows; c
   return { rows, coverage: reading.coverage }
 }
 
-function mergeRows(plans: readonly TableRows[]): TableRows {
+/** The rows of several plans as one, in the order of the plans. */
+export function mergeRows(plans: readonly TableRows[]): TableRows {
   const keys = Object.keys(plans[0] ?? {}) as TableKey[]
   return Object.fromEntries(keys.map((key) => [key, plans.flatMap((rows) => rows[key] as unknown[])])) as unknown as TableRows
 }
