@@ -42,7 +42,7 @@ export const flows = cached((rows: readonly Row[]): Words[] => {
 })
 
 const bullet = /(?:[・○●◯◇◆■□•‣]|-(?= ))\s*/g
-const sentenceGap = /。(?:\([^()]*\))*\s+/g
+const sentenceGap = /。(?:\([^()]*\))*\s*/g
 const wordGap = /(?<=[^\x20-\x7e\s])\s+(?=[^\x20-\x7e\s])/g
 const note = /^[【(※]/
 
@@ -68,8 +68,8 @@ function entriesAt(text: Words, gaps: readonly RegExp[]): Words[] {
   for (const match of text.matches(bullet)) {
     if (text.isBoundary(match.index)) starts.set(match.index, match.end)
   }
-  for (const match of gaps.flatMap((gap) => text.matches(gap))) {
-    if (!starts.has(match.end) && !note.test(text.form.slice(match.end))) starts.set(match.end, match.end)
+  for (const { end } of gaps.flatMap((gap) => text.matches(gap))) {
+    if (text.isBoundary(end) && !starts.has(end) && !note.test(text.form.slice(end))) starts.set(end, end)
   }
   const ordered = [...starts].sort(([a], [b]) => a - b)
   return ordered.map(([, from], index) => text.slice(from, Math.max(from, ordered[index + 1]?.[0] ?? text.length)).trim()).filter((entry) => !entry.isEmpty)

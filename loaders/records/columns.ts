@@ -70,7 +70,8 @@ function byCount(cells: readonly PlacedCell[], { placed }: TableHead, isLead: bo
 
 function placedCells(row: Words): PlacedCell[] {
   const { source } = row
-  const lineStart = source.clean.lastIndexOf('\n', Math.max(0, row.cleanIndex(0) - 1)) + 1
+  const before = Math.max(0, row.cleanIndex(0) - 1)
+  const lineStart = Math.max(source.clean.lastIndexOf('\n', before), source.clean.lastIndexOf('\f', before)) + 1
   return filledCells(row).map((words) => {
     const start = displayWidth(source.clean.slice(lineStart, words.cleanIndex(0)))
     return { words, start, end: start + displayWidth(words.text) }

@@ -54,7 +54,7 @@ function figuresOf(chunk: Chunk): Figure[] {
   const { words, itemNo, fiscalYear } = chunk
   return words.matches(everyNumeral).map((match) => {
     const number = match.form(0) as string
-    const before = words.form.slice(Math.max(0, match.index - contextLength), match.index)
+    const before = words.form.slice(blockStart(words, match.index), match.index)
     const after = words.form.slice(match.end, match.end + contextLength)
     const found = chunk.role ? { role: chunk.role, unit: null } : (roleOf(before, number, after) ?? (chunk.otherwise && { role: chunk.otherwise, unit: null }))
     const unit = found?.unit ?? null
@@ -69,6 +69,13 @@ function figuresOf(chunk: Chunk): Figure[] {
       words: words.slice(match.index, unitEnd),
     }
   })
+}
+
+/** Where the words that say what a number is begin: at block markup or a full context before it. */
+function blockStart(words: Words, at: number): number {
+  let from = at
+  while (from > 0 && at - from < contextLength && !words.source.hasBlockBreak(words.cleanIndex(from))) from -= 1
+  return from
 }
 
 function isMeasured(role: string | undefined): boolean {

@@ -20,7 +20,7 @@ interface ScheduleRow {
   goal: Words | undefined
 }
 
-const yearHead = /^(?:[^\d]{1,2})?(?:\d+|元)\s*年度$/
+const yearHead = /^(?:[^\d\s]{1,2}\s*)?(?:\d+|元)\s*年度$/
 
 const readSchedule = cached((item: Item): Schedule | { heads: Words[]; years: undefined; rows: ScheduleRow[] } => {
   const rows = partOf(item, 'schedule')?.rows ?? []

@@ -101,6 +101,20 @@ export class Words {
     return at === 0 || /\s/.test(this.form[at - 1] as string) || this.source.hasBlockBreak(this.cleanIndex(at))
   }
 
+  /** Whether a statement may end at `at`: the end, before a blank, or where block markup stands. */
+  isEnd(at: number): boolean {
+    return at >= this.length || /\s/.test(this.form[at] as string) || this.source.hasBlockBreak(this.cleanIndex(at))
+  }
+
+  /** Whether a page end stood right before `at`. */
+  isCut(at: number): boolean {
+    let length = 0
+    return this.spans.slice(0, -1).some(({ from, to }) => {
+      length += to - from
+      return length === at
+    })
+  }
+
   /** All matches of a global pattern on the folded form. */
   matches(pattern: RegExp): WordsMatch[] {
     const found: WordsMatch[] = []

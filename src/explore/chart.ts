@@ -1,10 +1,10 @@
 import * as Plot from '@observablehq/plot'
 import { chartStyle, finishSvg } from '../components/finish-svg.ts'
 import { seriesColours } from '../components/series.ts'
-import { formatYen, noData } from '../format/numbers.ts'
+import { formatYen } from '../format/numbers.ts'
 import { shortEraYear } from '../format/years.ts'
 import { type Cell, dimensionOf } from './answer.ts'
-import { rowHref } from './evidence.ts'
+import { nothing, rowHref } from './evidence.ts'
 import { timeDimension } from './question.ts'
 import { inUnits, labels, measureName, type Shown } from './result.ts'
 
@@ -58,7 +58,7 @@ function cellHref(evidence: Omit<Shown, 'answer'>, { rows }: Cell): string | und
 
 /** A bar for each cell, the groups of a row together, all on one scale from zero. */
 function drawBars(shown: Shown, { width, height = Number.POSITIVE_INFINITY }: Size): { svg: Element; left: string } {
-  const { answer, loaded, question } = shown
+  const { answer, loaded, measure, question } = shown
   const isWide = width >= wideEnough
   const rowLabel = (key: string) => wrap(labels(loaded, question.rows)(key), isWide ? 19 : 27)
   const lines = isWide ? 1 : Math.max(...answer.rowKeys.map((key) => rowLabel(key).split('\n').length))
@@ -91,7 +91,7 @@ function drawBars(shown: Shown, { width, height = Number.POSITIVE_INFINITY }: Si
         fy: 'rowKey',
         fill: ({ columnKey }: Bar) => (isLast(columnKey) ? 'var(--series-1)' : 'var(--series-1-soft)'),
       }),
-      Plot.text(missing, { x: () => 0, y: 'columnKey', fy: 'rowKey', text: () => noData, textAnchor: 'start', dx: 5, fill: 'var(--second-ink)' }),
+      Plot.text(missing, { x: () => 0, y: 'columnKey', fy: 'rowKey', text: () => nothing(measure), textAnchor: 'start', dx: 5, fill: 'var(--second-ink)' }),
       Plot.text(data, { x: ({ value }: Bar) => Math.max(0, value), y: 'columnKey', fy: 'rowKey', text: 'text', href: 'href', textAnchor: 'start', dx: 5 }),
       Plot.text(rowKeys, {
         fy: (key: string) => key,

@@ -18,12 +18,17 @@ const longestName = 24
 
 /** A cell's number: a link to its words where one row states it, else a button that opens what it was computed from. */
 export function CellNumber(evidence: Evidence, cell: Cell | undefined, name: string): Html | string {
-  if (!cell || cell.rows.length === 0) return noData
+  if (!cell || cell.rows.length === 0) return nothing(evidence.measure)
   const [only] = cell.rows
   const row = evidence.loaded.rows[only as number] as DataRow
   if (cell.rows.length === 1) return cell.value === null ? noData : RowNumber(evidence, row, formatCell(cell))
   if (cell.value === null && !cell.hasMixedUnits) return noData
   return html`<button type="button" class="computed" popovertarget="explore-receipt" aria-haspopup="dialog" data-cell="${name}">${formatCell(cell)}</button>`
+}
+
+/** What stands where no row is: none were counted, or nothing is stated. */
+export function nothing(measure: Measure): string {
+  return measure.name === rowCount.name ? '0' : noData
 }
 
 /** A cell's number as text. */

@@ -67,7 +67,10 @@ export function resultTable(shown: Shown): CardTable {
   const columnLabel = labels(loaded, question.columns)
   const hasTotal = question.columns !== '' && columnKeys.length > 1
   const unit = measure.unit === undefined || measure.name === rowCount.name ? '' : ` (${measure.unit})`
-  const cell = (of: Cell | undefined, name: string): TableCell => ({ value: of?.value ?? null, shown: CellNumber(shown, of, name) })
+  const cell = (of: Cell | undefined, name: string): TableCell => ({
+    value: of?.value ?? (measure.name === rowCount.name ? 0 : null),
+    shown: CellNumber(shown, of, name),
+  })
   const heads = question.columns === '' ? [`${measureName(measure, question)}${unit}`] : columnKeys.map((key) => `${columnLabel(key)}${unit}`)
   const lines = answer.rowKeys.map((rowKey, row): TableCell[] => [
     labels(loaded, question.rows)(rowKey),

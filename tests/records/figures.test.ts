@@ -39,7 +39,7 @@ describe('figures', () => {
     expect([figures.at(-1)?.value, figures.at(-1)?.role, reported]).toEqual([77, null, ['unread-number']])
   })
 
-  it.fails('are two where block markup parts them', () => {
+  it('are two where block markup parts them', () => {
     const { figures } = readItem({ years: { 令和2年度: '<td>甲10</td><td>20件</td>' } })
     expect(figures.slice(-2).map(({ value }) => value)).toEqual([10, 20])
   })

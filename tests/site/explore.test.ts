@@ -101,6 +101,7 @@ describe('explore', () => {
     const { page } = await explore(claims)
     await page.locator('[data-filter=fiscal_year] summary').focus()
     await page.keyboard.press('Enter')
+    await page.locator('[data-filter=fiscal_year] input').first().waitFor()
     await page.keyboard.press('Tab')
     await page.keyboard.press('Space')
     await page.waitForURL(/only\.fiscal_year=2020/)
@@ -128,6 +129,13 @@ describe('explore', () => {
     const { page, problems } = await explore('?table=nothing&rows=nothing&search=%E5%AD%98%E5%9C%A8%E3%81%97%E3%81%AA%E3%81%84')
     expect(await page.locator('#explore-finding').innerText()).toBe('取組による効果: 条件に合う行はない')
     expect(problems).toEqual([])
+    await page.context().close()
+  })
+
+  it('counts no rows as 0, since that is known', async () => {
+    const { page } = await explore('?table=items&rows=lead_department&columns=rating')
+    expect(await lines(page)).toContainEqual(['行政管理課', '2', '1', '3', '6'])
+    expect(await lines(page)).toContainEqual(['総務課', '0', '1', '0', '1'])
     await page.context().close()
   })
 
