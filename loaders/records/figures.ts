@@ -6,6 +6,7 @@ import { effectRows } from './effects.ts'
 import type { Item, Reading } from './item.ts'
 import { numeral, numeralValue } from './numerals.ts'
 import { roleOf } from './roles.ts'
+import { readGoal } from './schedules.ts'
 
 type Figure = Omit<Reading<'figures'>, 'figure_no'>
 
@@ -125,8 +126,14 @@ function sectionChunks(section: Section, item: Item | undefined): Chunk[] {
       chunk(part.label.match.words() as Words, no, yearOf.get(part) ?? null),
       ...flows(part.rows).map((words) => chunk(words, no, yearOf.get(part) ?? null)),
     ]),
-    ...(item ? effectChunks(item) : []),
+    ...(item ? [...goalChunks(item), ...effectChunks(item)] : []),
   ]
+}
+
+/** The figures of the goal once more, now with the words that a page end parted from them. */
+function goalChunks(item: Item): Chunk[] {
+  const goal = readGoal(item)
+  return goal ? [chunk(goal, item.no)] : []
 }
 
 /** The figures of an effects table once more, now with the year and the label of their line. */

@@ -70,6 +70,17 @@ export class Words {
     return (this.spans.at(-1) as Span).to + rest
   }
 
+  /** Index in these words of the first of others that are part of them. */
+  indexOf(part: Words): number {
+    const at = part.cleanIndex(0)
+    let length = 0
+    for (const { from, to } of this.spans) {
+      if (at < to) return length + Math.max(0, at - from)
+      length += to - from
+    }
+    return length
+  }
+
   /** The words from one index to another, end exclusive. */
   slice(from: number, to: number = this.length): Words {
     const [only, second] = this.spans
