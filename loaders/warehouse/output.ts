@@ -1,143 +1,95 @@
 import { randomUUID } from 'node:crypto'
-import { lstat, mkdir, open, readdir, readFile, readlink, rename, rm, rmdir, stat, symlink } from 'node:fs/promises'
+import { lstat, mkdir, readdir, readlink, rename, rm, symlink } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
-
-/** Why an output folder cannot be written; the message is for the user. */
-export class OutputError extends Error {}
-
-const lockPatienceMs = 60_000
-/** how long a lock may stand without its process's number: a run that was killed between the two leaves it so */
-const namelessMs = 1000
+import { holdsForeign, isReplaceable, makeFolders } from './folder.ts'
+import { lock } from './lock.ts'
+import { explained, ifThere, OutputError } from './refusal.ts'
 
 /**
  * Writes a new version of an output folder beside it, then puts it in its place in one step, so that whoever looks, or
  * stops the run at any instant, finds the old version whole or the new one whole. The folder is a link to the version
- * at hand (`.<name>.<random>`), which a rename replaces at once; versions no longer linked are removed.
+ * at hand (`.<name>.<uuid>`), which a rename replaces at once; versions no longer linked are removed. Only a folder that
+ * is no link (an empty one, or a copy of a warehouse) needs two renames: it stands aside as `.<name>.<uuid>.old` for the
+ * instant between them, and where a run is killed in that instant, the next run first puts it back.
  */
 export async function replaceOutput(directory: string, write: (directory: string) => Promise<void>): Promise<void> {
   const target = resolve(directory)
-  const parent = dirname(target)
-  await tell(target, mkdir(parent, { recursive: true }))
-  const unlock = await lock(target)
   try {
-    await refuseForeign(target)
-    await removeStale(target)
-    const version = join(parent, `${versionPrefix(target)}${randomUUID()}`)
-    await tell(target, mkdir(version))
+    await makeFolders(dirname(target))
+    const unlock = await lock(beside(target, 'lock'), () => process.stderr.write(`同じ出力先へのほかの実行が終わるのを待っている: ${target}\n`))
     try {
-      await tell(target, write(version))
-      await tell(target, publish(target, version))
-    } catch (error) {
-      await rm(version, { recursive: true, force: true })
-      throw error
+      await replaceLocked(target, write)
+    } finally {
+      await unlock()
     }
-    await removeStale(target)
-  } finally {
-    await unlock()
-  }
-}
-
-function versionPrefix(target: string): string {
-  return `.${basename(target)}.`
-}
-
-async function publish(target: string, version: string): Promise<void> {
-  const link = `${version}.link`
-  await symlink(process.platform === 'win32' ? version : basename(version), link, 'junction')
-  const found = await lstat(target).catch(() => undefined)
-  if (found?.isDirectory()) await rename(target, `${version}.old`)
-  await rename(link, target)
-  await rm(`${version}.old`, { recursive: true, force: true })
-}
-
-/** An output folder that holds anything but a warehouse is left alone. */
-async function refuseForeign(target: string): Promise<void> {
-  const found = await lstat(target).catch(() => undefined)
-  if (!found || found.isSymbolicLink()) return
-  if (!found.isDirectory()) throw new OutputError(`出力先と同じ名前のファイルがある: ${target}。ほかの名前を --out に指定する`)
-  const names = await readdir(target)
-  if (names.length === 0) return rmdir(target)
-  if (!names.includes('manifest.json'))
-    throw new OutputError(`出力先にこのツールのものでないファイルがある: ${target}。空のフォルダか、まだない名前を --out に指定する`)
-}
-
-/** Removes versions that a stopped run left behind and those that are no longer linked. */
-async function removeStale(target: string): Promise<void> {
-  const current = await readlink(target).then(basename, () => undefined)
-  const lockName = basename(lockPath(target))
-  for (const name of await readdir(dirname(target))) {
-    if (name.startsWith(versionPrefix(target)) && name !== current && name !== lockName) await rm(join(dirname(target), name), { recursive: true, force: true })
-  }
-}
-
-function lockPath(target: string): string {
-  return join(dirname(target), `${versionPrefix(target)}lock`)
-}
-
-/** Takes the folder's lock, waiting while another living process holds it. */
-async function lock(target: string): Promise<() => Promise<void>> {
-  const path = lockPath(target)
-  const until = Date.now() + lockPatienceMs
-  for (let isFirst = true; ; isFirst = false) {
-    try {
-      const file = await open(path, 'wx')
-      await file.writeFile(String(process.pid))
-      await file.close()
-      return () => rm(path, { force: true })
-    } catch (error) {
-      if (codeOf(error) !== 'EEXIST') throw explained(target, error)
-    }
-    if (await isAbandoned(path)) await rm(path, { force: true })
-    else if (Date.now() > until) throw new OutputError(`ほかの実行が終わらないため中止した: ${target}`)
-    else {
-      if (isFirst) process.stderr.write(`同じ出力先へのほかの実行が終わるのを待っている: ${target}\n`)
-      await sleep(100)
-    }
-  }
-}
-
-async function isAbandoned(path: string): Promise<boolean> {
-  const pid = Number(await readFile(path, 'utf8').catch(() => ''))
-  if (!Number.isInteger(pid) || pid <= 0) return isOlderThan(path, namelessMs)
-  try {
-    process.kill(pid, 0)
-    return false
-  } catch (error) {
-    return codeOf(error) === 'ESRCH'
-  }
-}
-
-async function isOlderThan(path: string, milliseconds: number): Promise<boolean> {
-  const found = await stat(path).catch(() => undefined)
-  return found !== undefined && Date.now() - found.mtimeMs > milliseconds
-}
-
-async function tell<T>(target: string, work: Promise<T>): Promise<T> {
-  try {
-    return await work
   } catch (error) {
     throw explained(target, error)
   }
 }
 
-function codeOf(error: unknown): string | undefined {
-  return (error as NodeJS.ErrnoException).code
+async function replaceLocked(target: string, write: (directory: string) => Promise<void>): Promise<void> {
+  await tidy(target)
+  await refuseForeign(target)
+  const version = beside(target, randomUUID())
+  try {
+    await mkdir(version)
+    await write(version)
+    await publish(target, version)
+  } finally {
+    await tidy(target)
+  }
 }
 
-/** A system's refusal in words: disk full, no permission, a file in the way. Anything else is passed on. */
-function explained(target: string, error: unknown): unknown {
-  const text = error instanceof Error ? error.message : ''
-  const code = codeOf(error) ?? (/No space left|ENOSPC/.test(text) ? 'ENOSPC' : /Permission denied/.test(text) ? 'EACCES' : undefined)
-  const reasons: Readonly<Record<string, string>> = {
-    ENOSPC: 'ディスクの空きが足りない',
-    EDQUOT: 'ディスクの割り当てを超えた',
-    EACCES: '書き込む権限がない',
-    EPERM: '書き込む権限がない',
-    EROFS: '読み取り専用の場所である',
-    ENOTDIR: 'フォルダの途中に同じ名前のファイルがある',
-    EEXIST: '同じ名前のファイルがある',
+function beside(target: string, name: string): string {
+  return join(dirname(target), `.${basename(target)}.${name}`)
+}
+
+async function publish(target: string, version: string): Promise<void> {
+  const link = `${version}.link`
+  await symlink(process.platform === 'win32' ? version : basename(version), link, 'junction')
+  const found = await ifThere(lstat(target))
+  if (found?.isDirectory()) await rename(target, `${version}.old`)
+  await rename(link, target)
+}
+
+/** An output folder that holds anything but a warehouse is left alone, and so is a link to elsewhere. */
+async function refuseForeign(target: string): Promise<void> {
+  const found = await ifThere(lstat(target))
+  if (!found) return
+  if (found.isSymbolicLink()) {
+    const linked = resolve(dirname(target), await readlink(target))
+    const isVersion = dirname(linked) === dirname(target) && leftoverKind(target, basename(linked)) === ''
+    if (!isVersion) throw new OutputError(`出力先がほかの場所へのリンクである: ${target}。ほかの名前を --out に指定する`)
+  } else if (!found.isDirectory()) throw new OutputError(`出力先と同じ名前のファイルがある: ${target}。ほかの名前を --out に指定する`)
+  if (!(await isReplaceable(target)))
+    throw new OutputError(`出力先にこのツールのものでないファイルがある: ${target}。空のフォルダか、まだない名前を --out に指定する`)
+}
+
+/** Puts right what a run left beside the output, this one or one that was killed. */
+async function tidy(target: string): Promise<void> {
+  const names = await readdir(dirname(target))
+  if (!(await ifThere(lstat(target)))) await putBack(target, names)
+  const current = await readlink(target).then(basename, () => undefined)
+  for (const name of names) {
+    if (name !== current && leftoverKind(target, name) !== undefined) await removeLeftover(join(dirname(target), name))
   }
-  const reason = code && reasons[code]
-  return reason ? new OutputError(`出力先に書けない (${reason}): ${target}。前の出力はそのまま残っている`) : error
+}
+
+/** Whether a name is a version's (''), its link's ('.link'), that of a folder that was replaced ('.old'), or none of these. */
+function leftoverKind(target: string, name: string): string | undefined {
+  const prefix = basename(beside(target, ''))
+  const rest = name.startsWith(prefix) ? name.slice(prefix.length) : ''
+  return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(|\.link|\.old)$/.exec(rest)?.[1]
+}
+
+async function putBack(target: string, names: readonly string[]): Promise<void> {
+  for (const name of names.filter((name) => leftoverKind(target, name) === '.old')) {
+    const old = join(dirname(target), name)
+    if (await isReplaceable(old)) return rename(old, target)
+  }
+}
+
+/** Removes a leftover unless someone has put files into it; what cannot be removed now is left to the next run. */
+async function removeLeftover(path: string): Promise<void> {
+  if (!(await holdsForeign(path))) await rm(path, { recursive: true, force: true }).catch(() => undefined)
 }
