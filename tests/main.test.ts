@@ -162,18 +162,33 @@ describe('what is read', () => {
     ])
   })
 
-  it.fails('has no empty text where plan.json has one', async () => {
-    runIngest(planFolder('empty-title', { 'plan.json': plan({ municipality: '' }) }), '--out', at('empty-title-out'))
-    expect(await plans(at('empty-title-out'))).toMatchObject([{ municipality: null }])
+  it.each(['', ' ', '　'])('has no empty text where plan.json has "%s"', async (empty) => {
+    const said = plan({ title: empty, municipality: empty, municipality_code: empty, edition: empty, source_name: empty })
+    expect(runIngest(planFolder('empty-title', { 'plan.json': said }), '--out', at('empty-title-out')).status).toBe(0)
+    expect(await plans(at('empty-title-out'))).toEqual([
+      { plan_id: 'empty-title', title: '第5次見本プラン', plan_no: 5, municipality: null, edition: null, source_name: 'document.txt' },
+    ])
   })
 
-  it.fails('has the name of the folder however its path is written', async () => {
-    runIngest(`${planFolder('dotted')}/.`, '--out', at('dotted-out'))
-    expect(await plans(at('dotted-out'))).toMatchObject([{ plan_id: 'dotted' }])
+  it.each([
+    ['dotted/.', root],
+    ['dotted//', root],
+    ['dotted/../dotted', root],
+    ['.', at('dotted')],
+    ['..', at('dotted/below')],
+  ])('has the name of the folder where its path is written %s', async (path, from) => {
+    writeFiles(planFolder('dotted'), { 'below/a': '' })
+    const given = from === root ? `${temporary.path}/${path}` : path
+    const { status } = spawnSync(process.execPath, [...ingestCommand, given, '--out', at('dotted-out')], { cwd: from })
+    expect([status, await plans(at('dotted-out'))]).toMatchObject([0, [{ plan_id: 'dotted' }]])
   })
 
-  it.fails('may come with a plan.json that has a byte order mark', () => {
-    expect(runIngest(planFolder('marked', { 'plan.json': `\ufeff${plan()}` }), '--out', at('marked-out')).status).toBe(0)
+  it.each([
+    ['has a byte order mark', Buffer.from(`\ufeff${plan({ municipality: '見本市' })}`)],
+    ['is in UTF-16', Buffer.from(`\ufeff${plan({ municipality: '見本市' })}`, 'utf16le')],
+  ])('may come with a plan.json that %s', async (_, bytes) => {
+    expect(runIngest(planFolder('marked', { 'plan.json': bytes }), '--out', at('marked-out')).status).toBe(0)
+    expect(await plans(at('marked-out'))).toMatchObject([{ plan_id: 'marked', municipality: '見本市' }])
   })
 })
 
@@ -191,6 +206,7 @@ describe('a run that cannot read its input', () => {
     ['a plan.json that is no JSON', 'plan.json', { 'plan.json': '{"document": ', 'document.txt': document }, 'invalid-plan'],
     ['a plan.json that is no object', 'plan.json', { 'plan.json': '[]', 'document.txt': document }, 'invalid-plan'],
     ['a plan.json without a document', 'plan.json', { 'plan.json': '{}', 'document.txt': document }, 'invalid-plan'],
+    ['a plan.json with an empty document', 'plan.json', { 'plan.json': '{"document": ""}', 'document.txt': document }, 'invalid-plan'],
     ['a plan.json with a number for a name', 'plan.json', { 'plan.json': plan({ title: 5 }), 'document.txt': document }, 'invalid-plan'],
     ['a plan.json with a name for a number', 'plan.json', { 'plan.json': plan({ plan_no: '第5次' }), 'document.txt': document }, 'invalid-plan'],
     ['a plan.json with an unknown edition', 'plan.json', { 'plan.json': plan({ edition: 'draft' }), 'document.txt': document }, 'invalid-plan'],
@@ -215,6 +231,12 @@ describe('a run that cannot read its input', () => {
     expect(stderr).toMatch(new RegExp(`:\\d+:\\d+: エラー: .*[ぁ-んァ-ヶ一-龠].* \\[${rule}\\]\n$`))
     expect(stateOf(out)).toEqual(before)
     expect(readdirSync(at('kept'))).toHaveLength(3)
+  })
+
+  it('a file cut inside a character: says where it ends', () => {
+    const cut = Buffer.from('No.1 見本の項目\n</p>\r\n改革').subarray(0, -1)
+    const { stderr } = runIngest(planFolder('cut', { 'document.txt': cut }), '--out', out)
+    expect(stderr).toBe(`${at('cut/document.txt')}:3:2: エラー: UTF-8の文字の途中でファイルが切れている [truncated-document]\n`)
   })
 
   it('two plans with the same id: names both', () => {

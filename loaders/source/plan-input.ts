@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
-import { basename, extname, join } from 'node:path'
+import { basename, extname, join, resolve } from 'node:path'
 import { VFile } from 'vfile'
+import { location } from 'vfile-location'
 import { decode } from './decode.ts'
 import { sha256 } from './hash.ts'
 import { Report } from './report.ts'
@@ -47,16 +48,16 @@ export async function openPlan(path: string, maximumBytes: number): Promise<Plan
 async function openFolder(path: string, maximumBytes: number): Promise<PlanOpening> {
   const planPath = join(path, planFile)
   const report = new Report(new VFile({ path: planPath }))
-  const text = await readFile(planPath, 'utf8').catch(() => undefined)
-  if (text === undefined) return refuse(report, 'unreadable-file', `フォルダに ${planFile} がない`)
-  const plan = parseJson(text)
+  const bytes = await readFile(planPath).catch(() => undefined)
+  if (!bytes) return refuse(report, 'unreadable-file', `フォルダに ${planFile} がない`)
+  const plan = parseJson(decode(bytes).text ?? '')
   if (!isRecord(plan)) return refuse(report, 'invalid-plan', 'JSONのオブジェクトとして読めない')
   const description = describe(plan, report)
-  if (typeof plan.document !== 'string') return refuse(report, 'invalid-plan', '"document" に文書のファイル名がない')
+  if (typeof plan.document !== 'string' || plan.document === '') return refuse(report, 'invalid-plan', '"document" に文書のファイル名がない')
   if (report.hasErrors) return { report, input: undefined }
   const documentPath = join(path, plan.document)
   const documentReport = new Report(new VFile({ path: documentPath }))
-  const input = await openDocument(documentPath, basename(path.replace(/[/\\]+$/, '')), description, documentReport, maximumBytes)
+  const input = await openDocument(documentPath, basename(resolve(path)), description, documentReport, maximumBytes)
   return { report: documentReport, input }
 }
 
@@ -80,7 +81,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 function describe(plan: Record<string, unknown>, report: Report): PlanDescription {
   const text = (name: string): string | null => {
     const value = plan[name] ?? null
-    if (value === null || typeof value === 'string') return value
+    if (value === null || typeof value === 'string') return value?.trim() ? value : null
     report.error('invalid-plan', undefined, `"${name}" は文字列で書く`)
     return null
   }
@@ -108,9 +109,9 @@ async function openDocument(path: string, planId: string, description: PlanDescr
   if (bytes.length === 0) return refuse(report, 'not-results-document', '空のファイル').input
   const decoded = decode(bytes)
   if (decoded.text === undefined) {
-    return decoded.reason === 'truncated'
-      ? refuse(report, 'truncated-document', 'UTF-8の文字の途中でファイルが切れている').input
-      : refuse(report, 'unknown-encoding', 'UTF-8、CP932、UTF-16のどれとしても読めない').input
+    if (decoded.reason === 'unknown') return refuse(report, 'unknown-encoding', 'UTF-8、CP932、UTF-16のどれとしても読めない').input
+    report.error('truncated-document', endOf(bytes), 'UTF-8の文字の途中でファイルが切れている')
+    return undefined
   }
   const long = longLine(decoded.text)
   if (long !== undefined) {
@@ -118,6 +119,12 @@ async function openDocument(path: string, planId: string, description: PlanDescr
     return undefined
   }
   return { planId, description, sha256: sha256(bytes), source: new Source(decoded.text) }
+}
+
+/** Where the whole characters of UTF-8 that breaks off inside one end. */
+function endOf(bytes: Uint8Array): { line: number; column: number } | undefined {
+  const text = new TextDecoder().decode(bytes, { stream: true })
+  return location(text).toPoint(text.length)
 }
 
 const maximumLineLength = 1_000_000
