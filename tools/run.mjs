@@ -1,27 +1,40 @@
 // Runs a TypeScript command: `node tools/run.mjs FILE.ts ARGS…`. Bundles it with esbuild into build/ when a source has
-// changed since, so that a run costs little more than plain Node.
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+// changed since, so that a run costs little more than plain Node. A bundle's last line says what it was made of: it is
+// one file that one rename puts in place, so that runs side by side, or killed ones, never leave half of it.
+import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
 const root = join(import.meta.dirname, '..')
 const entry = process.argv[2]
 const bundle = join(root, 'build', `${basename(entry, '.ts')}.mjs`)
-const inputsFile = `${bundle}.json`
+const mark = '\n//# inputs '
 
-function isFresh() {
-  if (!existsSync(bundle) || !existsSync(inputsFile)) return false
-  const built = statSync(bundle).mtimeMs
-  return JSON.parse(readFileSync(inputsFile, 'utf8')).every((input) => existsSync(join(root, input)) && statSync(join(root, input)).mtimeMs <= built)
+function mtimeOf(input) {
+  return statSync(join(root, input), { throwIfNoEntry: false })?.mtimeMs
 }
 
-if (!isFresh()) {
+/** Whether every input has the time that the bundle was made with. */
+function isFresh() {
+  try {
+    const text = readFileSync(bundle, 'utf8')
+    const inputs = JSON.parse(text.slice(text.lastIndexOf(mark) + mark.length))
+    return Object.entries(inputs).every(([input, mtimeMs]) => mtimeOf(input) === mtimeMs)
+  } catch {
+    return false
+  }
+}
+
+/** An input that changed while it was bundled gets no time, so that the next run bundles again. */
+async function makeBundle() {
+  const startMs = Date.now()
   const { build } = await import('esbuild')
-  const { metafile } = await build({
+  const { metafile, outputFiles } = await build({
     absWorkingDir: root,
     entryPoints: [entry],
     outfile: bundle,
     bundle: true,
+    write: false,
     platform: 'node',
     format: 'esm',
     target: 'node20',
@@ -30,7 +43,14 @@ if (!isFresh()) {
     metafile: true,
     logLevel: 'error',
   })
-  writeFileSync(inputsFile, JSON.stringify([...Object.keys(metafile.inputs), 'package-lock.json']))
+  const times = [...Object.keys(metafile.inputs), 'package-lock.json'].map((input) => [input, mtimeOf(input)])
+  const inputs = Object.fromEntries(times.map(([input, mtimeMs]) => [input, mtimeMs < startMs ? mtimeMs : null]))
+  mkdirSync(dirname(bundle), { recursive: true })
+  const made = `${bundle}.${process.pid}`
+  writeFileSync(made, `${outputFiles[0].text}${mark}${JSON.stringify(inputs)}\n`)
+  renameSync(made, bundle)
 }
+
+if (!isFresh()) await makeBundle()
 const { main } = await import(pathToFileURL(bundle))
 process.exitCode = await main(process.argv.slice(3))

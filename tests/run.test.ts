@@ -1,0 +1,95 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, symlinkSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { temporaryFolder } from './support/command.ts'
+import { root } from './support/plans.ts'
+
+const temporary = temporaryFolder()
+afterAll(temporary.remove)
+let project: string
+let projects = 0
+
+const words = () => [join(project, 'tools/run.mjs'), 'hello.ts', 'あ']
+const bundle = () => join(project, 'build/hello.mjs')
+const built = () => readdirSync(join(project, 'build'))
+
+/** A command that prints a word and its own. */
+function writeCommand(word: string, at = new Date('2020-04-01')): void {
+  writeFileSync(join(project, 'word.ts'), `export const word: string = '${word}'\n`)
+  utimesSync(join(project, 'word.ts'), at, at)
+}
+
+function run(): { status: number | null; stdout: string; stderr: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, words(), { encoding: 'utf8' })
+  return { status, stdout, stderr }
+}
+
+beforeEach(() => {
+  projects += 1
+  project = join(temporary.path, String(projects))
+  mkdirSync(join(project, 'tools'), { recursive: true })
+  copyFileSync(join(root, 'tools/run.mjs'), join(project, 'tools/run.mjs'))
+  symlinkSync(join(root, 'node_modules'), join(project, 'node_modules'))
+  writeFileSync(join(project, 'package-lock.json'), '{}')
+  writeFileSync(
+    join(project, 'hello.ts'),
+    "import { word } from './word.ts'\nexport const main = (words: string[]): number => {\n  process.stdout.write(word + words.join())\n  return 3\n}\n",
+  )
+  writeCommand('first')
+})
+
+describe('a command', () => {
+  it('runs with its words and exit code, and leaves one bundle', () => {
+    expect(run()).toEqual({ status: 3, stdout: 'firstあ', stderr: '' })
+    expect(built()).toEqual(['hello.mjs'])
+  })
+
+  it('is bundled once where nothing changes', () => {
+    const past = new Date('2020-04-02')
+    for (const name of ['hello.ts', 'package-lock.json']) utimesSync(join(project, name), past, past)
+    run()
+    const before = readFileSync(bundle())
+    utimesSync(bundle(), past, past)
+    writeFileSync(bundle(), before.toString().replace('"first"', '"same bundle"'))
+    expect(run().stdout).toBe('same bundleあ')
+  })
+
+  it.each(['2020-04-02', '2019-04-01'])('is bundled again where a source is another one, of %s', (date) => {
+    run()
+    writeCommand('second', new Date(date))
+    expect(run().stdout).toBe('secondあ')
+  })
+
+  it('is bundled again where its bundle is not whole', () => {
+    run()
+    truncateSync(bundle(), 200)
+    expect(run()).toEqual({ status: 3, stdout: 'firstあ', stderr: '' })
+  })
+
+  it('may run many times at once', async () => {
+    const outputs = await Promise.all(
+      Array.from({ length: 6 }, async () => {
+        const child = spawn(process.execPath, words(), { stdio: ['ignore', 'pipe', 'ignore'] })
+        let output = ''
+        child.stdout.on('data', (data) => {
+          output += data
+        })
+        return new Promise((resolve) => child.once('close', (code) => resolve([code, output])))
+      }),
+    )
+    expect(outputs).toEqual(Array.from({ length: 6 }, () => [3, 'firstあ']))
+    expect(built()).toEqual(['hello.mjs'])
+  })
+
+  it('runs after one that was killed at any instant', async () => {
+    for (let milliseconds = 40; milliseconds <= 280; milliseconds += 40) {
+      writeCommand(`after ${milliseconds} ms`, new Date(Date.parse('2020-04-01') + milliseconds * 1000))
+      const child = spawn(process.execPath, words(), { stdio: 'ignore' })
+      const exit = new Promise((resolve) => child.once('exit', resolve))
+      setTimeout(() => child.kill('SIGKILL'), milliseconds)
+      await exit
+      expect(run()).toEqual({ status: 3, stdout: `after ${milliseconds} msあ`, stderr: '' })
+    }
+  })
+})
