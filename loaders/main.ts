@@ -2,7 +2,8 @@ import { parseArgs } from 'node:util'
 import { ingestPlans } from './ingest.ts'
 import type { Coverage } from './records/coverage.ts'
 import { formatMessages } from './source/messages.ts'
-import { OutputError, replaceOutput } from './warehouse/output.ts'
+import { replaceOutput } from './warehouse/output.ts'
+import { OutputError } from './warehouse/refusal.ts'
 import { storeWarehouse } from './warehouse/store.ts'
 
 const usage = `使い方: npm run --silent ingest -- PLAN… --out DIR [--max-bytes N]

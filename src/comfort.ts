@@ -1,5 +1,5 @@
 // What a page can do without, added where scripts run: tables closed until asked for (open on paper), light or dark by
-// hand, printing, and charts as PNG.
+// hand, printing, charts as PNG, and fields that narrow a table.
 
 const closed = document.querySelectorAll<HTMLDetailsElement>('.card details')
 for (const details of closed) details.open = false
@@ -42,6 +42,41 @@ for (const link of document.querySelectorAll<HTMLAnchorElement>('.downloads a[hr
   button.textContent = 'PNG'
   button.addEventListener('click', () => savePng(link.href))
   link.after(' ', button)
+}
+
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-filters]')) addFilter(form)
+
+/** Shows the fields of a form and hides the rows of its card's table that they leave out; a select asks for one of the words that 、 parts. */
+function addFilter(form: HTMLFormElement): void {
+  const rows = [...document.querySelectorAll<HTMLTableRowElement>(`#${form.dataset.filters} tbody tr`)]
+  const fields = [...form.querySelectorAll<HTMLInputElement | HTMLSelectElement>('[data-column]')]
+  const words = (text: string | null | undefined) => (text ?? '').normalize('NFKC').toLowerCase().trim()
+  const cellText = (row: HTMLTableRowElement, column: number) => {
+    const cell = row.cells[column]?.cloneNode(true) as HTMLElement | undefined
+    for (const hidden of cell?.querySelectorAll('.receipt') ?? []) hidden.remove()
+    return words(cell?.textContent)
+  }
+  const texts = rows.map((row) => [...row.cells].map((_, column) => cellText(row, column)))
+  const matches = (cells: readonly string[]) =>
+    fields.every(({ value, dataset: { column } }) => {
+      if (words(value) === '') return true
+      if (column === 'all')
+        return words(value)
+          .split(/\s+/)
+          .every((word) => cells.some((cell) => cell.includes(word)))
+      return cells[Number(column)]?.split('、').includes(words(value))
+    })
+  const apply = () => {
+    rows.forEach((row, index) => {
+      row.hidden = !matches(texts[index] ?? [])
+    })
+    const output = form.querySelector('output')
+    if (output) output.textContent = `${rows.length}件のうち${rows.filter(({ hidden }) => !hidden).length}件`
+  }
+  form.hidden = false
+  form.addEventListener('submit', (event) => event.preventDefault())
+  form.addEventListener('input', apply)
+  apply()
 }
 
 const pngScale = 2

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { build as bundle } from 'esbuild'
+import { build as bundle, type Plugin } from 'esbuild'
 import { finishPage } from './finish-page.ts'
 
 /** What a build reads and writes: the warehouse folder, and the folder of the finished site. */
@@ -56,6 +56,7 @@ export async function buildSite({ warehouse, output }: BuildOptions): Promise<vo
   await rm(filesFolder, { recursive: true, force: true })
   await runFramework(['build'], { warehouse, output })
   await finishSite(output, filesFolder)
+  await cp(join(warehouse, 'parquet'), join(output, 'data'), { recursive: true })
 }
 
 /** Empties Framework's cache but for the folders that keep it from asking the registry. */
@@ -82,20 +83,34 @@ export function runFramework(words: readonly string[], { warehouse, output }: Bu
 /** Completes the built pages: files of the cards, the script that adds comfort, and what Framework leaves out of a page. */
 async function finishSite(output: string, files: string): Promise<void> {
   if (existsSync(files)) await cp(files, output, { recursive: true })
-  await bundle({
-    entryPoints: ['src/comfort.ts'],
-    outfile: join(output, 'comfort.js'),
-    bundle: true,
-    minify: true,
-    format: 'iife',
-    target: 'es2022',
-    logLevel: 'error',
-  })
+  await bundleScript('src/comfort.ts', join(output, 'comfort.js'))
+  await bundleScript('src/explore/main.ts', join(output, 'explore.js'))
   const names = (await readdir(output, { recursive: true })).filter((name) => name.endsWith('.html'))
   for (const name of names) {
     const path = join(output, name)
     await writeFile(path, finishPage(await readFile(path, 'utf8'), '../'.repeat(name.split(/[/\\]/).length - 1) || './'))
   }
+}
+
+/** Bundles a script of the site into one file. */
+async function bundleScript(entry: string, outfile: string): Promise<void> {
+  await bundle({ entryPoints: [entry], outfile, bundle: true, minify: true, format: 'iife', target: 'es2022', logLevel: 'error', plugins: [shakenLibraries] })
+}
+
+/**
+ * Libraries of which a page uses a small part, and whose modules do nothing but define: the rest is left out of its
+ * script. So is the parser with which Arquero compiles expressions: the pages' policy lets nothing be compiled.
+ */
+const shakenLibraries: Plugin = {
+  name: 'shaken-libraries',
+  setup({ onResolve, onLoad, resolve }) {
+    const modules = /[\\/]node_modules[\\/](?:arquero|hyparquet-compressors)[\\/]/
+    onResolve({ filter: /^(?:arquero|hyparquet-compressors)$|^\./ }, async ({ path, importer, resolveDir, kind, pluginData }) => {
+      if (pluginData === shakenLibraries || (path.startsWith('.') && !modules.test(importer))) return undefined
+      return { ...(await resolve(path, { importer, resolveDir, kind, pluginData: shakenLibraries })), sideEffects: false }
+    })
+    onLoad({ filter: /[\\/]node_modules[\\/]acorn[\\/]/ }, () => ({ contents: 'export const parse = undefined' }))
+  },
 }
 
 /** The build command: the site of the warehouse at hand. */

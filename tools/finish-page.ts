@@ -1,17 +1,25 @@
 import { createHash } from 'node:crypto'
 
 const inlineScript = /<script(?![^>]*\bsrc=)[^>]*>([\s\S]*?)<\/script>/g
+const titleHeading = /<h1[^>]*\sdata-title[^>]*>([^<]*)<\/h1>/
 
 /**
- * A page as Framework wrote it, completed: its language, a viewport that may be zoomed, no script where the page runs no
- * code, the comfort script, and a policy that lets nothing in from outside (inline scripts by their hashes).
+ * A page as Framework wrote it, completed: its language, the title of a page that is one of many, a viewport that may be
+ * zoomed, no script where the page runs no code, the comfort script, and a policy that lets nothing in from outside
+ * (inline scripts by their hashes).
  */
 export function finishPage(page: string, root: string): string {
-  const finished = withoutIdleScript(page)
+  const finished = withOwnTitle(withoutIdleScript(page))
     .replace('<html>', '<html lang="ja">')
     .replace(', maximum-scale=1', '')
     .replace('</head>', `<script defer src="${root}comfort.js"></script>\n</head>`)
   return finished.replace('<meta charset="utf-8">', `<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="${policy(finished)}">`)
+}
+
+/** A page with a heading `<h1 data-title>` is named by it, before the name of the site; front matter can name all such pages only alike. */
+function withOwnTitle(page: string): string {
+  const title = titleHeading.exec(page)?.[1]
+  return title === undefined ? page : page.replace(/<title>[^|<]*/, () => `<title>${title} `)
 }
 
 /** Framework's client does nothing on a page without code: without it the page needs no script at all. */

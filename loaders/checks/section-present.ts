@@ -1,15 +1,21 @@
 import { itemTitle } from '../records/items.ts'
 import type { Rule } from './check.ts'
 
-/** Each item of the contents, and each item read, has a section with a head of its own. */
+/** Each item of the contents (without contents, each number between the first and last read) has a section with a head of its own. */
 export const sectionPresent: Rule = ({ items, contents }) => {
-  const numbers = [...new Set([...contents.map(({ no }) => no), ...items.map(({ no }) => no)])].sort((a, b) => a - b)
+  const read = items.map(({ no }) => no).sort((a, b) => a - b)
+  const listed = contents.length > 0 ? contents.map(({ no }) => no) : numbersBetween(read)
+  const numbers = [...new Set([...listed, ...read])].sort((a, b) => a - b)
   return numbers.map((no) => {
     const item = items.find((other) => other.no === no)
-    const listed = contents.find((row) => row.no === no)
+    const row = contents.find((row) => row.no === no)
     const outcome = item && !item.headless ? 'agrees' : 'missing'
-    const title = (item && itemTitle(item)?.text) ?? listed?.title.text ?? ''
-    const message = item ? (item.headless ? `No.${no}「${title}」の見出しのあるページがない` : `No.${no}の節がある`) : `No.${no}「${title}」の節がない`
+    const title = (item && itemTitle(item)?.text) ?? row?.title.text ?? ''
+    const message = item
+      ? item.headless
+        ? `No.${no}「${title}」の見出しのあるページがない`
+        : `No.${no}の節がある`
+      : `No.${no}${title === '' ? '' : `「${title}」`}の節がない`
     return {
       rule: 'section-present',
       item_no: no,
@@ -18,7 +24,16 @@ export const sectionPresent: Rule = ({ items, contents }) => {
       published: null,
       computed: null,
       message,
-      words: item?.section.words ?? listed?.words,
+      words: item?.section.words ?? row?.words,
     }
   })
+}
+
+const mostBetween = 1000
+
+/** The numbers that a run of numbers leaves out. */
+function numbersBetween(read: readonly number[]): number[] {
+  const first = read[0] ?? 0
+  const count = Math.min((read.at(-1) ?? first) - first, mostBetween)
+  return Array.from({ length: count }, (_, step) => first + step)
 }

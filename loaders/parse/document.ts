@@ -70,9 +70,10 @@ class DocumentParser {
 
   parse(): Document {
     for (const line of this.source.lines) {
+      this.#afterPage ||= line.startsPage
       const part = this.#readLine(line)
       this.#document.lineParts.push({ section: this.#section, part })
-      this.#afterPage = part === 'blank' || part === 'page' || this.source.form.slice(line.from, line.to).endsWith('\f')
+      this.#afterPage = part === 'blank' || part === 'page' || line.endsPage
     }
     return this.#document
   }

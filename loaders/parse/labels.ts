@@ -20,32 +20,32 @@ export interface Label {
   match: WordsMatch
 }
 
-const years = String.raw`\d+\s*(?:[カヵヶケか箇]年|年間?)`
-const era = String.raw`(?:明治|大正|昭和|平成|令和|[MTSHR])?\s*(?:\d+|元)\s*年度`
+const years = String.raw`(?<!\d)\d{1,2}\s*(?:[カヵヶケか箇]年|年間?)`
+const era = String.raw`(?:(?:明治|大正|昭和|平成|令和|[MTSHR])\s*)?(?<!\d)(?:\d{1,4}|元)\s*年度`
 const works = '取(?:り)?組(?:み)?'
 
 /**
  * The labels of the form, on folded text. A label begins where a statement may begin (start of a cell, after a blank,
- * after block markup), which keeps the same words inside a sentence from being taken for one. A line without a label's
- * `word` needs no closer look.
+ * after block markup) and ends where one may end or before one of its `marks` (anywhere where it closes its own bracket),
+ * which keeps the same words inside a sentence from being taken for one. A line without a label's `word` needs no closer look.
  */
-const patterns: readonly { kind: LabelKind; word: string; pattern: RegExp }[] = [
+const patterns: readonly { kind: LabelKind; word: string; marks?: string; pattern: RegExp }[] = [
   { kind: 'departments', word: '担当', pattern: /【\s*担当(?:部署|課|部局)?\s*:\s*(?<names>[^】]{0,400})】/dg },
-  { kind: 'schedule', word: '改善', pattern: /改善・推進の?内容(?=\s|$)/dg },
-  { kind: 'initiatives', word: '主な', pattern: new RegExp(String.raw`主な${works}内容(?=\s|$|①)`, 'dg') },
-  { kind: 'results', word: '年度', pattern: new RegExp(String.raw`${era}\s*[~-]\s*${era}の(?:${works})?(?:実績|内容)?(?:内容)?(?=\s|$|【)`, 'dg') },
+  { kind: 'schedule', word: '改善', marks: '', pattern: /改善・推進の?内容/dg },
+  { kind: 'initiatives', word: '主な', marks: '①', pattern: new RegExp(`主な${works}内容`, 'dg') },
+  { kind: 'results', word: '年度', marks: '【', pattern: new RegExp(String.raw`${era}\s*[~-]\s*${era}の(?:${works})?(?:実績|内容)?(?:内容)?`, 'dg') },
   { kind: 'year', word: '【', pattern: new RegExp(String.raw`【\s*(?<year>${era})\s*(?:\((?:実績|${works}内容|実績内容)\)|の?実績)\s*】`, 'dg') },
-  { kind: 'verification', word: '検証', pattern: new RegExp(String.raw`${years}の${works}の検証(?=\s|$|【)`, 'dg') },
+  { kind: 'verification', word: '検証', marks: '【', pattern: new RegExp(`${years}の${works}の検証`, 'dg') },
   { kind: 'verification', word: '返り', pattern: new RegExp(String.raw`【\s*${years}の振り?返り\s*】`, 'dg') },
-  { kind: 'achieved', word: '達成できたこと', pattern: /(?:①|\(1\))?\s*達成できたこと(?:\s*\(成果\))?(?=[\s○●◯・-]|$)/dg },
-  { kind: 'not_achieved', word: '達成できなかったこと', pattern: /(?:②|\(2\))?\s*達成できなかったこと(?:\s*\([^)]{1,8}\))?(?=[\s○●◯・-]|$)/dg },
-  { kind: 'effects', word: 'による効果', pattern: new RegExp(String.raw`${works}による効果(?:額)?(?=\s|$)`, 'dg') },
-  { kind: 'rating', word: 'の評価', pattern: new RegExp(String.raw`${years}の評価(?:\s*\(総括\))?(?=[\s※]|$)`, 'dg') },
+  { kind: 'achieved', word: '達成できたこと', marks: '○●◯・-', pattern: /(?:①|\(1\))?\s*達成できたこと(?:\s*\(成果\))?/dg },
+  { kind: 'not_achieved', word: '達成できなかったこと', marks: '○●◯・-', pattern: /(?:②|\(2\))?\s*達成できなかったこと(?:\s*\([^)]{1,8}\))?/dg },
+  { kind: 'effects', word: 'による効果', marks: '', pattern: new RegExp(`${works}による効果(?:額)?`, 'dg') },
+  { kind: 'rating', word: 'の評価', marks: '※', pattern: new RegExp(String.raw`${years}の評価(?:\s*\(総括\))?`, 'dg') },
   {
     kind: 'next',
     word: '課題',
     pattern:
-      /【\s*(?:(?<plan>第?\s*\d+\s*次[^】]{0,40}?プラン|次期[^】]{0,40}?(?:プラン|計画))(?:において|で|に向けて)?|(?<ongoing>引き?続き))\s*取り?組むべき課題\s*】(?:\s*※[^。○●・\t]{0,80}(?:。|(?=[○●・\t]|$)))?/dg,
+      /【\s*(?:(?<plan>(?:第?\s*\d+\s*次|次期)[^】]{0,40}?(?:プラン|計画|大綱))(?:において|で|に向けて)?|(?<ongoing>引き?続き))\s*取り?組むべき課題\s*】(?:\s*※[^。○●・\t]{0,80}(?:。|(?=[○●・\t]|$)))?/dg,
   },
 ]
 
@@ -54,8 +54,10 @@ export function findLabels(line: Words): Label[] {
   const { form } = line
   const found = patterns
     .filter(({ word }) => form.includes(word))
-    .flatMap(({ kind, pattern }) => line.matches(pattern).map((match) => ({ kind, match })))
+    .flatMap(({ kind, marks, pattern }) => line.matches(pattern).map((match) => ({ kind, marks, match })))
     .filter(({ match }) => line.isBoundary(match.index + leadingBlanks(match)))
+    .filter(({ marks, match }) => marks === undefined || line.isEnd(match.end) || marks.includes(form[match.end] as string))
+    .map(({ kind, match }) => ({ kind, match }))
     .sort((a, b) => a.match.index - b.match.index)
   return found.filter((label, index) => index === 0 || label.match.index >= (found[index - 1] as Label).match.end)
 }

@@ -19,12 +19,14 @@ export function filledCells(row: Words): Words[] {
 }
 
 const sentenceEnd = /[。.!?」』)】:]$/
+const bracketEnd = /(?<!。(?:\([^()]*)?)[)」』]$/
 const freshStart = /^(?:[○●◯◇◆■□・※【]|- |\(\d+\)|[①-⑳])/
 const cutShort = /[、,(「・]$/
 
 /**
  * The texts of a part, one for each cell that holds any, those that a page end cut put together again: the text before
- * has no sentence end, the text after no mark of a new entry, and a page end (or an open comma) stands between them.
+ * has no sentence end (a closing bracket is one only where entries have no marks), the text after no mark of a new entry,
+ * and a page end (or an open comma) stands between them.
  */
 export const flows = cached((rows: readonly Row[]): Words[] => {
   const texts: Words[] = []
@@ -33,7 +35,7 @@ export const flows = cached((rows: readonly Row[]): Words[] => {
       const text = cell.trim()
       if (text.isEmpty) return
       const before = texts.at(-1)
-      const cut = before && (row.afterPage ? !sentenceEnd.test(before.form) : cutShort.test(before.form))
+      const cut = before && (row.afterPage ? !sentenceEnd.test(before.form) || (bracketEnd.test(before.form) && hasEntryMarks(before)) : cutShort.test(before.form))
       if (before && index === 0 && cut && !freshStart.test(text.form)) texts[texts.length - 1] = before.join(text)
       else texts.push(text)
     })
@@ -41,8 +43,14 @@ export const flows = cached((rows: readonly Row[]): Words[] => {
   return texts
 })
 
+/** Whether the entries of a text begin with marks, so that what has none goes on with the entry before it. */
+function hasEntryMarks(text: Words): boolean {
+  return text.matches(entryMark).some(({ index }) => text.isBoundary(index))
+}
+
+const entryMark = /[・○●◯◇◆■□•‣①-⑳]|-(?= )/g
 const bullet = /(?:[・○●◯◇◆■□•‣]|-(?= ))\s*/g
-const sentenceGap = /。(?:\([^()]*\))*\s+/g
+const sentenceGap = /。(?:\([^()]*\))*\s*/g
 const wordGap = /(?<=[^\x20-\x7e\s])\s+(?=[^\x20-\x7e\s])/g
 const note = /^[【(※]/
 
@@ -68,8 +76,8 @@ function entriesAt(text: Words, gaps: readonly RegExp[]): Words[] {
   for (const match of text.matches(bullet)) {
     if (text.isBoundary(match.index)) starts.set(match.index, match.end)
   }
-  for (const match of gaps.flatMap((gap) => text.matches(gap))) {
-    if (!starts.has(match.end) && !note.test(text.form.slice(match.end))) starts.set(match.end, match.end)
+  for (const { end } of gaps.flatMap((gap) => text.matches(gap))) {
+    if (text.isBoundary(end) && !starts.has(end) && !note.test(text.form.slice(end))) starts.set(end, end)
   }
   const ordered = [...starts].sort(([a], [b]) => a - b)
   return ordered.map(([, from], index) => text.slice(from, Math.max(from, ordered[index + 1]?.[0] ?? text.length)).trim()).filter((entry) => !entry.isEmpty)

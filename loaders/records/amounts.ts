@@ -11,10 +11,9 @@ const scales: Readonly<Record<string, bigint>> = {
   兆: 1_000_000_000_000n,
 }
 const scale = '(?:千万|百万|十万|億|兆|万|千)'
-const group = String.raw`${numeral}\s*${scale}?`
 
 /** An amount of money on folded text: `68,307,000円`, `△4,732千円`, `1億2,345万円`, `12.5百万円`, `約7億9千万円`. */
-export const amountPattern = String.raw`(?:約\s*)?(?<sign>[△▲-]\s*)?(?<body>${group}(?:\s*${group})*)\s*円`
+export const amountPattern = String.raw`(?:約\s*)?(?<sign>[△▲-]\s*)?(?<body>(?:${numeral}\s*${scale}\s*){0,5}${numeral}\s*${scale}?)\s*円`
 
 const wholeAmount = new RegExp(`^\\s*${amountPattern}\\s*$`)
 const scaledNumber = new RegExp(`(${numeral})\\s*(${scale})?`, 'g')

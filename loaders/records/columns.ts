@@ -41,11 +41,12 @@ function byStart(cells: readonly PlacedCell[], { placed }: TableHead): Map<numbe
     const column = placed.findIndex(({ start }) => start === cell.start)
     const isAfter = last !== undefined && cell.start > last.end
     if (column < 0 && index > 0 && !isAfter) return undefined
-    const key = column >= 0 ? column : index === 0 ? -1 : placed.length
+    const key = column >= 0 ? column : isAfter ? placed.length : -1
     if (found.has(key)) return undefined
     found.set(key, cell.words)
   }
-  return found.size > 1 && [...found.keys()].some((key) => key >= 0 && key < placed.length) ? found : undefined
+  const isAfterAlone = found.size === 1 && found.has(placed.length)
+  return isAfterAlone || (found.size > 1 && [...found.keys()].some((key) => key >= 0 && key < placed.length)) ? found : undefined
 }
 
 function byGaps(cells: readonly PlacedCell[], { placed, gap }: TableHead): Map<number, Words> | undefined {
@@ -70,7 +71,8 @@ function byCount(cells: readonly PlacedCell[], { placed }: TableHead, isLead: bo
 
 function placedCells(row: Words): PlacedCell[] {
   const { source } = row
-  const lineStart = source.clean.lastIndexOf('\n', Math.max(0, row.cleanIndex(0) - 1)) + 1
+  const before = Math.max(0, row.cleanIndex(0) - 1)
+  const lineStart = Math.max(source.clean.lastIndexOf('\n', before), source.clean.lastIndexOf('\f', before)) + 1
   return filledCells(row).map((words) => {
     const start = displayWidth(source.clean.slice(lineStart, words.cleanIndex(0)))
     return { words, start, end: start + displayWidth(words.text) }

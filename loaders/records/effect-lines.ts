@@ -17,6 +17,7 @@ interface Group {
 }
 
 const noneMark = /^(?:[-―…‥・*]+|なし|該当なし|皆増|皆減)$/
+const noneAfterLabel = /(?<=\S\s+)(?:[-―…‥*]+|なし|該当なし)(?=\s|うち|$)/g
 const separators = /^[\s、,:・/はが]+|[\s、,:・/はが(]+$/g
 
 /**
@@ -38,8 +39,8 @@ function addStatement(groups: Group[], label: Words, figures: readonly (Measure 
     group = { labels: [], figures: [] }
     groups.push(group)
   }
-  group.labels.push(...labels)
-  group.figures.push(...figures)
+  for (const label of labels) group.labels.push(label)
+  for (const figure of figures) group.figures.push(figure)
 }
 
 /** A cell parted into labels, each with the measures that follow it. */
@@ -47,26 +48,46 @@ function statementsOf(cell: Words): { label: Words; figures: (Measure | Words)[]
   if (noneMark.test(cell.form)) return [{ label: cell.slice(0, 0), figures: [cell] }]
   const found: { label: Words; figures: (Measure | Words)[] }[] = []
   let from = 0
-  for (const measure of measures(cell)) {
-    const at = measure.words.cleanIndex(0) - cell.cleanIndex(0)
-    const end = at + measure.words.length
+  for (const figure of figuresIn(cell)) {
+    const words = wordsOf(figure)
+    const at = cell.indexOf(words)
+    const end = at + words.length
     if (at < from || !standsAlone(cell, at, end)) continue
-    const label = strip(cell.slice(from, at))
+    const label = strip(unbracketed(cell.slice(from, at)))
     const last = found.at(-1)
-    if (label.isEmpty && last) last.figures.push(measure)
-    else found.push({ label, figures: [measure] })
+    if (label.isEmpty && figure === words) continue
+    if (label.isEmpty && last) last.figures.push(figure)
+    else found.push({ label, figures: [figure] })
     from = end
   }
   const rest = strip(cell.slice(from))
   return /[^()\s]/.test(rest.form) ? [...found, { label: rest, figures: [] }] : found
 }
 
-/** Whether a measure is a statement of its own: nothing goes on after it, and no bracket of a label holds it. */
+/** The measures of a cell and the marks for none after a label, in order. */
+function figuresIn(cell: Words): (Measure | Words)[] {
+  const nones = cell.matches(noneAfterLabel).map((match) => match.words() as Words)
+  return [...measures(cell), ...nones].sort((a, b) => cell.indexOf(wordsOf(a)) - cell.indexOf(wordsOf(b)))
+}
+
+function wordsOf(figure: Measure | Words): Words {
+  return 'unit' in figure ? figure.words : figure
+}
+
+const ending = /^(?:[\s、,・/)]|うち|$|\([^()]*\)\s*(?:[、,・]|$))/
+
+/** Whether a measure is a statement of its own: nothing goes on after it but a bracket, and no bracket of a label holds it. */
 function standsAlone(cell: Words, at: number, end: number): boolean {
-  if (!/^(?:[\s、,・/)]|うち|$)/.test(cell.form.slice(end))) return false
+  if (!ending.test(cell.form.slice(end))) return false
   const before = cell.form.slice(0, at)
   const isInside = before.lastIndexOf('(') > before.lastIndexOf(')')
-  return !isInside || (/\d\D{0,3}\(\s*$/.test(before) && /^\s*\)/.test(cell.form.slice(end)))
+  return !isInside || /\(\s*うち[^()]*$/.test(before) || (/\d\D{0,3}\(\s*$/.test(before) && /^\s*\)/.test(cell.form.slice(end)))
+}
+
+/** A label without the bracket that opens before it and closes after its measure. */
+function unbracketed(label: Words): Words {
+  const open = label.match(/^\s*\((?=[^()]*$)/)
+  return open ? label.slice(open.end) : label
 }
 
 function strip(label: Words): Words {
@@ -89,15 +110,23 @@ function pairUp({ labels, figures }: Group): EffectLine[] {
     quantity = undefined
   }
   for (const figure of figures) {
+    const last = lines.at(-1)
     if (!('unit' in figure)) lines.push({ amount: undefined, quantity: undefined, words: figure })
     else if (figure.unit === '円') {
       lines.push({ amount: figure, quantity, words: quantity ? quantity.words.through(figure.words) : figure.words })
       quantity = undefined
+    } else if (last?.amount && !last.quantity && isBehind(figure.words, last.amount.words)) {
+      lines[lines.length - 1] = { ...last, quantity: figure, words: last.words.through(figure.words) }
     } else {
       putQuantity()
       quantity = figure
     }
   }
   putQuantity()
-  return lines.map((line, index) => ({ ...line, label: labels[index], isPart: labels[index]?.form.startsWith('うち') ?? false }))
+  return lines.map((line, index) => ({ ...line, label: labels[index], isPart: /^\(?\s*うち/.test(labels[index]?.form ?? '') }))
+}
+
+/** Whether a count stands in a bracket right behind an amount: 7,000千円（3,000件）. */
+function isBehind(count: Words, amount: Words): boolean {
+  return /^\s*\(\s*$/.test(amount.source.form.slice(amount.cleanIndex(amount.length), count.cleanIndex(0)))
 }

@@ -6,6 +6,7 @@ import { effectRows } from './effects.ts'
 import type { Item, Reading } from './item.ts'
 import { numeral, numeralValue } from './numerals.ts'
 import { roleOf } from './roles.ts'
+import { readGoal } from './schedules.ts'
 
 type Figure = Omit<Reading<'figures'>, 'figure_no'>
 
@@ -54,7 +55,7 @@ function figuresOf(chunk: Chunk): Figure[] {
   const { words, itemNo, fiscalYear } = chunk
   return words.matches(everyNumeral).map((match) => {
     const number = match.form(0) as string
-    const before = words.form.slice(Math.max(0, match.index - contextLength), match.index)
+    const before = words.form.slice(blockStart(words, match.index), match.index)
     const after = words.form.slice(match.end, match.end + contextLength)
     const found = chunk.role ? { role: chunk.role, unit: null } : (roleOf(before, number, after) ?? (chunk.otherwise && { role: chunk.otherwise, unit: null }))
     const unit = found?.unit ?? null
@@ -69,6 +70,13 @@ function figuresOf(chunk: Chunk): Figure[] {
       words: words.slice(match.index, unitEnd),
     }
   })
+}
+
+/** Where the words that say what a number is begin: at block markup or a full context before it. */
+function blockStart(words: Words, at: number): number {
+  let from = at
+  while (from > 0 && at - from < contextLength && !words.source.hasBlockBreak(words.cleanIndex(from))) from -= 1
+  return from
 }
 
 function isMeasured(role: string | undefined): boolean {
@@ -118,8 +126,14 @@ function sectionChunks(section: Section, item: Item | undefined): Chunk[] {
       chunk(part.label.match.words() as Words, no, yearOf.get(part) ?? null),
       ...flows(part.rows).map((words) => chunk(words, no, yearOf.get(part) ?? null)),
     ]),
-    ...(item ? effectChunks(item) : []),
+    ...(item ? [...goalChunks(item), ...effectChunks(item)] : []),
   ]
+}
+
+/** The figures of the goal once more, now with the words that a page end parted from them. */
+function goalChunks(item: Item): Chunk[] {
+  const goal = readGoal(item)
+  return goal ? [chunk(goal, item.no)] : []
 }
 
 /** The figures of an effects table once more, now with the year and the label of their line. */

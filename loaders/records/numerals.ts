@@ -1,5 +1,5 @@
-/** A number as printed, on folded text: digits with thousands commas and at most one decimal point. */
-export const numeral = String.raw`\d+(?:,\d{3}(?!\d))*(?:\.\d+)?`
+/** A number as printed, on folded text: digits with thousands commas and at most one decimal point; never a part of a run. */
+export const numeral = String.raw`(?<!\d)\d+(?:,\d{3}(?!\d))*(?:\.\d+)?`
 
 /** The value of a printed number: `3,170.92` → 3170.92. */
 export function numeralValue(form: string): number {

@@ -38,11 +38,11 @@ function resultsOfYear({ fiscalYear, texts }: YearReport): Result[] {
   return results
 }
 
-/** The words of a `(1) …` head: up to the first blank or block markup. */
+/** The words of a `(1) …` head: up to the first blank, block markup or page end. */
 function headingAt(text: Words, from: number): Words {
   const rest = text.slice(from)
   for (let at = 1; at < rest.length; at++) {
-    if (rest.isBoundary(at)) return rest.slice(0, at).trim()
+    if (rest.isBoundary(at) || rest.isCut(at)) return rest.slice(0, at).trim()
   }
   return rest
 }

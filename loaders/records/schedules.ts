@@ -20,7 +20,7 @@ interface ScheduleRow {
   goal: Words | undefined
 }
 
-const yearHead = /^(?:[^\d]{1,2})?(?:\d+|元)\s*年度$/
+const yearHead = /^(?:[^\d\s]{1,2}\s*)?(?:\d+|元)\s*年度$/
 
 const readSchedule = cached((item: Item): Schedule | { heads: Words[]; years: undefined; rows: ScheduleRow[] } => {
   const rows = partOf(item, 'schedule')?.rows ?? []
@@ -55,9 +55,18 @@ function tabColumns(row: Words, columns: readonly { index: number }[]): Map<numb
   return new Map(found.flatMap((cell, index) => (cell && !cell.isEmpty ? [[index - 1, cell] as const] : [])))
 }
 
-/** 改善・推進目標 of an item. */
+/** 改善・推進目標 of an item: the first cell that states it, and the rows that go on with it alone, as after a page end. */
 export function readGoal(item: Item): Words | undefined {
-  return readSchedule(item).rows.find(({ goal }) => goal)?.goal
+  const { rows } = readSchedule(item)
+  const first = rows.findIndex(({ goal }) => goal)
+  const after = rows.slice(first + 1)
+  const others = after.findIndex((row) => !isGoalAlone(row))
+  const goals = [...rows.slice(Math.max(first, 0), first + 1), ...after.slice(0, others < 0 ? after.length : others)].flatMap(({ goal }) => goal ?? [])
+  return goals.length > 0 ? goals.reduce((goal, next) => goal.join(next)) : undefined
+}
+
+function isGoalAlone({ workstream, years, goal }: ScheduleRow): boolean {
+  return goal !== undefined && !workstream && years.every((cell) => cell === undefined)
 }
 
 /** The words of the table that rows of `schedules` and `items.goal` are read from. */

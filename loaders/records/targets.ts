@@ -7,9 +7,16 @@ import { resultsOf } from './results.ts'
 
 const yearName = new RegExp(String.raw`${eraPattern}\s*(?:\d+|元)\s*年度`, 'dg')
 
+/** What stands between 目標 and a number that is not the target: how it was met, passed or changed. */
+const otherwise = /達成(?!\()|未達|上回|下回|超え|越え|見直|改め|向け|ため/
+/** What stands right after a number that says by how much. */
+const difference = /^\s*(?:上回|下回|超え|越え|超過|及ば|届か|不足|足り|少な|多[いくか]|増や|減ら|引き?上げ|引き?下げ|見直|変更|改)/
+const before = /(?:を|の)\s*$/
+
 /**
- * 数値目標: in a sentence, the first measure after each 目標 (of a change 「…から…に引き上げ」 the second), unless it is a date
- * or a year. Its years are those that the sentence names since the target before it, else the year whose result it is.
+ * 数値目標: in a sentence, the first measure after each 目標 (of a change 「…から…に引き上げ」 the second), or the one that
+ * leads to it (「…を目標とした」); no date, year or difference. Its years are those that the sentence names since the target
+ * before it, else the year whose result it is.
  */
 export const readTargets = cached((item: Item): Reading<'targets'>[] => {
   const texts = [
@@ -33,30 +40,46 @@ function targetsOf(item: Item, sentence: Words, ofResult: number | undefined): T
   const mentions = sentence.matches(/目標(?!年)/g)
   let from = 0
   return mentions.flatMap((mention, index) => {
-    const target = targetIn(sentence.slice(mention.end, mentions[index + 1]?.index ?? sentence.length))
-    const value = target?.yen ?? target?.value
-    if (!target || value === undefined) return []
-    const end = target.words.cleanIndex(0) - sentence.cleanIndex(0) + target.words.length
-    const years = yearsIn(sentence.slice(from, end))
-    from = end
-    const fallback = ofResult === undefined ? [] : [ofResult]
-    return (years.length > 0 ? years : fallback).map((year) => ({
-      item_no: item.no,
-      fiscal_year: year,
-      measure: measureOf(target, sentence),
-      value,
-      unit: target.unit,
-      words: target.words,
-    }))
+    const before = targetBefore(sentence.slice(from, mention.index))
+    const targets = before ? [before] : targetsIn(sentence.slice(mention.end, mentions[index + 1]?.index ?? sentence.length))
+    return targets.flatMap((target) => {
+      const value = target.yen ?? target.value
+      if (value === undefined) return []
+      const end = sentence.indexOf(target.words) + target.words.length
+      const years = yearsIn(sentence.slice(from, end))
+      from = end
+      const fallback = ofResult === undefined ? [] : [ofResult]
+      const { unit, words } = target
+      return (years.length > 0 ? years : fallback).map((year) => ({
+        item_no: item.no,
+        fiscal_year: year,
+        measure: measureOf(target, sentence),
+        value,
+        unit,
+        words,
+      }))
+    })
   })
 }
 
-/** The measure that a target names; of a change from one to another, the other. */
-function targetIn(text: Words): Measure | undefined {
-  const [first, second] = measures(text)
-  if (!first || !second) return first
-  const between = text.form.slice(first.words.cleanIndex(0) - text.cleanIndex(0) + first.words.length)
-  return /^\s*から/.test(between) ? second : first
+/** The measure that ends right before 目標: 「5,500千円を目標とした」, 「300件の目標」. */
+function targetBefore(text: Words): Measure | undefined {
+  const last = before.test(text.form) ? measures(text.slice(0, text.form.search(before))).at(-1) : undefined
+  return last && after(text, last).search(before) === 0 ? last : undefined
+}
+
+/** The measure that a target names after it; of a change from one to another, the other, or both where each names its year. */
+function targetsIn(text: Words): Measure[] {
+  const [first, second] = measures(text).filter((measure) => !difference.test(after(text, measure)))
+  if (!first || otherwise.test(text.form.slice(0, text.indexOf(first.words)))) return []
+  if (!second || !/^\s*から/.test(after(text, first))) return [first]
+  const from = text.indexOf(first.words)
+  const nameYears = yearsIn(text.slice(0, from)).length > 0 && yearsIn(text.slice(from, text.indexOf(second.words))).length > 0
+  return nameYears ? [first, second] : [second]
+}
+
+function after(text: Words, { words }: Measure): string {
+  return text.form.slice(text.indexOf(words) + words.length)
 }
 
 function yearsIn(text: Words): number[] {

@@ -6,15 +6,22 @@ export interface Place {
   end: { line: number; column: number }
 }
 
-/** A line of the clean text: its number in the document and where it stands in `Source.clean`, end exclusive. */
+/**
+ * A line of the clean text: its number in the document and where it stands in `Source.clean`, end exclusive, without the
+ * form feeds that begin or end it.
+ */
 export interface LineSpan {
   no: number
   from: number
   to: number
+  startsPage: boolean
+  endsPage: boolean
 }
 
 const special = /<[/!]?[A-Za-z!-][^<>]*>|\r\n?|[\u3041-\u30ff][\u3099\u309a]/g
 const inlineTag = /^<\/?(?:a|abbr|b|em|font|i|s|small|span|strong|sub|sup|u)\b/i
+const startsWithDigit = /^\p{Nd}/u
+const endsInNumber = /\p{Nd}[,.，．]?$/u
 const foldable = /[\uff01-\uff5e\u3000\u00a0\u301c\u2010-\u2015\u2212\uff65]/g
 
 /** One character to the form that patterns match: full-width ASCII, wide blanks, dashes and wave dashes made plain. */
@@ -50,19 +57,27 @@ export class Source {
     const pieces: string[] = []
     let length = 0
     let from = 0
-    const append = (text: string, rawAt: number) => {
+    const put = (text: string, rawAt: number) => {
       if (text === '') return
       this.#cleanStarts.push(length)
       this.#rawStarts.push(rawAt)
       pieces.push(text)
       length += text.length
     }
+    const append = (text: string, rawAt: number) => {
+      const partsNumber = this.#blockBreaks.has(length) && startsWithDigit.test(text) && endsInNumber.test(pieces.at(-1) ?? '')
+      if (partsNumber) put(' ', rawAt - 1)
+      put(text, rawAt)
+    }
     for (const match of this.raw.matchAll(special)) {
       append(this.raw.slice(from, match.index), from)
       const found = match[0]
-      if (found.startsWith('\r')) append('\n', match.index)
-      else if (!found.startsWith('<')) append(composeKana(found), match.index)
-      else if (!inlineTag.test(found)) this.#blockBreaks.add(length)
+      if (found.startsWith('\r')) put('\n', match.index)
+      else if (!found.startsWith('<')) put(composeKana(found), match.index)
+      else {
+        for (const lineEnd of found.matchAll(/\r\n?|\n/g)) put('\n', match.index + lineEnd.index)
+        if (!inlineTag.test(found)) this.#blockBreaks.add(length)
+      }
       from = match.index + found.length
     }
     append(this.raw.slice(from), from)
@@ -114,8 +129,15 @@ function splitLines(clean: string): LineSpan[] {
   while (from <= clean.length) {
     const end = clean.indexOf('\n', from)
     const to = end < 0 ? clean.length : end
-    if (to > from || end >= 0) lines.push({ no: lines.length + 1, from, to })
+    if (to > from || end >= 0) lines.push(lineSpan(clean, lines.length + 1, from, to))
     from = to + 1
   }
   return lines
+}
+
+/** A line without the form feeds at its ends: a page's first line begins with one (as pdftotext prints it) or its last ends with one. */
+function lineSpan(clean: string, no: number, from: number, to: number): LineSpan {
+  const [lead = ''] = /^\f*/.exec(clean.slice(from, to)) ?? []
+  const [tail = ''] = /\f*$/.exec(clean.slice(from + lead.length, to)) ?? []
+  return { no, from: from + lead.length, to: to - tail.length, startsPage: lead !== '', endsPage: tail !== '' }
 }

@@ -70,6 +70,17 @@ export class Words {
     return (this.spans.at(-1) as Span).to + rest
   }
 
+  /** Index in these words of the first of others that are part of them. */
+  indexOf(part: Words): number {
+    const at = part.cleanIndex(0)
+    let length = 0
+    for (const { from, to } of this.spans) {
+      if (at < to) return length + Math.max(0, at - from)
+      length += to - from
+    }
+    return length
+  }
+
   /** The words from one index to another, end exclusive. */
   slice(from: number, to: number = this.length): Words {
     const [only, second] = this.spans
@@ -99,6 +110,20 @@ export class Words {
   /** Whether a new statement may begin at `at`: the start, after a blank, or where block markup stood. */
   isBoundary(at: number): boolean {
     return at === 0 || /\s/.test(this.form[at - 1] as string) || this.source.hasBlockBreak(this.cleanIndex(at))
+  }
+
+  /** Whether a statement may end at `at`: the end, before a blank, or where block markup stands. */
+  isEnd(at: number): boolean {
+    return at >= this.length || /\s/.test(this.form[at] as string) || this.source.hasBlockBreak(this.cleanIndex(at))
+  }
+
+  /** Whether a page end stood right before `at`. */
+  isCut(at: number): boolean {
+    let length = 0
+    return this.spans.slice(0, -1).some(({ from, to }) => {
+      length += to - from
+      return length === at
+    })
   }
 
   /** All matches of a global pattern on the folded form. */

@@ -44,7 +44,10 @@ export function effectKinds(warehouse: Warehouse): readonly EffectKindRow[] {
 }
 
 /** The lines of the document that an item's effect of a year is the sum of (parts left out). */
-function effectLines(warehouse: Warehouse, { item_no, fiscal_year }: Pick<EffectYearRow, 'item_no' | 'fiscal_year'>): (SourcePlace & { amount_yen: number })[] {
+export function effectLines(
+  warehouse: Warehouse,
+  { item_no, fiscal_year }: Pick<EffectYearRow, 'item_no' | 'fiscal_year'>,
+): (SourcePlace & { amount_yen: number })[] {
   return warehouse
     .table('effects')
     .filter((line) => line.item_no === item_no && line.fiscal_year === fiscal_year && line.part_of === null && line.amount_yen !== null) as (SourcePlace & {
@@ -100,7 +103,8 @@ export function effectKindChange(page: PageContext, row: EffectKindRow): YearCha
   }
 }
 
-function effectChange(page: PageContext, row: EffectYearRow): YearChange {
+/** The change of an item's effect on the year before. */
+export function effectChange(page: PageContext, row: EffectYearRow): YearChange {
   const before = effectYears(page.warehouse).find(({ item_no, fiscal_year }) => item_no === row.item_no && fiscal_year === row.fiscal_year - 1)
   return {
     fiscalYear: row.fiscal_year,
@@ -163,9 +167,9 @@ export function totalsNote(page: PageContext): Html | undefined {
 }
 
 /** The computed total of an item: the sum of its lines, parts left out. */
-export function ComputedTotal(page: PageContext, itemNo: number, yen: number): Html {
+export function ComputedTotal(page: PageContext, itemNo: number, yen: number, text = `${formatNumber(yen)}円`): Html {
   const operands = effectYears(page.warehouse)
     .filter(({ item_no }) => item_no === itemNo)
     .map((row) => ({ name: bothYears(row.fiscal_year), number: EffectNumber(page, row) }))
-  return SumNumber(page, `${formatNumber(yen)}円`, yen, '円', operands, '各年度の効果額の合計 (うちの行は含む側に入っているので足さない)')
+  return SumNumber(page, text, yen, '円', operands, '各年度の効果額の合計 (うちの行は含む側に入っているので足さない)')
 }

@@ -1,6 +1,6 @@
 import type { Row } from '../../loaders/dictionary/tables.ts'
 import { type Html, html } from '../components/html.ts'
-import { roleName } from '../evidence/roles.ts'
+import { isMeasure, roleName } from '../evidence/roles.ts'
 import { formatNumber } from '../format/numbers.ts'
 import { bothYears } from '../format/years.ts'
 import type { PageContext } from '../page.ts'
@@ -54,10 +54,8 @@ function SourceLine({ line_no, text, part }: Line, figures: readonly Figure[]): 
   return html`<p id="L${line_no}" class="line line-${part}"><a class="line-no" href="#L${line_no}" aria-label="${line_no}行">${line_no}</a><span>${pieces}</span></p>`
 }
 
-const measuredRoles = new Set(['amount', 'count', 'percent', 'score', 'area', 'measure'])
-
 function FigureMark(figure: Figure, text: string): Html {
-  const kind = figure.role === null ? 'unread' : measuredRoles.has(figure.role) ? 'measure' : 'other'
+  const kind = figure.role === null ? 'unread' : isMeasure(figure.role) ? 'measure' : 'other'
   const meaning = [roleName(figure.role), figure.label, figure.fiscal_year === null ? null : bothYears(figure.fiscal_year)]
     .filter((word) => word !== null)
     .join('、')

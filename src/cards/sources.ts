@@ -12,6 +12,11 @@ export function itemHref(itemNo: number): string {
   return `/items/${String(itemNo).padStart(2, '0')}.html`
 }
 
+/** An item by its number and title, linked to its page. */
+export function ItemName({ item_no, title }: { item_no: number; title: string | null }): Html {
+  return html`<a href="${itemHref(item_no)}">No.${item_no} ${title}</a>`
+}
+
 function lineRange(lines: readonly number[]): string {
   const [first, last] = [Math.min(...lines), Math.max(...lines)]
   return first === last ? `${first}` : `${first}–${last}`

@@ -3,7 +3,8 @@ import type { Row } from '../../loaders/dictionary/tables.ts'
 import { yearRange } from '../format/years.ts'
 import { type Html, html } from './html.ts'
 
-const editions: Readonly<Record<string, string>> = { published: '公表版', digest: '要約版', sample: '見本' }
+/** The editions of a document, in Japanese. */
+export const editions: Readonly<Record<string, string>> = { published: '公表版', digest: '要約版', sample: '見本' }
 
 /** The pages in the order of the menu; one that is not there has no place in it. */
 const pages = [

@@ -12,9 +12,15 @@ export function ratingShape(rating: string): string {
   return shapes[rating] ?? '□'
 }
 
+/** A rating as words: letter and shape, or the sign alone where the rating is one. */
+export function ratingName(rating: string): string {
+  return ratingShape(rating) === rating ? rating : `${rating} ${ratingShape(rating)}`
+}
+
 /** A rating as letter and shape, linked to where it stands. */
 export function RatingMark(rating: string, ratingLine: number): Html {
-  return html`<span class="rating-mark">${ReadWords(rating, { source_line: ratingLine })} <span aria-hidden="true">${ratingShape(rating)}</span></span>`
+  const shape = ratingShape(rating)
+  return html`<span class="rating-mark">${ReadWords(rating, { source_line: ratingLine })}${shape !== rating && html` <span aria-hidden="true">${shape}</span>`}</span>`
 }
 
 /** Items by rating, one column a rating: shape, letter, number of items, and the items by name. */

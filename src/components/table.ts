@@ -12,9 +12,18 @@ export interface CardTable {
 /** A table in markup; numbers stand at the right. */
 export function DataTable({ head, rows }: CardTable): Html {
   return html`<div class="table-scroll" tabindex="0" role="group" aria-label="表"><table>
-<thead><tr>${head.map((cell) => html`<th scope="col">${cell}</th>`)}</tr></thead>
+<thead><tr>${head.map((cell, index) => html`<th scope="col"${isNumeric(rows, index) && html` class="number-head"`}>${cell}</th>`)}</tr></thead>
 <tbody>${rows.map((row) => html`<tr>${row.map(TableCell)}</tr>`)}</tbody>
 </table></div>`
+}
+
+/** Whether a column holds numbers, so that its heading stands at the right too. */
+function isNumeric(rows: CardTable['rows'], index: number): boolean {
+  return index > 0 && rows.some((row) => isNumber(row[index]))
+}
+
+function isNumber(cell: Cell | undefined): boolean {
+  return typeof cell === 'object' && typeof cell.value === 'number'
 }
 
 function TableCell(cell: Cell, index: number): Html {

@@ -17,13 +17,18 @@ export interface YearChange {
 }
 
 /** A change in amount: computed, with its receipt. */
-export function ChangeNumber(page: PageContext, change: YearChange): Html | string {
+export function ChangeNumber(page: PageContext, change: YearChange, text = changeInFull(change.change)): Html | string {
   if (change.change === null || !change.before) return noData
-  return ComputedNumber(page, formatChange(change.change), {
+  return ComputedNumber(page, text, {
     formula: '当年度 − 前年度',
     operands: operands(change),
-    result: `${formatChange(change.change)}${change.unit}`,
+    result: `${changeInFull(change.change)}${change.unit}`,
   })
+}
+
+/** A change with as many decimals as it has. */
+function changeInFull(change: number | null): string {
+  return formatChange(change, String(change ?? 0).split('.')[1]?.length ?? 0)
 }
 
 /** A change in percent: computed, with its receipt. */

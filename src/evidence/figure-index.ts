@@ -20,7 +20,7 @@ export function baseValue({ value, unit }: Pick<Figure, 'value' | 'unit'>): numb
 
 /** Finds the number of the document that a row was read from. */
 export class FigureIndex {
-  static readonly #byWarehouse = new WeakMap<Warehouse, FigureIndex>()
+  static readonly #byWarehouse = new WeakMap<object, FigureIndex>()
   readonly #byLine = new Map<number, Figure[]>()
 
   private constructor(figures: readonly Figure[]) {
@@ -28,7 +28,7 @@ export class FigureIndex {
   }
 
   /** The index of a warehouse, made once. */
-  static of(warehouse: Warehouse): FigureIndex {
+  static of(warehouse: Pick<Warehouse, 'table'>): FigureIndex {
     const found = FigureIndex.#byWarehouse.get(warehouse) ?? new FigureIndex(warehouse.table('figures'))
     FigureIndex.#byWarehouse.set(warehouse, found)
     return found

@@ -17,7 +17,7 @@ export interface Receipt {
 }
 
 /** Where a number of the document stands in the source view. */
-export function sourceHref(page: PageContext, place: SourcePlace, value: number | null): string {
+export function sourceHref(page: Pick<PageContext, 'figures'>, place: SourcePlace, value: number | null): string {
   const figure = value === null ? undefined : page.figures.find(place, value)
   return `/source.html#${figure ? `n${figure.figure_no}` : `L${place.source_line}`}`
 }
@@ -26,7 +26,7 @@ export function sourceHref(page: PageContext, place: SourcePlace, value: number 
  * A number read from the document: a link to its words. `value` is the number in its base unit (yen, persons, …); where
  * the page shows it rounded or in another unit than the document, the link's title spells the conversion out.
  */
-export function ReadNumber(page: PageContext, text: string, place: SourcePlace, value: number | null): Html {
+export function ReadNumber(page: Pick<PageContext, 'figures'>, text: string, place: SourcePlace, value: number | null): Html {
   const figure = value === null ? undefined : page.figures.find(place, value)
   const printed = figure ? `${formatNumber(figure.value, decimals(figure.value))}${figure.unit ?? ''}` : undefined
   const conversion =

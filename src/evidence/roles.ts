@@ -22,3 +22,10 @@ const names: Readonly<Record<string, string>> = {
 export function roleName(role: string | null): string {
   return role === null ? '読み取れなかった数字' : (names[role] ?? role)
 }
+
+const measures: ReadonlySet<string> = new Set(['amount', 'count', 'percent', 'score', 'area', 'measure'])
+
+/** Whether a number of this role measures something; the others are dates, years, numbers of lists and the like. */
+export function isMeasure(role: string | null): boolean {
+  return role !== null && measures.has(role)
+}

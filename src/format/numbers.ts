@@ -17,10 +17,10 @@ export function formatChange(value: number | null, decimals = 0): string {
   return /[1-9]/.test(text) ? (value > 0 ? `+${text}` : text) : `±${text}`
 }
 
-/** An amount split into its figure and the unit that an office would use for its size: 億円, 万円 or 円. */
+/** An amount split into its figure and the unit that an office would use for its size (once rounded): 億円, 万円 or 円. */
 export function splitYen(yen: number): { figure: string; unit: string } {
   const size = Math.abs(yen)
-  if (size >= 100_000_000) return { figure: formatNumber(yen / 100_000_000, 1), unit: '億円' }
+  if (size >= 99_995_000) return { figure: formatNumber(yen / 100_000_000, 1), unit: '億円' }
   if (size >= 10_000) return { figure: formatNumber(yen / 10_000), unit: '万円' }
   return { figure: formatNumber(yen), unit: '円' }
 }

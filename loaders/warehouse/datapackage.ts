@@ -1,0 +1,76 @@
+import type { Column, SqlValues, Table } from '../dictionary/table.ts'
+import { tables } from '../dictionary/tables.ts'
+import { csvListDelimiter } from './export.ts'
+import type { FileEntry } from './manifest.ts'
+import type { TableRows } from './rows.ts'
+
+const fieldTypes: Readonly<Record<keyof SqlValues, object>> = {
+  VARCHAR: { type: 'string' },
+  INTEGER: { type: 'integer' },
+  BIGINT: { type: 'integer' },
+  DOUBLE: { type: 'number' },
+  BOOLEAN: { type: 'boolean' },
+  DATE: { type: 'date' },
+  'VARCHAR[]': { type: 'list', itemType: 'string', delimiter: csvListDelimiter },
+}
+
+/** The warehouse as a Data Package (https://datapackage.org, version 2): its tables as CSV with their Parquet twins. */
+export function dataPackage(rows: TableRows, files: readonly FileEntry[]): object {
+  const [plan] = rows.plans
+  return {
+    $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
+    name: rows.plans.length === 1 && plan ? packageName(plan.plan_id) : 'reform-results',
+    title: rows.plans.map(({ title, plan_id }) => title ?? plan_id).join('、'),
+    description: '行政改革プランの取組実績を、根拠の位置とともに表にしたもの',
+    sources: rows.plans.map(({ source_name, source_sha256 }) => ({ title: source_name, hash: `sha256:${source_sha256}` })),
+    resources: Object.values<Table>(tables).map((table) => resource(table, files)),
+  }
+}
+
+function packageName(planId: string): string {
+  return /^[a-z0-9._-]+$/.test(planId) ? planId : 'reform-results'
+}
+
+function resource(table: Table, files: readonly FileEntry[]): object {
+  const path = `csv/${table.name}.csv`
+  const csv = files.find((file) => file.path === path)
+  return {
+    name: table.name,
+    title: table.title,
+    description: table.grain,
+    path,
+    parquet: `parquet/${table.name}.parquet`,
+    format: 'csv',
+    mediatype: 'text/csv',
+    encoding: 'utf-8',
+    ...(csv && { bytes: csv.bytes, hash: `sha256:${csv.sha256}` }),
+    schema: {
+      fields: table.columns.map(field),
+      ...keys(table),
+      ...(table.references && {
+        foreignKeys: table.references.map(({ columns, table: resource }) => ({
+          fields: columns,
+          reference: { resource, fields: columns.map((column) => (column === 'referenced_item_no' ? 'item_no' : column)) },
+        })),
+      }),
+      missingValues: [''],
+    },
+  }
+}
+
+function field({ name, type, title, description, unit, required, values, minimum }: Column): object {
+  return {
+    name,
+    title,
+    description,
+    ...fieldTypes[type],
+    ...(unit && { unit }),
+    constraints: { required: required ?? false, ...(values && { enum: values }), ...(minimum !== undefined && { minimum }) },
+  }
+}
+
+/** A key whose columns may be NULL is no primary key in a Data Package; it is stated as a unique key. */
+function keys({ columns, key }: Table): object {
+  const isRequired = key.every((name) => columns.find((column) => column.name === name)?.required)
+  return isRequired ? { primaryKey: key } : { uniqueKeys: [key] }
+}

@@ -1,0 +1,31 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { DuckDBConnection } from '@duckdb/node-api'
+import type { Column, Table } from '../dictionary/table.ts'
+import { tables } from '../dictionary/tables.ts'
+import { literal } from './schema.ts'
+
+/** What parts the values of a list column in CSV. */
+export const csvListDelimiter = ';'
+
+const byteOrderMark = '\ufeff'
+
+/** Writes each table as `parquet/<table>.parquet` (zstd) and `csv/<table>.csv` (UTF-8 with a byte order mark, for Excel). */
+export async function exportTables(connection: DuckDBConnection, directory: string): Promise<void> {
+  await Promise.all(['parquet', 'csv'].map((name) => mkdir(join(directory, name), { recursive: true })))
+  const files = Object.values<Table>(tables).map((table) => ({
+    table,
+    parquet: join(directory, 'parquet', `${table.name}.parquet`),
+    csv: join(directory, 'csv', `${table.name}.csv`),
+  }))
+  const statements = files.flatMap(({ table, parquet, csv }) => [
+    `COPY ${table.name} TO ${literal(parquet)} (FORMAT parquet, COMPRESSION zstd)`,
+    `COPY (SELECT ${table.columns.map(csvColumn).join(', ')} FROM ${table.name}) TO ${literal(csv)} (FORMAT csv, HEADER true)`,
+  ])
+  await connection.run(statements.join(';\n'))
+  await Promise.all(files.map(async ({ csv }) => writeFile(csv, byteOrderMark + (await readFile(csv, 'utf8')))))
+}
+
+function csvColumn({ name, type }: Column): string {
+  return type === 'VARCHAR[]' ? `array_to_string(${name}, ${literal(csvListDelimiter)}) AS ${name}` : name
+}

@@ -1,0 +1,39 @@
+import { type DuckDBAppender, type DuckDBConnection, DuckDBDateValue, LIST, listValue, VARCHAR } from '@duckdb/node-api'
+import type { Column, SqlValues, Table } from '../dictionary/table.ts'
+import { tables } from '../dictionary/tables.ts'
+import type { TableRows } from './rows.ts'
+import { createTable } from './schema.ts'
+
+type Writers = { readonly [T in keyof SqlValues]: (appender: DuckDBAppender, value: SqlValues[T]) => void }
+
+const writers: Writers = {
+  VARCHAR: (appender, value) => appender.appendVarchar(value),
+  INTEGER: (appender, value) => appender.appendInteger(value),
+  BIGINT: (appender, value) => appender.appendBigInt(BigInt(value)),
+  DOUBLE: (appender, value) => appender.appendDouble(value),
+  BOOLEAN: (appender, value) => appender.appendBoolean(value),
+  DATE: (appender, value) => appender.appendDate(new DuckDBDateValue(Date.parse(`${value}T00:00:00Z`) / 86_400_000)),
+  'VARCHAR[]': (appender, value) => appender.appendList(listValue(value), LIST(VARCHAR)),
+}
+
+/** Creates every published table and fills it with its rows, in their order. */
+export async function loadTables(connection: DuckDBConnection, rows: TableRows): Promise<void> {
+  await connection.run(Object.values(tables).map(createTable).join(';\n'))
+  for (const key of Object.keys(tables) as (keyof TableRows)[]) {
+    const table: Table = tables[key]
+    const appender = await connection.createAppender(table.name)
+    for (const row of rows[key]) appendRow(appender, table, row as Readonly<Record<string, unknown>>)
+    appender.closeSync()
+  }
+}
+
+function appendRow(appender: DuckDBAppender, table: Table, row: Readonly<Record<string, unknown>>): void {
+  for (const column of table.columns) appendCell(appender, column, row[column.name])
+  appender.endRow()
+}
+
+function appendCell(appender: DuckDBAppender, { name, type, required }: Column, value: unknown): void {
+  if (value === undefined || (value === null && required)) throw new TypeError(`no value for column ${name}`)
+  if (value === null) appender.appendNull()
+  else (writers[type] as (appender: DuckDBAppender, value: unknown) => void)(appender, value)
+}

@@ -1,0 +1,26 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { sha256 } from '../source/hash.ts'
+
+/** A file of the warehouse: its path in it, size, sha256, and how many rows it holds (null where it is no table). */
+export interface FileEntry {
+  path: string
+  bytes: number
+  sha256: string
+  rows: number | null
+}
+
+/** Sizes and hashes of files below a directory. */
+export function describeFiles(directory: string, files: readonly { path: string; rows: number | null }[]): Promise<FileEntry[]> {
+  return Promise.all(
+    files.map(async ({ path, rows }) => {
+      const bytes = await readFile(join(directory, path))
+      return { path, bytes: bytes.length, sha256: sha256(bytes), rows }
+    }),
+  )
+}
+
+/** JSON as the warehouse writes it: indented by two, a line end at the end. */
+export function json(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`
+}

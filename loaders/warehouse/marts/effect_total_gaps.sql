@@ -1,0 +1,23 @@
+-- Grain: item with a printed total in yen. gap_yen = printed − computed.
+-- counts_parts_twice: the printed total is too large by just what the うち lines of the item add up to.
+WITH parts AS (
+  SELECT plan_id, item_no, sum(amount_yen)::BIGINT AS parts_yen
+  FROM effects
+  WHERE part_of IS NOT NULL
+  GROUP BY ALL
+)
+SELECT
+  plan_id,
+  item_no,
+  items.title,
+  published_yen,
+  computed_yen,
+  (published_yen - computed_yen)::BIGINT AS gap_yen,
+  round(100.0 * (published_yen - computed_yen) / nullif(computed_yen, 0), 1) AS gap_percent,
+  parts_yen,
+  published_yen <> computed_yen AND coalesce(published_yen - computed_yen = parts_yen, false) AS counts_parts_twice
+FROM effect_totals
+JOIN items USING (plan_id, item_no)
+LEFT JOIN parts USING (plan_id, item_no)
+WHERE published_yen IS NOT NULL AND computed_yen IS NOT NULL
+ORDER BY plan_id, item_no

@@ -1,0 +1,43 @@
+-- Grain: numeric target of an item for a fiscal year ('target'), or planned head count of a day ('plan'), with what came of it.
+-- outcome: 'reached' where the fact is the target or more, 'below' where it is less, 'ahead' where the year lies after the plan,
+-- 'unmatched' where the document states no fact to set against it. It says how two numbers lie, not whether that is good.
+-- gap = actual − target; percent = actual ÷ target × 100, rounded to one decimal.
+WITH stated AS (
+  SELECT plan_id, item_no, fiscal_year, 'target' AS kind, measure, target_no AS row_no, value AS target, unit,
+    source_line, source_column, source_end_line, source_end_column
+  FROM targets
+),
+head_counts AS (
+  SELECT plan_id, item_no, fiscal_year, max_by(actual, as_of) AS actual FROM staffing WHERE actual IS NOT NULL GROUP BY ALL
+),
+facts AS (
+  SELECT
+    stated.*,
+    CASE stated.measure WHEN 'effect_yen' THEN effect_years.amount_yen::DOUBLE WHEN 'staff' THEN head_counts.actual::DOUBLE END AS actual
+  FROM stated
+  LEFT JOIN marts.effect_years USING (plan_id, item_no, fiscal_year)
+  LEFT JOIN head_counts ON head_counts.plan_id = stated.plan_id AND head_counts.item_no = stated.item_no AND head_counts.fiscal_year = stated.fiscal_year
+),
+plans_and_targets AS (
+  SELECT plan_id, item_no, fiscal_year, kind, measure, row_no, target, unit, actual,
+    source_line, source_column, source_end_line, source_end_column
+  FROM facts
+  UNION ALL
+  SELECT plan_id, item_no, fiscal_year, 'plan', 'staff', row_number() OVER (PARTITION BY plan_id, item_no ORDER BY as_of), planned, '人', actual,
+    source_line, source_column, source_end_line, source_end_column
+  FROM staffing
+  WHERE planned IS NOT NULL
+)
+SELECT
+  plans_and_targets.*,
+  actual - target AS gap,
+  round(100.0 * actual / nullif(target, 0), 1) AS percent,
+  CASE
+    WHEN actual >= target THEN 'reached'
+    WHEN actual < target THEN 'below'
+    WHEN fiscal_year > plans.last_fiscal_year THEN 'ahead'
+    ELSE 'unmatched'
+  END AS outcome
+FROM plans_and_targets
+JOIN plans USING (plan_id)
+ORDER BY plan_id, item_no, kind DESC, fiscal_year, row_no

@@ -1,0 +1,63 @@
+-- Grain: item, with what stands behind its rating. The rating itself is the printed one; nothing here rates again.
+-- figures: numbers in what it reports (item_figures); effect_yen: its effects of all years, parts not counted twice;
+-- compared = reached + below (item_targets with a fact); achieved, not_achieved, next: entries of its review.
+WITH counted_figures AS (
+  SELECT plan_id, item_no, count(*)::INTEGER AS figures FROM marts.item_figures GROUP BY ALL
+),
+counted_effects AS (
+  SELECT plan_id, item_no, sum(amount_yen)::BIGINT AS effect_yen FROM marts.effect_years GROUP BY ALL
+),
+counted_targets AS (
+  SELECT
+    plan_id,
+    item_no,
+    count(*)::INTEGER AS targets,
+    count(*) FILTER (outcome = 'reached')::INTEGER AS reached,
+    count(*) FILTER (outcome = 'below')::INTEGER AS below
+  FROM marts.item_targets
+  GROUP BY ALL
+),
+counted_reviews AS (
+  SELECT
+    plan_id,
+    item_no,
+    count(*) FILTER (kind = 'achieved')::INTEGER AS achieved,
+    count(*) FILTER (kind = 'not_achieved')::INTEGER AS not_achieved,
+    count(*) FILTER (kind = 'next')::INTEGER AS next
+  FROM reviews
+  GROUP BY ALL
+),
+counted_checks AS (
+  SELECT
+    plan_id,
+    item_no,
+    count(*) FILTER (outcome = 'differs')::INTEGER AS differs,
+    count(*) FILTER (outcome = 'missing')::INTEGER AS missing
+  FROM checks
+  GROUP BY ALL
+)
+SELECT
+  items.plan_id,
+  items.item_no,
+  items.title,
+  items.lead_department,
+  items.rating,
+  items.next_plan,
+  coalesce(figures, 0) AS figures,
+  effect_yen,
+  coalesce(targets, 0) AS targets,
+  coalesce(reached, 0) AS reached,
+  coalesce(below, 0) AS below,
+  coalesce(reached, 0) + coalesce(below, 0) AS compared,
+  coalesce(achieved, 0) AS achieved,
+  coalesce(not_achieved, 0) AS not_achieved,
+  coalesce(next, 0) AS next,
+  coalesce(differs, 0) AS differs,
+  coalesce(missing, 0) AS missing
+FROM items
+LEFT JOIN counted_figures USING (plan_id, item_no)
+LEFT JOIN counted_effects USING (plan_id, item_no)
+LEFT JOIN counted_targets USING (plan_id, item_no)
+LEFT JOIN counted_reviews USING (plan_id, item_no)
+LEFT JOIN counted_checks USING (plan_id, item_no)
+ORDER BY items.plan_id, items.item_no

@@ -1,0 +1,20 @@
+import type { Column, Table } from '../dictionary/table.ts'
+
+/** A string as an SQL literal. */
+export function literal(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`
+}
+
+/** The statements that create a table with the comments of the dictionary. */
+export function createTable(table: Table): string {
+  const columns = table.columns.map(({ name, type, required }) => `${name} ${type}${required ? ' NOT NULL' : ''}`)
+  return [
+    `CREATE TABLE ${table.name} (${columns.join(', ')})`,
+    `COMMENT ON TABLE ${table.name} IS ${literal(`${table.title}: ${table.grain}`)}`,
+    ...table.columns.map((column) => `COMMENT ON COLUMN ${table.name}.${column.name} IS ${literal(columnComment(column))}`),
+  ].join(';\n')
+}
+
+function columnComment({ title, description, unit }: Column): string {
+  return `${title}${unit ? ` (${unit})` : ''}: ${description}`
+}

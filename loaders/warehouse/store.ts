@@ -1,0 +1,43 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { DuckDBInstance } from '@duckdb/node-api'
+import { tables } from '../dictionary/tables.ts'
+import { dataPackage } from './datapackage.ts'
+import { exportTables } from './export.ts'
+import { loadTables } from './load.ts'
+import { describeFiles, json } from './manifest.ts'
+import { createMarts } from './marts.ts'
+import type { TableRows } from './rows.ts'
+
+const database = 'reform.duckdb'
+
+/** Writes the whole warehouse into an empty directory: DuckDB file, Parquet, CSV, data package, manifest. */
+export async function storeWarehouse(directory: string, rows: TableRows): Promise<void> {
+  await writeTables(directory, rows)
+  const counts = (Object.keys(tables) as (keyof TableRows)[]).map((key) => ({ name: tables[key].name, rows: rows[key].length }))
+  const total = counts.reduce((sum, { rows }) => sum + rows, 0)
+  const files = await describeFiles(directory, [
+    { path: database, rows: total },
+    ...counts.flatMap(({ name, rows }) => [
+      { path: `parquet/${name}.parquet`, rows },
+      { path: `csv/${name}.csv`, rows },
+    ]),
+  ])
+  await writeFile(join(directory, 'datapackage.json'), json(dataPackage(rows, files)))
+  const described = await describeFiles(directory, [{ path: 'datapackage.json', rows: null }])
+  await writeFile(join(directory, 'manifest.json'), json({ files: [...files, ...described] }))
+}
+
+async function writeTables(directory: string, rows: TableRows): Promise<void> {
+  const instance = await DuckDBInstance.create(join(directory, database), { threads: '1', default_block_size: '16384' })
+  try {
+    const connection = await instance.connect()
+    await connection.run("PRAGMA force_compression='uncompressed'")
+    await loadTables(connection, rows)
+    await createMarts(connection)
+    await exportTables(connection, directory)
+    connection.closeSync()
+  } finally {
+    instance.closeSync()
+  }
+}

@@ -1,0 +1,150 @@
+import type { Table } from '../../loaders/dictionary/table.ts'
+import { type TableKey, tables } from '../../loaders/dictionary/tables.ts'
+import { Card } from '../components/card.ts'
+import { editions } from '../components/frame.ts'
+import { type Html, html } from '../components/html.ts'
+import { DataTable } from '../components/table.ts'
+import type { Warehouse } from '../data/warehouse.ts'
+import { roleName } from '../evidence/roles.ts'
+import { formatNumber, noData } from '../format/numbers.ts'
+import { yearRange } from '../format/years.ts'
+import type { PageContext } from '../page.ts'
+import { effectTotalsApart } from './about-effects.ts'
+import { checkTotals } from './overview.ts'
+import type { Slot } from './slots.ts'
+import { itemHref } from './sources.ts'
+
+const editionMeanings: Readonly<Record<string, string>> = {
+  published: '公表された文書を、そのまま読み取った。文章も数字も公表されたとおりである。',
+  digest:
+    '公表された文書の要約版を読み取った。数字・名称・評価は公表されたとおりで、文章は要約して書き直してある。文言を引くときは、公表された文書で確かめる。',
+  sample: '見本の文書を読み取った。数字も文章も実在の自治体のものではない。',
+}
+
+/** What was read: edition, municipality, years, document and its hash. */
+function editionSection(page: PageContext): Html {
+  const { plan } = page.warehouse
+  const facts: readonly (readonly [string, Html | string | number | null])[] = [
+    ['プラン', plan.title],
+    ['自治体', plan.municipality === null ? null : html`${plan.municipality}${plan.municipality_code !== null && ` (団体コード ${plan.municipality_code})`}`],
+    ['期間', yearRange(plan.first_fiscal_year, plan.last_fiscal_year)],
+    ['読み取った文書', plan.source_name],
+    ['版', plan.edition === null ? null : (editions[plan.edition] ?? plan.edition)],
+    ['改革項目', `${formatNumber(page.warehouse.table('items').length)}件`],
+    ['文書の大きさ', `${formatNumber(page.warehouse.table('sourceLines').length)}行、数字${formatNumber(page.warehouse.table('figures').length)}個`],
+    ['文書のSHA-256', plan.source_sha256],
+  ]
+  return html`<p class="lead">${plan.edition === null ? '読み取った文書に、公表版か要約版かの記載はない。' : (editionMeanings[plan.edition] ?? '')}</p>
+<section class="about"><h2>版と期間</h2>
+<dl class="about-facts">${facts.filter(([, fact]) => fact !== null && fact !== '').map(([name, fact]) => html`<div><dt>${name}</dt><dd>${fact}</dd></div>`)}</dl>
+<p>ページには作成日を書かない。同じ文書からは、いつ組み立てても同じページができる。どの文書から作ったかは、SHA-256 (ファイルの中身から計算した符号) で確かめられる。</p></section>`
+}
+
+/** How a number is traced, how a contradiction is handled, and what a missing page means. */
+function methodSection(page: PageContext): Html {
+  return html`<section class="about"><h2>作り方</h2>
+<h3>数字のたどり方</h3>
+<p>文書を行ごとに読み、項目・年度・部分に分け、決まった書式の値を表にした。表の行は、もとになった文の行と桁を持つ。ページの数字は3通りに分かれる。</p>
+<ul><li>下線の数字は、文書から読み取った数字。<a href="/source.html">原文</a>のその場所へつながる。単位を変えて示すときは、もとの書き方を添える。</li>
+<li>点線の数字は、計算した数字。押すと式と、計算に使った数字が出る。その数字もまた原文へつながる。</li>
+<li>線のない数字は、行や項目を数えただけのもの。</li></ul>
+${readShare(page.warehouse)}
+<h3>食い違いの扱い</h3>
+<p>同じことを2度述べた数字や、合計と内訳を突き合わせた。${checkWords(page.warehouse)}食い違っても、どちらの数字も直さず、両方を残す。総計が合わないときは、年度ごとの値から計算した総計をページに使い、印刷された総計も並べて示す。</p>
+<h3>欠けたページの扱い</h3>
+${missingWords(page.warehouse)}
+<p>見出しのない部分は、番号の並びから、どの項目のものか1つに決まるときだけその項目に入れる。決まらないときは、どの項目にも入れない。文書にない値は「${noData}」と書き、0とはしない。</p></section>`
+}
+
+function readShare(warehouse: Warehouse): Html {
+  const figures = warehouse.table('figures')
+  const known = figures.filter(({ role }) => role !== null).length
+  const unread = warehouse.table('sourceLines').filter(({ part }) => part === 'unread').length
+  return html`<p>文書にある数字${formatNumber(figures.length)}個のうち、何の数字か分かったのは${formatNumber(known)}個${known === figures.length ? ' (すべて)' : ''}。読み取れなかった行は${formatNumber(unread)}行。分からなかったものも捨てず、<a href="/source.html">原文</a>に印を付けて残す。</p>`
+}
+
+function checkWords(warehouse: Warehouse): Html {
+  const { compared, differs } = checkTotals(warehouse)
+  if (compared === 0) return html`この文書には突き合わせられる組がなかった。`
+  return html`<a href="/checks.html">${formatNumber(compared)}組を突き合わせ</a>、${differs === 0 ? 'すべて一致した' : `${formatNumber(differs)}組が食い違った`}。`
+}
+
+function missingWords(warehouse: Warehouse): Html {
+  const sections = warehouse.table('checks').filter(({ rule, outcome, item_no }) => rule === 'section-present' && outcome === 'missing' && item_no !== null)
+  if (sections.length === 0) return html`<p>この文書には、見出しのあるページが欠けた項目はない。</p>`
+  return html`<p>この文書では、${sections.map(({ item_no }, index) => html`${index > 0 && '、'}<a href="${itemHref(item_no as number)}">No.${item_no}</a>`)}の見出しのあるページが欠けている。欠けたページにあったはずの内容は分からないので、その項目の一部は「${noData}」になる。取組がなかったという意味ではない。</p>`
+}
+
+/** What the words of the pages mean, and how many numbers of each role there are. */
+function definitionsSection(page: PageContext): Html {
+  const roles = page.warehouse.mart('figure_roles') as unknown as readonly { role: string | null; figures: number }[]
+  return html`<section class="about"><h2>言葉の意味</h2>
+<dl class="terms">
+<div><dt>効果額</dt><dd>文書の「取組による効果」に書かれた金額。寄附の受入額は節減や増収とは性質が違うので、分けて示す。</dd></div>
+<div><dt>内数 (うち)</dt><dd>「うち」で始まる、別の行に含まれる金額や人数。含む側の行に入っているので、合計に2度足さない。</dd></div>
+<div><dt>計算した総計</dt><dd>各年度の効果額を、内数を除いて足したもの。印刷された総計とは別に持つ。${effectTotalsApart(page)}</dd></div>
+<div><dt>年度</dt><dd>4月から翌年3月まで。始まる年の西暦で数え、令和2年度は2020年度。元号と西暦を並べて書く。</dd></div>
+<div><dt>総括評価</dt><dd>文書に印刷された、プランの期間を通した評価。このサイトは評価をし直さない。</dd></div>
+<div><dt>増減</dt><dd>前年度との差。増えたときは+、減ったときは−を付ける。文書の△と▲は−と読んだ。</dd></div>
+<div><dt>${noData}</dt><dd>文書に書かれていない。0と書かれた値は0と示す。</dd></div>
+</dl>
+${roles.length > 0 && html`<h3>数字の役割</h3><p>文書の数字1つずつに、何を表すかを付けた。金額や人数などの値と、年度・日付・番号などを分けるためである。</p>${DataTable({ head: ['役割', '数字の数'], rows: roles.map(({ role, figures }) => [roleName(role), { value: figures, shown: formatNumber(figures) }]) })}`}</section>`
+}
+
+/** Every published table, its grain and rows, and its file. */
+function tablesCard(page: PageContext): Html {
+  const keys = Object.keys(tables) as TableKey[]
+  const listed = keys.map((key) => ({ key, table: tables[key] as Table, rows: page.warehouse.table(key).length }))
+  return Card(page, {
+    id: 'tables',
+    finding: `このプランの表は${listed.filter(({ rows }) => rows > 0).length}種類`,
+    scope: `表の名前、1行が表すもの、このプランの行の数。文書に書かれていない表は0行になる。「集計」のある表は自由集計で開ける。`,
+    table: {
+      head: ['表', '1行が表すもの', '行の数', 'ファイル (Parquet)', '集計'],
+      rows: listed.map(({ key, table: { name, title, grain }, rows }) => [
+        title,
+        grain,
+        { value: rows, shown: formatNumber(rows) },
+        { value: `${name}.parquet`, shown: html`<a rel="external" download href="${page.root}data/${name}.parquet">${name}</a>` },
+        {
+          value: '',
+          shown: rows > 0 && key !== 'plans' && key !== 'sourceLines' ? html`<a href="/explore.html?table=${name}" aria-label="${title}を集計">集計</a>` : '',
+        },
+      ]),
+    },
+    source: '文書全体',
+  })
+}
+
+/** What the pages cannot say. */
+function limitsSection({ warehouse }: PageContext): Html {
+  const { plan } = warehouse
+  return html`<section class="about"><h2>限界</h2><ul>
+<li>書かれているのは、${plan.municipality ?? '自治体'}が自ら報告した実績である。このサイトは、文書の中で数字が合うかは調べるが、実際の決算や名簿とは突き合わせていない。</li>
+<li>効果額の測り方は項目ごとに違う。項目をまたぐ合計は、大きさの目安である。</li>
+<li>文書の表や図の画像からは読み取らない。文字として書かれたものだけを扱う。</li>
+<li>決まった書式の外の文は、表の数字にせず、文として<a href="/source.html">原文</a>と<a href="/items/index.html">項目</a>のページに残す。</li>
+${plan.edition === 'digest' && html`<li>要約版なので、文の細かな言い回しや、行の位置は公表された文書と違う。原文の行番号は、要約版の行を指す。</li>`}</ul></section>`
+}
+
+/** Licences of code and data, and how to report an error. */
+function licenceSection({ warehouse }: PageContext): Html {
+  const { plan } = warehouse
+  return html`<section class="about"><h2>利用の条件</h2>
+<p>プログラム: MITライセンス。著作権の表示を残せば、自由に使い、直し、配れる。</p>
+<p>データ: ${plan.source_name}から読み取った事実と数字。使うときは、出典の文書とその版を書く。${plan.edition === 'digest' && `この要約版は${plan.municipality ?? '自治体'}の公表物ではない。`}文書そのものの利用の条件は、文書を公表した者に従う。</p></section>
+<section class="about"><h2>誤りを見つけたら</h2>
+<p>このサイトを配った担当へ、次の3つを添えて知らせてほしい。誤りが文書にあるのか、読み取りにあるのかを、同じ行を見て確かめられる。</p>
+<ol><li>見ていたページのアドレス (自由集計は、条件もアドレスに入っている)</li><li>原文の行番号 (数字を押すと出る)</li><li>正しいと思う値と、その根拠</li></ol>
+<p>文書の中の数字の食い違いは、<a href="/checks.html">照合</a>にまとめてある。</p></section>`
+}
+
+/** The slots of the page about. */
+export const aboutSlots: Readonly<Record<string, Slot>> = {
+  'about-edition': editionSection,
+  'about-method': methodSection,
+  'about-definitions': definitionsSection,
+  'about-tables': tablesCard,
+  'about-limits': limitsSection,
+  'about-licence': licenceSection,
+}

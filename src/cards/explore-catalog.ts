@@ -1,0 +1,132 @@
+import type { Column, Table } from '../../loaders/dictionary/table.ts'
+import { type TableKey, tables } from '../../loaders/dictionary/tables.ts'
+import type { Warehouse } from '../data/warehouse.ts'
+import { roleName } from '../evidence/roles.ts'
+import type { Catalog, CatalogTable, Dimension, Measure, Note } from '../explore/catalog.ts'
+import { yearRange } from '../format/years.ts'
+import { ruleNames } from './checks.ts'
+import { effectYears } from './effects.ts'
+import { itemsByRating } from './ratings.ts'
+
+/** The plan itself, and its document line by line, are no tables to sum up. */
+const notOffered = new Set<TableKey>(['plans', 'sourceLines'])
+
+/** Tables of numbers as of a day or a year: a sum over their rows means nothing. */
+const notAdditive = new Set<TableKey>(['staffing', 'reemployment', 'surveys', 'targets'])
+
+/** Numbers of every kind side by side: no one number can stand for several of them. */
+const notMeasured = new Set<TableKey>(['figures'])
+const notAdditiveUnits = new Set(['%', '点'])
+
+/** The tables whose numbers a rule compares. */
+const tablesOfRule: Readonly<Record<string, readonly TableKey[]>> = {
+  'effect-total': ['effects', 'effectTotals'],
+  'effect-breakdown': ['effects', 'collections', 'assets'],
+  'collection-total': ['collections'],
+  'asset-contracts': ['assets'],
+  'training-breakdown': ['trainings'],
+  'reemployment-total': ['reemployment'],
+  'response-rate': ['surveys'],
+  'score-change': ['surveys'],
+  'score-agreement': ['surveys'],
+  'staffing-agreement': ['staffing'],
+}
+
+const sentences = new Set(['text', 'goal', 'message'])
+const longestLabel = 40
+const mostGroups = 120
+
+/** What the plan's explorer can ask, from the dictionary and from what the tables hold. */
+export function exploreCatalog(warehouse: Warehouse): Catalog {
+  const { plan } = warehouse
+  const keys = (Object.keys(tables) as TableKey[]).filter((key) => !notOffered.has(key) && warehouse.table(key).length > 0)
+  return {
+    planId: plan.plan_id,
+    scope: [plan.municipality ?? plan.title, yearRange(plan.first_fiscal_year, plan.last_fiscal_year)].filter(Boolean).join('、'),
+    items: Object.fromEntries(warehouse.table('items').map(({ item_no, title }) => [item_no, `No.${item_no} ${title ?? ''}`.trim()])),
+    tables: keys.map((key) => catalogTable(warehouse, key)),
+  }
+}
+
+function catalogTable(warehouse: Warehouse, key: TableKey): CatalogTable {
+  const table: Table = tables[key]
+  const rows = warehouse.table(key) as readonly unknown[] as readonly Readonly<Record<string, unknown>>[]
+  const columns = table.columns.filter((column) => rows.some((row) => row[column.name] !== null))
+  const parts = table.columns.find(isPartColumn)
+  return {
+    name: table.name,
+    title: table.title,
+    grain: table.grain,
+    rowCount: rows.length,
+    dimensions: [...itemDimensions(warehouse, columns), ...columns.flatMap((column) => dimension(column, rows))],
+    measures: columns.flatMap((column) => measure(key, column, table.columns)),
+    texts: columns.filter(({ name }) => sentences.has(name) || (notMeasured.has(key) && name === 'value')).map(({ name, title }) => ({ name, title })),
+    notes: [...donationNotes(warehouse, key), ...differenceNotes(warehouse, key)],
+    partColumn: parts?.name,
+  }
+}
+
+/** Effects that are receipts of donations, and so no savings. */
+function donationNotes(warehouse: Warehouse, key: TableKey): Note[] {
+  if (key !== 'effects' && key !== 'effectTotals') return []
+  const donated = new Map(effectYears(warehouse).flatMap(({ kind, item_no, title }) => (kind === 'donation' ? [[item_no, title] as const] : [])))
+  return [...donated].map(([itemNo, title]) => ({ itemNo, text: `No.${itemNo} ${title}の効果額は寄附の受入額で、節減や増収ではない。` }))
+}
+
+/** Where the document contradicts itself in what a table holds. */
+function differenceNotes(warehouse: Warehouse, key: TableKey): Note[] {
+  return warehouse
+    .table('checks')
+    .flatMap(({ rule, outcome, item_no, message }) =>
+      outcome === 'differs' && item_no !== null && tablesOfRule[rule]?.includes(key) ? [{ itemNo: item_no, text: `No.${item_no}: ${message}。` }] : [],
+    )
+}
+
+/** `part_of`, or a column whose NULL is the whole of the others. */
+function isPartColumn({ name, description }: Column): boolean {
+  return name === 'part_of' || description.includes('NULL は総数')
+}
+
+/** Item, department and rating, which every table of items can be sorted by. */
+function itemDimensions(warehouse: Warehouse, columns: readonly Column[]): Dimension[] {
+  if (!columns.some(({ name }) => name === 'item_no')) return []
+  const items = warehouse.table('items')
+  const ratings = itemsByRating(warehouse).map(({ rating }) => [rating, rating])
+  const all: Dimension[] = [
+    { name: 'item_no', title: '項目', labels: {}, kind: 'item', ofItem: false },
+    { name: 'lead_department', title: '記入担当課', labels: {}, kind: 'words', ofItem: true },
+    { name: 'rating', title: '総括評価', labels: Object.fromEntries(ratings), kind: 'words', ofItem: true },
+  ]
+  return all.filter(({ name }) => items.some((item) => item[name as 'lead_department'] !== null))
+}
+
+const ofItems = new Set(['item_no', 'lead_department', 'rating'])
+
+function dimension(column: Column, rows: readonly Readonly<Record<string, unknown>>[]): Dimension[] {
+  const { name, title } = column
+  if (ofItems.has(name) || name === 'plan_id' || sentences.has(name)) return []
+  if (name === 'fiscal_year') return [{ name, title, labels: {}, kind: 'fiscal-year', ofItem: false }]
+  if (column.type === 'DATE') return [{ name, title, labels: {}, kind: 'date', ofItem: false }]
+  if (column.type === 'BOOLEAN') return [{ name, title, labels: { true: 'はい', false: 'いいえ' }, kind: 'words', ofItem: false }]
+  if (column.type !== 'VARCHAR') return []
+  const values = [...new Set(rows.map((row) => row[name]))].filter((value) => typeof value === 'string')
+  if (values.length > mostGroups || values.some((value) => value.length > longestLabel)) return []
+  return [{ name, title, labels: codeLabels(column, values), kind: 'words', ofItem: false }]
+}
+
+/** The Japanese names of a column's codes, as the dictionary's description lists them: sale 売却、lease 貸付. */
+function codeLabels({ name, description }: Column, values: readonly string[]): Record<string, string> {
+  if (name === 'role') return Object.fromEntries(values.map((value) => [value, roleName(value)]))
+  if (name === 'rule') return Object.fromEntries(values.map((value) => [value, ruleNames[value] ?? value]))
+  return Object.fromEntries(
+    [...description.matchAll(/([a-z][a-z_]*) ([^\s、。]+)/g)].map(([, code, label]) => [code as string, (label as string).replace(/など$/, '')]),
+  )
+}
+
+function measure(key: TableKey, { name, title, type, unit }: Column, columns: readonly Column[]): Measure[] {
+  if (notMeasured.has(key) || !['INTEGER', 'BIGINT', 'DOUBLE'].includes(type)) return []
+  const unitColumn = columns.find((other) => other.name === `${name}_unit` || (name === 'value' && other.name === 'unit'))?.name
+  if (unit === undefined && unitColumn === undefined) return []
+  const isAdditive = !notAdditive.has(key) && !notAdditiveUnits.has(unit ?? '')
+  return [{ name, title, unit, unitColumn, isAdditive, isComputed: name.startsWith('computed_') }]
+}

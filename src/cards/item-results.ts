@@ -1,0 +1,42 @@
+import type { Row } from '../../loaders/dictionary/tables.ts'
+import { Card } from '../components/card.ts'
+import { type Html, html } from '../components/html.ts'
+import { ReadText } from '../evidence/read-text.ts'
+import { eraYear, yearRange } from '../format/years.ts'
+import type { PageContext } from '../page.ts'
+import { countsInWords, itemOf, planYears, rowsOfItem } from './item-of.ts'
+import { sourceLines } from './sources.ts'
+
+type Result = Row<'results'>
+
+/** What was reported, the years side by side; results under the same small head share a row. Nothing where none is. */
+export function resultsCard(page: PageContext): Html | undefined {
+  const rows = rowsOfItem(page.warehouse.table('results'), itemOf(page))
+  if (rows.length === 0) return undefined
+  const years = planYears(page, rows)
+  const headings = [...new Set(rows.map(({ heading }) => heading))]
+  return Card(page, {
+    id: 'results',
+    finding: `報告された実績は${countsInWords(years.map((year) => ({ year, count: rows.filter(({ fiscal_year }) => fiscal_year === year).length })))}`,
+    scope: `年度ごとの実績、${yearRange(years[0] ?? null, years.at(-1) ?? null)}。下線の数字と行番号は原文へつながる。`,
+    body: html`${headings.map(
+      (heading) =>
+        html`${heading !== null && html`<h3>${heading}</h3>`}<div class="years-grid">${years.map((year) =>
+          YearResults(
+            page,
+            year,
+            rows.filter((row) => row.heading === heading && row.fiscal_year === year),
+            heading === null ? 'h3' : 'h4',
+          ),
+        )}</div>`,
+    )}`,
+    source: sourceLines(rows),
+  })
+}
+
+function YearResults(page: PageContext, year: number, rows: readonly Result[], level: 'h3' | 'h4'): Html {
+  const name = html`${eraYear(year)} <small>${year}</small>`
+  const head = level === 'h3' ? html`<h3>${name}</h3>` : html`<h4>${name}</h4>`
+  if (rows.length === 0) return html`<div>${head}<p class="nothing">記載なし</p></div>`
+  return html`<div>${head}<ul class="texts">${rows.map((row) => html`<li>${ReadText(page, row.text, row)}</li>`)}</ul></div>`
+}

@@ -1,0 +1,39 @@
+import type { Row } from '../../loaders/dictionary/tables.ts'
+import { type Html, html } from '../components/html.ts'
+import type { PageContext } from '../page.ts'
+import type { SourcePlace } from './figure-index.ts'
+import { ReadWords } from './numbers.ts'
+import { isMeasure, roleName } from './roles.ts'
+
+type Figure = Row<'figures'>
+
+/** Text of the document: each number in it that measures something links to itself there, and its line stands at the end. */
+export function ReadText(page: PageContext, text: string, place: SourcePlace): Html {
+  return html`${LinkedFigures(page, text, place)} <small class="text-line">${ReadWords(`${place.source_line}行`, place)}</small>`
+}
+
+/** Text read from a place, its measures linked; a number that a line end parts stays as it is. */
+export function LinkedFigures(page: PageContext, text: string, place: SourcePlace): Html {
+  const pieces: (Html | string)[] = []
+  let from = 0
+  for (const figure of page.figures.within(place)) {
+    const printed = printedText(page, figure)
+    const start = printed === undefined ? -1 : text.indexOf(printed, from)
+    if (printed === undefined || start < 0) continue
+    pieces.push(text.slice(from, start), isMeasure(figure.role) ? FigureLink(figure, printed) : printed)
+    from = start + printed.length
+  }
+  return html`${pieces}${text.slice(from)}`
+}
+
+/** A number as it is printed, leading to itself in the source view. */
+export function FigureLink(figure: Figure, text: string): Html {
+  return html`<a class="read read-figure" href="/source.html#n${figure.figure_no}" title="原文${figure.source_line}行、${roleName(figure.role)}">${text}</a>`
+}
+
+/** The words of a number as they stand in its line; undefined where they go over a line end. */
+export function printedText(page: PageContext, figure: Figure): string | undefined {
+  if (figure.source_line !== figure.source_end_line) return undefined
+  const line = page.warehouse.table('sourceLines')[figure.source_line - 1]
+  return line?.text.slice(figure.source_column - 1, figure.source_end_column - 1)
+}

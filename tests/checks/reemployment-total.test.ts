@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest'
+import { findings, readItem } from '../support/documents.ts'
+
+const check = (total: number, rehired: number) => {
+  const text = `・再任用職員${total}人（フルタイム5人，短時間4人）を置いた。定年退職者8人のうち、${rehired}人が残った（フルタイム3人，短時間1人）。`
+  return findings(readItem({ years: { 令和2年度: text } }), 'reemployment-total').map(({ outcome, published, computed }) => [outcome, published, computed])
+}
+
+it('agrees where full time and short time add up', () => {
+  expect(check(9, 4)).toEqual([
+    ['agrees', 9, 9],
+    ['agrees', 4, 4],
+  ])
+})
+
+it('differs where they do not', () => {
+  expect(check(10, 6)).toEqual([
+    ['differs', 10, 9],
+    ['differs', 6, 4],
+  ])
+})

@@ -1,0 +1,395 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { cpSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync, symlinkSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Table } from '../loaders/dictionary/table.ts'
+import { tables } from '../loaders/dictionary/tables.ts'
+import { bytesOf, filesBelow, ingestCommand, query, runIngest, sha256, stateOf, temporaryFolder, writeFiles } from './support/command.ts'
+import { documentText } from './support/documents.ts'
+import { digestPath, root } from './support/plans.ts'
+
+const temporary = temporaryFolder()
+afterAll(temporary.remove)
+const at = (...names: string[]) => join(temporary.path, ...names)
+
+const names = Object.values<Table>(tables).map(({ name }) => name)
+const document = documentText({ effects: ['令和2年度\t削減額\t4,000円', '総計\t4,000円'], rating: 'A' })
+const plan = (more: object = {}) => JSON.stringify({ document: 'document.txt', ...more })
+
+/** A folder with a plan of its own. */
+const planFolder = (name: string, files: Record<string, string | Uint8Array> = {}) =>
+  writeFiles(at(name), { 'plan.json': plan(), 'document.txt': document, ...files })
+
+interface Manifest {
+  files: { path: string; bytes: number; sha256: string; rows: number | null }[]
+}
+const manifestOf = (out: string) => JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8')) as Manifest
+
+describe('a good run', () => {
+  const out = at('good')
+  let run: ReturnType<typeof runIngest>
+  beforeAll(() => {
+    run = runIngest(digestPath, '--out', out)
+  })
+
+  it('exits 0', () => {
+    expect(run.status).toBe(0)
+  })
+
+  it('says on standard output how much of the document was read', () => {
+    const text = readFileSync(join(digestPath, 'document.txt'), 'utf8').replace(/<[^>]*>/g, '')
+    const letters = text.match(/[\p{L}\p{Nd}]/gu)?.length
+    expect(run.stdout).toBe(`osaki-plan5: 文の100.0% (${letters}字中${letters}字)、数字の100.0% (762個中762個) を読み取った\n`)
+  })
+
+  it('says on standard error what differs and what is missing, with its place', () => {
+    const lines = run.stderr.trimEnd().split('\n')
+    expect(lines.every((line) => /^\S*document\.txt:\d+:\d+: 注意: .+ \[check-(?:differs|missing)\]$/.test(line))).toBe(true)
+    expect(lines.filter((line) => line.endsWith('[check-differs]'))).toHaveLength(2)
+  })
+
+  it('writes the database, Parquet, CSV, data package and manifest, and nothing else', () => {
+    const expected = ['reform.duckdb', 'datapackage.json', 'manifest.json', ...names.flatMap((name) => [`parquet/${name}.parquet`, `csv/${name}.csv`])]
+    expect(filesBelow(out)).toEqual(expected.sort())
+  })
+
+  it('names every file in the manifest with its size, sha256 and rows', async () => {
+    const { files } = manifestOf(out)
+    expect(files.map(({ path }) => path).sort()).toEqual(filesBelow(out).filter((path) => path !== 'manifest.json'))
+    for (const { path, bytes, sha256: hash } of files) {
+      const content = readFileSync(join(out, path))
+      expect([path, bytes, hash]).toEqual([path, content.length, sha256(content)])
+    }
+    const counts = await query(
+      names.map((name) => `SELECT '${name}' AS name, count(*)::INTEGER AS rows FROM ${name}`).join(' UNION ALL '),
+      join(out, 'reform.duckdb'),
+    )
+    const rowsOf = (path: string) => files.find((file) => file.path === path)?.rows
+    for (const { name, rows } of counts) expect([name, rowsOf(`parquet/${name}.parquet`), rowsOf(`csv/${name}.csv`)]).toEqual([name, rows, rows])
+    expect(rowsOf('datapackage.json')).toBeNull()
+  })
+
+  it('writes the same rows to Parquet as to the database', async () => {
+    for (const name of names) {
+      const parquet = `read_parquet('${join(out, 'parquet', `${name}.parquet`)}')`
+      const sides = [`FROM ${name} EXCEPT ALL FROM ${parquet}`, `FROM ${parquet} EXCEPT ALL FROM ${name}`]
+      for (const sql of sides) expect([name, await query(sql, join(out, 'reform.duckdb'))]).toEqual([name, []])
+    }
+  })
+
+  it('writes CSV with a byte order mark, a head and one record a row', async () => {
+    for (const { path, rows } of manifestOf(out).files.filter(({ path }) => path.endsWith('.csv'))) {
+      expect(readFileSync(join(out, path)).subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]))
+      const records = await query(`SELECT count(*)::INTEGER AS rows FROM read_csv('${join(out, path)}', header = true, all_varchar = true)`)
+      expect([path, records]).toEqual([path, [{ rows }]])
+    }
+  })
+
+  it('writes the heads of the dictionary, values and NULLs to CSV', () => {
+    const [head, first] = readFileSync(join(out, 'csv/items.csv'), 'utf8').slice(1).split('\n')
+    expect(head).toBe(tables.items.columns.map(({ name }) => name).join(','))
+    expect(first).toMatch(/^osaki-plan5,1,多様な話し合いの場と環境づくり,まちづくり推進課,まちづくり推進課;地域振興課;関係各課,/)
+    const effects = readFileSync(join(out, 'csv/effects.csv'), 'utf8').split('\n')
+    expect(effects[1]).toMatch(/^osaki-plan5,17,2020,1,削減額（増収額）,68307000,,,,357,/)
+  })
+
+  it('comments every table and column', async () => {
+    const comments = await query(
+      "SELECT table_name, column_name, comment FROM duckdb_columns() WHERE NOT internal AND schema_name = 'main'",
+      join(out, 'reform.duckdb'),
+    )
+    const expected = Object.values<Table>(tables).flatMap(({ name, columns }) => columns.map((column) => [name, column.name, column.title] as const))
+    expect(comments).toHaveLength(expected.length)
+    for (const [table, column, title] of expected)
+      expect(String(comments.find(({ table_name, column_name }) => table_name === table && column_name === column)?.comment)).toMatch(
+        new RegExp(`^${title}[: (]`),
+      )
+    const onTables = await query('SELECT table_name, comment FROM duckdb_tables() WHERE NOT internal', join(out, 'reform.duckdb'))
+    expect(onTables.filter(({ comment }) => !comment)).toEqual([])
+  })
+
+  it('writes the same bytes a second time', () => {
+    expect(runIngest(digestPath, '--out', at('again')).status).toBe(0)
+    expect(bytesOf(at('again'))).toEqual(bytesOf(out))
+  })
+
+  it('replaces what an earlier run wrote, and leaves no version of it behind', () => {
+    runIngest(planFolder('small'), '--out', at('twice/out'))
+    expect(runIngest(digestPath, '--out', at('twice/out')).status).toBe(0)
+    expect(manifestOf(at('twice/out'))).toEqual(manifestOf(out))
+    expect(readdirSync(at('twice'))).toHaveLength(2)
+  })
+})
+
+describe('what is read', () => {
+  const effects = (out: string) => query('SELECT plan_id, amount_yen FROM effects', join(out, 'reform.duckdb'))
+  const plans = (out: string) => query('SELECT plan_id, title, plan_no, municipality, edition, source_name FROM plans', join(out, 'reform.duckdb'))
+
+  it('may be several plans', async () => {
+    expect(runIngest(planFolder('first'), planFolder('second'), '--out', at('both')).status).toBe(0)
+    expect(await effects(at('both'))).toEqual([
+      { plan_id: 'first', amount_yen: '4000' },
+      { plan_id: 'second', amount_yen: '4000' },
+    ])
+  })
+
+  it('may be a document on its own', async () => {
+    const { status, stderr } = runIngest(join(writeFiles(at('alone'), { '見本.v2.txt': document }), '見本.v2.txt'), '--out', at('alone-out'))
+    expect([status, stderr]).toEqual([0, ''])
+    expect(await plans(at('alone-out'))).toEqual([
+      { plan_id: '見本.v2', title: '第5次見本プラン', plan_no: 5, municipality: null, edition: null, source_name: '見本.v2.txt' },
+    ])
+  })
+
+  it('may be written in CP932', async () => {
+    const document = Uint8Array.from([
+      ...Buffer.from('No.1 A\n\t'),
+      ...[0x8e, 0xe6, 0x91, 0x67, 0x82, 0xc9, 0x82, 0xe6, 0x82, 0xe9, 0x8c, 0xf8, 0x89, 0xca], // 取組による効果
+      ...Buffer.from('\tR2'),
+      ...[0x94, 0x4e, 0x93, 0x78], // 年度
+      ...[0x09, 0xfb, 0xfc, 0x87, 0x40, 0x09], // 髙①
+      ...[0x82, 0x54, 0x89, 0x7e, 0x0a], // ５円
+    ])
+    expect(runIngest(planFolder('cp932', { 'document.txt': document }), '--out', at('cp932-out')).status).toBe(0)
+    expect(await query('SELECT label, amount_yen FROM effects', at('cp932-out/reform.duckdb'))).toEqual([{ label: '髙①', amount_yen: '5' }])
+  })
+
+  it('is described by plan.json', async () => {
+    const said = plan({ title: '見本市プラン', plan_no: 7, municipality: '見本市', edition: 'sample', source_name: '見本' })
+    expect(runIngest(planFolder('said', { 'plan.json': said }), '--out', at('said-out')).status).toBe(0)
+    expect(await plans(at('said-out'))).toEqual([
+      { plan_id: 'said', title: '見本市プラン', plan_no: 7, municipality: '見本市', edition: 'sample', source_name: '見本' },
+    ])
+  })
+
+  it.fails('has no empty text where plan.json has one', async () => {
+    runIngest(planFolder('empty-title', { 'plan.json': plan({ municipality: '' }) }), '--out', at('empty-title-out'))
+    expect(await plans(at('empty-title-out'))).toMatchObject([{ municipality: null }])
+  })
+
+  it.fails('has the name of the folder however its path is written', async () => {
+    runIngest(`${planFolder('dotted')}/.`, '--out', at('dotted-out'))
+    expect(await plans(at('dotted-out'))).toMatchObject([{ plan_id: 'dotted' }])
+  })
+
+  it.fails('may come with a plan.json that has a byte order mark', () => {
+    expect(runIngest(planFolder('marked', { 'plan.json': `\ufeff${plan()}` }), '--out', at('marked-out')).status).toBe(0)
+  })
+})
+
+describe('a run that cannot read its input', () => {
+  const out = at('kept/out')
+  let before: object
+  beforeAll(() => {
+    runIngest(planFolder('kept/plan'), '--out', out)
+    before = stateOf(out)
+  })
+
+  it.each([
+    ['a missing file', 'no-such.txt', {}, 'unreadable-file'],
+    ['a folder without plan.json', 'plan.json', { 'document.txt': document }, 'unreadable-file'],
+    ['a plan.json that is no JSON', 'plan.json', { 'plan.json': '{"document": ', 'document.txt': document }, 'invalid-plan'],
+    ['a plan.json that is no object', 'plan.json', { 'plan.json': '[]', 'document.txt': document }, 'invalid-plan'],
+    ['a plan.json without a document', 'plan.json', { 'plan.json': '{}', 'document.txt': document }, 'invalid-plan'],
+    ['a plan.json with a number for a name', 'plan.json', { 'plan.json': plan({ title: 5 }), 'document.txt': document }, 'invalid-plan'],
+    ['a plan.json with a name for a number', 'plan.json', { 'plan.json': plan({ plan_no: '第5次' }), 'document.txt': document }, 'invalid-plan'],
+    ['a plan.json with an unknown edition', 'plan.json', { 'plan.json': plan({ edition: 'draft' }), 'document.txt': document }, 'invalid-plan'],
+    ['a plan.json whose document is missing', 'document.txt', { 'plan.json': plan() }, 'unreadable-file'],
+    ['an empty file', 'document.txt', { 'plan.json': plan(), 'document.txt': '' }, 'not-results-document'],
+    ['a file that is no results document', 'document.txt', { 'plan.json': plan(), 'document.txt': '買い物の覚え書き\n牛乳 2本\n' }, 'not-results-document'],
+    ['a file in no known encoding', 'document.txt', { 'plan.json': plan(), 'document.txt': Uint8Array.of(0x41, 0xff, 0x42) }, 'unknown-encoding'],
+    [
+      'a file cut inside a character',
+      'document.txt',
+      { 'plan.json': plan(), 'document.txt': Buffer.from(`${document}円`).subarray(0, -1) },
+      'truncated-document',
+    ],
+    ['a line of a million characters', 'document.txt', { 'plan.json': plan(), 'document.txt': `${document}${'あ'.repeat(1_000_001)}` }, 'line-too-long'],
+    ['an item that stands twice', 'document.txt', { 'plan.json': plan(), 'document.txt': documentText({ no: 1 }, { no: 1 }) }, 'duplicate-item'],
+  ] as const)('%s: exits 1, names the file in one message, leaves the output alone', (name, file, files, rule) => {
+    const folder = writeFiles(at('bad', name.replaceAll(' ', '-')), files)
+    const { status, stderr } = runIngest(file === 'no-such.txt' ? join(folder, file) : folder, '--out', out)
+    expect(status).toBe(1)
+    expect(stderr.trimEnd().split('\n')).toHaveLength(1)
+    expect(stderr.startsWith(join(folder, file))).toBe(true)
+    expect(stderr).toMatch(new RegExp(`:\\d+:\\d+: エラー: .*[ぁ-んァ-ヶ一-龠].* \\[${rule}\\]\n$`))
+    expect(stateOf(out)).toEqual(before)
+    expect(readdirSync(at('kept'))).toHaveLength(3)
+  })
+
+  it('two plans with the same id: names both', () => {
+    const [first, second] = [planFolder('one/plan'), planFolder('two/plan')]
+    const { status, stderr } = runIngest(first, second, '--out', out)
+    expect(status).toBe(1)
+    expect(stderr).toBe(`${second}/document.txt:1:1: エラー: プランID plan が ${first} と同じ [duplicate-plan]\n`)
+    expect(stateOf(out)).toEqual(before)
+  })
+
+  it('a document above --max-bytes: says how large it is', () => {
+    const { status, stderr } = runIngest(planFolder('large'), '--out', out, '--max-bytes', '10')
+    expect(status).toBe(1)
+    expect(stderr).toContain(`${Buffer.byteLength(document)}バイトある。上限は10バイト`)
+    expect(stateOf(out)).toEqual(before)
+  })
+
+  it('one bad plan among good ones: stores none', () => {
+    expect(runIngest(planFolder('fine'), at('no-such.txt'), '--out', out).status).toBe(1)
+    expect(stateOf(out)).toEqual(before)
+  })
+})
+
+describe('words of the command that are off', () => {
+  it.each([
+    ['an unknown option', [digestPath, '--out', at('usage'), '--force']],
+    ['no --out', [digestPath]],
+    ['--out without a name', [digestPath, '--out']],
+    ['no plan', ['--out', at('usage')]],
+    ['a size that is no number', [digestPath, '--out', at('usage'), '--max-bytes', 'many']],
+    ['nothing', []],
+  ])('%s: exits 2 with the usage, writes nothing', (_, words) => {
+    const { status, stderr } = runIngest(...words)
+    expect([status, stderr.split('\n')[0]]).toEqual([2, '使い方: npm run --silent ingest -- PLAN… --out DIR [--max-bytes N]'])
+    expect(existsSync(at('usage'))).toBe(false)
+  })
+})
+
+describe('the output folder', () => {
+  const small = planFolder('for-output')
+  const refused = (reason: string, out: string) => `出力先に書けない (${reason}): ${out}。前の出力はそのまま残っている\n`
+  const foreign = (out: string) => `出力先にこのツールのものでないファイルがある: ${out}。空のフォルダか、まだない名前を --out に指定する\n`
+
+  it('that holds files of others is refused and left alone', () => {
+    const out = writeFiles(at('foreign/out'), { 'notes.txt': '大事な覚え書き' })
+    const before = stateOf(out)
+    const { status, stderr } = runIngest(small, '--out', out)
+    expect([status, stateOf(out)]).toEqual([1, before])
+    expect(stderr).toBe(foreign(out))
+    expect(readdirSync(at('foreign'))).toEqual(['out'])
+  })
+
+  it.each([
+    ['a manifest.json', { 'manifest.json': '{"name": "web app"}', 'notes.txt': '大事な覚え書き' }],
+    ['a manifest.json of another kind', { 'manifest.json': '{"files": ["notes.txt"]}', 'notes.txt': '大事な覚え書き' }],
+    ['a manifest.json that names other files', { 'manifest.json': '{"files": [{"path": "a.csv"}]}', 'notes.txt': '大事な覚え書き' }],
+  ])('that holds files of others and %s is refused and left alone', (name, files) => {
+    const out = writeFiles(at('web-app', name, 'out'), files)
+    const before = stateOf(out)
+    const { status, stderr } = runIngest(small, '--out', out)
+    expect([status, stderr, stateOf(out)]).toEqual([1, foreign(out), before])
+    expect(readdirSync(join(out, '..'))).toEqual(['out'])
+  })
+
+  it('that someone has put a file into is refused and left alone', () => {
+    const out = at('noted/out')
+    runIngest(small, '--out', out)
+    writeFiles(out, { 'csv/notes.txt': '大事な覚え書き' })
+    const before = stateOf(out)
+    const { status, stderr } = runIngest(small, '--out', out)
+    expect([status, stderr, stateOf(out)]).toEqual([1, foreign(out), before])
+  })
+
+  it('that is a copy of a warehouse is replaced', () => {
+    runIngest(small, '--out', at('copied/first'))
+    cpSync(join(at('copied/first'), '.'), at('copied/out'), { recursive: true, dereference: true })
+    expect(lstatSync(at('copied/out')).isDirectory()).toBe(true)
+    expect(runIngest(digestPath, '--out', at('copied/out')).status).toBe(0)
+    expect(bytesOf(at('copied/out'))).toEqual(bytesOf(at('good')))
+    expect(readdirSync(at('copied')).map((name) => name.replace(/[0-9a-f-]{36}/, '*'))).toEqual(['.first.*', '.out.*', 'first', 'out'])
+  })
+
+  it.each([
+    ['of others', 'notes'],
+    ['that is no folder of its own versions', '.other.00000000-0000-4000-8000-000000000000'],
+    ['that is not there', 'nowhere'],
+  ])('that is a link to a folder %s is left linked', (name, linked) => {
+    const folder = writeFiles(at('linked', name), { 'notes/notes.txt': '大事な覚え書き', '.other.00000000-0000-4000-8000-000000000000/a': '' })
+    const out = join(folder, 'out')
+    symlinkSync(linked, out)
+    const { status, stderr } = runIngest(small, '--out', out)
+    expect([status, stderr]).toEqual([1, `出力先がほかの場所へのリンクである: ${out}。ほかの名前を --out に指定する\n`])
+    expect([readlinkSync(out), filesBelow(folder)]).toEqual([linked, ['.other.00000000-0000-4000-8000-000000000000/a', 'notes/notes.txt']])
+  })
+
+  it('that is a file is refused and left alone', () => {
+    writeFiles(at('file'), { out: '大事な覚え書き' })
+    const { status, stderr } = runIngest(small, '--out', at('file/out'))
+    expect([status, readFileSync(at('file/out'), 'utf8'), readdirSync(at('file'))]).toEqual([1, '大事な覚え書き', ['out']])
+    expect(stderr).toBe(`出力先と同じ名前のファイルがある: ${at('file/out')}。ほかの名前を --out に指定する\n`)
+  })
+
+  it.each([
+    ['below a file', 'フォルダの途中に同じ名前のファイルがある', at('file/out/inside')],
+    ['far below a file', 'フォルダの途中に同じ名前のファイルがある', at('file/out/in/side')],
+    ['of 300 letters', '名前が長すぎる', at('long', 'o'.repeat(300))],
+    ['below a folder of 300 letters', '名前が長すぎる', at('o'.repeat(300), 'out')],
+    ['of 80 kanji, which leave no room for its versions', '名前が長すぎる', at('long', '表'.repeat(80))],
+  ])('%s is refused with its reason', (_, reason, out) => {
+    writeFiles(at('file'), { out: '大事な覚え書き' })
+    const { status, stderr } = runIngest(small, '--out', out)
+    expect([status, stderr]).toEqual([1, refused(reason, out)])
+    expect(readFileSync(at('file/out'), 'utf8')).toBe('大事な覚え書き')
+  })
+
+  it.skipIf(!existsSync('/proc/self'))('below /proc is refused with its reason', () => {
+    const { status, stderr } = runIngest(small, '--out', '/proc/reform/out')
+    expect([status, stderr]).toEqual([1, refused('その場所にはフォルダを作れない', '/proc/reform/out')])
+  })
+
+  it('that is empty is used', () => {
+    mkdirSync(at('empty/out'), { recursive: true })
+    expect(runIngest(small, '--out', at('empty/out')).status).toBe(0)
+    expect(manifestOf(at('empty/out')).files.length).toBeGreaterThan(0)
+  })
+
+  it('below folders that are not there yet is made', () => {
+    expect(runIngest(small, '--out', at('deep/er/out')).status).toBe(0)
+    expect(lstatSync(at('deep/er/out')).isSymbolicLink()).toBe(true)
+  })
+
+  it('leaves that of another run beside it alone, whatever their names', () => {
+    runIngest(small, '--out', at('beside/out.v2'))
+    runIngest(small, '--out', at('beside/out'))
+    expect(existsSync(at('beside/out.v2/manifest.json'))).toBe(true)
+  })
+
+  it('leaves hidden files beside it alone', () => {
+    writeFiles(at('hidden'), { '.env.local': '大事な設定' })
+    runIngest(small, '--out', at('hidden/env'))
+    expect(readdirSync(at('hidden'))).toContain('.env.local')
+  })
+})
+
+describe('a run that was killed', () => {
+  const deadProcess = () => spawnSync(process.execPath, ['-e', '']).pid
+
+  it('leaves a version and a lock that the next run removes', () => {
+    const out = at('killed/out')
+    runIngest(digestPath, '--out', out)
+    writeFiles(at('killed'), { '.out.00000000-0000-4000-8000-000000000000/reform.duckdb': '途中' })
+    symlinkSync(`${deadProcess()}-1`, at('killed/.out.lock'))
+    symlinkSync('.out.00000000-0000-4000-8000-000000000000', at('killed/.out.00000000-0000-4000-8000-000000000000.link'))
+    const { status, stderr } = runIngest(planFolder('after-kill'), '--out', out)
+    expect([status, stderr]).toEqual([0, ''])
+    expect(readdirSync(at('killed')).map((name) => (name === 'out' ? name : name.slice(0, 5)))).toEqual(['.out.', 'out'])
+    expect(readdirSync(at('killed'))).not.toContain('.out.00000000-0000-4000-8000-000000000000')
+  })
+
+  it('leaves the output as it was or complete, and the next run works', async () => {
+    const out = at('stopped/out')
+    runIngest(planFolder('stopped/plan'), '--out', out)
+    const before = bytesOf(out)
+    const child = spawn(process.execPath, [...ingestCommand, digestPath, '--out', out], { cwd: root, stdio: 'ignore' })
+    const exit = new Promise((resolve) => child.once('exit', resolve))
+    const versions = () => readdirSync(at('stopped')).filter((name) => /^\.out\.[0-9a-f-]{36}$/.test(name))
+    while (versions().length < 2 && child.exitCode === null) await new Promise((resolve) => setTimeout(resolve, 1))
+    child.kill('SIGKILL')
+    await exit
+    expect([before, bytesOf(at('good'))]).toContainEqual(bytesOf(out))
+    expect(runIngest(digestPath, '--out', out).status).toBe(0)
+    expect(
+      readdirSync(at('stopped'))
+        .sort()
+        .map((name) => basename(name).slice(0, 5)),
+    ).toEqual(['.out.', 'out', 'plan'])
+  })
+})

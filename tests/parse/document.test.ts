@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest'
+import { parseDocument } from '../../loaders/parse/document.ts'
+import { Source } from '../../loaders/source/source.ts'
+import { contentsText, documentText, itemText, messages, read } from '../support/documents.ts'
+
+const parse = (text: string) => parseDocument(new Source(text))
+const lineParts = (text: string) => parse(text).lineParts.map(({ part }) => part)
+
+describe('the front of a document', () => {
+  const document = parse(`${contentsText([1, '甲', '総務課'], [12, '乙の整理', '財政課 (財務部)'])}第5次見本プラン取組実績一覧\n`)
+
+  it('holds the title', () => {
+    expect(document.title?.text).toBe('第5次見本プラン取組実績一覧')
+  })
+
+  it('holds the contents: number, title, department', () => {
+    expect(document.contents.map(({ no, title, department }) => [no, title.text, department?.text])).toEqual([
+      [1, '甲', '総務課'],
+      [12, '乙の整理', '財政課 (財務部)'],
+    ])
+  })
+
+  it.fails('takes No.1 in the contents for no head', () => {
+    expect(parse('目次\nNo.1\t甲\t総務課\nNo.2\t乙\t財政課\n').contents.map(({ no }) => no)).toEqual([1, 2])
+  })
+})
+
+describe('a section', () => {
+  const text = documentText({
+    departments: '総務課',
+    initiatives: '①甲',
+    years: { 令和2年度: '・開いた。' },
+    achieved: '○甲',
+    notAchieved: '○乙',
+    rating: 'A',
+    next: '○丙',
+  })
+
+  it('has its parts in the order of the document', () => {
+    expect(parse(text).sections[0]?.parts.map(({ kind }) => kind)).toEqual([
+      'departments',
+      'initiatives',
+      'results',
+      'year',
+      'verification',
+      'achieved',
+      'not_achieved',
+      'rating',
+      'next',
+    ])
+  })
+
+  it('owns its lines', () => {
+    expect(lineParts(text)).toEqual([
+      'title',
+      'head',
+      'departments',
+      'initiatives',
+      'initiatives',
+      'results',
+      'year',
+      'verification',
+      'not_achieved',
+      'rating',
+      'next',
+    ])
+  })
+
+  it('keeps text before its first label apart', () => {
+    const { sections } = parse('No.1 甲\nどこにも属さない文。\n主な取組内容\n①乙')
+    expect(sections[0]?.loose.map(({ words }) => words.text)).toEqual(['どこにも属さない文。'])
+  })
+})
+
+describe('a page number', () => {
+  const pages = (mark: string) => documentText({ achieved: `○開いた。\n\n${mark}\n`, rating: 'A' })
+
+  it.each(['3', '- 3 -', '3 / 20', 'p.3', '3ページ'])('such as %s belongs to no part', (mark) => {
+    expect(lineParts(pages(mark))).toContain('page')
+    expect(read(pages(mark)).reviews.map(({ text }) => text)).toEqual(['開いた。'])
+  })
+
+  it.each(['p.3', '3ページ'])('such as %s is not reported as text that nobody owns', (mark) => {
+    expect(read(pages(mark)).reported).not.toContain('unread-text')
+  })
+
+  it.each(['3', '- 3 -'])('such as %s is a figure with a role', (mark) => {
+    expect(read(pages(mark)).reported).not.toContain('unread-number')
+  })
+})
+
+describe('an item that stands twice', () => {
+  it('is an error at its second head, which names the line of the first', () => {
+    const twice = messages(documentText({ no: 1, title: '甲' }, { no: 2, title: '乙' }, { no: 1, title: '丙' }))
+    expect(twice).toMatchObject([{ rule: 'duplicate-item', line: 4, reason: 'No.1が2度ある。初めは2行', isError: true }])
+  })
+})
+
+describe('a label that stands twice in an item', () => {
+  it('opens a section without head instead of adding to the first', () => {
+    const { sections } = parse(documentText({ no: 1, rating: 'A' }, { headless: true, rating: 'B' }, { no: 3 }))
+    expect(sections.map(({ no }) => no)).toEqual([1, undefined, 3])
+  })
+})
+
+describe('a section without head', () => {
+  it('takes the text of its own page that stands above its first label', () => {
+    const first = itemText({ no: 1, achieved: '○開いた。', rating: 'A', next: '○続ける。' })
+    const second = itemText({ headless: true, achieved: '○閉じた。', rating: 'B', next: '○やめる。' })
+    const { sections } = parse(`${first}\n\nページの上の文。\n次の行の文。\n${second}`)
+    expect(sections[0]?.parts.at(-1)?.rows.map(({ words }) => words.trim().text)).toEqual(['○続ける。'])
+    expect(sections[1]?.loose.map(({ words }) => words.text)).toEqual(['ページの上の文。', '次の行の文。'])
+  })
+
+  it('leaves the list of the item before it whole where the list runs over a page end', () => {
+    const text = documentText({ no: 1, rating: 'A', next: '○続ける。\n\n○広げる。' }, { headless: true, rating: 'B' }, { no: 3 })
+    expect(read(text).reviews.map(({ item_no, text }) => [item_no, text])).toEqual([
+      [1, '続ける。'],
+      [1, '広げる。'],
+    ])
+  })
+})

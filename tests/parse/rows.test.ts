@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest'
+import { cells, entries, filledCells, flows, pointEntries, type Row } from '../../loaders/parse/rows.ts'
+import { Source } from '../../loaders/source/source.ts'
+import { Words } from '../../loaders/source/words.ts'
+
+function wordsOf(text: string): Words {
+  const source = new Source(text)
+  return Words.of(source, 0, source.clean.length)
+}
+
+/** The filled lines of a text as rows; a blank line is a page end. */
+function rowsOf(text: string): Row[] {
+  const source = new Source(text)
+  return source.lines.flatMap(({ no, from, to }, index) => {
+    const before = source.lines[index - 1]
+    const afterPage = before !== undefined && before.from === before.to
+    return from === to ? [] : [{ lineNo: no, words: Words.of(source, from, to), afterPage }]
+  })
+}
+
+const texts = (words: readonly Words[]) => words.map(({ text }) => text)
+
+describe('cells', () => {
+  it('are parted by tabs, empty ones kept', () => {
+    expect(texts(cells(wordsOf('甲\t\t 乙 丙\t')))).toEqual(['甲', '', '乙 丙', ''])
+  })
+
+  it('are parted by runs of blanks where no tab stands', () => {
+    expect(texts(cells(wordsOf('甲　　乙 丙')))).toEqual(['甲', '乙 丙'])
+  })
+
+  it('that hold something', () => {
+    expect(texts(filledCells(wordsOf('\t甲\t\t乙')))).toEqual(['甲', '乙'])
+  })
+})
+
+describe('flows', () => {
+  const flow = (text: string) => texts(flows(rowsOf(text)))
+
+  it('put a sentence together that a page end cut', () => {
+    expect(flow('○窓口で若い職員の\n\n意見を集めた。')).toEqual(['○窓口で若い職員の意見を集めた。'])
+  })
+
+  it('leave a finished sentence and what follows the page end apart', () => {
+    expect(flow('○窓口を広げた。\n\n意見を集めた。')).toEqual(['○窓口を広げた。', '意見を集めた。'])
+  })
+
+  it.each(['○', '・', '- ', '(2) ', '②', '【内訳】', '※'])('begin anew after a page end at %s', (mark) => {
+    expect(flow(`○窓口の改善\n\n${mark}次の話`)).toEqual(['○窓口の改善', `${mark}次の話`])
+  })
+
+  it('put lines together without a page end only at an open comma or bracket', () => {
+    expect(flow('甲、\n乙')).toEqual(['甲、乙'])
+    expect(flow('甲\n乙')).toEqual(['甲', '乙'])
+  })
+
+  it('are one for each cell', () => {
+    expect(flow('甲\t乙\t\t丙')).toEqual(['甲', '乙', '丙'])
+  })
+})
+
+describe('entries', () => {
+  const list = (text: string) => texts(entries(wordsOf(text)))
+
+  it.each(['・', '○', '●', '◆', '■', '- '])('begin at %s', (bullet) => {
+    expect(list(`${bullet}甲を開いた。 ${bullet}乙を閉じた。`)).toEqual(['甲を開いた。', '乙を閉じた。'])
+  })
+
+  it('begin at bullets that block markup parts', () => {
+    expect(list('<li>・甲</li><li>・乙</li>')).toEqual(['甲', '乙'])
+  })
+
+  it('begin after a sentence end and a blank where no bullet stands', () => {
+    expect(list('甲を開いた。 乙を閉じた。丙も閉じた。')).toEqual(['甲を開いた。', '乙を閉じた。丙も閉じた。'])
+  })
+
+  it.each(['（県の補助）', '【内訳】甲2件', '※試行'])('keep the note %s with the entry before it', (note) => {
+    expect(list(`・甲を開いた。 ${note} ・乙を閉じた。`)).toEqual([`甲を開いた。 ${note}`, '乙を閉じた。'])
+  })
+
+  it('keep a ・ and a hyphen inside words', () => {
+    expect(list('・子ども・子育ての相談をAI-OCRで受けた。')).toEqual(['子ども・子育ての相談をAI-OCRで受けた。'])
+  })
+
+  it('are none in blank text', () => {
+    expect(list(' ・ ')).toEqual([])
+  })
+
+  it('begin after a sentence end that block markup follows', () => {
+    expect(list('<p>甲を開いた。</p><p>乙を閉じた。</p>')).toEqual(['甲を開いた。', '乙を閉じた。'])
+  })
+})
+
+describe('pointEntries', () => {
+  const list = (text: string) => texts(pointEntries(wordsOf(text)))
+
+  it('begin after a blank between Japanese words too where the list has no bullets', () => {
+    expect(list('窓口の改善 電話の改善')).toEqual(['窓口の改善', '電話の改善'])
+    expect(list('PR の方法 AI や RPA の導入')).toEqual(['PR の方法 AI や RPA の導入'])
+  })
+
+  it('begin at bullets alone where the list has some', () => {
+    expect(list('○窓口の改善 その後 ○電話の改善')).toEqual(['窓口の改善 その後', '電話の改善'])
+  })
+})

@@ -1,0 +1,91 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { measures, yenOf } from '../../loaders/records/amounts.ts'
+import { Source } from '../../loaders/source/source.ts'
+import { Words } from '../../loaders/source/words.ts'
+import { fullWidth, grouped } from '../support/numbers.ts'
+
+const yen = (printed: string) => yenOf(new Source(printed).form)
+
+describe('yenOf', () => {
+  it.each([
+    ['68,307,000円', 68_307_000],
+    ['28,314,453 円', 28_314_453],
+    ['１，０００円', 1_000],
+    ['4,732千円', 4_732_000],
+    ['12百万円', 12_000_000],
+    ['12.5百万円', 12_500_000],
+    ['3億円', 300_000_000],
+    ['1億2,345万円', 123_450_000],
+    ['約7億9千万円', 790_000_000],
+    ['5万3千円', 53_000],
+    ['1兆円', 1_000_000_000_000],
+    ['0円', 0],
+    ['△4,732千円', -4_732_000],
+    ['▲１２０円', -120],
+    ['－5万円', -50_000],
+  ])('reads %s', (printed, value) => {
+    expect(yen(printed)).toBe(value)
+  })
+
+  it.each(['5件', '千円', '1.5円', '0.0015千円', '3千2億円', '9,007,199,254,740,993円', '1,000'])('gives nothing for %s', (printed) => {
+    expect(yen(printed)).toBeUndefined()
+  })
+
+  it.fails('reads 9千5百万円', () => {
+    expect(yen('9千5百万円')).toBe(95_000_000)
+  })
+})
+
+const units = { 円: 0, 千円: 3, 百万円: 6, 億円: 8 } as const
+const unit = fc.constantFrom(...(Object.keys(units) as (keyof typeof units)[]))
+const sign = fc.constantFrom('', '△', '▲', '－')
+const script = fc.constantFrom((text: string) => text, fullWidth)
+
+describe('an amount', () => {
+  it('comes back from any unit, sign and script it is printed in', () => {
+    fc.assert(
+      fc.property(fc.nat(9_999_999), unit, fc.nat(3), sign, script, fc.boolean(), (digits, unit, decimals, sign, write, blank) => {
+        const places = Math.min(decimals, units[unit])
+        const padded = String(digits).padStart(places + 1, '0')
+        const whole = grouped(Number(places > 0 ? padded.slice(0, -places) : padded))
+        const printed = sign + write(places > 0 ? `${whole}.${padded.slice(-places)}` : whole) + (blank ? ' ' : '') + unit
+        const value = digits * 10 ** (units[unit] - places)
+        expect(yen(printed)).toBe(sign === '' || value === 0 ? value : -value)
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  it('comes back from 億 and 万 mixed', () => {
+    const below = fc.nat(9_999)
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 9_999 }), below, below, sign, script, (oku, man, rest, sign, write) => {
+        const printed = sign + write(`${grouped(oku)}億${man > 0 ? `${grouped(man)}万` : ''}${rest > 0 ? grouped(rest) : ''}円`)
+        const value = oku * 100_000_000 + man * 10_000 + rest
+        expect(yen(printed)).toBe(sign === '' ? value : -value)
+      }),
+      { numRuns: 1000 },
+    )
+  })
+})
+
+describe('measures', () => {
+  const measured = (text: string) => {
+    const source = new Source(text)
+    return measures(Words.of(source, 0, source.clean.length)).map(({ words, yen, value, unit }) => [words.text, yen ?? value, unit])
+  }
+
+  it('are the amounts and quantities of a text in order, with their words', () => {
+    expect(measured('寄附1,578 人　△２千円（97.0%）、▲３件、12 番')).toEqual([
+      ['1,578 人', 1578, '人'],
+      ['△２千円', -2000, '円'],
+      ['97.0%', 97, '%'],
+      ['▲３件', -3, '件'],
+    ])
+  })
+
+  it.fails('begin at their number, not at the blank before it', () => {
+    expect(measured('寄附 5件')).toEqual([['5件', 5, '件']])
+  })
+})

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest'
+import { readItem } from '../support/documents.ts'
+
+const assets = (text: string) => readItem({ years: { 令和2年度: text } }).assets
+
+describe('assets', () => {
+  it('are a row for the sale as a whole and one for each area', () => {
+    expect(assets('・調べた。 売却額 35,841 千円：売却2件（随意契約） 全体面積 3,170.92 m²（川西地域1件，川東地域1件）')).toMatchObject([
+      {
+        fiscal_year: 2020,
+        kind: 'sale',
+        region: null,
+        contracts: 2,
+        area_m2: 3170.92,
+        amount_yen: 35_841_000,
+        method: '随意契約',
+        words: { text: '売却額 35,841 千円：売却2件（随意契約） 全体面積 3,170.92 m²' },
+      },
+      { kind: 'sale', region: '川西地域', contracts: 1, area_m2: null, amount_yen: null, method: null, words: { text: '川西地域1件' } },
+      { kind: 'sale', region: '川東地域', contracts: 1 },
+    ])
+  })
+
+  it('tell leases from sales', () => {
+    expect(assets('売却額 1円（一般競争入札） 面積348㎡ 貸付額：2 円 有償貸付176件（川西地域176件）')).toMatchObject([
+      { kind: 'sale', region: null, contracts: null, area_m2: 348, amount_yen: 1, method: '一般競争入札' },
+      { kind: 'lease', region: null, contracts: 176, area_m2: null, amount_yen: 2, method: null },
+      { kind: 'lease', region: '川西地域', contracts: 176 },
+    ])
+  })
+
+  it('are none without an amount', () => {
+    expect(assets('・売却2件を進めた。')).toEqual([])
+  })
+
+  it.fails('keep their key where a year states two sales', () => {
+    const rows = assets('・土地の売却額 1円 ・建物の売却額 2円')
+    expect(new Set(rows.map(({ kind, region }) => `${kind} ${region}`)).size).toBe(rows.length)
+  })
+})

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest'
+import { filledCells } from '../../loaders/parse/rows.ts'
+import { cellsByColumn, tableHead } from '../../loaders/records/columns.ts'
+import { Source } from '../../loaders/source/source.ts'
+import { Words } from '../../loaders/source/words.ts'
+
+/** The cells of a row under a head, both parted by blanks, by the number of their column. */
+function columnsOf(head: string, row: string, isLead = true): Record<string, string> | undefined {
+  const source = new Source(`${head}\n${row}`)
+  const [first, second] = source.lines.map(({ from, to }) => Words.of(source, from, to))
+  if (!first || !second) return undefined
+  const found = cellsByColumn(second, tableHead(first, filledCells(first)), isLead)
+  return found && Object.fromEntries([...found].map(([column, { text }]) => [column, text]))
+}
+
+describe('cells of a table that blanks part', () => {
+  it('stand under the head where they begin, a full-width character taking two columns', () => {
+    expect(columnsOf('          2年度  3年度  4年度', '窓口改善  ①     ②③   ④      便利にする')).toEqual({
+      '-1': '窓口改善',
+      '0': '①',
+      '1': '②③',
+      '2': '④',
+      '3': '便利にする',
+    })
+    expect(columnsOf('          2年度  3年度  4年度', '窓口改善         ②')).toEqual({ '-1': '窓口改善', '1': '②' })
+    expect(columnsOf('          2年度  3年度  4年度', '窓口改善         ②             便利にする')).toEqual({ '-1': '窓口改善', '1': '②', '3': '便利にする' })
+  })
+
+  it('are told by the number of blanks where every parting has as many', () => {
+    expect(columnsOf('2年度    3年度    4年度', '窓口    ①        ③')).toEqual({ '-1': '窓口', '0': '①', '2': '③' })
+  })
+
+  it('are told by their count where all are filled', () => {
+    expect(columnsOf('2年度   3年度  4年度', '窓口の改善を進める  ①  ②  ③  便利にする')).toEqual({
+      '-1': '窓口の改善を進める',
+      '0': '①',
+      '1': '②',
+      '2': '③',
+      '3': '便利にする',
+    })
+  })
+
+  it('are not guessed', () => {
+    expect(columnsOf('2年度   3年度  4年度', '窓口の改善を進める  ①  ③')).toBeUndefined()
+  })
+})

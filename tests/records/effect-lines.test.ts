@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import { filledCells } from '../../loaders/parse/rows.ts'
+import { effectLines } from '../../loaders/records/effect-lines.ts'
+import { Source } from '../../loaders/source/source.ts'
+import { Words } from '../../loaders/source/words.ts'
+
+/** The lines of a row: label, yen, quantity with its unit, and whether it is a part. */
+function linesOf(row: string) {
+  const source = new Source(row)
+  const lines = effectLines(filledCells(Words.of(source, 0, source.clean.length)))
+  return lines.map(({ label, amount, quantity, isPart }) => [label?.text, amount?.yen, quantity && `${quantity.value}${quantity.unit}`, isPart])
+}
+
+describe('the lines of an effects row', () => {
+  it.each([
+    ['削減額\t5千円', [['削減額', 5000, undefined, false]]],
+    ['削減額 5千円', [['削減額', 5000, undefined, false]]],
+    ['削減額：5千円', [['削減額', 5000, undefined, false]]],
+    ['受入\t3件\t20円', [['受入', 20, '3件', false]]],
+    ['20円', [[undefined, 20, undefined, false]]],
+    ['短縮\t40時間', [['短縮', undefined, '40時間', false]]],
+    ['増床（16床）による増\t30円', [['増床（16床）による増', 30, undefined, false]]],
+    [
+      '売却 10円、貸付 20円',
+      [
+        ['売却', 10, undefined, false],
+        ['貸付', 20, undefined, false],
+      ],
+    ],
+    [
+      '増収 うち貸付\t8人 90円 20円',
+      [
+        ['増収', 90, '8人', false],
+        ['うち貸付', 20, undefined, true],
+      ],
+    ],
+    [
+      '増収\tうち貸付\t90円\t20円',
+      [
+        ['増収', 90, undefined, false],
+        ['うち貸付', 20, undefined, true],
+      ],
+    ],
+    [
+      '売却\t90円\t貸付\t20円',
+      [
+        ['売却', 90, undefined, false],
+        ['貸付', 20, undefined, false],
+      ],
+    ],
+    ['削減額\t－', [['削減額', undefined, undefined, false]]],
+    ['測っていない', []],
+  ])('%j', (row, lines) => {
+    expect(linesOf(row)).toEqual(lines)
+  })
+})

@@ -1,0 +1,11 @@
+import { expect, it } from 'vitest'
+import { decimalPlaces, numeral, numeralValue } from '../../loaders/records/numerals.ts'
+
+it('a numeral has thousands commas and at most one decimal point', () => {
+  expect('3,170.92 1,2345 R2.4.1 12,34'.match(new RegExp(numeral, 'g'))).toEqual(['3,170.92', '1', '2345', '2.4', '1', '12', '34'])
+})
+
+it('a numeral has a value and decimal places', () => {
+  expect([numeralValue('3,170.92'), numeralValue('96.0')]).toEqual([3170.92, 96])
+  expect([decimalPlaces('3,170.92'), decimalPlaces('96.0'), decimalPlaces('96')]).toEqual([2, 1, 0])
+})

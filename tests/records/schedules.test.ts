@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import { type ItemText, readItem } from '../support/documents.ts'
+
+const years = { 令和2年度: '・始めた。' }
+const marks = (item: ItemText) => readItem({ years, ...item }).schedules.map((row) => [row.fiscal_year, row.initiative_no, row.note])
+
+describe('schedules', () => {
+  it('are one row for each initiative of a year', () => {
+    expect(readItem({ years, schedule: ['窓口の改善\t①\t\t②③\t便利にする。', '電話の改善\t\t④\t'] }).schedules).toMatchObject([
+      { workstream_no: 1, fiscal_year: 2020, initiative_no: 1, workstream: '窓口の改善', note: null, words: { text: '①' } },
+      { workstream_no: 1, fiscal_year: 2022, initiative_no: 2 },
+      { workstream_no: 1, fiscal_year: 2022, initiative_no: 3 },
+      { workstream_no: 2, fiscal_year: 2021, initiative_no: 4, workstream: '電話の改善' },
+    ])
+  })
+
+  it('are a row for each number of a range, all with its place', () => {
+    const { schedules } = readItem({ years, schedule: ['窓口\t①～③\t①-②\t'] })
+    expect(schedules.map(({ fiscal_year, initiative_no, words }) => [fiscal_year, initiative_no, words.text])).toEqual([
+      [2020, 1, '①～③'],
+      [2020, 2, '①～③'],
+      [2020, 3, '①～③'],
+      [2021, 1, '①-②'],
+      [2021, 2, '①-②'],
+    ])
+  })
+
+  it('keep the note of a mark', () => {
+    expect(marks({ schedule: ['窓口\t②（検討）\t② (試行)\t実施'] })).toEqual([
+      [2020, 2, '検討'],
+      [2021, 2, '試行'],
+      [2022, null, '実施'],
+    ])
+  })
+
+  it.each([
+    ['\t令和2年度\t令和3年度', [2020, 2021]],
+    ['\tR2年度\tR3年度', [2020, 2021]],
+    ['\t元年度\t2年度', [2019, 2020]],
+    ['\t2020年度\t2021年度', [2020, 2021]],
+  ])('read the year heads %s', (yearHeads, expected) => {
+    expect(marks({ yearHeads, schedule: ['窓口\t①\t①'] }).map(([year]) => year)).toEqual(expected)
+  })
+
+  it('read year heads with blanks around their numbers', () => {
+    expect(marks({ yearHeads: '\t令和 2 年度\t令和 3 年度', schedule: ['窓口\t①\t①'] }).map(([year]) => year)).toEqual([2020, 2021])
+  })
+
+  it('report a table without year heads', () => {
+    expect(readItem({ years, yearHeads: '\t前半\t後半', schedule: ['窓口\t①\t①'] }).reported).toContain('unread-schedule')
+  })
+
+  it('state the goal in the cell after the years', () => {
+    expect(readItem({ years, schedule: ['窓口\t①\t①\t①\t便利にする。'] }).items[0]?.goal).toBe('便利にする。')
+    expect(readItem({ years, schedule: ['窓口\t①\t①\t①'] }).items[0]?.goal).toBeNull()
+  })
+})

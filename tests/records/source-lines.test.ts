@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest'
+import { documentText, read } from '../support/documents.ts'
+
+it('source lines are the lines untouched, with item and part', () => {
+  const { sourceLines } = read(`第5次見本プラン\r\n\r\nNo.2 <b>窓口</b>\r\n【担当課：総務課】\r\nどこかの文\r\n`)
+  expect(sourceLines).toEqual([
+    { line_no: 1, text: '第5次見本プラン', item_no: null, part: 'title' },
+    { line_no: 2, text: '', item_no: null, part: 'blank' },
+    { line_no: 3, text: 'No.2 <b>窓口</b>', item_no: 2, part: 'head' },
+    { line_no: 4, text: '【担当課：総務課】', item_no: 2, part: 'departments' },
+    { line_no: 5, text: 'どこかの文', item_no: 2, part: 'departments' },
+  ])
+})
+
+it('lines of a section without head belong to its item', () => {
+  const { sourceLines } = read(documentText({ no: 1, rating: 'A' }, { headless: true, rating: 'B' }, { no: 3 }))
+  expect(sourceLines.filter(({ part }) => part === 'rating').map(({ item_no }) => item_no)).toEqual([1, 2])
+})

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest'
+import { differenceHeadCounts, statedHeadCounts } from '../../loaders/records/staffing.ts'
+import { readItem } from '../support/documents.ts'
+
+describe('staffing', () => {
+  it('reads plan and actual of a day', () => {
+    expect(readItem({ notAchieved: '○人が足りない。 【R2.4.1】計画980人、実績986人 【令和３年１月１日】計画：1,000人 実績：998人' }).staffing).toMatchObject([
+      { as_of: '2020-04-01', fiscal_year: 2020, planned: 980, actual: 986, words: { text: '【R2.4.1】計画980人、実績986人' } },
+      { as_of: '2021-01-01', fiscal_year: 2020, planned: 1000, actual: 998 },
+    ])
+  })
+
+  it.each([
+    ['計画より6人多い986人', 980],
+    ['計画より4人少ない986人', 990],
+    ['計画よりも1人上回る986人', 985],
+  ])('works the plan out from %s', (statement, planned) => {
+    expect(readItem({ years: { 令和2年度: `・令和2年4月1日時点の職員数は${statement}となった。` } }).staffing).toMatchObject([
+      { as_of: '2020-04-01', fiscal_year: 2020, planned, actual: 986 },
+    ])
+  })
+
+  it('is one row for a day that is stated both ways, in the order of days', () => {
+    const { staffing, list } = readItem({
+      years: { 令和3年度: '・令和3年4月1日時点の職員数は計画より2人少ない98人だった。' },
+      notAchieved: '○【R3.4.1】計画100人、実績98人 【R2.4.1】計画99人、実績99人',
+    })
+    expect(staffing.map(({ as_of, planned, actual }) => [as_of, planned, actual])).toEqual([
+      ['2020-04-01', 99, 99],
+      ['2021-04-01', 100, 98],
+    ])
+    expect([list.flatMap(statedHeadCounts).length, list.flatMap(differenceHeadCounts).length]).toEqual([2, 1])
+  })
+})

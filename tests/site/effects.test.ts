@@ -1,0 +1,180 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openSite, type Site } from './browser.ts'
+
+let site: Site
+beforeAll(async () => {
+  site = await openSite()
+})
+afterAll(() => site?.close())
+
+/** The rows of a card's table, as read with the table open. */
+async function tableOf(page: Page, card: string): Promise<string[][]> {
+  return page.locator(`#${card} tbody tr`).evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => (cell as HTMLElement).innerText)))
+}
+
+describe('効果額', () => {
+  it('says what it was worth, keeps donations apart, and says how it grew', async () => {
+    const { page } = await site.open('effects.html', { javaScriptEnabled: false })
+    const lead = await page.locator('.lead').innerText()
+    // 702,487,920 + 727,184,971 + 1,288,499,412 yen, of which No.19 1,794,443,829
+    expect(lead).toContain('効果額は令和4年度までに合わせて27.2億円。このうち17.9億円、66.0%は寄附の受入額で、節減ではない。節減・増収は9.2億円、34.0%。')
+    expect(lead).toContain('令和4年度は12.9億円で前年度比+77.2%、節減・増収に限れば4.9億円で+207.9%。')
+    await page.context().close()
+  })
+
+  it('holds each item year by year with amount, change, share of the year and cumulative amount', async () => {
+    const { page } = await site.open('effects.html', { javaScriptEnabled: false })
+    const rows = await tableOf(page, 'items')
+    expect(rows).toHaveLength(18)
+    expect(rows).toContainEqual([
+      'No.19 ふるさと納税制度の活用',
+      '令和4年度 (2022)',
+      '寄附受入（実績）',
+      '798,597,550',
+      '+230,545,717',
+      '+40.6%',
+      '62.0%',
+      '1,794,443,829',
+    ])
+    expect(rows).toContainEqual(['No.22 水道事業の経営健全化', '令和2年度 (2020)', '名前なし', '6,409,595', 'データなし', 'データなし', '0.9%', '6,409,595'])
+    expect(await page.locator('#items-title').innerText()).toBe('令和4年度に最も大きく増えたのはNo.21「病院事業の経営健全化」で、前年度差+4.0億円')
+    expect(await page.locator('#items .attention').innerText()).toContain('No.21は年度によって効果の名前が違う。')
+    await page.context().close()
+  })
+
+  it('keeps the kinds apart, whose amounts add up to the total of each year', async () => {
+    const { page } = await site.open('effects.html', { javaScriptEnabled: false })
+    const rows = await tableOf(page, 'kinds')
+    expect(rows).toContainEqual(['節減・増収', '令和4年度 (2022)', '489,901,862', '+330,768,724', '+207.9%', '38.0%'])
+    expect(rows).toContainEqual(['寄附の受入', '令和4年度 (2022)', '798,597,550', '+230,545,717', '+40.6%', '62.0%'])
+    expect(rows.find(([kind, year]) => kind === '合計' && year === '令和4年度 (2022)')?.[2]).toBe('1,288,499,412')
+    expect(await page.locator('#kinds .attention').innerText()).toContain('寄附の受入額は、経費の節減ではない。')
+    expect((await tableOf(page, 'cumulative')).find(([kind, year]) => kind === '合計' && year === '令和4年度 (2022)')?.[2]).toBe('2,718,172,303')
+    await page.context().close()
+  })
+
+  it('gives each item its share of all years', async () => {
+    const { page } = await site.open('effects.html', { javaScriptEnabled: false })
+    const rows = await tableOf(page, 'shares')
+    expect(rows[0]).toEqual(['No.19 ふるさと納税制度の活用', '寄附の受入', '1,794,443,829', '66.0%', '100.0%'])
+    // the computed total of No.21, not the printed 626,073,000
+    expect(rows[1]).toEqual(['No.21 病院事業の経営健全化', '節減・増収', '520,904,000', '19.2%', '56.4%'])
+    await page.context().close()
+  })
+
+  it('sets No.17 against its target where there is one', async () => {
+    const { page } = await site.open('effects.html', { javaScriptEnabled: false })
+    expect(await tableOf(page, 'targets')).toEqual([
+      ['No.17 滞納整理の推進', '令和2年度 (2020)', 'データなし', '68,307,000', 'データなし', 'データなし'],
+      ['No.17 滞納整理の推進', '令和3年度 (2021)', '51,000,000', '38,353,000', '−12,647,000', '75.2%'],
+      ['No.17 滞納整理の推進', '令和4年度 (2022)', '51,000,000', '31,972,000', '−19,028,000', '62.7%'],
+    ])
+    await page.context().close()
+  })
+
+  it('shows the part of No.21 hatched inside its whole, never added to it', async () => {
+    const { page } = await site.open('effects.html', { javaScriptEnabled: false })
+    const [part] = await tableOf(page, 'parts')
+    expect(part?.[3]).toBe('105,169,000')
+    expect(part?.slice(5)).toEqual(['406,172,000', '25.9%'])
+    const hatched = page.locator('#items .chart-wide [fill^="url(#items-hatch"]')
+    expect(await hatched.count()).toBe(1)
+    const pattern = /#([^)]+)\)/.exec((await hatched.first().getAttribute('fill')) ?? '')?.[1]
+    expect(await page.locator(`pattern[id="${pattern}"]`).count()).toBe(1)
+    await page.context().close()
+  })
+
+  it('sets the printed totals against the computed ones, and says how No.21 came to differ', async () => {
+    const { page } = await site.open('effects.html', { javaScriptEnabled: false })
+    const rows = await tableOf(page, 'totals')
+    expect(rows).toHaveLength(6)
+    expect(rows).toContainEqual(['No.21 病院事業の経営健全化', '626,073,000', '520,904,000', '+105,169,000', '+20.2%', '▼ 相違: 内数を二重に数えている'])
+    expect(rows.filter((row) => row.at(-1) === '一致')).toHaveLength(5)
+    expect(await page.locator('#totals .attention').innerText()).toContain('差の105,169,000円は内数 (うち) の額と同じで、内数を二重に数えたと見られる。')
+    await page.context().close()
+  })
+
+  it('opens the receipt of a computed number by keyboard', async () => {
+    const { page } = await site.open('effects.html')
+    const change = page.locator('#items-title button').first()
+    await change.focus()
+    await page.keyboard.press('Enter')
+    const receipt = page.locator('.receipt:popover-open')
+    expect(await receipt.innerText()).toContain('当年度 − 前年度')
+    expect(await receipt.locator('.receipt-result').innerText()).toContain('+401,440,000円')
+    await page.context().close()
+  })
+
+  it('is of use on phones: the narrow chart fits, the wide one is away', async () => {
+    const { page } = await site.open('effects.html', { width: 390 })
+    expect(await page.locator('#items .chart-wide').isVisible()).toBe(false)
+    const chart = await page.locator('#items .chart-narrow svg').boundingBox()
+    expect((chart?.x ?? 0) + (chart?.width ?? 1e9)).toBeLessThanOrEqual(390)
+    await page.context().close()
+  })
+})
+
+describe('効果額 of another plan', () => {
+  let folder: string
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'plan-'))
+  })
+  afterAll(() => rm(folder, { recursive: true, force: true }))
+
+  it('leaves out what two years of savings alone do not have', async () => {
+    const path = join(folder, 'two-years.txt')
+    await writeFile(path, twoYears)
+    const other = await openSite(path)
+    const { page, problems } = await other.open('effects.html', { javaScriptEnabled: false })
+    expect(problems).toEqual([])
+    expect(await page.locator('.lead').innerText()).toBe('効果額は令和6年度までに合わせて350万円。令和6年度は200万円で前年度比+33.3%。')
+    expect(await page.locator('.card').evaluateAll((cards) => cards.map(({ id }) => id))).toEqual(['items', 'kinds', 'cumulative', 'totals'])
+    expect(await page.locator('#totals-title').innerText()).toBe('印刷された総計1件は、すべて各年度の合計と一致')
+    const { page: revenue } = await other.open('revenue.html', { javaScriptEnabled: false })
+    expect(await revenue.locator('.lead').innerText()).toBe('この文書には、寄附の受入れも資産の売却・貸付も書かれていない。')
+    expect(await revenue.locator('.card').count()).toBe(0)
+    await other.close()
+  })
+
+  it('says so where no effect is stated', async () => {
+    const path = join(folder, 'no-effects.txt')
+    await writeFile(path, twoYears.replace(/取組による効果.*\n.*\n.*\n/, ''))
+    const other = await openSite(path)
+    const { page } = await other.open('effects.html', { javaScriptEnabled: false })
+    expect(await page.locator('.lead').innerText()).toBe('この文書には、金額で示された効果がない。')
+    expect(await page.locator('.card').count()).toBe(0)
+    await other.close()
+  })
+})
+
+const twoYears = `第2次行政改革プラン取組実績一覧
+
+\t項目\t記入担当課
+1\t広告収入の確保\t広報課
+
+No.1 広告収入の確保
+
+【担当課：広報課】
+
+改善・推進の内容\t改善スケジュール\t\t改善・推進目標
+\t5年度\t6年度\t
+広告枠の拡大\t①\t①\t広告による収入を増やす。
+主な取組内容
+①広告枠の販売
+令和5年度～令和6年度の実績
+【令和5年度（実績）】 ・封筒に広告枠を設けた。
+【令和6年度（実績）】 ・広告枠をウェブサイトに広げた。
+取組の検証
+①達成できたこと（成果）
+○広告枠が売れた。
+取組による効果\t令和5年度\t増収額 1,500,000円
+\t令和6年度\t増収額 2,000,000円
+\t総計\t増収額 3,500,000円
+2カ年の評価（総括）\tA
+【3次プランにおいて取り組むべき課題】
+○広告主を増やす。
+`

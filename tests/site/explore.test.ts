@@ -1,0 +1,200 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { axeViolations, openSite, type Site, type View } from './browser.ts'
+
+let site: Site
+beforeAll(async () => {
+  site = await openSite()
+})
+afterAll(() => site?.close())
+
+/** Opens the explorer on a question and waits for its answer. */
+async function explore(question = '', view?: View): Promise<{ page: Page; problems: string[] }> {
+  const opened = await site.open(`explore.html${question}`, view)
+  await opened.page.locator('.explore-table table').waitFor()
+  return opened
+}
+
+/** The result table, a list of words a line. */
+function lines(page: Page): Promise<string[][]> {
+  return page.locator('.explore-table tr').evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => (cell as HTMLElement).innerText)))
+}
+
+const claims = '?table=collections&rows=claim&columns=fiscal_year&measure=amount_yen'
+
+describe('explore', () => {
+  it('opens with the effects of each item by year', async () => {
+    const { page, problems } = await explore()
+    expect(await page.locator('#explore-finding').innerText()).toBe('効果額の合計は27.2億円、最も大きいのはNo.19 ふるさと納税制度の活用の17.9億円')
+    expect(await lines(page)).toContainEqual(['No.19 ふるさと納税制度の活用', '427,794,446', '568,051,833', '798,597,550', '1,794,443,829'])
+    expect(await page.locator('.explore-notes').innerText()).toContain('寄附の受入額で、節減や増収ではない')
+    expect(problems).toEqual([])
+    await page.context().close()
+  })
+
+  it('leaves parts out of sums: the part of 105,169千円 of No.21 is counted once', async () => {
+    const { page } = await explore('?table=effects&rows=item_no&columns=&measure=amount_yen')
+    expect(await lines(page)).toContainEqual(['No.21 病院事業の経営健全化', '520,904,000'])
+    await page.locator('[name=parts]').selectOption('parts')
+    expect(await lines(page)).toContainEqual(['No.21 病院事業の経営健全化', '105,169,000'])
+    await page.context().close()
+  })
+
+  it('counts leases of regions apart from their total', async () => {
+    const question = '?table=assets&rows=region&columns=kind&measure=contracts'
+    const { page } = await explore(`${question}&only.fiscal_year=2020`)
+    expect((await lines(page)).at(-1)).toEqual(['(記載なし)', '2', '176', '178'])
+    await page.locator('[name=parts]').selectOption('parts')
+    expect((await lines(page)).at(-1)).toEqual(['全体', '2', '176', '178'])
+    expect(await lines(page)).toContainEqual(['鳴子温泉地域', '1', '59', '60'])
+    await page.context().close()
+  })
+
+  it('leads from a single number to its words', async () => {
+    const { page } = await explore(claims)
+    await page.getByRole('link', { name: '39,650,750' }).first().click()
+    await page.waitForURL(/source\.html#n\d+$/)
+    expect(await page.locator(':target').innerText()).toBe('39,650,750円')
+    await page.context().close()
+  })
+
+  it('opens what a computed number was computed from, by keyboard', async () => {
+    const { page } = await explore(claims)
+    await page.getByRole('button', { name: '65,663,935' }).focus()
+    await page.keyboard.press('Enter')
+    const receipt = page.locator('#explore-receipt')
+    expect(await receipt.isVisible()).toBe(true)
+    const numbers = await receipt.locator('.receipt-number').allInnerTexts()
+    expect(numbers).toEqual(['24,794,285円', '39,650,750円', '1,218,900円', '65,663,935円'])
+    expect(await receipt.locator('a.read').count()).toBe(3)
+    await page.keyboard.press('Escape')
+    expect(await receipt.isVisible()).toBe(false)
+    await page.context().close()
+  })
+
+  it('keeps the question in the address, so that another browser shows the same', async () => {
+    const { page } = await explore()
+    await page.locator('[name=table]').selectOption('surveys')
+    await page.locator('[name=measure]').selectOption('score')
+    await page.locator('[name=rows]').selectOption('fiscal_year')
+    await page.locator('[name=chart]').selectOption('line')
+    await page.locator('[name=search]').fill('令和')
+    const [address, shown] = [new URL(page.url()).search, await lines(page)]
+    expect(shown).toEqual([
+      ['年度', '総合点の平均 (点)'],
+      ['令和2年度 (2020)', '64'],
+      ['令和3年度 (2021)', '65'],
+      ['令和4年度 (2022)', '63'],
+      ['全体', '64.0'],
+    ])
+    const { page: other } = await explore(address)
+    expect(await lines(other)).toEqual(shown)
+    expect(await other.locator('[name=search]').inputValue()).toBe('令和')
+    expect(await other.locator('.explore-chart svg').count()).toBe(1)
+    await page.context().close()
+    await other.context().close()
+  })
+
+  it('filters by keyboard, and tells how many rows each choice of the other filters would give', async () => {
+    const { page } = await explore(claims)
+    await page.locator('[data-filter=fiscal_year] summary').focus()
+    await page.keyboard.press('Enter')
+    await page.locator('[data-filter=fiscal_year] input').first().waitFor()
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Space')
+    await page.waitForURL(/only\.fiscal_year=2020/)
+    expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).value)).toBe('2020')
+    expect((await lines(page)).at(-1)).toEqual(['全体', '28,314,453'])
+    await page.locator('[data-filter=claim] summary').click()
+    expect(await page.locator('[data-filter=claim] label', { hasText: '公立保育所給食費' }).innerText()).toContain('0行')
+    await page.locator('[data-do=clear]').click()
+    expect((await lines(page)).at(-1)).toEqual(['全体', '28,314,453', '49,443,860', '7,859,966', '85,618,279'])
+    await page.context().close()
+  })
+
+  it('never adds head counts of different days, nor numbers of different units', async () => {
+    const { page } = await explore('?table=staffing&rows=as_of&measure=actual')
+    expect(await page.locator('[name=aggregate] option').allInnerTexts()).toEqual(['平均', '最小', '最大'])
+    expect(await lines(page)).toContainEqual(['2022年4月1日', '977'])
+    await page.goto(`${site.address}explore.html?table=targets&rows=item_no&measure=value&aggregate=greatest`)
+    await page.locator('.explore-table table').waitFor()
+    expect((await lines(page)).at(-1)).toEqual(['全体', '単位が混在'])
+    expect(await page.locator('.explore-note').innerText()).toContain('単位が混在するので図にしない')
+    await page.context().close()
+  })
+
+  it('says so where nothing is left, and mends an address of another plan', async () => {
+    const { page, problems } = await explore('?table=nothing&rows=nothing&search=%E5%AD%98%E5%9C%A8%E3%81%97%E3%81%AA%E3%81%84')
+    expect(await page.locator('#explore-finding').innerText()).toBe('取組による効果: 条件に合う行はない')
+    expect(problems).toEqual([])
+    await page.context().close()
+  })
+
+  it('counts no rows as 0, since that is known', async () => {
+    const { page } = await explore('?table=items&rows=lead_department&columns=rating')
+    expect(await lines(page)).toContainEqual(['行政管理課', '2', '1', '3', '6'])
+    expect(await lines(page)).toContainEqual(['総務課', '0', '1', '0', '1'])
+    await page.context().close()
+  })
+
+  it('links every row behind an answer to its words', async () => {
+    const { page } = await explore('?table=reviews&rows=kind')
+    await page.locator('.explore-rows summary').click()
+    await page.locator('.explore-rows table').waitFor()
+    expect(await page.locator('.explore-rows tbody tr').count()).toBe(118)
+    expect(await page.locator('.explore-rows tbody th a.read').count()).toBe(118)
+    await page.context().close()
+  })
+
+  it('gives exactly what it shows as CSV with a byte order mark', async () => {
+    const { page } = await explore('?table=staffing&rows=as_of&measure=actual')
+    const [download] = await Promise.all([page.waitForEvent('download'), page.locator('[data-do=csv]').click()])
+    expect(await readFile(await download.path(), 'utf8')).toBe(
+      '\ufeff基準日,実績の平均 (人)\r\n2020年4月1日,986\r\n2021年4月1日,980\r\n2022年4月1日,977\r\n全体,981\r\n',
+    )
+    await page.context().close()
+  })
+
+  it('saves the chart as SVG and PNG without a word on the console', async () => {
+    const { page, problems } = await explore()
+    const [svg] = await Promise.all([page.waitForEvent('download'), page.locator('[data-do=svg]').click()])
+    const text = await readFile(await svg.path(), 'utf8')
+    expect(text).toMatch(/^<svg[^>]* xmlns="http:\/\/www\.w3\.org\/2000\/svg"/)
+    expect(text).not.toContain('var(--')
+    const [png] = await Promise.all([page.waitForEvent('download'), page.locator('[data-do=png]').click()])
+    expect((await readFile(await png.path())).subarray(1, 4).toString()).toBe('PNG')
+    expect(problems).toEqual([])
+    await page.context().close()
+  })
+
+  it('answers under a policy that compiles no text', async () => {
+    const html = await readFile(join(site.folder, 'explore.html'), 'utf8')
+    const scripts = /script-src ([^;]*);/.exec(html)?.[1] ?? ''
+    expect(scripts).toContain("'self'")
+    expect(scripts).not.toContain("'unsafe-eval'")
+    expect(scripts).not.toContain("'unsafe-inline'")
+  })
+
+  it('says in words that it needs a script, and where to look without', async () => {
+    const { page } = await site.open('explore.html', { javaScriptEnabled: false })
+    expect(await page.locator('#explore').innerText()).toContain('このページだけは、集計のためにJavaScriptを使う')
+    expect(await page.locator('#explore a').count()).toBeGreaterThan(2)
+    await page.context().close()
+  })
+
+  it.each([
+    [1280, 'light', claims],
+    [390, 'dark', `${claims}&chart=line`],
+    [390, 'light', '?table=checks&rows=rule&columns=outcome'],
+  ] as const)('has no accessibility violation with everything open at %i px, %s', async (width, colorScheme, question) => {
+    const { page, problems } = await explore(question, { width, colorScheme })
+    for (const summary of await page.locator('#explore details summary').all()) await summary.click()
+    await page.locator('.explore-rows table').waitFor()
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+    expect(await axeViolations(page)).toEqual([])
+    expect(problems).toEqual([])
+    await page.context().close()
+  })
+})

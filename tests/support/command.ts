@@ -1,0 +1,62 @@
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { DuckDBInstance, type Json } from '@duckdb/node-api'
+import { root } from './plans.ts'
+
+export const ingestCommand = [join(root, 'tools/run.mjs'), 'loaders/main.ts']
+
+/** A folder of a test's own. */
+export function temporaryFolder(): { path: string; remove: () => void } {
+  const path = mkdtempSync(join(tmpdir(), 'reform-'))
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
+}
+
+/** Runs the ingest command; its exit code and what it says. */
+export function runIngest(...words: string[]): { status: number | null; stdout: string; stderr: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...ingestCommand, ...words], { cwd: root, encoding: 'utf8' })
+  return { status, stdout, stderr }
+}
+
+/** Writes files below a folder, making the folders between; the folder's path. */
+export function writeFiles(folder: string, files: Readonly<Record<string, string | Uint8Array>>): string {
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true })
+    writeFileSync(join(folder, path), content)
+  }
+  return folder
+}
+
+export const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
+
+/** The paths of all files below a folder. */
+export function filesBelow(folder: string): string[] {
+  return readdirSync(join(folder, '.'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name).slice(join(folder, '.').length + 1))
+    .sort()
+}
+
+/** Each file below a folder with the hash of its bytes. */
+export function bytesOf(folder: string): Record<string, string> {
+  return Object.fromEntries(filesBelow(folder).map((path) => [path, sha256(readFileSync(join(folder, path)))]))
+}
+
+/** Everything that a folder is: where it links to, and its files. */
+export function stateOf(folder: string): object {
+  return { link: lstatSync(folder).isSymbolicLink() ? readlinkSync(folder) : null, files: bytesOf(folder) }
+}
+
+/** The rows of a query on a DuckDB file, or on a database in memory. */
+export async function query(sql: string, database = ':memory:'): Promise<Record<string, Json>[]> {
+  const instance = await DuckDBInstance.create(database, database === ':memory:' ? {} : { access_mode: 'READ_ONLY' })
+  try {
+    const connection = await instance.connect()
+    const reader = await connection.runAndReadAll(sql)
+    return reader.getRowObjectsJson()
+  } finally {
+    instance.closeSync()
+  }
+}

@@ -1,0 +1,143 @@
+import { DuckDBInstance } from '@duckdb/node-api'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Column, Table } from '../../loaders/dictionary/table.ts'
+import { tables } from '../../loaders/dictionary/tables.ts'
+import { dataPackage } from '../../loaders/warehouse/datapackage.ts'
+import { loadTables } from '../../loaders/warehouse/load.ts'
+import type { TableRows } from '../../loaders/warehouse/rows.ts'
+import { digestPath, ingest } from '../support/plans.ts'
+
+interface Field {
+  name: string
+  title: string
+  description: string
+  type: string
+  constraints: { required: boolean; enum?: string[]; minimum?: number }
+}
+interface Resource {
+  name: string
+  title: string
+  description: string
+  path: string
+  bytes?: number
+  hash?: string
+  schema: {
+    fields: Field[]
+    primaryKey?: string[]
+    uniqueKeys?: string[][]
+    foreignKeys?: { fields: string[]; reference: { resource: string; fields: string[] } }[]
+  }
+}
+interface Package {
+  name: string
+  title: string
+  resources: Resource[]
+}
+
+const japanese = /[ぁ-んァ-ヶ一-龠]/
+const all = Object.values<Table>(tables)
+const files = [{ path: 'csv/items.csv', bytes: 12, sha256: 'abc', rows: 22 }]
+
+let rows: TableRows
+let described: Package
+let instance: DuckDBInstance
+/** The rows of a query on the digest's tables. */
+let query: (sql: string) => Promise<unknown[][]>
+
+beforeAll(async () => {
+  rows = (await ingest(digestPath)).rows
+  described = dataPackage(rows, files) as Package
+  instance = await DuckDBInstance.create(':memory:')
+  const connection = await instance.connect()
+  await loadTables(connection, rows)
+  query = async (sql) => (await connection.runAndReadAll(sql)).getRowsJson()
+})
+afterAll(() => instance.closeSync())
+
+const fieldsOf = (resources: readonly Resource[]) => resources.flatMap(({ name, schema }) => schema.fields.map((field) => ({ table: name, ...field })))
+
+describe('the data package', () => {
+  it('has the name and title of its plan', () => {
+    expect([described.name, described.title]).toEqual(['osaki-plan5', '大崎市 第5次集中改革プラン'])
+  })
+
+  it('has a resource for every table, with a Japanese title and description', () => {
+    expect(described.resources.map(({ name }) => name)).toEqual(all.map(({ name }) => name))
+    expect(described.resources.filter(({ title, description }) => !japanese.test(title) || !japanese.test(description))).toEqual([])
+  })
+
+  it('has a field for every column, with a Japanese title and description', () => {
+    const fields = fieldsOf(described.resources)
+    expect(fields.map(({ table, name }) => `${table}.${name}`)).toEqual(all.flatMap(({ name, columns }) => columns.map((column) => `${name}.${column.name}`)))
+    expect(fields.filter(({ title, description }) => !japanese.test(title) || !japanese.test(description))).toEqual([])
+  })
+
+  it('has the types that the columns have in DuckDB', async () => {
+    const types: Record<string, string> = {
+      VARCHAR: 'string',
+      INTEGER: 'integer',
+      BIGINT: 'integer',
+      DOUBLE: 'number',
+      BOOLEAN: 'boolean',
+      DATE: 'date',
+      'VARCHAR[]': 'list',
+    }
+    const columns = await query('SELECT table_name, column_name, data_type FROM duckdb_columns() WHERE NOT internal')
+    const inDuckdb = columns.map(([table, column, type]) => `${table}.${column} ${types[String(type)]}`)
+    expect(
+      fieldsOf(described.resources)
+        .map(({ table, name, type }) => `${table}.${name} ${type}`)
+        .sort(),
+    ).toEqual(inDuckdb.sort())
+  })
+
+  it('says size and hash of the CSV file', () => {
+    expect(described.resources.find(({ name }) => name === 'items')).toMatchObject({ path: 'csv/items.csv', bytes: 12, hash: 'sha256:abc' })
+  })
+
+  it('names a key of each table, primary where none of its columns may be NULL', () => {
+    for (const { name, key } of all) {
+      const schema = described.resources.find((resource) => resource.name === name)?.schema
+      expect([name, schema?.primaryKey ?? schema?.uniqueKeys?.[0]]).toEqual([name, key])
+    }
+    expect(described.resources.filter(({ schema }) => schema.uniqueKeys).map(({ name }) => name)).toEqual(['schedules', 'assets'])
+  })
+})
+
+describe('what the data package says holds for the digest', () => {
+  it.each(all.map(({ name }) => name))('%s: no key stands twice', async (name) => {
+    const table = all.find((table) => table.name === name)
+    expect(await query(`SELECT ${table?.key.join(', ')}, count(*) FROM ${name} GROUP BY ALL HAVING count(*) > 1`)).toEqual([])
+  })
+
+  it('every reference has its row', async () => {
+    for (const { name, schema } of described.resources) {
+      for (const { fields, reference } of schema.foreignKeys ?? []) {
+        const columns = fields.map((field, index) => `${reference.resource}.${reference.fields[index]} = ${name}.${field}`)
+        const known = fields.map((field) => `${name}.${field} IS NOT NULL`)
+        const orphans = `SELECT count(*)::INTEGER FROM ${name} WHERE ${known.join(' AND ')} AND NOT EXISTS (FROM ${reference.resource} WHERE ${columns.join(' AND ')})`
+        expect([name, fields, await query(orphans)]).toEqual([name, fields, [[0]]])
+      }
+    }
+  })
+
+  it('every value is one that its column may hold', async () => {
+    for (const { table, name, constraints } of fieldsOf(described.resources)) {
+      const broken = [
+        ...(constraints.required ? [`${name} IS NULL`] : []),
+        ...(constraints.enum ? [`${name} NOT IN (${constraints.enum.map((value) => `'${value}'`).join(', ')})`] : []),
+        ...(constraints.minimum === undefined ? [] : [`${name} < ${constraints.minimum}`]),
+      ]
+      if (broken.length > 0)
+        expect([table, name, await query(`SELECT count(*)::INTEGER FROM ${table} WHERE ${broken.join(' OR ')}`)]).toEqual([table, name, [[0]]])
+    }
+  })
+
+  it('no text is empty', async () => {
+    const texts = all.flatMap(({ name, columns }) =>
+      columns.filter(({ type }: Column) => type === 'VARCHAR').map((column) => ({ table: name, name: column.name })),
+    )
+    for (const { table, name } of texts.filter(({ table, name }) => `${table}.${name}` !== 'source_lines.text'))
+      expect([table, name, await query(`SELECT count(*)::INTEGER FROM ${table} WHERE ${name} = ''`)]).toEqual([table, name, [[0]]])
+  })
+})

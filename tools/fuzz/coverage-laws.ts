@@ -1,0 +1,91 @@
+import type { Case, Problem } from './laws.ts'
+import { placedRows } from './laws.ts'
+import { placed, squeeze, type Text } from './text.ts'
+
+const noLetters = /[^\p{L}\p{Nd}]+/gu
+const tables = new Set(['items', 'initiatives', 'schedules', 'results', 'reviews', 'effects', 'effectTotals'])
+const lineParts = new Set(['title', 'contents', 'page'])
+
+/** The words of the form: what labels, heads of tables and notes may say besides what rows hold. */
+const form =
+  /【\s*担当.*|改善・推進の?内容|改善スケジュール|改善・推進の?目標|主な取(?:り)?組(?:み)?内容|.{0,4}(?:\d+|元)\s*年度\s*[~～-].{0,4}(?:\d+|元)\s*年度の\S*|【?\s*\S{0,2}\s*(?:\d+|元)\s*年度(?:の?実績|\s*\(\S*?\))?\s*】?|\d+\s*(?:[カヵヶケか箇]年|年間?)の(?:取(?:り)?組(?:み)?の検証|評価(?:\s*\(総括\))?)|【\s*\d+\s*\S{1,2}の振り?返り\s*】|[①(]?1?\)?\s*達成できたこと(?:\s*\(成果\))?|[②(]?2?\)?\s*達成できなかったこと(?:\s*\([^)]*\))?|取(?:り)?組(?:み)?による効果額?|【[^】]*取り?組むべき課題\s*】|※.*|総計|合計|計|年度|\(\d+\)/g
+
+/** Every letter is in the place of a row or a value of one, in words of the form, or in a message; the counts agree. */
+export function coverageProblems(found: Case): Problem[] {
+  const { text, coverage, messages } = found
+  const all = lettersIn(text.outsideMarkup())
+  if (coverage.letters !== all) return [{ law: 'coverage', sign: 'letters', detail: `${coverage.letters} letters counted, ${all} in the text` }]
+  const unread = messages.filter(({ ruleId }) => ruleId === 'unread-text')
+  if (unread.length > 1000) return []
+  const ranges = unread.flatMap(({ place }) => (place && 'start' in place ? [text.range(placed(place)) ?? []] : []))
+  const reported = ranges.reduce((sum, [from, to]) => sum + lettersIn(text.outsideMarkup(from, to)), 0)
+  if (reported !== all - coverage.readLetters)
+    return [{ law: 'coverage', sign: 'messages', detail: `${all - coverage.readLetters} letters unread, ${reported} in messages` }]
+  return lostWords(found, ranges).slice(0, 3)
+}
+
+function lettersIn(text: string): number {
+  return text.replace(noLetters, '').length
+}
+
+/** Words that coverage counts as read, though no row, no words of the form and no message holds them. */
+function lostWords({ text, rows }: Case, reported: readonly (readonly number[])[]): Problem[] {
+  const isHeld = new Uint8Array(text.raw.length)
+  const hold = ([from, to]: readonly number[]) => isHeld.fill(1, from, to)
+  reported.forEach(hold)
+  for (const { table, row } of placedRows(rows)) if (tables.has(table)) hold(text.range(row) ?? [])
+  for (const { line_no, part } of rows.sourceLines)
+    if (lineParts.has(part)) hold([text.offset(line_no, 1) ?? 0, text.offset(line_no, 1 + (text.lines[line_no - 1]?.length ?? 0)) ?? 0])
+  const values = valuesOf(rows)
+  return text.lines.flatMap((_, index) => {
+    const itemNo = rows.sourceLines[index]?.item_no ?? 0
+    return restOf(text, isHeld, index)
+      .filter((words) => lettersIn(words) > 0 && !isKnown(words, values.get(itemNo) ?? ''))
+      .map((words) => ({ law: 'coverage', sign: `lost ${rows.sourceLines[index]?.part}`, detail: `line ${index + 1}, in no row and no message: ${words}` }))
+  })
+}
+
+/** What is left of a line outside markup and rows: the stretches that nothing holds. */
+function restOf(text: Text, isHeld: Uint8Array, index: number): string[] {
+  const start = text.offset(index + 1, 1) ?? 0
+  const end = start + (text.lines[index]?.length ?? 0)
+  const found: string[] = []
+  for (let from = start; from < end; ) {
+    const held = isHeld.indexOf(1, from)
+    const to = held < 0 ? end : Math.min(held, end)
+    if (to > from) found.push(text.outsideMarkup(from, to))
+    const free = isHeld.indexOf(0, to)
+    from = free < 0 ? end : Math.max(free, to)
+  }
+  return found.map((words) => words.trim()).filter((words) => words !== '')
+}
+
+/** Whether nothing is left of some words but for words of the form, values of rows and a rating. */
+function isKnown(words: string, values: string): boolean {
+  const isValue = (part: string) => lettersIn(part) === 0 || values.includes(squeeze(part)) || /^(?:[A-Z]\+?|[◎○△×])$/.test(part)
+  const isHeld = (parts: readonly string[]) =>
+    parts.every(
+      (part) =>
+        isValue(part.trim()) ||
+        part
+          .trim()
+          .split(/[\s、,:・/はが]+/)
+          .every(isValue),
+    )
+  return isHeld(words.replace(/\s+/g, ' ').replace(form, '\t').split('\t')) || isHeld(words.replace(form, '\t').split(/\t|\s{2,}/))
+}
+
+/** All text values of an item's rows, squeezed. */
+function valuesOf(rows: Case['rows']): Map<number, string> {
+  const values = new Map<number, string>()
+  for (const table of [rows.items, rows.schedules, rows.results, rows.effects] as readonly object[][]) {
+    for (const row of table as Readonly<Record<string, unknown>>[]) {
+      const no = row.item_no as number
+      const texts = Object.values(row)
+        .flat()
+        .filter((value) => typeof value === 'string')
+      values.set(no, `${values.get(no) ?? ''}\n${texts.map(squeeze).join('\n')}`)
+    }
+  }
+  return values
+}

@@ -1,0 +1,40 @@
+import type { Case, Problem } from './laws.ts'
+
+const number = /\d+(?:,\d{3}(?!\d))*(?:\.\d+)?/g
+
+/** Every number outside markup is a figure exactly once, with its value; one without a role has a message at its place. */
+export function figureProblems({ text, rows, messages }: Case): Problem[] {
+  const expected = text.matches(number).map(({ offset, found }) => `${offset} ${Number(found.replaceAll(',', ''))}`)
+  const read = rows.figures.map((figure) => `${text.offset(figure.source_line, figure.source_column)} ${figure.value}`)
+  const reported = new Set(messages.filter(({ ruleId }) => ruleId === 'unread-number').map(({ line, column }) => `${line}:${column}`))
+  const silent = rows.figures.filter(({ role, source_line, source_column }) => role === null && !reported.has(`${source_line}:${source_column}`))
+  return [
+    ...without(expected, read)
+      .slice(0, 3)
+      .map((entry) => problem('lost', `in the text, not in figures: ${entry} ${around(text.raw, entry)}`)),
+    ...without(read, expected)
+      .slice(0, 3)
+      .map((entry) => problem('foreign', `in figures, not in the text: ${entry} ${around(text.raw, entry)}`)),
+    ...silent.slice(0, 3).map(({ value, source_line }) => problem('silent', `no role and no message: ${value} in line ${source_line}`)),
+  ]
+}
+
+function problem(sign: string, detail: string): Problem {
+  return { law: 'figures', sign, detail }
+}
+
+/** Entries that are not among others, counting those that stand several times. */
+function without(entries: readonly string[], others: readonly string[]): string[] {
+  const counts = new Map<string, number>()
+  for (const other of others) counts.set(other, (counts.get(other) ?? 0) + 1)
+  return entries.filter((entry) => {
+    const left = counts.get(entry) ?? 0
+    counts.set(entry, left - 1)
+    return left <= 0
+  })
+}
+
+function around(raw: string, entry: string): string {
+  const at = Number.parseInt(entry, 10)
+  return JSON.stringify(raw.slice(Math.max(0, at - 20), at + 20))
+}

@@ -1,0 +1,28 @@
+import { VFile } from 'vfile'
+import { readRows } from '../../loaders/ingest.ts'
+import { formatMessages } from '../../loaders/source/messages.ts'
+import { Report } from '../../loaders/source/report.ts'
+import { Source } from '../../loaders/source/source.ts'
+
+/** What the reader made of a text: rows and messages, or what it threw; and how long it took. */
+export interface FuzzReading {
+  result: ReturnType<typeof readRows>
+  report: Report
+  thrown: unknown
+  milliseconds: number
+}
+
+const nothingSaid = { title: null, planNo: null, municipality: null, municipalityCode: null, edition: null, sourceName: null }
+
+/** Reads a text as the ingest command does, without a file. */
+export function readText(text: string): FuzzReading {
+  const report = new Report(new VFile({ path: 'document.txt' }))
+  const start = performance.now()
+  try {
+    const result = readRows({ planId: 'fuzz', description: nothingSaid, sha256: '0'.repeat(64), source: new Source(text) }, report)
+    formatMessages(report)
+    return { result, report, thrown: undefined, milliseconds: performance.now() - start }
+  } catch (thrown) {
+    return { result: undefined, report, thrown, milliseconds: performance.now() - start }
+  }
+}

@@ -1,0 +1,61 @@
+import type { TableRows } from '../../loaders/warehouse/rows.ts'
+import type { Case, Problem } from './laws.ts'
+import { type Placed, squeeze } from './text.ts'
+
+const scales: Readonly<Record<string, number>> = { 千: 1e3, 万: 1e4, 十万: 1e5, 百万: 1e6, 千万: 1e7, 億: 1e8, 兆: 1e12 }
+const money = /(?:\d+(?:\.\d+)?(?:千万|百万|十万|億|兆|万|千)?)+円/g
+
+type Values = { [K in keyof TableRows]?: (row: TableRows[K][number]) => { yen?: (number | null)[]; numbers?: (number | null)[]; text?: string } }
+
+/** What must be printed at the place of each table's rows. */
+const printedValues: Values = {
+  initiatives: (row) => ({ text: row.text }),
+  results: (row) => ({ text: row.text }),
+  reviews: (row) => ({ text: row.text }),
+  effects: (row) => ({ yen: [row.amount_yen], numbers: [row.quantity] }),
+  effectTotals: (row) => ({ yen: [row.published_yen], numbers: [row.published_quantity] }),
+  targets: (row) => (row.unit === '円' ? { yen: [row.value] } : { numbers: [row.value] }),
+  collections: (row) => ({ yen: [row.amount_yen] }),
+  staffing: (row) => ({ numbers: [row.actual] }),
+  reemployment: (row) => ({
+    numbers: [row.total, row.full_time, row.short_time, row.retirees, row.rehired, row.rehired_full_time, row.rehired_short_time],
+  }),
+  surveys: (row) => ({ numbers: [row.surveyed, row.responded, row.published_percent, row.score] }),
+  trainings: (row) => ({ numbers: [row.participants] }),
+  assets: (row) => ({ yen: [row.amount_yen], numbers: [row.contracts, row.area_m2] }),
+  itemReferences: (row) => ({ numbers: [row.referenced_item_no] }),
+}
+
+/** The words at a row's place hold the figures, or are the text, that the row was read from. */
+export function printedProblems({ text, rows }: Case): Problem[] {
+  return Object.entries(printedValues).flatMap(([table, valuesOf]) =>
+    (rows[table as keyof TableRows] as unknown as Placed[]).flatMap((row) => {
+      const range = text.range(row)
+      const words = range ? squeeze(text.outsideMarkup(...range)) : ''
+      const missing = (valuesOf as (row: Placed) => ReturnType<NonNullable<Values['targets']>>)(row)
+      return isPrinted(words, missing) ? [] : [{ law: 'printed', sign: table, detail: `${JSON.stringify(row)} in: ${words.slice(0, 200)}` }]
+    }),
+  )
+}
+
+function isPrinted(words: string, { yen = [], numbers = [], text = '' }: { yen?: (number | null)[]; numbers?: (number | null)[]; text?: string }): boolean {
+  const plain = words.replace(/(?<=\d),(?=\d{3}(?!\d))/g, '')
+  const amounts = [...plain.matchAll(money)].map(([amount]) => yenOf(amount))
+  const counts = (plain.match(/\d+(?:\.\d+)?/g) ?? []).map(Number)
+  const isAmong = (values: readonly number[]) => (value: number | null) => value === null || values.includes(Math.abs(value))
+  return yen.every(isAmong(amounts)) && numbers.every(isAmong(counts)) && isWithin(squeeze(text), words)
+}
+
+function yenOf(amount: string): number {
+  const groups = [...amount.matchAll(/(\d+(?:\.\d+)?)([千万百十億兆]*)/g)]
+  return Math.round(groups.reduce((sum, [, digits, scale]) => sum + Number(digits) * (scales[scale as string] ?? 1), 0))
+}
+
+/** Whether a text begins and ends as some words do, and stands in them in order (a page number may part it). */
+function isWithin(text: string, words: string): boolean {
+  if (text === '') return true
+  if (text[0] !== words[0] || text.at(-1) !== words.at(-1)) return false
+  let at = 0
+  for (let index = 0; index < words.length; index++) if (words[index] === text[at]) at += 1
+  return at >= text.length
+}
