@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot'
 import { formatNumber, formatYen } from '../format/numbers.ts'
 import { eraYear, shortEraYear } from '../format/years.ts'
+import { ClaimsChart } from './claims-chart.ts'
 import type { Html } from './html.ts'
 import { type ChartSize, drawPlot } from './plot.ts'
 
@@ -15,12 +16,17 @@ export interface ClaimShare {
 
 const colours = ['var(--series-1)', 'var(--series-2)', 'var(--series-3)', 'var(--series-6)']
 
-/** Amounts by claim and year, the years side by side on one scale; each bar says its amount and its share of the year. */
+/** Amounts by claim and year, the years side by side on one scale; each bar says its amount and its share of the year. Where so many years do not fit beside each other, below each other. */
 export function ClaimSharesChart(shares: readonly ClaimShare[], { width }: ChartSize): Html {
   const names = [...new Set(shares.map(({ claim }) => claim))]
   const years = [...new Set(shares.map(({ fiscalYear }) => fiscalYear))].sort((a, b) => a - b)
   const isWide = width / years.length >= 150
   const percent = ({ percent }: ClaimShare) => `${formatNumber(percent, 1)}%`
+  if (width / years.length < 56)
+    return ClaimsChart(
+      shares.map((share) => ({ ...share, text: `${formatYen(share.yen)} (${percent(share)})` })),
+      { width },
+    )
   const rowHeight = isWide ? 104 : 92
   const barHeight = isWide ? 34 : 22
   return drawPlot(

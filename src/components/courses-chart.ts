@@ -21,17 +21,21 @@ export function CoursesChart(courses: readonly CourseYear[], { width }: ChartSiz
   const nameWidth = isWide ? Math.min(300, width * 0.34) : 0
   const stated = courses.filter(({ participants }) => participants !== null)
   const facet = (width - nameWidth - 8) / years.length
+  const isTight = facet < 56
   const label = (name: string) => wrapLabel(name, isWide ? Math.floor(nameWidth / 12) - 1 : 26)
   const lines = Math.max(...names.map((name) => label(name).split('\n').length))
+  const rowHeight = (isWide ? 11 + 15 * Math.min(lines, 2) : 42) + (isTight ? 14 : 0)
+  const padding = isWide ? 0.2 : 0.55
+  const middle = (rowHeight * (1 - padding)) / 2
   return drawPlot(`研修ごとの受講者。${years.map(eraYear).join('、')}`, {
     width,
-    height: names.length * (isWide ? 11 + 15 * Math.min(lines, 2) : 42) + 34,
+    height: names.length * rowHeight + 34,
     marginLeft: nameWidth,
     marginRight: 8,
     marginTop: 30,
     marginBottom: 4,
     x: { axis: null, domain: [0, Math.max(1, ...stated.map(({ participants }) => participants ?? 0))], insetRight: Math.min(48, facet * 0.4) },
-    y: { domain: names, axis: null, padding: isWide ? 0.2 : 0.55 },
+    y: { domain: names, axis: null, padding },
     fx: { domain: years, label: null, axis: 'top', tickFormat: facet < 90 ? shortEraYear : (year: number) => `${eraYear(year)} (${year})`, padding: 0.06 },
     marks: [
       Plot.barX(stated, {
@@ -39,17 +43,18 @@ export function CoursesChart(courses: readonly CourseYear[], { width }: ChartSiz
         y: 'course',
         fx: 'fiscalYear',
         fill: ({ fiscalYear }: CourseYear) => (fiscalYear === years.at(-1) ? 'var(--series-1)' : 'var(--series-1-soft)'),
-        ...(isWide ? {} : { insetTop: 4 }),
+        insetTop: isTight ? 14 : isWide ? 0 : 4,
       }),
       Plot.text(courses, {
-        x: ({ participants }: CourseYear) => participants ?? 0,
+        x: ({ participants }: CourseYear) => (isTight ? 0 : (participants ?? 0)),
         y: 'course',
         fx: 'fiscalYear',
-        text: ({ participants }: CourseYear) => (participants === null ? noData : formatNumber(participants)),
+        text: ({ participants }: CourseYear) => (participants === null ? (isTight ? wrapLabel(noData, 3) : noData) : formatNumber(participants)),
         href: 'href',
         textAnchor: 'start',
-        dx: 4,
-        ...(isWide ? {} : { dy: 2 }),
+        dx: isTight ? 2 : 4,
+        dy: isTight ? 7 - middle : isWide ? 0 : 2,
+        fontSize: isTight ? 10 : 12,
       }),
       Plot.text(names, {
         y: (name: string) => name,
@@ -58,7 +63,7 @@ export function CoursesChart(courses: readonly CourseYear[], { width }: ChartSiz
         frameAnchor: 'left',
         textAnchor: isWide ? 'end' : 'start',
         dx: isWide ? -10 : 0,
-        dy: isWide ? 0 : -13,
+        dy: isWide ? 0 : isTight ? -21 : -13,
         fontWeight: 'bold',
       }),
       Plot.ruleX([0], { stroke: 'var(--axis)' }),

@@ -18,7 +18,8 @@ export function StaffingChart(points: readonly HeadCountPoint[], { width }: Char
   const stated = points.filter(({ planned, actual }) => planned !== null && actual !== null)
   const years = points.map(({ fiscalYear }) => fiscalYear)
   const [first, last] = [Math.min(...years), Math.max(...years)]
-  const isNarrow = (width - 108) / (last - first + 1) < 62
+  const step = (width - 108) / (last - first + 1)
+  const isNarrow = step < 62
   return drawPlot(`職員数の計画と実績。${stated.map((point) => `${eraYear(point.fiscalYear)} 計画${point.planned}人、実績${point.actual}人`).join('、')}`, {
     width,
     height: 320,
@@ -30,7 +31,7 @@ export function StaffingChart(points: readonly HeadCountPoint[], { width }: Char
       type: 'point',
       domain: Array.from({ length: last - first + 1 }, (_, index) => first + index),
       ticks: years,
-      tickFormat: (year: number) => `${isNarrow ? shortEraYear(year) : eraYear(year)}\n${year}`,
+      tickFormat: (year: number) => (step < 34 ? shortEraYear(year) : `${isNarrow ? shortEraYear(year) : eraYear(year)}\n${year}`),
       label: null,
       tickSize: 0,
       padding: 0.4,

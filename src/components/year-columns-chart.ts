@@ -18,7 +18,7 @@ export interface ColumnPart {
   href?: string
 }
 
-/** The words over a year's column (under it where it falls below zero), line by line; the first line is bold. */
+/** The words over a year's column (under it where it falls below zero), line by line; the first is bold, and the only one where columns are narrow. */
 export interface ColumnHead {
   fiscalYear: number
   at: number
@@ -50,6 +50,7 @@ export function YearColumnsChart({ label, unit, years, parts, heads }: YearColum
   const space = height - 84
   const perPixel = (high - low || 1) / space
   const fits = ({ from, to, inside = '' }: ColumnPart) => !isNarrow && Math.abs(to - from) / perPixel > lineHeight * inside.split('\n').length + 4
+  const shownLines = ({ lines }: ColumnHead) => (isNarrow ? lines.slice(0, 1) : lines)
   const empty = years.filter((year) => ![...parts, ...heads].some(({ fiscalYear }) => fiscalYear === year))
   return drawPlot(label, {
     width,
@@ -68,12 +69,12 @@ export function YearColumnsChart({ label, unit, years, parts, heads }: YearColum
         { x: 'fiscalYear', y: ({ from, to }: ColumnPart) => (from + to) / 2, text: 'inside', fill: 'ink', href: 'href', lineHeight: 1.25 },
       ),
       ...heads.flatMap((head) =>
-        head.lines.map((line, index) =>
+        shownLines(head).map((line, index, lines) =>
           Plot.text([head], {
             x: 'fiscalYear',
             y: 'at',
             text: () => line.text,
-            dy: head.at < 0 ? 11 + index * lineHeight : -9 - (head.lines.length - 1 - index) * lineHeight,
+            dy: head.at < 0 ? 11 + index * lineHeight : -9 - (lines.length - 1 - index) * lineHeight,
             fontWeight: index === 0 ? 'bold' : 'normal',
             fontSize: index === 0 && !isNarrow ? 14 : 12,
             fill: head.fill ?? 'currentColor',

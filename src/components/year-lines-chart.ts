@@ -9,6 +9,8 @@ export interface LinePoint {
   fiscalYear: number
   value: number
   text: string
+  /** what the value is, said before it; on a narrow chart only at the end of a line */
+  name: string
   href: string
   colour: string
   isOpen?: boolean
@@ -27,6 +29,9 @@ const labelDistance = 15
 /** Lines by fiscal year from left to right on an axis that does not start at zero; each point has its label, above or below. */
 export function YearLinesChart({ label, unit, years, points }: YearLines, { width }: ChartSize): Html {
   const isAbove = (point: LinePoint) => points.every((other) => other.fiscalYear !== point.fiscalYear || other === point || other.value <= point.value)
+  const isNarrow = (width - 96) / years.length < 76
+  const isLast = (point: LinePoint) => points.filter(({ series }) => series === point.series).at(-1) === point
+  const text = (point: LinePoint) => (point.name === '' || (isNarrow && !isLast(point)) ? point.text : `${point.name} ${point.text}`)
   return drawPlot(label, {
     width,
     height: 300,
@@ -60,7 +65,7 @@ export function YearLinesChart({ label, unit, years, points }: YearLines, { widt
           {
             x: 'fiscalYear',
             y: 'value',
-            text: 'text',
+            text,
             href: 'href',
             dy: above ? -labelDistance : labelDistance,
             fontWeight: 'bold',
