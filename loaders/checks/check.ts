@@ -1,6 +1,7 @@
 import type { Row } from '../dictionary/tables.ts'
 import type { ContentsRow } from '../parse/document.ts'
 import type { Item } from '../records/item.ts'
+import { sumOf } from '../records/numerals.ts'
 import type { Readings } from '../records/read.ts'
 import type { Words } from '../source/words.ts'
 
@@ -38,5 +39,5 @@ export function format(value: number): string {
 
 /** Sum of the values that are stated. */
 export function total(values: readonly (number | null)[]): number {
-  return values.reduce<number>((sum, value) => sum + (value ?? 0), 0)
+  return sumOf(values.filter((value) => value !== null))
 }

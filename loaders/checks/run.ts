@@ -1,5 +1,5 @@
 import type { Row } from '../dictionary/tables.ts'
-import { roundTo } from '../records/surveys.ts'
+import { sumOf } from '../records/numerals.ts'
 import type { Report } from '../source/report.ts'
 import { assetContracts } from './asset-contracts.ts'
 import type { CheckInput, Rule } from './check.ts'
@@ -42,7 +42,7 @@ export function runChecks(input: CheckInput, report: Report): Omit<Row<'checks'>
       if (finding.outcome === 'differs') report.warn('check-differs', words, finding.message)
       if (finding.outcome === 'missing' && finding.rule !== 'figure-role') report.warn('check-missing', words, finding.message)
       const { published, computed } = finding
-      const difference = published === null || computed === null ? null : roundTo(published - computed, 6)
+      const difference = published === null || computed === null ? null : sumOf([published, -computed])
       return { check_no: index + 1, ...finding, source_line: words?.place.start.line ?? null, difference }
     })
 }

@@ -1,3 +1,4 @@
+import { sumOf } from '../records/numerals.ts'
 import { surveysOf } from '../records/surveys.ts'
 import { compare, type Rule } from './check.ts'
 
@@ -8,6 +9,8 @@ export const scoreChange: Rule = ({ items }) =>
     return surveys.flatMap(({ fiscalYear, score, scoreChange, words }) => {
       const before = surveys.find((survey) => survey.fiscalYear === fiscalYear - 1)?.score ?? null
       if (score === null || scoreChange === null || before === null) return []
-      return [compare('score-change', { item_no: item.no, fiscal_year: fiscalYear, words }, scoreChange, score - before, '総合点の前年度との差 (ポイント)')]
+      return [
+        compare('score-change', { item_no: item.no, fiscal_year: fiscalYear, words }, scoreChange, sumOf([score, -before]), '総合点の前年度との差 (ポイント)'),
+      ]
     })
   })

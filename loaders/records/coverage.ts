@@ -3,7 +3,7 @@ import { filledCells } from '../parse/rows.ts'
 import type { Report } from '../source/report.ts'
 import type { Source } from '../source/source.ts'
 import { Words } from '../source/words.ts'
-import { effectRows } from './effects.ts'
+import { effectWords } from './effects.ts'
 import type { Item } from './item.ts'
 import { readRating } from './items.ts'
 import type { Records } from './read.ts'
@@ -97,7 +97,7 @@ function itemWords(item: Item): Words[] {
     ...section.parts.map(({ label }) => label.match.words() as Words),
     ...scheduleWords(item),
     ...resultsOf(item).flatMap(({ heading }) => (heading ? [heading.words, heading.mark] : [])),
-    ...effectRows(item).flatMap(({ row, year, lines }) => (year !== undefined && lines.length > 0 ? filledCells(row.words) : [])),
+    ...effectWords(item),
     ...ratingWords(item),
   ]
 }

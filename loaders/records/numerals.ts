@@ -1,5 +1,5 @@
 /** A number as printed, on folded text: digits with thousands commas and at most one decimal point; never a part of a run. */
-export const numeral = String.raw`(?<!\d)\d+(?:,\d{3}(?!\d))*(?:\.\d+)?`
+export const numeral = String.raw`(?<!\d|\d,(?=\d{3}(?!\d)))\d+(?:,\d{3}(?!\d))*(?:\.\d+)?`
 
 /** The value of a printed number: `3,170.92` → 3170.92. */
 export function numeralValue(form: string): number {
@@ -9,4 +9,23 @@ export function numeralValue(form: string): number {
 /** Decimal places of a printed number: `96.0` → 1. */
 export function decimalPlaces(form: string): number {
   return form.split('.')[1]?.length ?? 0
+}
+
+/** Digits of a decimal that a DOUBLE keeps; what comes after them is noise of binary fractions. */
+const exactDigits = 15
+
+/** Rounds half up, as decimals are printed, to a number of places: 57.49999999999999 (23 ÷ 40 × 100) → 58. */
+export function roundTo(value: number, places: number): number {
+  if (Number.isInteger(value)) return value
+  const factor = 10 ** places
+  return Math.round(Number((value * factor).toPrecision(exactDigits))) / factor
+}
+
+/** The sum of printed numbers, exact to the places that they have: 0.1 + 0.2 → 0.3. */
+export function sumOf(values: readonly number[]): number {
+  const places = values.reduce((most, value) => Math.max(most, decimalPlaces(String(value))), 0)
+  return roundTo(
+    values.reduce((sum, value) => sum + value, 0),
+    places,
+  )
 }

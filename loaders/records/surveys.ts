@@ -2,7 +2,7 @@ import { cached } from '../source/cached.ts'
 import type { Words } from '../source/words.ts'
 import { eraPattern, fiscalYearOf } from './eras.ts'
 import { type Item, type Reading, textsOf } from './item.ts'
-import { decimalPlaces, numeral, numeralValue } from './numerals.ts'
+import { decimalPlaces, numeral, numeralValue, roundTo } from './numerals.ts'
 import { resultsOf } from './results.ts'
 
 const surveyed = new RegExp(String.raw`対象(?:者|は|者は)?\s*(?:正?職員)?\s*[:は]?\s*(?<after>${numeral})\s*人|(?<before>${numeral})\s*人を対象`, 'd')
@@ -61,12 +61,6 @@ function numberIn(words: Words, pattern: RegExp, groups: readonly string[]): num
   const match = words.match(pattern)
   const form = groups.map((group) => match?.form(group)).find((found) => found !== undefined)
   return form === undefined ? null : numeralValue(form)
-}
-
-/** Rounds half up to a number of decimal places. */
-export function roundTo(value: number, places: number): number {
-  const factor = 10 ** places
-  return Math.round((value + Number.EPSILON) * factor) / factor
 }
 
 /** Scores that the review lists by year under a head such as 【総合点】 or 【自己成長】. */

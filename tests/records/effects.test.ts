@@ -49,7 +49,7 @@ describe('effects', () => {
     ])
   })
 
-  it.fails('know a うち line in brackets', () => {
+  it('know a うち line in brackets', () => {
     expect(readItem({ effects: ['令和2年度\t増収\t90円', '\t（うち貸付）\t20円'] }).effects[1]?.part_of).toBe(1)
   })
 
