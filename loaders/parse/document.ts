@@ -51,6 +51,10 @@ export interface Document {
 }
 
 const closingKinds: ReadonlySet<LabelKind> = new Set(['departments', 'schedule', 'initiatives', 'results', 'year', 'verification', 'achieved', 'not_achieved'])
+const textKinds: ReadonlySet<LabelKind> = new Set(['initiatives', 'results', 'year', 'achieved', 'not_achieved', 'next'])
+const contentsNumber = /^(?:No\s*\.?|№)?\s*\d+$/i
+const conjunction = /^(?:及び|並びに|又は|または|若しくは|[、,・)])/
+const particle = /^(?:[とやのはがをにでも]|から|まで)/
 const pageMark = /^\s*(?:-\s*\d+\s*-|\d+|\d+\s*\/\s*\d+|(?:p\.?|page)\s*\d+|\d+\s*(?:ページ|頁))\s*$/i
 
 /** Takes a document apart line by line: contents, items' heads, labels, and the rows that belong to each label. */
@@ -82,11 +86,22 @@ class DocumentParser {
     const words = Words.of(this.source, line.from, line.to)
     if (words.form.trim() === '') return 'blank'
     const head = itemHead(words)
-    if (head) return this.#openSection(head, words.trim())
+    if (head && !this.#isContentsLine(words) && !this.#goesOn(head.title)) return this.#openSection(head, words.trim())
     if (this.#afterPage && pageMark.test(words.form)) return this.#readPageMark(line, words)
     const labels = findLabels(words)
     if (labels.length > 0) return this.#readLabels(line, words, labels)
     return this.#section ? this.#readText(line, words) : this.#readFront(line, words)
+  }
+
+  /** `No.1`, a title and a department in cells before the first item. */
+  #isContentsLine(words: Words): boolean {
+    return this.#section === undefined && filledCells(words).length > 2 && contentsNumber.test(filledCells(words)[0]?.form ?? '')
+  }
+
+  /** Whether the words after `No.3` at the start of a line go on with the running text above it, as in `No.3 及び No.5 …`. */
+  #goesOn(title: Words): boolean {
+    const isRunning = !this.#afterPage && this.#part !== undefined && textKinds.has(this.#part.kind)
+    return conjunction.test(title.form) || (isRunning && (particle.test(title.form) || title.form.includes('。')))
   }
 
   #readPageMark(line: LineSpan, words: Words): LinePart {
@@ -175,7 +190,7 @@ class DocumentParser {
   #readFront(line: LineSpan, words: Words): LinePart {
     const row = { lineNo: line.no, words: words.trim(), afterPage: this.#afterPage }
     const [no, title, department] = filledCells(words)
-    if (no && title && /^(?:No\.?\s*)?\d+$/.test(no.form)) {
+    if (no && title && contentsNumber.test(no.form)) {
       const noWords = no.match(/\d+/d)?.words() as Words
       this.#document.contents.push({ no: Number(noWords.form), noWords, title, department, words: row.words })
       return 'contents'
