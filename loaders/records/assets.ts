@@ -3,17 +3,43 @@ import type { Words } from '../source/words.ts'
 import { amountPattern, yenOf } from './amounts.ts'
 import { splitList } from './brackets.ts'
 import type { Item, Reading } from './item.ts'
-import { numeral, numeralValue } from './numerals.ts'
+import { numeral, numeralValue, sumOf } from './numerals.ts'
 import { resultsOf } from './results.ts'
 
-const statement = new RegExp(String.raw`(?<kind>売却|貸付)額(?:合計)?\s*:?\s*(?<amount>${amountPattern})`, 'dg')
+const statement = new RegExp(String.raw`(?<kind>売却|貸付)額(?:の?合計)?\s*[:は]?\s*(?<amount>${amountPattern})`, 'dg')
 const contracts = new RegExp(String.raw`(?:売却|貸付|契約)(?:件数)?\s*:?\s*(?<number>${numeral})\s*件`, 'd')
 const area = new RegExp(String.raw`面積\s*:?\s*(?<number>${numeral})\s*(?:㎡|m²|m2|平方メートル)`, 'd')
 const bracket = /\((?<inside>[^()]*)\)/dg
 const region = new RegExp(String.raw`^(?<region>\D+?)\s*(?<number>${numeral})\s*件$`, 'd')
 
-/** 資産の売却と貸付: `売却額 …円` or `貸付額 …円` and what follows it, a row for the whole and one for each area. */
-export const readAssets = cached((item: Item): Reading<'assets'>[] => {
+type Asset = Reading<'assets'>
+
+/** 資産の売却と貸付: a row for the whole of a year's sales or leases and one for each area. */
+export const readAssets = cached((item: Item): Asset[] => {
+  const rows = new Map<string, Asset>()
+  for (const asset of statedAssets(item)) {
+    const key = `${asset.fiscal_year} ${asset.kind} ${asset.region}`
+    const before = rows.get(key)
+    rows.set(key, before ? together(before, asset) : asset)
+  }
+  return [...rows.values()]
+})
+
+/** Two statements of a year as one: what both count is added up. */
+function together(a: Asset, b: Asset): Asset {
+  const sum = (one: number | null, other: number | null) => (one === null || other === null ? (one ?? other) : sumOf([one, other]))
+  return {
+    ...a,
+    contracts: sum(a.contracts, b.contracts),
+    area_m2: sum(a.area_m2, b.area_m2),
+    amount_yen: sum(a.amount_yen, b.amount_yen),
+    method: a.method === b.method ? a.method : null,
+    words: a.words.through(b.words),
+  }
+}
+
+/** Each `売却額 …円` or `貸付額 …円` and what follows it. */
+function statedAssets(item: Item): Asset[] {
   return resultsOf(item).flatMap(({ fiscalYear, words }) => {
     const found = /売却額|貸付額/.test(words.form) ? words.matches(statement) : []
     return found.flatMap((match, index) => {
@@ -34,7 +60,7 @@ export const readAssets = cached((item: Item): Reading<'assets'>[] => {
       ]
     })
   })
-})
+}
 
 function numberIn(text: Words, pattern: RegExp): number | null {
   const form = text.match(pattern)?.form('number')

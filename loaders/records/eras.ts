@@ -68,7 +68,9 @@ export function dateOf(form: string): string | undefined {
   if (!groups) return undefined
   const month = Number(groups.month)
   const day = Number(groups.day)
-  if (month < 1 || month > 12 || day < 1 || day > 31) return undefined
+  const year = westernYear(groups.era as string, groups.year as string)
+  const daysOfMonth = new Date(Date.UTC(year, month, 0)).getUTCDate()
+  if (month < 1 || month > 12 || day < 1 || day > daysOfMonth) return undefined
   const two = (value: number) => String(value).padStart(2, '0')
-  return `${westernYear(groups.era as string, groups.year as string)}-${two(month)}-${two(day)}`
+  return `${year}-${two(month)}-${two(day)}`
 }

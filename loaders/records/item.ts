@@ -69,10 +69,8 @@ function namedYears(document: Document): ReadonlySet<number> {
   for (const { parts } of document.sections) {
     for (const { kind, label } of parts) {
       if (kind !== 'year' && kind !== 'results') continue
-      for (const year of (label.match.form(0) ?? '').split(/[~-]/)) {
-        const western = fiscalYearOf(year)
-        if (western !== undefined) years.add(western)
-      }
+      const named = (label.match.form(0) ?? '').split(/[~-]/).flatMap((year) => fiscalYearOf(year) ?? [])
+      for (let year = Math.min(...named); year <= Math.max(...named); year++) years.add(year)
     }
   }
   return years

@@ -3,9 +3,10 @@ import type { Words } from '../source/words.ts'
 import { type Item, partOf, type Reading } from './item.ts'
 import { readGoal } from './schedules.ts'
 
-const unitName = /(?:課|室|局|部|係|班|所|センター|館|院|署|園|校|会|本部|機構|チーム|担当|各課)$/
+const unitName =
+  /(?:課|室|局|部|班|センター|機構|チーム|担当|署|(?<!関)係|(?:支|事務|出張|保育|相談|研究|派出)所|(?:会|図書|公民|文化|博物|美術|体育)館|(?:病|医|学|議)院|(?:保育|幼稚|こども|子ども|学)園|(?:学|分)校|(?:委員|協議|審議|議|協)会)$/
 
-/** The departments of an item's head: 【担当課：…】 parted by commas, and by ・ where a whole name stands before it. */
+/** The departments of an item's head: 【担当課：…】 parted by commas, and by ・ between whole names. */
 export function readDepartments(item: Item): Words[] {
   const names = partOf(item, 'departments')?.label.match.words('names')
   if (!names) return []
@@ -13,7 +14,7 @@ export function readDepartments(item: Item): Words[] {
     const departments: Words[] = []
     let from = 0
     for (const dot of list.matches(/・/g)) {
-      if (!unitName.test(list.form.slice(from, dot.index).trim())) continue
+      if (![list.form.slice(from, dot.index), list.form.slice(dot.end)].every((name) => unitName.test(name.trim()))) continue
       departments.push(list.slice(from, dot.index).trim())
       from = dot.end
     }
@@ -23,21 +24,22 @@ export function readDepartments(item: Item): Words[] {
 
 const mark = '(?:[A-Z]\\+?|[◎○△×])'
 const ratingCell = new RegExp(`^(?:評価\\s*:?\\s*)?(?<mark>${mark})(?:\\s*(?:評価|\\([^()]*\\)))?$`, 'd')
-const scaleNote = new RegExp(`^※\\s*(?<marks>${mark}(?:\\s*[、,・~-]\\s*${mark})+)`)
+const unparted = `${mark}{2,}(?=\\s*(?:の(?:評価|段階|いずれか)|で(?:評価|記載|記入)))`
+const scaleNote = new RegExp(`^※\\s*(?<marks>${mark}(?:\\s*[、,・/~-]\\s*${mark})+|${unparted})`)
 
 /** The rating of an item with its words: the mark in the rating row's last cell, or on the line after it. */
 export function readRating(item: Item): Words | undefined {
   return ratingCells(item).flatMap((cell) => cell.match(ratingCell)?.words('mark') ?? [])[0]
 }
 
-/** The scale that the rating's note states (※A, B, C, Dの評価を記載, ※A～D), empty where none is stated. */
+/** The scale that the rating's note states (※A, B, C, Dの評価を記載, ※○△×の評価を記載, ※A～D), empty where none is stated. */
 export function readRatingScale(item: Item): string[] {
   const note = ratingCells(item)
     .map((cell) => scaleNote.exec(cell.form)?.groups?.marks)
     .find((marks) => marks !== undefined)
   const [first, last] = /^([A-Z])\s*[~-]\s*([A-Z])$/.exec(note ?? '')?.slice(1) ?? []
   if (first && last) return Array.from({ length: last.charCodeAt(0) - first.charCodeAt(0) + 1 }, (_, step) => String.fromCharCode(first.charCodeAt(0) + step))
-  return note?.split(/\s*[、,・]\s*/) ?? []
+  return note?.match(new RegExp(mark, 'g')) ?? []
 }
 
 function ratingCells(item: Item): Words[] {

@@ -91,7 +91,7 @@ function readRecords(items: readonly Item[], report: Report): Records {
     targets: each(readTargets),
     collections: each(readCollections),
     staffing: each(readStaffing),
-    reemployment: each(readReemployment),
+    reemployment: each((item) => readReemployment(item, report)),
     surveys: each(readSurveys),
     trainings: each(readTrainings),
     assets: each(readAssets),

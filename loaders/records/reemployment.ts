@@ -1,3 +1,4 @@
+import type { Report } from '../source/report.ts'
 import type { Words, WordsMatch } from '../source/words.ts'
 import { eraPattern, fiscalYearOf } from './eras.ts'
 import type { Item, Reading } from './item.ts'
@@ -14,10 +15,19 @@ const retired = new RegExp(
   'd',
 )
 
-/** 再任用職員: one row for each year whose results count them, with the retirees of the year before where they are named. */
-export function readReemployment(item: Item): Reading<'reemployment'>[] {
-  const rows = countsIn(item)
-  return rows.filter(({ fiscal_year }, index) => rows.findIndex((row) => row.fiscal_year === fiscal_year) === index)
+/**
+ * 再任用職員: one row for each year whose results count them, with the retirees of the year before where they are named. A
+ * second count of a year that says otherwise is reported.
+ */
+export function readReemployment(item: Item, report: Report): Reading<'reemployment'>[] {
+  const byYear = new Map<number, Reading<'reemployment'>>()
+  for (const row of countsIn(item)) {
+    const first = byYear.get(row.fiscal_year)
+    if (!first) byYear.set(row.fiscal_year, row)
+    else if (first.total !== row.total)
+      report.warn('unread-number', row.words, `${row.fiscal_year}年度の再任用職員数が2通りある: ${first.total}人と${row.total}人。初めのものを採る`)
+  }
+  return [...byYear.values()]
 }
 
 function countsIn(item: Item): Reading<'reemployment'>[] {

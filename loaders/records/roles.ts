@@ -24,6 +24,7 @@ const counters =
 /** The rules in order; the first whose conditions all hold gives the role. */
 const rules: readonly RoleRule[] = [
   { role: 'item_no', before: /(?:No\s*\.?|№)\s*$/i },
+  { role: 'item_no', before: /(?:No\s*\.?|№)\s*\d[^()]*$/i, after: /^\s*(?:(?:[・、,]|及び|と)\s*\d+\s*)*再掲/ },
   { role: 'list_no', before: /(?:^|[\s。」】])\($/, after: /^\)/ },
   { role: 'date', before: /(?:^|[^A-Za-z])[MTSHR]$/, number: /^\d+\.\d+$/ },
   { role: 'date', before: /[MTSHR]\d+\.\d+\.$/ },
@@ -38,18 +39,21 @@ const rules: readonly RoleRule[] = [
   { role: 'plan_no', after: /^\s*(?<unit>次)[^。、,【】]{0,20}?(?:プラン|計画|大綱)/ },
   { role: 'ordinal', after: /^\s*(?<unit>次|期|期生|番目|位|階|巡目)/ },
   { role: 'ordinal', before: /第\s*$/, after: /^\s*(?<unit>回|号|条|項|章|弾)?/ },
+  { role: 'time', after: /^\s*(?<unit>時(?!間|点|期|代))/ },
+  { role: 'time', before: /時\s*$/, after: /^\s*(?<unit>分)/ },
   { role: 'duration', after: /^\s*(?<unit>[カヵヶケか箇][年月]|年間|年|週間|日間|時間|分(?!の|類)|秒)/ },
   { role: 'age', after: /^\s*(?<unit>歳)/ },
   { role: 'percent', after: /^\s*(?<unit>%|割|パーセント)/ },
   { role: 'score', after: /^\s*(?<unit>ポイント|点(?!検|字|在))/ },
   { role: 'area', after: /^\s*(?<unit>㎡|m²|m2|平方メートル|ha|ヘクタール)/ },
-  { role: 'amount', after: /^\s*(?<unit>(?:兆|億|千万|百万|十万|万|千)?円)/ },
-  { role: 'amount', after: /^\s*(?<unit>兆|億|千万|百万|万)/ },
+  { role: 'amount', after: /^\s*(?<unit>(?:[十百千]?[万億兆]|[十百千])?円)/ },
+  { role: 'amount', after: /^\s*(?<unit>[十百千]?[万億兆]|[十百千](?=\s*\d[\d,.]*\s*[十百千]?[万億兆]?円))/ },
   { role: 'name', after: /^\s*号/ },
-  { role: 'measure', after: /^\s*(?<unit>km|m|t|kg|kWh|kW|MB|GB|リットル|トン)(?![A-Za-z])/ },
+  { role: 'measure', after: /^\s*(?<unit>km|m|t|kg|kWh|kW|MB|GB|[㎜㎝㎞㎎㎏㎘ℓ]|リットル|トン)(?![A-Za-z])/ },
   { role: 'name', before: /[A-Za-z]-?$/ },
   { role: 'count', after: new RegExp(`^\\s*(?<unit>${counters})`) },
-  { role: 'name', after: /^[A-Za-z\p{Script=Hiragana}\p{Script=Katakana}]/u },
+  { role: 'name', after: /^[\p{Script=Hiragana}\p{Script=Katakana}ー]*[A-Za-z]/u },
+  { role: 'name', before: /[「『“][^」』”]*$/, after: /^[\p{L}]/u },
 ]
 
 /** The role of a number by the words around it, undefined where no rule knows it. */

@@ -89,7 +89,7 @@ export function readSchedules(item: Item, report: Report): Reading<'schedules'>[
     .flatMap(({ workstream, years }) => (workstream ? [{ workstream, years }] : []))
     .flatMap(({ workstream, years: marks }, index) =>
       marks.flatMap((cell, column) =>
-        (cell ? readMarks(cell) : []).map(({ no, note, words }) => ({
+        (cell ? readMarks(cell, report) : []).map(({ no, note, words }) => ({
           item_no: item.no,
           workstream_no: index + 1,
           fiscal_year: years[column] as number,
@@ -103,14 +103,15 @@ export function readSchedules(item: Item, report: Report): Reading<'schedules'>[
 }
 
 /** The initiatives that a cell marks: `①②`, `①～③`, `② (試行)`; a cell of words alone is a note without a number. */
-function readMarks(cell: Words): { no: number | null; note: string | null; words: Words }[] {
-  const marks = cell.matches(/([①-⑳])(?:\s*[~-]\s*([①-⑳]))?\s*(?:\((?<note>[^)]*)\))?/dg)
+function readMarks(cell: Words, report: Report): { no: number | null; note: string | null; words: Words }[] {
+  const marks = cell.matches(/([①-⑳])(?:\s*(?:[~-]|から)\s*([①-⑳]))?\s*(?:\((?<note>[^)]*)\))?/dg)
   if (marks.length === 0) return [{ no: null, note: cell.text, words: cell }]
   return marks.flatMap((match) => {
     const first = circledNumbers.indexOf(match.form(1) as string) + 1
     const last = match.form(2) === undefined ? first : circledNumbers.indexOf(match.form(2) as string) + 1
     const note = match.words('note')?.text ?? null
     const words = match.words() as Words
+    if (last < first) report.warn('unread-schedule', words, `取組の番号の範囲が逆になっている: ${words.text}`)
     return Array.from({ length: Math.max(0, last - first + 1) }, (_, step) => ({ no: first + step, note, words }))
   })
 }

@@ -15,7 +15,9 @@ interface Training {
   breakdown: Training[]
 }
 
-const course = /^(?<course>[^()【】]+?)\s*\((?<inside>[^()]*)\)\s*(?:【(?<parts>[^】]*)】)?$/d
+const course = /^(?<course>[^()【】]+?)\s*\((?<inside>[^()]*)\)\s*(?:【(?<parts>[^】]*)】)?(?<rest>(?:を|など|等|の)[^()【】]*)?。?$/d
+/** A course without a bracket: a name, which is no clause. */
+const bareCourse = /^[^()【】。をがは]*[\p{Script=Han}\p{Script=Katakana}ーA-Za-z」]$/u
 const counted = new RegExp(String.raw`^(?<name>.*?)\s*(?<number>${numeral})\s*[人名]$`, 'd')
 
 /** 職員研修: the lists under a head that names 庁内研修 or 派遣研修, a row for each session, institute and breakdown. */
@@ -41,8 +43,11 @@ export function readTrainings(item: Item): Reading<'trainings'>[] {
   }
   for (const { fiscalYear, heading, words } of resultsOf(item)) {
     const kind = kindOf(heading?.words)
-    for (const entry of kind ? splitList(words) : []) {
-      for (const training of kind ? trainingsOf(entry) : []) add(fiscalYear, kind as Kind, training, null)
+    if (!kind) continue
+    const list = splitList(words).map((entry) => ({ entry, trainings: trainingsOf(entry) }))
+    const isList = list.some(({ trainings }) => trainings.length > 0)
+    for (const { entry, trainings } of list) {
+      for (const training of trainings.length > 0 || !isList ? trainings : bareTraining(entry)) add(fiscalYear, kind, training, null)
     }
   }
   return rows
@@ -74,10 +79,15 @@ function trainingsOf(entry: Words): Training[] {
       course: name,
       session: undefined,
       participants: participantsOf(inside.match(counted)?.form('number')),
-      words: match.words() as Words,
+      words: entry.slice(0, entry.length - (match.form('rest')?.length ?? 0)),
       breakdown: parts ? splitList(parts).flatMap(breakdownOf) : [],
     },
   ]
+}
+
+/** A course that a list of courses names without saying more. */
+function bareTraining(entry: Words): Training[] {
+  return bareCourse.test(entry.form) ? [{ course: entry, session: undefined, participants: null, words: entry, breakdown: [] }] : []
 }
 
 function breakdownOf(part: Words): Training[] {

@@ -36,3 +36,10 @@ it('a number in brackets at the start is a list number', () => {
 it('a number between unknown words has no role', () => {
   expect(roleOf('甲', '5', '、乙')).toBeUndefined()
 })
+
+it('a number joined to a word is part of a name where the word has letters or stands in quotes', () => {
+  expect(roleOf('', '2020', 'きょうDo!')).toEqual({ role: 'name', unit: null })
+  expect(roleOf('講座「', '7', 'つの習慣」')).toEqual({ role: 'count', unit: 'つ' })
+  expect(roleOf('講座「はじめての', '3', 'ステップ」')).toEqual({ role: 'name', unit: null })
+  expect(roleOf('値は', '77', 'だ')).toBeUndefined()
+})
