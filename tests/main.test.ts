@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { cpSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync, symlinkSync } from 'node:fs'
+import { cpSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync, statSync, symlinkSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Table } from '../loaders/dictionary/table.ts'
@@ -337,6 +337,20 @@ describe('the output folder', () => {
     const { status, stderr } = runIngest(small, '--out', at('file/out'))
     expect([status, readFileSync(at('file/out'), 'utf8'), readdirSync(at('file'))]).toEqual([1, '大事な覚え書き', ['out']])
     expect(stderr).toBe(`出力先と同じ名前のファイルがある: ${at('file/out')}。ほかの名前を --out に指定する\n`)
+  })
+
+  it.skipIf(process.platform === 'win32')('has the permissions that the user gives to new files', () => {
+    const words = [process.execPath, ...ingestCommand, small, '--out', at('modes/out')]
+    expect(spawnSync('sh', ['-c', 'umask 027 && exec "$@"', 'sh', ...words], { cwd: root }).status).toBe(0)
+    const modeOf = (path: string) => (statSync(join(at('modes/out'), path)).mode & 0o777).toString(8)
+    expect(['.', '..', 'csv', 'parquet'].map(modeOf)).toEqual(['750', '750', '750', '750'])
+    expect(new Set(filesBelow(at('modes/out')).map(modeOf))).toEqual(new Set(['640']))
+  })
+
+  it.skipIf(process.getuid?.() === 0)('in a folder that may not be written is refused with its reason', () => {
+    mkdirSync(at('closed'), { mode: 0o555 })
+    const { status, stderr } = runIngest(small, '--out', at('closed/out'))
+    expect([status, stderr]).toEqual([1, refused('書き込む権限がない', at('closed/out'))])
   })
 
   it.each([
