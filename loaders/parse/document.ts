@@ -170,8 +170,9 @@ class DocumentParser {
    */
   #takePageStart(line: LineSpan): Row[] {
     const rows = this.#part?.rows ?? []
-    const block = blockStart(rows, line.no)
-    const strange = rows.findIndex((row, index) => index > 0 && row.afterPage && !goesOn(rows[0] as Row, rows[index - 1] as Row, row))
+    const block = blockStart(rows, line.no, this.#afterPage)
+    const marked = rows.find((row) => bulletOf(row) !== undefined)
+    const strange = rows.findIndex((row, index) => index > 0 && row.afterPage && !goesOn(marked, rows[index - 1] as Row, row))
     const cut = strange < 0 ? block : Math.min(strange, block)
     return cut === 0 && !isApart(this.#part, rows[0]) ? [] : rows.splice(cut)
   }
@@ -208,13 +209,14 @@ class DocumentParser {
   }
 }
 
-/** Index of the first row of the block that a line ends: rows on consecutive lines, up to a page end. */
-function blockStart(rows: readonly Row[], lineNo: number): number {
+/** Index of the first row of the block that a line ends: rows on consecutive lines, up to a page end, which may stand right before the line. */
+function blockStart(rows: readonly Row[], lineNo: number, isAfterPage: boolean): number {
   let start = rows.length
   while (start > 0) {
     const row = rows[start - 1] as Row
     const next = rows[start]
-    if ((next?.lineNo ?? lineNo) - row.lineNo > 1 || next?.afterPage) break
+    const distance = (next?.lineNo ?? lineNo) - row.lineNo
+    if (distance > 1 || (next ? next.afterPage : isAfterPage && distance > 0)) break
     start -= 1
   }
   return start
@@ -229,9 +231,10 @@ function lineOf(label: Label): number {
   return label.match.words()?.place.start.line ?? 0
 }
 
-/** Whether a row after a page end goes on with a list: by the list's bullet, or with a sentence that the page end cut. */
-function goesOn(first: Row, before: Row, row: Row): boolean {
-  const bullet = bulletOf(first)
+/** Whether a row after a page end goes on with a list: by the list's bullet or next number, or with a sentence that the page end cut. */
+function goesOn(marked: Row | undefined, before: Row, row: Row): boolean {
+  const bullet = marked && bulletOf(marked)
+  if (/^\s*\((?!1\))\d+\)/.test(row.words.form)) return true
   return (bullet !== undefined && bulletOf(row) === bullet) || !/[。)】]\s*$/.test(before.words.form)
 }
 

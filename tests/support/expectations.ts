@@ -59,11 +59,11 @@ function reportsMissing({ rows, report }: GeneratedReading, itemNo: number): boo
   return isMissing || report.file.messages.some(({ ruleId }) => ruleId === 'unowned-section')
 }
 
-/** Whether the rest of the document tells that a page is gone: not for effects that nothing speaks of, nor for a last item without a trace. */
+/** Whether the rest of the document tells that a page is gone: not for effects that nothing speaks of, nor for a first or last item without a trace. */
 function isNoticeable(plan: Plan, style: Style, left: readonly Page[], { itemNo, part }: Page): boolean {
   const item = plan.items.find(({ no }) => no === itemNo) as PlanItem
   if (part === 'effects') return statesMoney(item) && plan.items.some((other) => other !== item && other.effects)
-  const hasTrace = left.some((page) => page.itemNo === itemNo) || itemNo !== plan.items.length
+  const hasTrace = left.some((page) => page.itemNo === itemNo) || (itemNo !== 1 && itemNo !== plan.items.length)
   return hasTrace || style.contents === 'present'
 }
 

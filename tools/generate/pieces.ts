@@ -40,7 +40,7 @@ const letters = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}�
 const nextWord = String.raw`(?=[${letters}（「(])|(?<=[${letters}])(?=\p{Nd})`
 const places = {
   'inside sentences': new RegExp(`(?<=[${letters}\\p{Nd}、，])(?:${nextWord})`, 'gu'),
-  'between words': new RegExp(`(?<=[${letters}\\p{Nd}、，。）」)])(?:${nextWord})`, 'gu'),
+  'between words': new RegExp(`(?<=[${letters}\\p{Nd}、，）」)])(?:${nextWord})`, 'gu'),
 } as const
 const share = { none: 0, few: 0.04, many: 0.4 } as const
 

@@ -48,7 +48,8 @@ function lineRows(line: EffectLine, style: Style): PrintedLine[] {
 
 function lineCells({ label, quantity, amount }: PrintedLine, columns: { label: boolean; quantity: boolean }, style: Style): string[] {
   const figures = [quantity, amount].filter((figure) => figure !== '').join(' ')
-  if (style.effects === 'joined') return [restyle(label + (amount === style.none && label !== '' ? ' ' : '') + figures, style)]
+  const isApart = label !== '' && (amount === style.none || figures.startsWith('－'))
+  if (style.effects === 'joined') return [restyle(label + (isApart ? ' ' : '') + figures, style)]
   const labels = columns.label ? [label] : []
   const cells = style.effects === 'one figure cell' ? [...labels, figures] : [...labels, ...(columns.quantity ? [quantity] : []), amount]
   return cells.map((cell) => restyle(cell, style))
