@@ -24,17 +24,27 @@ const leastShare = 0.5
 
 /**
  * Finds every stretch of letters and digits that no row was read from and no label of the form holds, and reports each
- * with its place: nothing of a document is passed over in silence. Less than half read is no results document.
+ * with its place: nothing of a document is passed over in silence. Less than half read, sections aside whose item nobody
+ * can tell, is no results document.
  */
 export function measureCoverage(document: Document, items: readonly Item[], records: Records, report: Report): Coverage {
   const { source } = document
   const unread = gaps(takenWords(document, items, records), source.clean.length)
   const all = countLetters(source.clean)
   const read = all - unread.reduce((sum, { from, to }) => sum + countLetters(source.clean.slice(from, to)), 0)
-  if (read < all * leastShare)
+  if (read < (all - countUnowned(document, items)) * leastShare)
     report.error('not-results-document', unreadIn(source, unread, 1)[0], `文の半分以上を読み取れない (${all}字中${all - read}字)。取組実績一覧の文書ではない`)
   else reportUnread(unreadIn(source, unread, shownStretches + 1), report)
   return { letters: all, readLetters: read }
+}
+
+/** Letters on the lines of sections that belong to no item. */
+function countUnowned({ source, lineParts }: Document, items: readonly Item[]): number {
+  const owned = new Set(items.map(({ section }) => section))
+  return source.lines.reduce((sum, { no, from, to }) => {
+    const section = lineParts[no - 1]?.section
+    return section && !owned.has(section) ? sum + countLetters(source.clean.slice(from, to)) : sum
+  }, 0)
 }
 
 function reportUnread(stretches: readonly Words[], report: Report): void {

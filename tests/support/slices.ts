@@ -23,7 +23,7 @@ export class Slices {
   /** What stands from a place on, as many characters as `words` have when squeezed. */
   startingAt(line: number | null, column: number | null, words: string): string {
     const start = this.#offset(line ?? 0, column ?? 0)
-    return squeezed(this.text.slice(start, start + words.length * 4 + 40)).slice(0, squeezed(words).length)
+    return squeezed(this.text.slice(start, start + words.length * 4 + 1000)).slice(0, squeezed(words).length)
   }
 
   #offset(line: number, column: number): number {
