@@ -35,7 +35,8 @@ export const flows = cached((rows: readonly Row[]): Words[] => {
       const text = cell.trim()
       if (text.isEmpty) return
       const before = texts.at(-1)
-      const cut = before && (row.afterPage ? !sentenceEnd.test(before.form) || (bracketEnd.test(before.form) && hasEntryMarks(before)) : cutShort.test(before.form))
+      const cut =
+        before && (row.afterPage ? !sentenceEnd.test(before.form) || (bracketEnd.test(before.form) && hasEntryMarks(before)) : cutShort.test(before.form))
       if (before && index === 0 && cut && !freshStart.test(text.form)) texts[texts.length - 1] = before.join(text)
       else texts.push(text)
     })
