@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
+import { killRuns } from './fuzz/kills.ts'
 import { type Failure, Runs, signOf } from './fuzz/runs.ts'
 
 const usage = `使い方: npm run fuzz -- [--runs N] [--seed S] [--run R] [--show N] [FILE]
@@ -42,7 +43,7 @@ export async function main(words: string[]): Promise<number> {
     process.stderr.write(usage)
     return 2
   }
-  return fuzz(given)
+  return given.kills === undefined ? fuzz(given) : kill(given.kills, given.seed)
 }
 
 function readArguments(words: string[]): Given | undefined {
@@ -96,6 +97,16 @@ function progress(at: Int32Array, { runs }: Given, start: number): string {
   )
   const seconds = (Date.now() - start) / 1000
   return `${done}/${runs}回、毎秒${(done / seconds).toFixed(1)}回、${seconds.toFixed(0)}秒`
+}
+
+async function kill(runs: number, seed: number): Promise<number> {
+  process.stdout.write(`取り込みを${runs}回途中で止める (--seed ${seed})\n`)
+  const { killed, replaced, problems } = await killRuns(runs, seed, (done, report) => {
+    if (done % 10 === 0) process.stderr.write(`${done}/${runs}回、途中で止まった${report.killed}回、失敗${report.problems.length}件\n`)
+  })
+  for (const problem of problems) process.stdout.write(`失敗 ${problem}\n`)
+  process.stdout.write(`途中で止まった${killed}回のうち、出力が前のまま${killed - replaced}回、新しい出力になっていた${replaced}回。失敗${problems.length}件\n`)
+  return problems.length === 0 ? 0 : 1
 }
 
 /** A thread that does every `threads`-th run; one that stays at a run for too long is a failure and is ended. */

@@ -5,8 +5,8 @@ const small: Readonly<Record<string, bigint>> = { 十: 10n, 百: 100n, 千: 1_00
 const large: Readonly<Record<string, bigint>> = { 万: 10_000n, 億: 100_000_000n, 兆: 1_000_000_000_000n }
 const scale = '(?:[十百千]?[万億兆]|[十百千])'
 
-/** A minus sign before a number, on folded text: △ or ▲, or a dash that begins a cell, a bracket or a word. */
-const minus = String.raw`(?:[△▲]|(?<=^|[\s(\[「【])-)`
+/** A minus sign before a number, on folded text: △, ▲ or マイナス, or a dash that begins a cell, a bracket or a word. */
+const minus = String.raw`(?:[△▲]|マイナス|(?<=^|[\s(\[「【])-)`
 
 /** An amount of money on folded text: `68,307,000円`, `△4,732千円`, `1億2,345万円`, `12.5百万円`, `約7億9千万円`. */
 export const amountPattern = String.raw`(?:約\s*)?(?<sign>${minus}\s*)?(?:約\s*)?(?<body>(?:${numeral}\s*${scale}\s*){0,5}${numeral}\s*${scale}?)\s*円`
@@ -79,6 +79,6 @@ export function measures(text: Words): Measure[] {
     const words = match.words() as Words
     if (match.form('amount') !== undefined) return { words, yen: yenOf(words.form), value: undefined, unit: '円' }
     const size = Number((match.form('value') as string).replaceAll(',', ''))
-    return { words, yen: undefined, value: /^[△▲-]/.test(match.form('quantity') as string) ? -size : size, unit: match.form('unit') as string }
+    return { words, yen: undefined, value: /^(?:[△▲-]|マイナス)/.test(match.form('quantity') as string) ? -size : size, unit: match.form('unit') as string }
   })
 }

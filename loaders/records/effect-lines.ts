@@ -47,12 +47,13 @@ function addStatement(groups: Group[], label: Words, figures: readonly (Measure 
 function statementsOf(cell: Words): { label: Words; figures: (Measure | Words)[] }[] {
   if (noneMark.test(cell.form)) return [{ label: cell.slice(0, 0), figures: [cell] }]
   const found: { label: Words; figures: (Measure | Words)[] }[] = []
+  const bracketAt = openBrackets(cell.form)
   let from = 0
   for (const figure of figuresIn(cell)) {
     const words = wordsOf(figure)
     const at = cell.indexOf(words)
     const end = at + words.length
-    if (at < from || !standsAlone(cell, at, end)) continue
+    if (at < from || !standsAlone(cell, at, end, bracketAt(at))) continue
     const label = strip(unbracketed(cell.slice(from, at)))
     const last = found.at(-1)
     if (label.isEmpty && figure === words) continue
@@ -76,12 +77,28 @@ function wordsOf(figure: Measure | Words): Words {
 
 const ending = /^(?:[\s、,・/)]|うち|$|\([^()]*\)\s*(?:[、,・]|$))/
 
-/** Whether a measure is a statement of its own: nothing goes on after it but a bracket, and no bracket of a label holds it. */
-function standsAlone(cell: Words, at: number, end: number): boolean {
-  if (!ending.test(cell.form.slice(end))) return false
-  const before = cell.form.slice(0, at)
-  const isInside = before.lastIndexOf('(') > before.lastIndexOf(')')
-  return !isInside || /\(\s*うち[^()]*$/.test(before) || (/\d\D{0,3}\(\s*$/.test(before) && /^\s*\)/.test(cell.form.slice(end)))
+/**
+ * Whether a measure is a statement of its own: nothing goes on after it but a bracket, and no bracket of a label, opened at
+ * `bracket`, holds it.
+ */
+function standsAlone({ form }: Words, at: number, end: number, bracket: number | undefined): boolean {
+  if (!ending.test(form.slice(end))) return false
+  if (bracket === undefined || /^\s*うち/.test(form.slice(bracket + 1, at))) return true
+  const isRightAfterNumber = /\d\D{0,3}$/.test(form.slice(Math.max(0, bracket - 4), bracket)) && form.slice(bracket + 1, at).trim() === ''
+  return isRightAfterNumber && /^\s*\)/.test(form.slice(end))
+}
+
+/** Where the bracket opens that holds an index of a text; asked for rising indices. */
+function openBrackets(form: string): (at: number) => number | undefined {
+  let open: number | undefined
+  let from = 0
+  return (at) => {
+    for (; from < at; from++) {
+      if (form[from] === '(') open = from
+      else if (form[from] === ')') open = undefined
+    }
+    return open
+  }
 }
 
 /** A label without the bracket that opens before it and closes after its measure. */

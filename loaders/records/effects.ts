@@ -64,22 +64,25 @@ function lineWords({ label, words }: EffectLine): Words[] {
 /** 取組による効果: one row for each line of a year; a うち line is part of the last line before it that is not one. */
 export function readEffects(item: Item, report: Report): Reading<'effects'>[] {
   const found: Reading<'effects'>[] = []
+  const counts = new Map<number, number>()
+  const wholes = new Map<number, number>()
   for (const { year, lines } of effectRows(item)) {
-    if (year === 'total') continue
-    if (year === undefined) continue
+    if (year === 'total' || year === undefined) continue
     for (const line of lines) {
-      const ofYear = found.filter((effect) => effect.fiscal_year === year)
-      const whole = ofYear.filter((effect) => effect.part_of === null).at(-1)
+      const effectNo = (counts.get(year) ?? 0) + 1
+      const partOf = line.isPart ? (wholes.get(year) ?? null) : null
+      counts.set(year, effectNo)
+      if (partOf === null) wholes.set(year, effectNo)
       if (line.amount && line.amount.yen === undefined) report.error('unread-amount', line.amount.words, `金額を円にできない: ${line.amount.words.text}`)
       found.push({
         item_no: item.no,
         fiscal_year: year,
-        effect_no: ofYear.length + 1,
+        effect_no: effectNo,
         label: line.label?.text ?? null,
         amount_yen: line.amount?.yen ?? null,
         quantity: line.quantity?.value ?? null,
         quantity_unit: line.quantity?.unit ?? null,
-        part_of: line.isPart ? (whole?.effect_no ?? null) : null,
+        part_of: partOf,
         words: line.words,
       })
     }

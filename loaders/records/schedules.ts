@@ -102,10 +102,12 @@ export function readSchedules(item: Item, report: Report): Reading<'schedules'>[
     )
 }
 
-/** The initiatives that a cell marks: `①②`, `①～③`, `② (試行)`; a cell of words alone is a note without a number. */
+const noneMark = /^(?:[-―…‥]+|なし)$/
+
+/** The initiatives that a cell marks: `①②`, `①～③`, `② (試行)`; a cell of words alone is a note without a number, a dash is none. */
 function readMarks(cell: Words, report: Report): { no: number | null; note: string | null; words: Words }[] {
   const marks = cell.matches(/([①-⑳])(?:\s*(?:[~-]|から)\s*([①-⑳]))?\s*(?:\((?<note>[^)]*)\))?/dg)
-  if (marks.length === 0) return [{ no: null, note: cell.text, words: cell }]
+  if (marks.length === 0) return noneMark.test(cell.form) ? [] : [{ no: null, note: cell.text, words: cell }]
   return marks.flatMap((match) => {
     const first = circledNumbers.indexOf(match.form(1) as string) + 1
     const last = match.form(2) === undefined ? first : circledNumbers.indexOf(match.form(2) as string) + 1

@@ -6,11 +6,11 @@ import { numeral, numeralValue } from './numerals.ts'
 
 const day = String.raw`${eraPattern}\s*(?:\d+|元)\s*(?:年|\.)\s*\d+\s*(?:月|\.)\s*\d+\s*日?`
 const planAndActual = new RegExp(
-  String.raw`【?\s*(?<date>${day})\s*】?\s*計画\s*:?\s*(?<planned>${numeral})\s*人\s*[、,]?\s*実績\s*:?\s*(?<actual>${numeral})\s*人`,
+  String.raw`【?\s*(?<date>${day})\s*】?(?:[^。\d]{0,40}?職員数[^。\d]{0,20}?)?\s*計画\s*:?\s*(?<planned>${numeral})\s*人(?:に対し(?:て)?)?\s*[、,]?\s*実績\s*:?\s*(?<actual>${numeral})\s*人`,
   'dg',
 )
 const difference = new RegExp(
-  String.raw`(?<date>${day})[^。]{0,80}?職員数[^。]{0,80}?計画(?:人数)?より(?:も)?\s*(?<gap>${numeral})\s*人\s*(?<way>多|少な|上回|下回)[^。\d]{0,40}?(?<actual>${numeral})\s*人`,
+  String.raw`(?<date>${day})[^。]{0,80}?職員数[^。]{0,80}?計画(?:人数)?(?:(?:より(?:も)?|を)\s*(?<gap>${numeral})\s*人\s*(?<way>多|少な|上回|下回)|と同じ|と同数)[^。\d]{0,40}?(?<actual>${numeral})\s*人`,
   'dg',
 )
 
@@ -22,7 +22,7 @@ export interface HeadCount {
   words: Words
 }
 
-/** Head counts stated as plan and actual: `【R2.4.1】計画980人、実績986人`. */
+/** Head counts stated as plan and actual: `【R2.4.1】計画980人、実績986人`, `…の職員数は計画980人に対し実績986人`. */
 export function statedHeadCounts(item: Item): HeadCount[] {
   return allTexts(item)
     .flatMap((text) =>
@@ -36,13 +36,13 @@ export function statedHeadCounts(item: Item): HeadCount[] {
     .filter(({ asOf }) => asOf !== undefined)
 }
 
-/** Head counts stated as a difference: `令和2年4月1日時点の職員数…は計画より6人多い986人`; the plan follows from it. */
+/** Head counts stated as a difference: `令和2年4月1日時点の職員数…は計画より6人多い986人`, `…計画と同じ986人`; the plan follows from it. */
 export function differenceHeadCounts(item: Item): HeadCount[] {
   return allTexts(item)
     .flatMap((text) =>
       text.matches(difference).map((match) => {
         const actual = numeralValue(match.form('actual') as string)
-        const gap = numeralValue(match.form('gap') as string) * (/多|上回/.test(match.form('way') as string) ? 1 : -1)
+        const gap = numeralValue(match.form('gap') ?? '0') * (/多|上回/.test(match.form('way') ?? '') ? 1 : -1)
         return { asOf: dateOf(match.form('date') as string) as string, planned: actual - gap, actual, words: match.words() as Words }
       }),
     )

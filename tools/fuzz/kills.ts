@@ -95,8 +95,11 @@ class Kills {
     this.#expectTidy(`run ${run}, killed ${instant}, run again`)
   }
 
-  /** Two runs at once: both succeed, and the output is one of theirs. */
+  /** Two runs at once, after one that was killed: both succeed, and the output is one of theirs. */
   async runTwo(run: number): Promise<void> {
+    const child = startIngest(this.#versions[0]?.plan ?? '', this.#out)
+    await this.#kill(child)
+    await ended(child)
     const both = await Promise.all(this.#versions.map(({ plan }) => ended(startIngest(plan, this.#out))))
     for (const { code, stderr } of both) if (code !== 0) this.report.problems.push(`two at once after run ${run}: ended with ${code}: ${stderr}`)
     const manifests = this.#versions.map(({ manifest }) => manifest)

@@ -55,8 +55,10 @@ function silentLosses(rows: TableRows, before: Before): Problem[] {
     .map(([name, { table }]) => ({ law: 'missing', sign: table, detail: `${name}: gone, and no check says so` }))
 }
 
-/** Not for effects of money that nothing else speaks of, nor for a head such as 達成できなかったこと, which may have nothing under it. */
+/** Not for a last item that no table of contents lists, for effects of money that nothing else speaks of, nor for a head such as 達成できなかったこと, which may have nothing under it. */
 function isNoticeable(rows: TableRows, no: number, table: string, part: unknown): boolean {
+  const isListed = rows.sourceLines.some((line) => line.part === 'contents')
+  if (!isListed && rows.items.every(({ item_no }) => item_no < no)) return false
   if (table === 'effects') return statesMoney(rows, no)
   return table !== 'reviews' || !rows.sourceLines.some((line) => line.item_no === no && line.part === part)
 }

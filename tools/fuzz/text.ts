@@ -8,9 +8,13 @@ export interface Placed {
   source_end_column: number
 }
 
-const markup = /<!--[^<>]*-->|<[/!]?[A-Za-z](?:[^<>\n\r\u3040-\u9fff]|"[^<>"\n\r]*")*>/g
+const markup = /<!--[^<>]*-->|<[/!]?[A-Za-z][A-Za-z0-9]*(?=[\s/>])[^<>]*>/g
 
-const mask = '\u0001'
+const inlineTag = /^<!--|^<\/?(?:a|abbr|b|em|font|i|s|small|span|strong|sub|sup|u)\b/i
+const inlineMask = '\u0001'
+const blockMask = '\u0002'
+const blocks = new RegExp(`(?<=\\d)[${inlineMask}${blockMask}]*${blockMask}[${inlineMask}${blockMask}]*(?=\\d)`, 'g')
+const masks = new RegExp(`[${inlineMask}${blockMask}]+`, 'g')
 
 /** A document as its reader must see it, worked out apart from the reader: lines, offsets, characters outside markup. */
 export class Text {
@@ -22,7 +26,7 @@ export class Text {
   constructor(readonly raw: string) {
     this.lines = raw.split(/\r\n|\n|\r/)
     for (const match of `\n${raw}`.matchAll(/\r\n|\n|\r/g)) this.#starts.push(Math.max(0, match.index + match[0].length - 1))
-    this.#masked = fold(raw.replace(markup, (found) => mask.repeat(found.length)))
+    this.#masked = fold(raw.replace(markup, (found) => (inlineTag.test(found) ? inlineMask : blockMask).repeat(found.length)))
   }
 
   /** The offset of a line and column, undefined where the document has none such. */
@@ -38,17 +42,18 @@ export class Text {
     return from === undefined || to === undefined || to <= from ? undefined : [from, to]
   }
 
-  /** What stands outside markup between two offsets, folded. */
+  /** What stands outside markup between two offsets, folded; a blank where block markup parts two digits. */
   outsideMarkup(from = 0, to = this.raw.length): string {
-    return this.#masked.slice(from, to).replaceAll(mask, '')
+    return this.#masked.slice(from, to).replace(blocks, ' ').replace(masks, '')
   }
 
   /** The matches of a global pattern outside markup, with the offset of each. */
   matches(pattern: RegExp): { offset: number; found: string }[] {
     const offsets = new Uint32Array(this.raw.length)
     let length = 0
-    for (let at = 0; at < this.raw.length; at++) if (this.#masked[at] !== mask) offsets[length++] = at
-    return [...this.outsideMarkup().matchAll(pattern)].map((match) => ({ offset: offsets[match.index] as number, found: match[0] }))
+    for (let at = 0; at < this.raw.length; at++) if (this.#masked[at] !== inlineMask) offsets[length++] = at
+    const text = this.#masked.replaceAll(inlineMask, '')
+    return [...text.matchAll(pattern)].map((match) => ({ offset: offsets[match.index] as number, found: match[0] }))
   }
 }
 

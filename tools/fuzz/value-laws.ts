@@ -40,7 +40,7 @@ export function printedProblems({ text, rows }: Case): Problem[] {
 
 function isPrinted(words: string, { yen = [], numbers = [], text = '' }: { yen?: (number | null)[]; numbers?: (number | null)[]; text?: string }): boolean {
   const plain = words.replace(/(?<=\d),(?=\d{3}(?!\d))/g, '')
-  const amounts = [...plain.matchAll(money)].map(([amount]) => yenOf(amount))
+  const amounts = [...plain.matchAll(money), ...plain.matchAll(/\d+円/g)].map(([amount]) => yenOf(amount))
   const counts = (plain.match(/\d+(?:\.\d+)?/g) ?? []).map(Number)
   const isAmong = (values: readonly number[]) => (value: number | null) => value === null || values.includes(Math.abs(value))
   return yen.every(isAmong(amounts)) && numbers.every(isAmong(counts)) && isWithin(squeeze(text), words)
