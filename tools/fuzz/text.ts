@@ -10,7 +10,7 @@ export interface Placed {
 
 const markup = /<!--[^<>]*-->|<[/!]?[A-Za-z][A-Za-z0-9]*(?=[\s/>])[^<>]*>/g
 
-const inlineTag = /^<!--|^<\/?(?:a|abbr|b|em|font|i|s|small|span|strong|sub|sup|u)\b/i
+const inlineTag = /^<\/?(?:a|abbr|b|em|font|i|s|small|span|strong|sub|sup|u)\b/i
 const inlineMask = '\u0001'
 const blockMask = '\u0002'
 const blocks = new RegExp(`(?<=\\d)[${inlineMask}${blockMask}]*${blockMask}[${inlineMask}${blockMask}]*(?=\\d)`, 'g')

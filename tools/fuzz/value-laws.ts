@@ -26,14 +26,16 @@ const printedValues: Values = {
   itemReferences: (row) => ({ numbers: [row.referenced_item_no] }),
 }
 
-/** The words at a row's place hold the figures, or are the text, that the row was read from. */
+/** The words at a row's place hold the figures, or are the text, that the row was read from; a line end may part two numbers or one. */
 export function printedProblems({ text, rows }: Case): Problem[] {
   return Object.entries(printedValues).flatMap(([table, valuesOf]) =>
     (rows[table as keyof TableRows] as unknown as Placed[]).flatMap((row) => {
       const range = text.range(row)
-      const words = range ? squeeze(text.outsideMarkup(...range)) : ''
-      const missing = (valuesOf as (row: Placed) => ReturnType<NonNullable<Values['targets']>>)(row)
-      return isPrinted(words, missing) ? [] : [{ law: 'printed', sign: table, detail: `${JSON.stringify(row)} in: ${words.slice(0, 200)}` }]
+      const words = range ? text.outsideMarkup(...range) : ''
+      const printed = (valuesOf as (row: Placed) => ReturnType<NonNullable<Values['targets']>>)(row)
+      return isPrinted(squeeze(words), printed) || isPrinted(squeeze(words.replace(/[\r\n]+/g, ' ')), printed)
+        ? []
+        : [{ law: 'printed', sign: table, detail: `${JSON.stringify(row)} in: ${words.slice(0, 200)}` }]
     }),
   )
 }
