@@ -33,8 +33,10 @@ async function writeTables(directory: string, rows: TableRows): Promise<void> {
   try {
     const connection = await instance.connect()
     await connection.run("PRAGMA force_compression='uncompressed'")
+    await connection.run('BEGIN')
     await loadTables(connection, rows)
     await createMarts(connection)
+    await connection.run('COMMIT')
     await exportTables(connection, directory)
     connection.closeSync()
   } finally {
