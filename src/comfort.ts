@@ -5,10 +5,20 @@ const closed = document.querySelectorAll<HTMLDetailsElement>('.card details')
 for (const details of closed) details.open = false
 addEventListener('beforeprint', () => {
   for (const details of closed) details.open = true
+  document.head.append(printedMargins())
 })
 addEventListener('afterprint', () => {
   for (const details of closed) details.open = false
 })
+
+/** What only the reader's browser knows, for the margin of the sheets: today's date and the address. */
+function printedMargins(): HTMLStyleElement {
+  const style = document.createElement('style')
+  const words = (text: string) => `"${text.replace(/["\\]/g, (character) => `\\${character}`)}"`
+  const date = new Date().toLocaleDateString('ja-JP', { dateStyle: 'long' })
+  style.textContent = `@page { @bottom-left { content: ${words(location.href)} } @bottom-right { content: ${words(date)} } }`
+  return style
+}
 
 const themeKey = 'theme'
 const root = document.documentElement

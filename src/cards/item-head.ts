@@ -1,6 +1,6 @@
 import type { Row } from '../../loaders/dictionary/tables.ts'
 import { type Html, html } from '../components/html.ts'
-import { RatingMark } from '../components/ratings-board.ts'
+import { RatingMark } from '../components/rating-mark.ts'
 import { ReadWords } from '../evidence/numbers.ts'
 import { LinkedFigures } from '../evidence/read-text.ts'
 import { formatYen } from '../format/numbers.ts'

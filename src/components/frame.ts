@@ -1,10 +1,9 @@
 import { existsSync } from 'node:fs'
 import type { Row } from '../../loaders/dictionary/tables.ts'
+import { editions } from '../format/editions.ts'
 import { yearRange } from '../format/years.ts'
 import { type Html, html } from './html.ts'
-
-/** The editions of a document, in Japanese. */
-export const editions: Readonly<Record<string, string>> = { published: '公表版', digest: '要約版', sample: '見本' }
+import { PageMargins } from './page-margins.ts'
 
 /** The pages in the order of the menu; one that is not there has no place in it. */
 const pages = [
@@ -36,5 +35,5 @@ ${edition && html`<span class="edition">${edition}</span>`}</p>
 export function pageFooter(plan: Row<'plans'>): Html {
   const digest = '数字・名称・評価は公表文書のとおり、文章は要約して書き直したもの。'
   return html`<p>出典: ${plan.source_name}。${plan.edition === 'digest' && digest}行番号は読み取った文書の行。下線のある数字は原文の場所へ、点線の数字は計算の内訳へつながる。</p>
-<p class="hash">原文のSHA-256: ${plan.source_sha256}</p>`
+<p class="hash">原文のSHA-256: ${plan.source_sha256}</p>${PageMargins(plan)}`
 }
