@@ -51,6 +51,7 @@ export function ratingsCard(page: PageContext): Html | undefined {
   const rated = warehouse.table('items').filter(({ rating }) => rating !== null)
   return Card(page, {
     id: 'ratings',
+    tables: ['items'],
     finding: html`評価は${ratings.map((rating, index) => html`${index > 0 && '、'}${rating.rating} ${RatingCount(page, rating)}件`)}。最も多いのは${most.rating}`,
     scope: `総括評価 (印刷された評価のまま)、${rated.length}項目、項目の記入担当課つき。`,
     body: RatingsBoard(page, ratings),
