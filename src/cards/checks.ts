@@ -34,6 +34,7 @@ export function checksCard(page: PageContext): Html | undefined {
   const sorted = [...noted].sort((a, b) => order[a.outcome as keyof typeof order] - order[b.outcome as keyof typeof order])
   return Card(page, {
     id: 'checks',
+    tables: ['checks'],
     finding: differs === 0 ? `数字${compared}組はすべて一致` : `数字${compared}組のうち${differs}組が食い違う`,
     scope: '文書の中で2度述べられた数字、または合計と内訳の突き合わせ。食い違いは文書の側にあり、どちらの数字も残している。',
     body: html`<ul class="findings">${sorted.map(

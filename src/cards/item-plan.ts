@@ -29,6 +29,7 @@ export function scheduleCard(page: PageContext): Html | undefined {
       .join('')
   return Card(page, {
     id: 'schedule',
+    tables: ['schedules'],
     width: 'half',
     finding: `計画した取組は${countsInWords(years.map((year) => ({ year, count: countIn(rows, year) })))}`,
     scope: `改善スケジュール、${yearRange(years[0] ?? null, years.at(-1) ?? null)}。丸数字は主な取組内容の番号。`,
@@ -55,6 +56,7 @@ export function initiativesCard(page: PageContext): Html | undefined {
   if (rows.length === 0) return undefined
   return Card(page, {
     id: 'initiatives',
+    tables: ['initiatives'],
     width: 'half',
     finding: `主な取組は${rows.length}件`,
     scope: '主な取組内容。番号は改善スケジュールの丸数字。',

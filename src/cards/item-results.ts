@@ -17,6 +17,7 @@ export function resultsCard(page: PageContext): Html | undefined {
   const headings = [...new Set(rows.map(({ heading }) => heading))]
   return Card(page, {
     id: 'results',
+    tables: ['results'],
     finding: `報告された実績は${countsInWords(years.map((year) => ({ year, count: rows.filter(({ fiscal_year }) => fiscal_year === year).length })))}`,
     scope: `年度ごとの実績、${yearRange(years[0] ?? null, years.at(-1) ?? null)}。下線の数字と行番号は原文へつながる。`,
     body: html`${headings.map(

@@ -19,6 +19,7 @@ export function reviewCard(page: PageContext): Html | undefined {
   const [achieved, notAchieved, next] = kinds.map(({ rows }) => rows.length)
   return Card(page, {
     id: 'review',
+    tables: ['reviews'],
     finding: `達成できたことは${achieved}件、できなかったことは${notAchieved === 0 ? '記載なし' : `${notAchieved}件`}、残る課題は${next}件`,
     scope: '計画期間の振り返りと、その後に取り組む課題。',
     body: html`<div class="years-grid">${kinds.map(
