@@ -27,12 +27,14 @@ const rangeHead = /^\S{0,2}\s*(?:\d+|元)\s*(?:年度)?\s*[~-]\s*\S{0,2}\s*\d+\s
 /** The rows of 取組による効果: a year or 総計, then labels and measures; a row without either goes on with the year above. */
 export const effectRows = cached((item: Item): EffectRow[] => {
   let year: EffectRow['year']
-  return (partOf(item, 'effects')?.rows ?? []).map((row) => {
+  const part = partOf(item, 'effects')
+  const unit = part?.label.match.form('unit')
+  return (part?.rows ?? []).map((row) => {
     const all = filledCells(row.words)
     const head = [totalHead, yearHead, rangeHead].some((pattern) => pattern.test(all[0]?.form ?? '')) ? all[0] : undefined
     const cells = head ? all.slice(1) : all
     if (head) year = rowYear(head.form, item)
-    return { row, year, head, cells, lines: effectLines(cells) }
+    return { row, year, head, cells, lines: effectLines(cells, unit) }
   })
 })
 
