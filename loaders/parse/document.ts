@@ -1,6 +1,6 @@
 import type { LineSpan, Source } from '../source/source.ts'
 import { Words } from '../source/words.ts'
-import { findLabels, itemHead, type Label, type LabelKind } from './labels.ts'
+import { findLabels, itemHead, type Label, type LabelKind, plainYearHead } from './labels.ts'
 import { filledCells, type Row } from './rows.ts'
 
 /** A part of an item: what it is, the words of the label that opened it, and the rows of text after that label. */
@@ -52,6 +52,7 @@ export interface Document {
 
 const closingKinds: ReadonlySet<LabelKind> = new Set(['departments', 'schedule', 'initiatives', 'results', 'year', 'verification', 'achieved', 'not_achieved'])
 const textKinds: ReadonlySet<LabelKind> = new Set(['initiatives', 'results', 'year', 'achieved', 'not_achieved', 'next'])
+const resultKinds: ReadonlySet<LabelKind> = new Set(['results', 'year'])
 const contentsNumber = /^(?:No\s*\.?|№)?\s*\d+$/i
 const conjunction = /^(?:及び|並びに|又は|または|若しくは|[、,・)])/
 const particle = /^(?:[とやのはがをにでも]|から|まで)/
@@ -88,9 +89,16 @@ class DocumentParser {
     const head = itemHead(words)
     if (head && !this.#isContentsLine(words) && !this.#goesOn(head.title)) return this.#openSection(head, words.trim())
     if (this.#afterPage && pageMark.test(words.form)) return this.#readPageMark(line, words)
-    const labels = findLabels(words)
+    const labels = this.#labelsOf(words)
     if (labels.length > 0) return this.#readLabels(line, words, labels)
     return this.#section ? this.#readText(line, words) : this.#readFront(line, words)
+  }
+
+  /** The labels of a line; among results, a year's head need not stand in 【】. */
+  #labelsOf(words: Words): Label[] {
+    const labels = findLabels(words)
+    const plain = labels.length === 0 && this.#part && resultKinds.has(this.#part.kind) ? plainYearHead(words) : undefined
+    return plain ? [plain] : labels
   }
 
   /** `No.1`, a title and a department in cells before the first item. */

@@ -61,6 +61,20 @@ const patterns: readonly { kind: LabelKind; word: string; marks?: string; patter
   },
 ]
 
+/** A year's head that no 【】 marks: （2021年度） at the start of a line, or 令和3年度の実績 on a line of its own. */
+const plainYears = [
+  new RegExp(String.raw`^\s*[■●◆◇□○▼]?\s*\(\s*(?<year>${era})${reported}\)(?=\s|$|[・○●-])`, 'd'),
+  new RegExp(String.raw`^\s*[■●◆◇□○▼]?\s*(?<year>${era})(?:\s*\(\s*${era}\s*\))?${reported}$`, 'd'),
+]
+
+/** The head of a year that a line of the results opens without 【】. */
+export function plainYearHead(line: Words): Label | undefined {
+  if (!line.form.includes('年度')) return undefined
+  const trimmed = line.slice(0, line.form.trimEnd().length)
+  const match = plainYears.map((pattern) => trimmed.match(pattern)).find((match) => match !== undefined)
+  return match && { kind: 'year', match }
+}
+
 /** The labels of a line in order, none overlapping another. */
 export function findLabels(line: Words): Label[] {
   const { form } = line
