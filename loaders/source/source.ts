@@ -1,5 +1,3 @@
-import { location } from 'vfile-location'
-
 /** 1-based position in the document as it was given; the end is exclusive, columns are UTF-16 code units. */
 export interface Place {
   start: { line: number; column: number }
@@ -44,13 +42,13 @@ export class Source {
   readonly #cleanStarts: number[] = []
   readonly #rawStarts: number[] = []
   readonly #blockBreaks = new Set<number>()
-  readonly #location: ReturnType<typeof location>
+  readonly #rawLineStarts: readonly number[]
 
   constructor(readonly raw: string) {
     this.clean = this.#clean()
     this.form = this.clean.replace(foldable, foldCharacter)
     this.lines = splitLines(this.clean)
-    this.#location = location(raw)
+    this.#rawLineStarts = lineStarts(raw)
   }
 
   #clean(): string {
@@ -91,20 +89,15 @@ export class Source {
 
   /** The offset in `raw` of an index of `clean`. */
   rawOffset(index: number): number {
-    let low = 0
-    let high = this.#cleanStarts.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if ((this.#cleanStarts[middle] as number) <= index) low = middle
-      else high = middle - 1
-    }
+    const low = lastAtMost(this.#cleanStarts, index)
     return (this.#rawStarts[low] ?? 0) + index - (this.#cleanStarts[low] ?? 0)
   }
 
   /** The offset in `raw` right after the character that ends before `to` in `clean`. */
   rawEnd(to: number): number {
     const last = this.rawOffset(to - 1)
-    return last + (/[\u3099\u309a]/.test(this.raw[last + 1] ?? '') ? 2 : 1)
+    const next = this.raw[last + 1]
+    return last + (next === '\u3099' || next === '\u309a' ? 2 : 1)
   }
 
   /** Where the words between two indices of the clean text stand in the document. */
@@ -113,9 +106,28 @@ export class Source {
   }
 
   #point(offset: number): Place['start'] {
-    const point = this.#location.toPoint(Math.min(offset, this.raw.length))
-    return { line: point?.line ?? 1, column: point?.column ?? 1 }
+    const line = lastAtMost(this.#rawLineStarts, offset)
+    return { line: line + 1, column: offset - (this.#rawLineStarts[line] as number) + 1 }
   }
+}
+
+/** Where the lines of a text begin, whatever ends them. */
+function lineStarts(text: string): number[] {
+  const starts = [0]
+  for (const { index, 0: end } of text.matchAll(/\r\n?|\n/g)) starts.push(index + end.length)
+  return starts
+}
+
+/** The index of the last of some rising numbers that is not above a value; 0 where all are. */
+function lastAtMost(numbers: readonly number[], value: number): number {
+  let low = 0
+  let high = numbers.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((numbers[middle] as number) <= value) low = middle
+    else high = middle - 1
+  }
+  return low
 }
 
 function composeKana(pair: string): string {
@@ -137,7 +149,9 @@ function splitLines(clean: string): LineSpan[] {
 
 /** A line without the form feeds at its ends: a page's first line begins with one (as pdftotext prints it) or its last ends with one. */
 function lineSpan(clean: string, no: number, from: number, to: number): LineSpan {
-  const [lead = ''] = /^\f*/.exec(clean.slice(from, to)) ?? []
-  const [tail = ''] = /\f*$/.exec(clean.slice(from + lead.length, to)) ?? []
-  return { no, from: from + lead.length, to: to - tail.length, startsPage: lead !== '', endsPage: tail !== '' }
+  let first = from
+  let end = to
+  while (first < end && clean[first] === '\f') first += 1
+  while (end > first && clean[end - 1] === '\f') end -= 1
+  return { no, from: first, to: end, startsPage: first > from, endsPage: end < to }
 }
