@@ -1,6 +1,7 @@
 import type { Row } from '../../loaders/dictionary/tables.ts'
 import { Card } from '../components/card.ts'
 import { type Html, html } from '../components/html.ts'
+import { itemAnchors } from '../evidence/anchors.ts'
 import { ReadText } from '../evidence/read-text.ts'
 import { eraYear, yearRange } from '../format/years.ts'
 import type { PageContext } from '../page.ts'
@@ -39,5 +40,5 @@ function YearResults(page: PageContext, year: number, rows: readonly Result[], l
   const name = html`${eraYear(year)} <small>${year}</small>`
   const head = level === 'h3' ? html`<h3>${name}</h3>` : html`<h4>${name}</h4>`
   if (rows.length === 0) return html`<div>${head}<p class="nothing">記載なし</p></div>`
-  return html`<div>${head}<ul class="texts">${rows.map((row) => html`<li>${ReadText(page, row.text, row)}</li>`)}</ul></div>`
+  return html`<div>${head}<ul class="texts">${rows.map((row) => html`<li id="${itemAnchors.result(row)}">${ReadText(page, row.text, row)}</li>`)}</ul></div>`
 }
