@@ -56,6 +56,9 @@ const resultKinds: ReadonlySet<LabelKind> = new Set(['results', 'year'])
 const contentsNumber = /^(?:No\s*\.?|№)?\s*\d+$/i
 const conjunction = /^(?:及び|並びに|又は|または|若しくは|[、,・)])/
 const particle = /^(?:[とやのはがをにでも]|から|まで)/
+/** What begins an entry of a list. */
+const listStart = /^(?:[・○●◯◇◆■□※【]|- |\(\d+\)|[①-⑳])/
+const mostLinesOfPageEnd = 5
 const pageMark = /^\s*(?:-\s*\d+\s*-|\d+|\d+\s*\/\s*\d+|(?:p\.?|page)\s*\d+|\d+\s*(?:ページ|頁))\s*$/i
 
 /** Takes a document apart line by line: contents, items' heads, labels, and the rows that belong to each label. */
@@ -94,18 +97,21 @@ class DocumentParser {
     return this.#section ? this.#readText(line, words) : this.#readFront(line, words)
   }
 
-  /** The labels of a line; among results, a year's head need not stand in 【】 where its text goes on with it or on the next line. */
+  /** The labels of a line; among results, a year's head need not stand in 【】. */
   #labelsOf(line: LineSpan, words: Words): Label[] {
     const labels = findLabels(words)
     if (labels.length > 0 || !this.#part || !resultKinds.has(this.#part.kind)) return labels
-    const head = plainYearHead(words)
-    return head && (head.match.end < words.form.trimEnd().length || !this.#endsPage(line)) ? [head] : []
+    const plain = plainYearHead(words)
+    return plain && !this.#isCutAfter(line, words) ? [plain] : []
   }
 
-  /** Whether a page may end after a line: a blank line or form feed follows, or nothing. */
-  #endsPage(line: LineSpan): boolean {
-    const next = this.source.lines[line.no]
-    return line.endsPage || !next || next.startsPage || this.source.form.slice(next.from, next.to).trim() === ''
+  /** Whether a line that could be a head is an entry, or ends in the middle of a sentence: a page end or a particle comes after it. */
+  #isCutAfter(line: LineSpan, words: Words): boolean {
+    const below = this.source.lines.slice(line.no, line.no + mostLinesOfPageEnd).map(({ from, to }) => this.source.form.slice(from, to))
+    const next = below.find((form) => form.trim() !== '' && !pageMark.test(form))?.trimStart() ?? ''
+    if (listStart.test(next)) return next[0] === words.form.trimStart()[0]
+    const endsPage = line.endsPage || below[0]?.trim() === '' || this.source.lines[line.no]?.startsPage === true
+    return particle.test(next) || (endsPage && !this.#afterPage)
   }
 
   /** `No.1`, a title and a department in cells before the first item. */
@@ -119,11 +125,16 @@ class DocumentParser {
     return conjunction.test(title.form) || (isRunning && (particle.test(title.form) || title.form.includes('。')))
   }
 
-  /** A page number stands between blank lines; a lone number that a table or a rating may own does not. */
   #readPageMark(line: LineSpan, words: Words): LinePart {
-    if (!this.#endsPage(line)) return this.#readText(line, words)
+    if (!this.#looksLikePageEnd(line)) return this.#readText(line, words)
     this.#document.pageMarks.push({ lineNo: line.no, words: words.trim(), afterPage: true })
     return 'page'
+  }
+
+  /** A page number stands between blank lines; a lone number that a table or a rating may own does not. */
+  #looksLikePageEnd(line: LineSpan): boolean {
+    const next = this.source.lines[line.no]
+    return !next || this.source.form.slice(next.from, next.to).trim() === ''
   }
 
   #openSection(head: { no: number; noWords: Words; title: Words }, words: Words): LinePart {
