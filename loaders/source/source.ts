@@ -20,6 +20,8 @@ const special = /<[/!]?[A-Za-z!-][^<>]*>|\r\n?|[\u3041-\u30ff][\u3099\u309a]/g
 const inlineTag = /^<\/?(?:a|abbr|b|em|font|i|s|small|span|strong|sub|sup|u)\b/i
 const startsWithDigit = /^\p{Nd}/u
 const endsInNumber = /\p{Nd}[,.，．]?$/u
+const lineFeed = 0x0a
+const carriageReturn = 0x0d
 const foldable = /[\uff01-\uff5e\u3000\u00a0\u301c\u2010-\u2015\u2212\uff65]/g
 
 /** One character to the form that patterns match: full-width ASCII, wide blanks, dashes and wave dashes made plain. */
@@ -114,7 +116,10 @@ export class Source {
 /** Where the lines of a text begin, whatever ends them. */
 function lineStarts(text: string): number[] {
   const starts = [0]
-  for (const { index, 0: end } of text.matchAll(/\r\n?|\n/g)) starts.push(index + end.length)
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === lineFeed || (code === carriageReturn && text.charCodeAt(at + 1) !== lineFeed)) starts.push(at + 1)
+  }
   return starts
 }
 
