@@ -67,7 +67,7 @@ export function readRows(input: PlanInput, report: Report): { rows: TableRows; c
 /** A row as it is stored: the place of its words instead of the words. */
 function placedRow(plan_id: string, row: { words: Words }): Record<string, unknown> {
   const stored: Record<string, unknown> = { plan_id }
-  for (const [name, value] of Object.entries(row)) if (name !== 'words') stored[name] = value
+  for (const name in row) if (name !== 'words') stored[name] = row[name as keyof typeof row]
   return Object.assign(stored, placeColumns(row.words.place))
 }
 

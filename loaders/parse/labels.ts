@@ -65,7 +65,8 @@ export function findLabels(line: Words): Label[] {
 }
 
 function leadingBlanks(match: WordsMatch): number {
-  return /^\s*/.exec(match.form(0) ?? '')?.[0].length ?? 0
+  const form = match.form(0) ?? ''
+  return form.length - form.trimStart().length
 }
 
 /** `No.3 …` at the start of a line: the head of an item, but not the mark `No.3 再掲`. */

@@ -74,6 +74,8 @@ function figuresOf(chunk: Chunk): Figure[] {
 
 /** Where the words that say what a number is begin: at block markup or a full context before it. */
 function blockStart(words: Words, at: number): number {
+  const first = Math.max(0, at - contextLength)
+  if (!words.source.hasBlockBreakIn(words.cleanIndex(first), words.cleanIndex(at))) return first
   let from = at
   while (from > 0 && at - from < contextLength && !words.source.hasBlockBreak(words.cleanIndex(from))) from -= 1
   return from

@@ -43,7 +43,8 @@ export class Source {
   readonly lines: readonly LineSpan[]
   readonly #cleanStarts: number[] = []
   readonly #rawStarts: number[] = []
-  readonly #blockBreaks = new Set<number>()
+  /** rising */
+  readonly #blockBreaks: number[] = []
   readonly #rawLineStarts: readonly number[]
 
   constructor(readonly raw: string) {
@@ -65,7 +66,7 @@ export class Source {
       length += text.length
     }
     const append = (text: string, rawAt: number) => {
-      const partsNumber = this.#blockBreaks.has(length) && startsWithDigit.test(text) && endsInNumber.test(pieces.at(-1) ?? '')
+      const partsNumber = this.#blockBreaks.at(-1) === length && startsWithDigit.test(text) && endsInNumber.test(pieces.at(-1) ?? '')
       if (partsNumber) put(' ', rawAt - 1)
       put(text, rawAt)
     }
@@ -76,7 +77,7 @@ export class Source {
       else if (!found.startsWith('<')) put(composeKana(found), match.index)
       else {
         for (const lineEnd of found.matchAll(/\r\n?|\n/g)) put('\n', match.index + lineEnd.index)
-        if (!inlineTag.test(found)) this.#blockBreaks.add(length)
+        if (!inlineTag.test(found) && this.#blockBreaks.at(-1) !== length) this.#blockBreaks.push(length)
       }
       from = match.index + found.length
     }
@@ -86,7 +87,13 @@ export class Source {
 
   /** Whether block markup such as `<p>` or `<li>` stood right before this index of the clean text. */
   hasBlockBreak(index: number): boolean {
-    return this.#blockBreaks.has(index)
+    return this.hasBlockBreakIn(index, index)
+  }
+
+  /** Whether block markup stood anywhere from one index of the clean text to another, both included. */
+  hasBlockBreakIn(from: number, to: number): boolean {
+    const last = this.#blockBreaks[lastAtMost(this.#blockBreaks, to)]
+    return last !== undefined && last >= from && last <= to
   }
 
   /** The offset in `raw` of an index of `clean`. */
