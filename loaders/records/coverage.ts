@@ -95,14 +95,14 @@ interface Gap {
 
 /** The stretches of a text that no words cover. */
 function gaps(taken: readonly Words[], length: number): Gap[] {
-  const ranges = taken.flatMap((words) => [...words.ranges]).sort((a, b) => a.from - b.from)
+  const ranges = taken.flatMap(({ ranges }) => ranges).sort((a, b) => a.from - b.from)
   const found: Gap[] = []
   let end = 0
-  for (const { from, to } of [...ranges, { from: length, to: length }]) {
+  for (const { from, to } of ranges) {
     if (from > end) found.push({ from: end, to: from })
     end = Math.max(end, to)
   }
-  return found
+  return length > end ? [...found, { from: end, to: length }] : found
 }
 
 function takenWords(document: Document, items: readonly Item[], records: Records): Words[] {

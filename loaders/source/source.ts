@@ -20,6 +20,8 @@ const special = /<[/!]?[A-Za-z!-][^<>]*>|\r\n?|[\u3041-\u30ff][\u3099\u309a]/g
 const inlineTag = /^<\/?(?:a|abbr|b|em|font|i|s|small|span|strong|sub|sup|u)\b/i
 const startsWithDigit = /^\p{Nd}/u
 const endsInNumber = /\p{Nd}[,.，．]?$/u
+const lineFeed = 0x0a
+const carriageReturn = 0x0d
 const foldable = /[\uff01-\uff5e\u3000\u00a0\u301c\u2010-\u2015\u2212\uff65]/g
 
 /** One character to the form that patterns match: full-width ASCII, wide blanks, dashes and wave dashes made plain. */
@@ -41,7 +43,8 @@ export class Source {
   readonly lines: readonly LineSpan[]
   readonly #cleanStarts: number[] = []
   readonly #rawStarts: number[] = []
-  readonly #blockBreaks = new Set<number>()
+  /** rising */
+  readonly #blockBreaks: number[] = []
   readonly #rawLineStarts: readonly number[]
 
   constructor(readonly raw: string) {
@@ -63,7 +66,7 @@ export class Source {
       length += text.length
     }
     const append = (text: string, rawAt: number) => {
-      const partsNumber = this.#blockBreaks.has(length) && startsWithDigit.test(text) && endsInNumber.test(pieces.at(-1) ?? '')
+      const partsNumber = this.#blockBreaks.at(-1) === length && startsWithDigit.test(text) && endsInNumber.test(pieces.at(-1) ?? '')
       if (partsNumber) put(' ', rawAt - 1)
       put(text, rawAt)
     }
@@ -74,7 +77,7 @@ export class Source {
       else if (!found.startsWith('<')) put(composeKana(found), match.index)
       else {
         for (const lineEnd of found.matchAll(/\r\n?|\n/g)) put('\n', match.index + lineEnd.index)
-        if (!inlineTag.test(found)) this.#blockBreaks.add(length)
+        if (!inlineTag.test(found) && this.#blockBreaks.at(-1) !== length) this.#blockBreaks.push(length)
       }
       from = match.index + found.length
     }
@@ -84,7 +87,13 @@ export class Source {
 
   /** Whether block markup such as `<p>` or `<li>` stood right before this index of the clean text. */
   hasBlockBreak(index: number): boolean {
-    return this.#blockBreaks.has(index)
+    return this.hasBlockBreakIn(index, index)
+  }
+
+  /** Whether block markup stood anywhere from one index of the clean text to another, both included. */
+  hasBlockBreakIn(from: number, to: number): boolean {
+    const last = this.#blockBreaks[lastAtMost(this.#blockBreaks, to)]
+    return last !== undefined && last >= from && last <= to
   }
 
   /** The offset in `raw` of an index of `clean`. */
@@ -114,7 +123,10 @@ export class Source {
 /** Where the lines of a text begin, whatever ends them. */
 function lineStarts(text: string): number[] {
   const starts = [0]
-  for (const { index, 0: end } of text.matchAll(/\r\n?|\n/g)) starts.push(index + end.length)
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === lineFeed || (code === carriageReturn && text.charCodeAt(at + 1) !== lineFeed)) starts.push(at + 1)
+  }
   return starts
 }
 

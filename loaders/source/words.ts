@@ -133,7 +133,9 @@ export class Words {
 
   /** All matches of a global pattern on the folded form. */
   matches(pattern: RegExp): WordsMatch[] {
-    return execAll(pattern, this.form).map((match) => new WordsMatch(this, match))
+    const found: WordsMatch[] = []
+    for (const match of execAll(pattern, this.form)) found.push(new WordsMatch(this, match))
+    return found
   }
 
   /** The first match of a pattern on the folded form. */
@@ -169,11 +171,15 @@ function isBlank(character: string | undefined): boolean {
   return character?.trim() === ''
 }
 
+const none: readonly RegExpExecArray[] = []
+
 /** All matches of a global pattern: as `matchAll`, which makes a new RegExp at every call. */
-function execAll(pattern: RegExp, text: string): RegExpExecArray[] {
-  const found: RegExpExecArray[] = []
+function execAll(pattern: RegExp, text: string): readonly RegExpExecArray[] {
   pattern.lastIndex = 0
-  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+  let match = pattern.exec(text)
+  if (!match) return none
+  const found: RegExpExecArray[] = []
+  for (; match; match = pattern.exec(text)) {
     found.push(match)
     if (match[0] === '') pattern.lastIndex += 1
   }
