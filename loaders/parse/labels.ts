@@ -95,9 +95,14 @@ function leadingBlanks(match: WordsMatch): number {
   return form.length - form.trimStart().length
 }
 
+/** The number of an item, 1 to 99999. */
+export const itemNumber = String.raw`0{0,4}[1-9]\d{0,4}`
+
+const itemHeadPattern = new RegExp(String.raw`^\s*(?:No\s*[.．]?|№)\s*(?<no>${itemNumber})(?![\d.,])\s*(?!\s*再掲)(?<title>\S.*|)$`, 'di')
+
 /** `No.3 …` at the start of a line: the head of an item, but not the mark `No.3 再掲`. */
 export function itemHead(line: Words): { no: number; noWords: Words; title: Words } | undefined {
-  const match = line.match(/^\s*(?:No\s*[.．]?|№)\s*(?<no>\d+)(?![\d.,])\s*(?!\s*再掲)(?<title>\S.*|)$/di)
+  const match = line.match(itemHeadPattern)
   const no = match?.words('no')
   const title = match?.words('title')
   return no && title && match ? { no: Number(no.form), noWords: no, title: title.split(/\t/g)[0]?.trim() ?? title } : undefined

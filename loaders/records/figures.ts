@@ -4,7 +4,7 @@ import type { Report } from '../source/report.ts'
 import { Words } from '../source/words.ts'
 import { effectRows } from './effect-rows.ts'
 import { type Item, partOf, type Reading } from './item.ts'
-import { numeral, numeralValue } from './numerals.ts'
+import { anyNumeral, numeralValue } from './numerals.ts'
 import { roleOf } from './roles.ts'
 import { readGoal } from './schedules.ts'
 
@@ -25,7 +25,7 @@ interface Chunk {
   otherwise?: 'name'
 }
 
-const everyNumeral = new RegExp(numeral, 'g')
+const everyNumeral = new RegExp(anyNumeral, 'g')
 const contextLength = 32
 /** Decimal digits that a DOUBLE holds exactly. */
 const exactDigits = 15
