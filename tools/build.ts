@@ -64,7 +64,14 @@ export async function buildSite({ warehouse, output }: BuildOptions): Promise<vo
 /** Puts what the site offers where the pages look for it while they are drawn. */
 export async function prepareFiles(warehouse: string): Promise<void> {
   await rm(besidePages, { recursive: true, force: true })
-  await offerFiles(warehouse, join(besidePages, filesFolder))
+  await offerFiles(warehouse, join(besidePages, filesFolder), siteAddress())
+}
+
+/** Where the site will be published, for the links of files that leave it; it ends with a slash. */
+function siteAddress(): string | undefined {
+  const address = process.env.REFORM_SITE
+  if (address === undefined || address === '') return undefined
+  return address.endsWith('/') ? address : `${address}/`
 }
 
 /** Empties Framework's cache but for the folders that keep it from asking the registry. */
