@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build as bundle, type Plugin } from 'esbuild'
+import { bundleSql } from './bundle-sql.ts'
 import { finishPage } from './finish-page.ts'
 
 /** What a build reads and writes: the warehouse folder, and the folder of the finished site. */
@@ -57,6 +58,7 @@ export async function buildSite({ warehouse, output }: BuildOptions): Promise<vo
   await runFramework(['build'], { warehouse, output })
   await finishSite(output, filesFolder)
   await cp(join(warehouse, 'parquet'), join(output, 'data'), { recursive: true })
+  await cp(join(warehouse, 'reform.duckdb'), join(output, 'data', 'reform.duckdb'))
 }
 
 /** Empties Framework's cache but for the folders that keep it from asking the registry. */
@@ -85,6 +87,7 @@ async function finishSite(output: string, files: string): Promise<void> {
   if (existsSync(files)) await cp(files, output, { recursive: true })
   await bundleScript('src/comfort.ts', join(output, 'comfort.js'))
   await bundleScript('src/explore/main.ts', join(output, 'explore.js'))
+  await bundleSql(output)
   const names = (await readdir(output, { recursive: true })).filter((name) => name.endsWith('.html'))
   for (const name of names) {
     const path = join(output, name)

@@ -13,6 +13,7 @@ import { ratingsCard } from './ratings.ts'
 import { ratingsSlots } from './ratings-page.ts'
 import { revenueSlots } from './revenue-page.ts'
 import { sourceShare, sourceText } from './source.ts'
+import { sqlSlots } from './sql-page.ts'
 import { staffingCard } from './staffing.ts'
 import { staffingSlots } from './staffing-page.ts'
 
@@ -38,4 +39,5 @@ export const slots: Readonly<Record<string, Slot>> = {
   ...itemSlots,
   ...checksSlots,
   ...exploreSlots,
+  ...sqlSlots,
 }
