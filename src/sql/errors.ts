@@ -69,6 +69,10 @@ const readings: readonly Reading[] = [
   [/^Cannot compare values of type (\S+) and (?:type )?(\S+)/, ([, a, b]) => `${a} と ${b} は比べられない。どちらかの型を変える (値::VARCHAR など)。`],
   [/attached in read-only mode|read-only/i, () => '表は読み取りだけで、書き込みや変更はできない。一時的な表は CREATE TEMP TABLE で作れる。'],
   [/file system operations are disabled|extensions is disabled/, () => 'このページは外部のファイルや拡張を読まない。ここにある表だけを使う。'],
+  [
+    /^(?:Cannot open file|Failed to open file|Could not (?:create|open|write))[^"']*["'](.+?)["']/,
+    ([, path]) => `「${path}」に書けない。フォルダがあるか、書いてよいかを確かめる。`,
+  ],
   [/configuration has been locked/, () => 'このページの設定は変えられない。'],
   [/Out of Memory|could not allocate|failed to allocate/i, () => 'メモリが足りない。結合の条件 (ON、USING) や絞り込み (WHERE) を足して、行を減らす。'],
 ]

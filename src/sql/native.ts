@@ -1,4 +1,5 @@
 import { DuckDBArrayValue, type DuckDBConnection, DuckDBListValue, DuckDBMapValue, DuckDBStructValue, DuckDBTypeId, type DuckDBValue } from '@duckdb/node-api'
+import { literal } from '../../loaders/warehouse/schema.ts'
 import { type QueryError, readError } from './errors.ts'
 import type { Result, Value } from './values.ts'
 
@@ -26,9 +27,8 @@ export class QueryFailure extends Error {
 }
 
 /** Runs a query on DuckDB of this process; rejects with a `QueryFailure`. */
-export async function runNative(connection: DuckDBConnection, sql: string): Promise<Result> {
-  try {
-    await connection.run('SET errors_as_json = true')
+export function runNative(connection: DuckDBConnection, sql: string): Promise<Result> {
+  return withFailure(connection, sql, async () => {
     const reader = await connection.runAndReadAll(sql)
     const types = reader.columnTypes()
     return {
@@ -36,6 +36,23 @@ export async function runNative(connection: DuckDBConnection, sql: string): Prom
       rows: reader.getRows().map((row) => row.map(plain)),
       isCut: false,
     }
+  })
+}
+
+/** Writes the rows of a query into a Parquet file and says how many there are; rejects with a `QueryFailure`. */
+export function writeParquet(connection: DuckDBConnection, sql: string, path: string): Promise<number> {
+  const query = sql.trim().replace(/;$/, '')
+  return withFailure(connection, sql, async () => {
+    await connection.prepare(query)
+    const reader = await connection.runAndReadAll(`COPY (\n${query}\n) TO ${literal(path)} (FORMAT parquet, COMPRESSION zstd)`)
+    return Number(reader.getRows()[0]?.[0])
+  })
+}
+
+async function withFailure<T>(connection: DuckDBConnection, sql: string, work: () => Promise<T>): Promise<T> {
+  try {
+    await connection.run('SET errors_as_json = true')
+    return await work()
   } catch (error) {
     throw new QueryFailure(readError(error instanceof Error ? error.message : String(error), sql))
   }
