@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { build as bundle, type Plugin } from 'esbuild'
 import { filesFolder } from '../src/files/folder.ts'
 import { offerFiles } from '../src/files/offer.ts'
+import { bundleSql } from './bundle-sql.ts'
 import { finishPage } from './finish-page.ts'
 
 /** What a build reads and writes: the warehouse folder, and the folder of the finished site. */
@@ -59,6 +60,7 @@ export async function buildSite({ warehouse, output }: BuildOptions): Promise<vo
   await runFramework(['build'], { warehouse, output })
   await finishSite(output, besidePages)
   await cp(join(warehouse, 'parquet'), join(output, 'data'), { recursive: true })
+  await cp(join(warehouse, 'reform.duckdb'), join(output, 'data', 'reform.duckdb'))
 }
 
 /** Puts what the site offers where the pages look for it while they are drawn. */
@@ -100,6 +102,7 @@ async function finishSite(output: string, files: string): Promise<void> {
   if (existsSync(files)) await cp(files, output, { recursive: true })
   await bundleScript('src/comfort.ts', join(output, 'comfort.js'))
   await bundleScript('src/explore/main.ts', join(output, 'explore.js'))
+  await bundleSql(output)
   const names = (await readdir(output, { recursive: true })).filter((name) => name.endsWith('.html'))
   for (const name of names) {
     const path = join(output, name)
