@@ -252,11 +252,11 @@ function lineOf(label: Label): number {
   return label.match.words()?.place.start.line ?? 0
 }
 
-/** Whether a row after a page end goes on with a list: by the list's bullet or next number, or with a sentence that the page end cut. */
+/** Whether a row after a page end goes on with a list: by the list's bullet (or, as the list, without one) or next number, or with a sentence that the page end cut. */
 function goesOn(marked: Row | undefined, before: Row, row: Row): boolean {
   const bullet = marked && bulletOf(marked)
   if (/^\s*\((?!1\))\d+\)/.test(row.words.form)) return true
-  return (bullet !== undefined && bulletOf(row) === bullet) || !/[。)】]\s*$/.test(before.words.form)
+  return bulletOf(row) === bullet || !/[。)】]\s*$/.test(before.words.form)
 }
 
 function bulletOf(row: Row): string | undefined {

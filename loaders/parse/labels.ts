@@ -64,7 +64,7 @@ const patterns: readonly { kind: LabelKind; word: string; marks?: string; patter
 /** A year's head that no 【】 marks: （2021年度） at the start of a line, or 令和3年度の実績 on a line of its own. */
 const plainYears = [
   new RegExp(String.raw`^\s*[■●◆◇□○▼]?\s*\(\s*(?<year>${era})${reported}\)(?=\s|$|[・○●-])`, 'd'),
-  new RegExp(String.raw`^\s*[■●◆◇□○▼]?\s*(?<year>${era})(?:\s*\(\s*${era}\s*\))?${reported}$`, 'd'),
+  new RegExp(String.raw`^\s*[■●◆◇□○▼]?\s*(?<year>${era})(?:\s*\(\s*${era}\s*\))?${reported}(?<!の\s*)$`, 'd'),
 ]
 
 /** The head of a year that a line of the results opens without 【】. */

@@ -94,6 +94,21 @@ describe('a page number', () => {
   })
 })
 
+describe('a year on a line of its own', () => {
+  const years = (results: string) =>
+    read(`No.1 甲\n令和2年度～令和3年度の実績\n【令和2年度（実績）】\n${results}`).results.map(({ fiscal_year }) => fiscal_year)
+
+  it('is the head of what comes after it', () => {
+    expect(years('・調べた。\n令和3年度\n・始めた。')).toEqual([2020, 2021])
+    expect(years('調べた。\n\n令和3年度\n\n始めた。')).toEqual([2020, 2021])
+  })
+
+  it('is none where a page end cut its sentence', () => {
+    expect(years('・調べた。\n・令和3年度\n\nの始まりに備えた。')).toEqual([2020, 2020])
+    expect(years('調べ、\n令和3年度\n\n当初に始める。')).toEqual([2020])
+  })
+})
+
 describe('an item that stands twice', () => {
   it('is an error at its second head, which names the line of the first', () => {
     const twice = messages(documentText({ no: 1, title: '甲' }, { no: 2, title: '乙' }, { no: 1, title: '丙' }))

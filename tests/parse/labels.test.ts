@@ -82,9 +82,12 @@ describe('plainYearHead', () => {
     expect(plainYearHead(lineOf(text))?.match.form('year')).toBe(year)
   })
 
-  it.each(['令和3年度に広報した。', '・令和3年度', '令和3年度\t1,000円', '令和2年度～令和4年度の実績', '（令和3年度まで）'])('takes %s for none', (text) => {
-    expect(plainYearHead(lineOf(text))).toBeUndefined()
-  })
+  it.each(['令和3年度に広報した。', '・令和3年度', '令和3年度の', '令和3年度\t1,000円', '令和2年度～令和4年度の実績', '（令和3年度まで）'])(
+    'takes %s for none',
+    (text) => {
+      expect(plainYearHead(lineOf(text))).toBeUndefined()
+    },
+  )
 })
 
 describe('itemHead', () => {
