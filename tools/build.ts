@@ -3,6 +3,8 @@ import { existsSync } from 'node:fs'
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build as bundle, type Plugin } from 'esbuild'
+import { filesFolder } from '../src/files/folder.ts'
+import { offerFiles } from '../src/files/offer.ts'
 import { finishPage } from './finish-page.ts'
 
 /** What a build reads and writes: the warehouse folder, and the folder of the finished site. */
@@ -47,16 +49,22 @@ const implicitLibraries = [
   '@viz-js/viz',
 ]
 
-const filesFolder = join('src', '.observablehq', 'files')
+const besidePages = join('src', '.observablehq', 'files')
 
 /** Builds the site from a warehouse; rejects with the builder's own words where it fails. */
 export async function buildSite({ warehouse, output }: BuildOptions): Promise<void> {
   await prepareCache()
   await rm(output, { recursive: true, force: true })
-  await rm(filesFolder, { recursive: true, force: true })
+  await prepareFiles(warehouse)
   await runFramework(['build'], { warehouse, output })
-  await finishSite(output, filesFolder)
+  await finishSite(output, besidePages)
   await cp(join(warehouse, 'parquet'), join(output, 'data'), { recursive: true })
+}
+
+/** Puts what the site offers where the pages look for it while they are drawn. */
+export async function prepareFiles(warehouse: string): Promise<void> {
+  await rm(besidePages, { recursive: true, force: true })
+  await offerFiles(warehouse, join(besidePages, filesFolder))
 }
 
 /** Empties Framework's cache but for the folders that keep it from asking the registry. */
@@ -69,7 +77,7 @@ export async function prepareCache(): Promise<void> {
 /** Runs Framework with no word to anyone outside. */
 export function runFramework(words: readonly string[], { warehouse, output }: BuildOptions): Promise<void> {
   const command = join('node_modules', '@observablehq', 'framework', 'dist', 'bin', 'observable.js')
-  const env = { ...process.env, OBSERVABLE_TELEMETRY_DISABLE: '1', REFORM_WAREHOUSE: warehouse, REFORM_OUTPUT: output, REFORM_FILES: filesFolder }
+  const env = { ...process.env, OBSERVABLE_TELEMETRY_DISABLE: '1', REFORM_WAREHOUSE: warehouse, REFORM_OUTPUT: output, REFORM_FILES: besidePages }
   const child = spawn(process.execPath, [command, ...words], { env, stdio: words[0] === 'build' ? 'pipe' : 'inherit' })
   const said: Buffer[] = []
   child.stdout?.on('data', (chunk) => said.push(chunk))

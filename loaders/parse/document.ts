@@ -1,6 +1,6 @@
 import type { LineSpan, Source } from '../source/source.ts'
 import { Words } from '../source/words.ts'
-import { findLabels, itemHead, type Label, type LabelKind } from './labels.ts'
+import { findLabels, itemHead, type Label, type LabelKind, plainYearHead } from './labels.ts'
 import { filledCells, type Row } from './rows.ts'
 
 /** A part of an item: what it is, the words of the label that opened it, and the rows of text after that label. */
@@ -52,6 +52,7 @@ export interface Document {
 
 const closingKinds: ReadonlySet<LabelKind> = new Set(['departments', 'schedule', 'initiatives', 'results', 'year', 'verification', 'achieved', 'not_achieved'])
 const textKinds: ReadonlySet<LabelKind> = new Set(['initiatives', 'results', 'year', 'achieved', 'not_achieved', 'next'])
+const resultKinds: ReadonlySet<LabelKind> = new Set(['results', 'year'])
 const contentsNumber = /^(?:No\s*\.?|№)?\s*\d+$/i
 const conjunction = /^(?:及び|並びに|又は|または|若しくは|[、,・)])/
 const particle = /^(?:[とやのはがをにでも]|から|まで)/
@@ -88,9 +89,23 @@ class DocumentParser {
     const head = itemHead(words)
     if (head && !this.#isContentsLine(words) && !this.#goesOn(head.title)) return this.#openSection(head, words.trim())
     if (this.#afterPage && pageMark.test(words.form)) return this.#readPageMark(line, words)
-    const labels = findLabels(words)
+    const labels = this.#labelsOf(line, words)
     if (labels.length > 0) return this.#readLabels(line, words, labels)
     return this.#section ? this.#readText(line, words) : this.#readFront(line, words)
+  }
+
+  /** The labels of a line; among results, a year's head need not stand in 【】 where its text goes on with it or on the next line. */
+  #labelsOf(line: LineSpan, words: Words): Label[] {
+    const labels = findLabels(words)
+    if (labels.length > 0 || !this.#part || !resultKinds.has(this.#part.kind)) return labels
+    const head = plainYearHead(words)
+    return head && (head.match.end < words.form.trimEnd().length || !this.#endsPage(line)) ? [head] : []
+  }
+
+  /** Whether a page may end after a line: a blank line or form feed follows, or nothing. */
+  #endsPage(line: LineSpan): boolean {
+    const next = this.source.lines[line.no]
+    return line.endsPage || !next || next.startsPage || this.source.form.slice(next.from, next.to).trim() === ''
   }
 
   /** `No.1`, a title and a department in cells before the first item. */
@@ -104,16 +119,11 @@ class DocumentParser {
     return conjunction.test(title.form) || (isRunning && (particle.test(title.form) || title.form.includes('。')))
   }
 
+  /** A page number stands between blank lines; a lone number that a table or a rating may own does not. */
   #readPageMark(line: LineSpan, words: Words): LinePart {
-    if (!this.#looksLikePageEnd(line)) return this.#readText(line, words)
+    if (!this.#endsPage(line)) return this.#readText(line, words)
     this.#document.pageMarks.push({ lineNo: line.no, words: words.trim(), afterPage: true })
     return 'page'
-  }
-
-  /** A page number stands between blank lines; a lone number that a table or a rating may own does not. */
-  #looksLikePageEnd(line: LineSpan): boolean {
-    const next = this.source.lines[line.no]
-    return !next || this.source.form.slice(next.from, next.to).trim() === ''
   }
 
   #openSection(head: { no: number; noWords: Words; title: Words }, words: Words): LinePart {

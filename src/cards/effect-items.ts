@@ -74,6 +74,7 @@ export function effectItemsCard(page: PageContext): Html | undefined {
   })
   return Card(page, {
     id: 'items',
+    tables: ['effects'],
     finding: largestChange(page) ?? '項目ごとの効果額',
     scope: html`${scopeWords(page)}。前年度比つき${parts.length > 0 && '。斜線は内数 (うち)'}。目盛りは全項目で同じ。`,
     chart: (size) =>
@@ -169,6 +170,7 @@ export function effectSharesCard(page: PageContext): Html | undefined {
   }))
   return Card(page, {
     id: 'shares',
+    tables: ['effects'],
     finding: html`最も大きいのはNo.${first.item_no}「${first.title}」で、全体の${TotalShareNumber(page, first)}`,
     scope: html`${scopeWords(page)}。全年度の合計に占める割合 (%)。`,
     chart: (size) => SharesChart(shares, size, '項目ごとの割合'),

@@ -51,6 +51,7 @@ export function effectTargetsCard(page: PageContext): Html | undefined {
   const missed = targets.filter(({ gap_yen }) => gap_yen < 0).length
   return Card(page, {
     id: 'targets',
+    tables: ['targets', 'effects'],
     width: 'half',
     finding: html`No.${latest.item_no}「${latest.title}」は${eraYear(latest.fiscal_year)}に目標の${TargetPercent(page, latest)}。目標のある<a class="read" href="#targets-table">${targets.length}件</a>のうち、届かなかったのは<a class="read" href="#targets-table">${missed}件</a>`,
     scope: html`${scopeWords(page)}。縦の太線が目標額。文書に金額の目標がある年度だけを比べる。`,

@@ -20,6 +20,7 @@ export function movedCard(page: PageContext): Html | undefined {
   const place = page.warehouse.plan.municipality ?? page.warehouse.plan.title ?? ''
   return Card(page, {
     id: 'moved',
+    tables: ['effects'],
     width: 'half',
     finding: html`最も動いたのは${first.title}の効果額で、前年度差${ChangeNumber(page, effectChange(page, first), signedYen(first.change_yen))}`,
     scope: `効果額の前年度との差、${place}、${bothYears(first.fiscal_year)}。差の大きい${rows.length}項目。`,

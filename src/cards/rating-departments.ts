@@ -35,6 +35,7 @@ export function departmentsCard(page: PageContext): Html | undefined {
   }))
   return Card(page, {
     id: 'departments',
+    tables: ['items'],
     width: 'half',
     finding: html`${departments.length}の担当課で項目が最も多いのは${most.name}の${ItemCount(page, most.name, most.items)}件 (${most.counts.map(({ rating, items }) => `${rating}${items}`).join(' ')})`,
     scope: '記入担当課ごとの総括評価、件。課は項目番号の順。',

@@ -28,6 +28,7 @@ export function distributionCard(page: PageContext): Html | undefined {
   const label = `評価ごとの項目。${ratings.map(({ rating, items }) => `${rating} ${items.length}件`).join('、')}`
   return Card(page, {
     id: 'distribution',
+    tables: ['items'],
     width: 'half',
     finding: html`最も多い評価は${most.map((rating, index) => html`${index > 0 && '、'}${rating.rating}で${RatingCount(page, rating)}件`)}`,
     scope: `総括評価 (印刷されたまま)、評価のある${rated}項目、件。四角1つが1項目。`,

@@ -4,6 +4,7 @@ import { checksCard } from './checks.ts'
 import { checksSlots } from './checks-page.ts'
 import { collectionsCard } from './collections.ts'
 import { collectionsSlots } from './collections-page.ts'
+import { dataSlots } from './data-page.ts'
 import { effectsCard } from './effects.ts'
 import { effectsSlots } from './effects-page.ts'
 import { exploreSlots } from './explore-page.ts'
@@ -39,4 +40,5 @@ export const slots: Readonly<Record<string, Slot>> = {
   ...itemSlots,
   ...checksSlots,
   ...exploreSlots,
+  ...dataSlots,
 }

@@ -17,6 +17,7 @@ const pages = [
   { path: '/source', name: '原文' },
   { path: '/checks', name: '照合' },
   { path: '/explore', name: '自由集計' },
+  { path: '/data', name: 'データ' },
   { path: '/about', name: 'この資料について' },
 ].filter(({ path }) => existsSync(`src${path}.md`))
 
