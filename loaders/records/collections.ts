@@ -24,7 +24,7 @@ export const readCollections = cached((item: Item): Reading<'collections'>[] => 
 
 function claimsOf(text: Words): { words: Words; claim: Words; department: Words; yen: number }[] {
   let end = 0
-  return text.matches(claim).flatMap((match) => {
+  return (text.form.includes('円') ? text.matches(claim) : []).flatMap((match) => {
     const name = claimName(text.slice(end, match.index))
     end = match.end
     const department = match.words('department')
@@ -50,7 +50,7 @@ export interface CollectionTotal {
 /** The sums that the results state for the claims of a year. */
 export function readCollectionTotals(item: Item): CollectionTotal[] {
   return resultsOf(item).flatMap(({ fiscalYear, words }: Result) =>
-    words.matches(total).flatMap((match) => {
+    (words.form.includes('計') ? words.matches(total) : []).flatMap((match) => {
       const amount = match.words('amount')
       const yen = amount && yenOf(amount.form)
       return amount && yen !== undefined ? [{ fiscalYear, yen, words: amount }] : []
