@@ -34,3 +34,7 @@ it('says which sum is compared', () => {
     '数量の総計と各年度の合計は一致 (2)',
   ])
 })
+
+it('is not run for a quantity that the years do not count', () => {
+  expect(check('令和2年度\t1円', '総計\t3件\t1円')).toMatchObject([{ published: 1, computed: 1 }])
+})

@@ -37,3 +37,9 @@ it('is not run without a change, without a score, or without the year before', (
   expect(count({ 令和3年度: `${asked}総合点は64点で前年度より2ポイント上昇した。` })).toBe(0)
   expect(count({ 令和2年度: asked, 令和3年度: `${asked}総合点は64点で前年度より2ポイント上昇した。` })).toBe(0)
 })
+
+it('takes the score of the year just before', () => {
+  const year = (score: number, change = '') => `・10人を対象に尋ね、9人から回答があった。総合点は${score}点${change}だった。`
+  const years = { 令和2年度: year(60), 令和3年度: year(61), 令和4年度: year(64, 'で前年度より3ポイント上昇') }
+  expect(findings(readItem({ years }), 'score-change')).toMatchObject([{ fiscal_year: 2022, published: 3, computed: 3 }])
+})

@@ -38,3 +38,7 @@ it('takes the breakdown of each year, course and item by itself', () => {
     [2, 2020, 6, 6],
   ])
 })
+
+it('is not run for a course without a breakdown', () => {
+  expect(findings(readItem({ years: { 令和2年度: '(1) 職員研修（派遣研修） 研修所（10人）、大学校（1人）' } }), 'training-breakdown')).toEqual([])
+})
