@@ -3,6 +3,7 @@
 
 const closed = document.querySelectorAll<HTMLDetailsElement>('.card details')
 for (const details of closed) details.open = false
+document.documentElement.dataset.ready = ''
 addEventListener('beforeprint', () => {
   for (const details of closed) details.open = true
 })

@@ -1,4 +1,5 @@
 import { type Html, html } from '../components/html.ts'
+import { ratingName } from '../components/ratings-board.ts'
 import { Sparkline } from '../components/sparkline.ts'
 import { Tile, type TileContent, TileFigure } from '../components/tile.ts'
 import type { Warehouse } from '../data/warehouse.ts'
@@ -57,14 +58,18 @@ export function overviewTiles(page: PageContext): Html {
 }
 
 function effectTile(page: PageContext): TileContent | undefined {
-  const years = effectKinds(page.warehouse).filter(({ kind }) => kind === 'all')
+  const kinds = effectKinds(page.warehouse)
+  const years = kinds.filter(({ kind }) => kind === 'all')
   const latest = years.at(-1)
   if (!latest) return undefined
+  const ofLatest = (name: string) => kinds.find(({ kind, fiscal_year }) => kind === name && fiscal_year === latest.fiscal_year)
+  const saving = ofLatest('donation') && ofLatest('saving')
   const { figure, unit } = splitYen(latest.amount_yen)
   return {
     name: `効果額 (${eraYear(latest.fiscal_year)})`,
     figure: html`${EffectKindNumber(page, latest, figure)}<small>${unit}</small>`,
     detail: html`${arrow(latest.change_percent)} 前年度比 ${PercentNumber(page, effectKindChange(page, latest))}`,
+    more: saving && html`寄附を除くと${EffectKindNumber(page, saving, formatYen(saving.amount_yen))}`,
     tone: toneOf(latest.change_percent),
     spark: Sparkline(
       years.map(({ fiscal_year, amount_yen }) => ({ fiscalYear: fiscal_year, value: amount_yen })),
@@ -81,7 +86,7 @@ function ratingTile(page: PageContext): TileContent | undefined {
   return {
     name: '評価',
     figure: html`${best.rating}${RatingCount(page, best)}<small>件</small>`,
-    detail: html`${ratings.slice(1).map((rating, index) => html`${index > 0 && ' '}${rating.rating}${RatingCount(page, rating)}件`)}`,
+    detail: html`${ratings.map((rating, index) => html`${index > 0 && html`<br>`}${ratingName(rating.rating)} ${RatingCount(page, rating)}件`)}`,
     href: '/ratings.html',
   }
 }
@@ -134,6 +139,10 @@ function targetTile(page: PageContext): TileContent | undefined {
     })}<small>%</small>`,
     detail: html`${latest.percent < 100 ? '▼ 目標' : '▲ 目標'} ${ReadNumber(page, formatYen(latest.target_yen), target, target.value)}`,
     tone: latest.percent < 100 ? 'fell' : 'rose',
+    spark: Sparkline(
+      targets.filter(({ item_no }) => item_no === latest.item_no).map(({ fiscal_year, percent }) => ({ fiscalYear: fiscal_year, value: percent })),
+      (value) => `${formatNumber(value, 0)}%`,
+    ),
     href: '/effects.html',
   }
 }
