@@ -5,6 +5,7 @@ import { searchKey } from './search/key.ts'
 
 const closed = document.querySelectorAll<HTMLDetailsElement>('.card details')
 for (const details of closed) details.open = false
+document.documentElement.dataset.ready = ''
 addEventListener('beforeprint', () => {
   for (const details of closed) details.open = true
   document.head.append(printedMargins())
