@@ -1,7 +1,7 @@
 import { Card } from '../components/card.ts'
 import { type Html, html } from '../components/html.ts'
 import { RatedItemsChart } from '../components/rated-items-chart.ts'
-import { ratingName } from '../components/ratings-board.ts'
+import { ratingName } from '../components/rating-mark.ts'
 import { ComputedNumber } from '../evidence/numbers.ts'
 import { formatNumber } from '../format/numbers.ts'
 import type { PageContext } from '../page.ts'

@@ -1,6 +1,6 @@
 import { Card } from '../components/card.ts'
 import { type Html, html } from '../components/html.ts'
-import { ratingName } from '../components/ratings-board.ts'
+import { ratingName } from '../components/rating-mark.ts'
 import type { Cell } from '../components/table.ts'
 import type { Warehouse } from '../data/warehouse.ts'
 import { ComputedNumber } from '../evidence/numbers.ts'

@@ -5,7 +5,9 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { axeViolations, openSite, type Site } from './browser.ts'
 
 const pages = ['index', 'source', 'checks', 'items/index', 'items/01', 'items/17', 'items/21']
-  .concat(['effects', 'staffing', 'collections', 'revenue', 'ratings', 'explore', 'data', 'about'].filter((name) => existsSync(join('src', `${name}.md`))))
+  .concat(
+    ['effects', 'staffing', 'collections', 'revenue', 'ratings', 'explore', 'data', 'sql', 'about'].filter((name) => existsSync(join('src', `${name}.md`))),
+  )
   .map((name) => `${name}.html`)
 
 let site: Site

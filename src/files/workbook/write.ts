@@ -1,6 +1,6 @@
 import { unzipSync } from 'fflate'
 import writeExcelFile, { type Cell, type CellObject } from 'write-excel-file/node'
-import { textEms } from '../../components/wrap-text.ts'
+import { textEms } from '../../components/wrap.ts'
 import { archive } from '../archive.ts'
 import { type CellLink, linksFeature } from './links.ts'
 import { fittingRows, type Sheet, type SheetCell, storedText } from './sheet.ts'
