@@ -8,6 +8,7 @@ import type { PageContext } from '../page.ts'
 import { dataDictionary } from './data-dictionary.ts'
 import { filesCard, tableFilesCard } from './data-files.ts'
 import { keysCard } from './data-keys.ts'
+import { dataSnippets } from './data-snippets.ts'
 import type { Slot } from './slots.ts'
 
 /** How much data there is, what it is about and as of when. */
@@ -23,5 +24,6 @@ export const dataSlots: Readonly<Record<string, Slot>> = {
   'data-files': filesCard,
   'data-tables': tableFilesCard,
   'data-keys': keysCard,
+  'data-snippets': dataSnippets,
   'data-dictionary': dataDictionary,
 }
