@@ -22,7 +22,7 @@ const setup = JSON.parse(page.dataset.setup ?? '{}') as Setup
 if (typeof WebAssembly === 'object' && typeof Worker === 'function') open()
 
 function open(): void {
-  answers.hidden = true
+  answers.remove()
   page.innerHTML = Layout(setup).text
   const panel = new ResultPanel(find('.sql-result'))
   let tables: readonly KnownTable[] = publishedTables
@@ -54,7 +54,7 @@ function open(): void {
       return started
     } catch (error) {
       engine = undefined
-      answers.hidden = false
+      page.after(answers)
       throw error
     }
   }
