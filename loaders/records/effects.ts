@@ -10,7 +10,8 @@ export function effectWords(item: Item): Words[] {
   const rows = effectRows(item)
   const labels = new Set(rows.flatMap(({ lines }) => lines.flatMap(({ label }) => label?.form ?? [])))
   const { money, count } = totalLines(item)
-  return rows.flatMap(({ year, head, cells, lines }) => {
+  return rows.flatMap(({ year, isForm, head, cells, lines }) => {
+    if (isForm) return [...(head ? [head] : []), ...cells]
     if (year === undefined) return []
     const isNotDue = lines.length === 0 && cells.every(({ form }) => labels.has(form))
     const read = year === 'total' ? lines.filter((line) => line.isPart || line === money || line === count) : lines
