@@ -1,6 +1,6 @@
 import type { LineSpan, Source } from '../source/source.ts'
 import { Words } from '../source/words.ts'
-import { findLabels, itemHead, itemNumber, type Label, type LabelKind, plainYearHead } from './labels.ts'
+import { findLabels, findReviewHeads, itemHead, itemNumber, type Label, type LabelKind, plainYearHead } from './labels.ts'
 import { filledCells, type Row } from './rows.ts'
 
 /** A part of an item: what it is, the words of the label that opened it, and the rows of text after that label. */
@@ -53,6 +53,7 @@ export interface Document {
 const closingKinds: ReadonlySet<LabelKind> = new Set(['departments', 'schedule', 'initiatives', 'results', 'year', 'verification', 'achieved', 'not_achieved'])
 const textKinds: ReadonlySet<LabelKind> = new Set(['initiatives', 'results', 'year', 'achieved', 'not_achieved', 'next'])
 const resultKinds: ReadonlySet<LabelKind> = new Set(['results', 'year'])
+const reviewKinds: ReadonlySet<LabelKind> = new Set(['verification', 'achieved', 'not_achieved'])
 const contentsNumber = new RegExp(String.raw`^(?:No\s*\.?|№)?\s*${itemNumber}$`, 'i')
 const conjunction = /^(?:及び|並びに|又は|または|若しくは|[、,・)])/
 const particle = /^(?:[とやのはがをにでも]|から|まで)/
@@ -97,10 +98,12 @@ class DocumentParser {
     return this.#section ? this.#readText(line, words) : this.#readFront(line, words)
   }
 
-  /** The labels of a line; among results, a year's head need not stand in 【】. */
+  /** The labels of a line; among results, a year's head need not stand in 【】, and a review has short heads. */
   #labelsOf(line: LineSpan, words: Words): Label[] {
     const labels = findLabels(words)
-    if (labels.length > 0 || !this.#part || !resultKinds.has(this.#part.kind)) return labels
+    if (labels.length > 0 || !this.#part) return labels
+    if (reviewKinds.has(this.#part.kind)) return findReviewHeads(words)
+    if (!resultKinds.has(this.#part.kind)) return []
     const plain = plainYearHead(words)
     return plain && !this.#isCutAfter(line, words) ? [plain] : []
   }
@@ -209,9 +212,16 @@ class DocumentParser {
     return 'unread'
   }
 
+  /** The cells of a line of the contents; below the head 目次 a wide blank parts them as well. */
+  #contentsCells(words: Words): Words[] {
+    const found = filledCells(words)
+    if (found.length > 1 || this.#document.contentsHead.length === 0) return found
+    return words.split(/\s+/g).filter((cell) => !cell.isEmpty)
+  }
+
   #readFront(line: LineSpan, words: Words): LinePart {
     const row = { lineNo: line.no, words: words.trim(), afterPage: this.#afterPage }
-    const [no, title, department] = filledCells(words)
+    const [no, title, department] = this.#contentsCells(words)
     if (no && title && contentsNumber.test(no.form)) {
       const noWords = no.match(/\d+/d)?.words() as Words
       this.#document.contents.push({ no: Number(noWords.form), noWords, title, department, words: row.words })

@@ -24,6 +24,8 @@ const years = String.raw`(?<!\d)\d{1,2}\s*(?:[カヵヶケか箇]年|年間?)`
 const era = String.raw`(?:(?:明治|大正|昭和|平成|令和|[MTSHR])\s*)?(?<!\d)(?:\d{1,4}|元)\s*年度`
 const works = '取(?:り)?組(?:み)?'
 const reported = String.raw`(?:\s|[の・、()/]|及び|主な|${works}|実績|実施|状況|成果|結果|内容|見込み?|報告|概要|進捗)*`
+/** Other words of a year's head, but none that name a day, a limit or a plan of that year. */
+const titled = String.raw`の?(?![^】]*(?:末|時点|現在|以降|以後|まで|から|比|目標|計画|予定|予算|決算|当初|現員|人数|総額|合計)[^】]{0,3}】)[^】\d。、:]{1,12}`
 const yenUnit = '(?:円|千円|万円|百万円|億円)'
 
 /**
@@ -36,8 +38,8 @@ const patterns: readonly { kind: LabelKind; word: string; marks?: string; patter
   { kind: 'schedule', word: '改善', marks: '', pattern: /改善・推進の?内容/dg },
   { kind: 'initiatives', word: '取', marks: '①', pattern: new RegExp(`(?:主な|主要な|具体的な)${works}(?:の?(?:内容|項目|事項))?`, 'dg') },
   { kind: 'results', word: '年度', marks: '【', pattern: new RegExp(String.raw`${era}\s*[~-]\s*${era}の(?:${works})?(?:実績|内容)?(?:内容)?`, 'dg') },
-  { kind: 'year', word: '【', pattern: new RegExp(String.raw`【\s*(?<year>${era})\s*(?:\(\s*${era}\s*\))?${reported}】`, 'dg') },
-  { kind: 'verification', word: '検証', marks: '【', pattern: new RegExp(`${years}の(?:${works}の)?検証`, 'dg') },
+  { kind: 'year', word: '【', pattern: new RegExp(String.raw`【\s*(?<year>${era})\s*(?:\(\s*${era}\s*\))?(?:${reported}|${titled})】`, 'dg') },
+  { kind: 'verification', word: '年', marks: '【', pattern: new RegExp(`${years}の(?:${works}の)?(?:検証|総括|まとめ|成果と課題)`, 'dg') },
   { kind: 'verification', word: '返り', pattern: new RegExp(String.raw`【\s*${years}の振り?返り\s*】`, 'dg') },
   { kind: 'achieved', word: '達成できたこと', marks: '○●◯・-', pattern: /(?:①|\(1\))?\s*達成できたこと(?:\s*\([^)]{1,8}\))?(?:\s*:)?/dg },
   {
@@ -57,9 +59,24 @@ const patterns: readonly { kind: LabelKind; word: string; marks?: string; patter
     kind: 'next',
     word: '課題',
     pattern:
-      /【\s*(?:(?<plan>(?:第?\s*\d+\s*次|次期)[^】]{0,40}?(?:プラン|計画|大綱))(?:において|で|に向けて)?|(?<ongoing>引き?続き))\s*取り?組むべき課題\s*】(?:\s*※[^。○●・\t]{0,80}(?:。|(?=[○●・\t]|$)))?/dg,
+      /【\s*(?:(?<plan>(?:第?\s*\d+\s*次|次期)[^】]{0,40}?(?:プラン|計画|大綱))(?:において|における|で|での|に向け[てた]|へ向け[てた]|の)?|(?<ongoing>引き?続き|今後)の?)\s*(?:取り?組む(?:べき)?)?課題\s*】(?:\s*※[^。○●・\t]{0,80}(?:。|(?=[○●・\t]|$)))?/dg,
   },
 ]
+
+/** The two lists of a review in short, 【成果】 and 【課題】, which mean so only below its head. */
+const reviewHeads: readonly { kind: LabelKind; pattern: RegExp }[] = [
+  { kind: 'achieved', pattern: /【\s*(?:成果|達成(?:できた)?事項)\s*】/dg },
+  { kind: 'not_achieved', pattern: /【\s*(?:課題|未達成(?:事項)?)\s*】/dg },
+]
+
+/** The labels of a line below the head of a review. */
+export function findReviewHeads(line: Words): Label[] {
+  if (!line.form.includes('【')) return []
+  return reviewHeads
+    .flatMap(({ kind, pattern }) => line.matches(pattern).map((match) => ({ kind, match })))
+    .filter(({ match }) => line.isBoundary(match.index))
+    .sort((a, b) => a.match.index - b.match.index)
+}
 
 /** A year's head that no 【】 marks: （2021年度） at the start of a line, or 令和3年度の実績 on a line of its own. */
 const plainYears = [

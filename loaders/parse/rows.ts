@@ -48,8 +48,14 @@ export const flows = cached((rows: readonly Row[]): Words[] => {
 function goesOn(before: Words, text: Words, afterPage: boolean): boolean {
   if (afterPage && noteAlone.test(text.form)) return true
   if (freshStart.test(text.form)) return false
-  if (!afterPage) return cutShort.test(before.form)
+  if (!afterPage) return cutShort.test(before.form) || isWrapped(before, text)
   return !sentenceEnd.test(before.form) || (bracketEnd.test(before.form) && hasEntryMarks(before))
+}
+
+/** Whether a line end stands inside a sentence: a marked entry that ends in a particle, or a line that begins with kana of a word's end. */
+function isWrapped(before: Words, text: Words): boolean {
+  if (sentenceEnd.test(before.form) || !hasEntryMarks(before)) return false
+  return /(?:[をにはがへや、,]|(?<!こ)と|で|より|から|まで)$/.test(before.form) || /^[ぁ-ん]/.test(text.form)
 }
 
 /** Whether the entries of a text begin with marks, so that what has none goes on with the entry before it. */

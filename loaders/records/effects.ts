@@ -14,7 +14,8 @@ export function effectWords(item: Item): Words[] {
   const yearLines = rows.flatMap(({ year, isSubtotal, lines }) => (year === 'total' || isSubtotal ? [] : lines))
   const labels = new Set(yearLines.flatMap(({ label }) => label?.form ?? []))
   const { money, count } = totalLines(item)
-  return rows.flatMap(({ year, isSubtotal, head, cells, lines }) => {
+  return rows.flatMap(({ year, isForm, isSubtotal, head, cells, lines }) => {
+    if (isForm) return [...(head ? [head] : []), ...cells]
     if (year === undefined) return []
     const isNotDue = lines.length === 0 && cells.every(({ form }) => labels.has(form))
     const isSum = year === 'total' || isSubtotal

@@ -22,6 +22,7 @@ import { readSurveys } from './surveys.ts'
 import { readTargets } from './targets.ts'
 import { readTrainings } from './trainings.ts'
 import { reportTruncation } from './truncation.ts'
+import { reportUnknownHeads } from './unknown-heads.ts'
 
 /** What was read from the items of a document, table by table, rows with their words. */
 export interface Records {
@@ -71,6 +72,7 @@ export function readPlan(document: Document, report: Report): PlanReading | unde
   reportTruncation(document, items, report)
   for (const section of unowned) report.warn('unowned-section', section.words, 'ここから始まる部分には見出しがなく、どの項目のものか決められない')
   if (report.hasErrors) return undefined
+  reportUnknownHeads(items, report)
   const records = readRecords(items, report)
   const coverage = measureCoverage(document, items, records, report)
   if (report.hasErrors) return undefined

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findLabels, itemHead, plainYearHead } from '../../loaders/parse/labels.ts'
+import { findLabels, findReviewHeads, itemHead, plainYearHead } from '../../loaders/parse/labels.ts'
 import { Source } from '../../loaders/source/source.ts'
 import { Words } from '../../loaders/source/words.ts'
 
@@ -26,6 +26,10 @@ describe('findLabels', () => {
     ['【令和 元年度 （実績）】', 'year'],
     ['【令和3年度】', 'year'],
     ['【令和4年度の取組】 ・広報した。', 'year'],
+    ['【令和4年度の活動】', 'year'],
+    ['4年間の総括', 'verification'],
+    ['【次期計画に向けた課題】', 'next'],
+    ['【今後の課題】', 'next'],
     ['【平成31年度（令和元年度）実績見込】', 'year'],
     ['3カ年の取組みの検証', 'verification'],
     ['3年間の取組みの検証', 'verification'],
@@ -69,6 +73,19 @@ describe('findLabels', () => {
     const plan = (text: string) => findLabels(lineOf(text))[0]?.match.form('plan')
     expect(plan('【6次プランにおいて取り組むべき課題】')).toBe('6次プラン')
     expect(plan('【引き続き取り組むべき課題】')).toBeUndefined()
+  })
+})
+
+describe('a year in 【】', () => {
+  it.each(['【令和4年度末】 12件', '【令和4年度目標】 12件', '【令和3年度比】 3件増', '【R4.4.1】 計画10人'])('is no head in %s', (text) => {
+    expect(findLabels(lineOf(text))).toEqual([])
+  })
+})
+
+describe('findReviewHeads', () => {
+  it('finds the two lists of a review', () => {
+    expect(findReviewHeads(lineOf('【成果】 ○減った。 【課題】 ○残った。')).map(({ kind }) => kind)).toEqual(['achieved', 'not_achieved'])
+    expect(findReviewHeads(lineOf('残った【課題】を述べる。'))).toEqual([])
   })
 })
 
