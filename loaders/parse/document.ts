@@ -105,7 +105,8 @@ class DocumentParser {
     if (reviewKinds.has(this.#part.kind)) return findReviewHeads(words)
     if (!resultKinds.has(this.#part.kind)) return []
     const plain = plainYearHead(words)
-    return plain && !this.#isCutAfter(line, words) ? [plain] : []
+    const isBracketed = plain?.match.form(0)?.trimStart().startsWith('【') === true
+    return plain && (isBracketed || !this.#isCutAfter(line, words)) ? [plain] : []
   }
 
   /** Whether a line that could be a head is an entry, or ends in the middle of a sentence: a page end or a particle comes after it. */
@@ -274,7 +275,7 @@ function bulletOf(row: Row): string | undefined {
 }
 
 function partKey(label: Label): string {
-  if (label.kind === 'year') return label.match.form('year')?.replace(/\s/g, '') ?? ''
+  if (label.kind === 'year') return (label.match.form('year') ?? label.match.form(0) ?? '').replace(/\s/g, '')
   if (label.kind === 'next') return label.match.form('plan') ? 'plan' : 'ongoing'
   return label.kind === 'verification' && label.match.form(0)?.startsWith('【') ? 'lookback' : ''
 }

@@ -84,11 +84,17 @@ const plainYears = [
   new RegExp(String.raw`^\s*[■●◆◇□○▼]?\s*(?<year>${era})(?:\s*\(\s*${era}\s*\))?${reported}(?<!の\s*)$`, 'd'),
 ]
 
-/** The head of a year that a line of the results opens without 【】. */
+/** What looks like the head of a year, though its year cannot be read: 【令和年度（実績）】, 令和2年度（実績）】, 【R2年度（実績）. */
+const brokenYears = [
+  /^\s*【?(?:[^【】。]{0,8}(?:令和|平成|昭和|\d)[^【】。]{0,8}実績[^【】。]{0,4}|[^【】。]{0,10}年度[\s()]{0,2}[^【】。]?[\s()]{0,2})】/d,
+  /^\s*【[^【】。]{0,10}年度\s*\(?実績\)?/d,
+]
+
+/** The head of a year that a line of the results opens without 【】, or that is broken: then without `year`. */
 export function plainYearHead(line: Words): Label | undefined {
-  if (!line.form.includes('年度')) return undefined
+  if (!/年度|実績/.test(line.form)) return undefined
   const trimmed = line.slice(0, line.form.trimEnd().length)
-  const match = plainYears.map((pattern) => trimmed.match(pattern)).find((match) => match !== undefined)
+  const match = [...plainYears, ...brokenYears].map((pattern) => trimmed.match(pattern)).find((match) => match !== undefined)
   return match && { kind: 'year', match }
 }
 
