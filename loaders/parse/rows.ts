@@ -21,6 +21,8 @@ export function filledCells(row: Words): Words[] {
 const sentenceEnd = /[。.!?」』)】:]$/
 const bracketEnd = /(?<!。(?:\([^()]*)?)[)」』]$/
 const freshStart = /^(?:[○●◯◇◆■□・※【]|- |\(\d+\)|[①-⑳])/
+/** Page ends that one text goes on over at most: what is longer is a list of scraps, and joining it takes too long. */
+const mostCuts = 64
 const cutShort = /[、,(「・]$/
 
 /**
@@ -37,7 +39,7 @@ export const flows = cached((rows: readonly Row[]): Words[] => {
       const before = texts.at(-1)
       const cut =
         before && (row.afterPage ? !sentenceEnd.test(before.form) || (bracketEnd.test(before.form) && hasEntryMarks(before)) : cutShort.test(before.form))
-      if (before && index === 0 && cut && !freshStart.test(text.form)) texts[texts.length - 1] = before.join(text)
+      if (before && index === 0 && cut && before.ranges.length <= mostCuts && !freshStart.test(text.form)) texts[texts.length - 1] = before.join(text)
       else texts.push(text)
     })
   }
