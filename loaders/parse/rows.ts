@@ -23,6 +23,8 @@ const bracketEnd = /(?<!。(?:\([^()]*)?)[)」』]$/
 const freshStart = /^(?:[○●◯◇◆■□・※【]|- |\(\d+\)|[①-⑳])/
 /** A note in brackets, such as （No.3再掲）, with no text after it. */
 const noteAlone = /^\((?!\d+\))[^()]*\)$/
+/** Page ends that one text goes on over at most: what is longer is a list of scraps, and joining it takes too long. */
+const mostCuts = 64
 const cutShort = /[、,(「・]$/
 
 /**
@@ -37,7 +39,7 @@ export const flows = cached((rows: readonly Row[]): Words[] => {
       const text = cell.trim()
       if (text.isEmpty) return
       const before = texts.at(-1)
-      if (before && index === 0 && goesOn(before, text, row.afterPage)) texts[texts.length - 1] = before.join(text)
+      if (before && index === 0 && before.ranges.length <= mostCuts && goesOn(before, text, row.afterPage)) texts[texts.length - 1] = before.join(text)
       else texts.push(text)
     })
   }

@@ -1,6 +1,6 @@
 import type { Document } from '../parse/document.ts'
 import { filledCells } from '../parse/rows.ts'
-import type { Report } from '../source/report.ts'
+import { mostOfRule, type Report } from '../source/report.ts'
 import type { Source } from '../source/source.ts'
 import { Words } from '../source/words.ts'
 import { effectWords } from './effects.ts'
@@ -19,7 +19,6 @@ export interface Coverage {
 const letter = /[\p{L}\p{Nd}]/u
 const stretch = /[\p{L}\p{Nd}](?:[^\n\t]*[\p{L}\p{Nd}])?/gu
 const shownLength = 40
-const shownStretches = 1000
 const leastShare = 0.5
 
 /**
@@ -34,7 +33,7 @@ export function measureCoverage(document: Document, items: readonly Item[], reco
   const read = all - unread.reduce((sum, { from, to }) => sum + countLetters(source.clean, from, to), 0)
   if (read < (all - countUnowned(document, items)) * leastShare)
     report.error('not-results-document', unreadIn(source, unread, 1)[0], `文の半分以上を読み取れない (${all}字中${all - read}字)。取組実績一覧の文書ではない`)
-  else reportUnread(unreadIn(source, unread, shownStretches + 1), report)
+  else reportUnread(unreadIn(source, unread, mostOfRule + 1), report)
   return { letters: all, readLetters: read }
 }
 
@@ -48,12 +47,10 @@ function countUnowned({ source, lineParts }: Document, items: readonly Item[]): 
 }
 
 function reportUnread(stretches: readonly Words[], report: Report): void {
-  for (const words of stretches.slice(0, shownStretches)) {
+  for (const words of stretches) {
     const { text } = words
     report.warn('unread-text', words, `読み取れない文: ${text.length > shownLength ? `${text.slice(0, shownLength)}…` : text}`)
   }
-  const next = stretches[shownStretches]
-  if (next) report.warn('unread-text', next, `読み取れない文は${shownStretches}か所まで示した。ここから後にもある`)
 }
 
 /** The first stretches of letters in the gaps of a text, a line at a time. */

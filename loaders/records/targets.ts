@@ -12,6 +12,8 @@ const otherwise = /達成(?!\()|未達|上回|下回|超え|越え|見直|改め
 /** What stands right after a number that says by how much. */
 const difference = /^\s*(?:上回|下回|超え|越え|超過|及ば|届か|不足|足り|少な|多[いくか]|増や|減ら|引き?上げ|引き?下げ|見直|変更|改)/
 const before = /(?:を|の)\s*$/
+/** Characters before 目標 in which a measure that leads to it stands. */
+const longestLead = 100
 
 /**
  * 数値目標: in a sentence, the first measure after each 目標 (of a change 「…から…に引き上げ」 the second), or the one that
@@ -40,7 +42,7 @@ function targetsOf(item: Item, sentence: Words, ofResult: number | undefined): T
   const mentions = sentence.matches(/目標(?!年)/g)
   let from = 0
   return mentions.flatMap((mention, index) => {
-    const before = targetBefore(sentence.slice(from, mention.index))
+    const before = targetBefore(sentence.slice(Math.max(from, mention.index - longestLead), mention.index))
     const targets = before ? [before] : targetsIn(sentence.slice(mention.end, mentions[index + 1]?.index ?? sentence.length))
     return targets.flatMap((target) => {
       const value = target.yen ?? target.value

@@ -4,6 +4,7 @@ import { VFile } from 'vfile'
 import { location } from 'vfile-location'
 import { decode } from './decode.ts'
 import { sha256 } from './hash.ts'
+import { findExcess } from './limits.ts'
 import { Report } from './report.ts'
 import { Source } from './source.ts'
 
@@ -113,9 +114,9 @@ async function openDocument(path: string, planId: string, description: PlanDescr
     report.error('truncated-document', endOf(bytes), 'UTF-8の文字の途中でファイルが切れている')
     return undefined
   }
-  const long = longLine(decoded.text)
-  if (long !== undefined) {
-    report.error('line-too-long', { line: long, column: maximumLineLength + 1 }, `1行が${maximumLineLength}字を超える。取組実績一覧の文書ではない`)
+  const excess = findExcess(decoded.text)
+  if (excess) {
+    report.error(excess.ruleId, excess.place, excess.reason)
     return undefined
   }
   return { planId, description, sha256: sha256(bytes), source: new Source(decoded.text) }
@@ -125,18 +126,4 @@ async function openDocument(path: string, planId: string, description: PlanDescr
 function endOf(bytes: Uint8Array): { line: number; column: number } | undefined {
   const text = new TextDecoder().decode(bytes, { stream: true })
   return location(text).toPoint(text.length)
-}
-
-const maximumLineLength = 1_000_000
-
-/** The number of the first line that is too long to be one of a results document. */
-function longLine(text: string): number | undefined {
-  let line = 1
-  let from = 0
-  for (const end of text.matchAll(/\r\n?|\n|$/g)) {
-    if (end.index - from > maximumLineLength) return line
-    from = end.index + end[0].length
-    line += 1
-  }
-  return undefined
 }

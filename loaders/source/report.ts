@@ -1,4 +1,5 @@
 import type { VFile } from 'vfile'
+import type { Place } from './source.ts'
 import type { Words } from './words.ts'
 
 /** Everything that can be wrong with a document, one name each; `rules` says in Japanese what each means. */
@@ -11,6 +12,10 @@ export const rules = {
   'duplicate-item': '同じ項目番号が2度ある',
   'file-too-large': 'ファイルが大きすぎる',
   'line-too-long': '行が長すぎる',
+  'document-too-long': '文書が長すぎる',
+  'too-many-lines': '行が多すぎる',
+  'too-many-numbers': '数字が多すぎる',
+  'too-many-marks': '区切りの記号が多すぎる',
   'too-many-items': '項目が多すぎる',
   'number-too-long': '数字の桁が多すぎて正確に持てない',
   'truncated-document': '文書が途中で切れている',
@@ -28,21 +33,33 @@ export const rules = {
 
 export type RuleId = keyof typeof rules
 
+/** Messages of one rule that are kept; one more says that there are others. */
+export const mostOfRule = 1000
+
 /** Collects what is wrong with one document as messages of its VFile, each with its place and rule. */
 export class Report {
+  readonly #counts = new Map<RuleId, number>()
+
   constructor(readonly file: VFile) {}
 
   /** Something a reader of the tables should know; reading goes on. */
   warn(ruleId: RuleId, words: Words | undefined, reason: string): void {
-    this.file.message(reason, { ruleId, source: 'reform', ...(words && { place: words.place }) })
+    this.#add(ruleId, words?.place, reason)
   }
 
   /** Something that makes the document unfit to be stored. */
   error(ruleId: RuleId, at: Words | { line: number; column: number } | undefined, reason: string): void {
     const place = at && 'line' in at ? at : at?.place
-    this.file.message(reason, { ruleId, source: 'reform', ...(place && { place }) })
-    const message = this.file.messages.at(-1)
+    const message = this.#add(ruleId, place, reason)
     if (message) message.fatal = true
+  }
+
+  #add(ruleId: RuleId, place: Place | Place['start'] | undefined, reason: string): ReturnType<VFile['message']> | undefined {
+    const count = (this.#counts.get(ruleId) ?? 0) + 1
+    this.#counts.set(ruleId, count)
+    if (count > mostOfRule + 1) return undefined
+    const shown = count > mostOfRule ? `「${rules[ruleId]}」は${mostOfRule}か所まで示した。ここから後にもある` : reason
+    return this.file.message(shown, { ruleId, source: 'reform', ...(place && { place }) })
   }
 
   get hasErrors(): boolean {

@@ -20,3 +20,16 @@ it('gives a message without a place the start of the file', () => {
   expect(formatMessages(report)).toBe('plan.txt:1:1: 注意: 文 [unread-text]\n')
   expect(report.hasErrors).toBe(false)
 })
+
+it('keeps a thousand messages of a rule, and says where those left out begin', () => {
+  const source = new Source('甲'.repeat(1003))
+  const report = new Report(new VFile({ path: 'plan.txt' }))
+  for (let at = 0; at < 1003; at++) report.warn('unread-text', Words.of(source, at, at + 1), '文')
+  report.error('duplicate-item', Words.of(source, 0, 1), '先の文')
+  const lines = formatMessages(report).trimEnd().split('\n')
+  expect([lines.length, lines.at(-2), lines.at(-1)]).toEqual([
+    1002,
+    'plan.txt:1:1000: 注意: 文 [unread-text]',
+    'plan.txt:1:1001: 注意: 「どの部分にも属さない文」は1000か所まで示した。ここから後にもある [unread-text]',
+  ])
+})
