@@ -140,3 +140,51 @@ describe('a section without head', () => {
     ])
   })
 })
+
+describe('a line that is a page number or not', () => {
+  const partOf = (mark: string) => lineParts(documentText({ achieved: `○開いた。\n\n${mark}\n`, rating: 'A' }))[4]
+
+  it.each(['12', '- 12 -', '-12-', '－　12　－', '12/30', '12 / 30', 'p12', 'p.12', 'P. 12', 'page 12', '12ページ', '12 頁', '　12　'])('%s is one', (mark) => {
+    expect(partOf(mark)).toBe('page')
+  })
+
+  it.each(['12人', '- 12', '12 -', '12/', '/30', 'p', 'q12', 'ページ', '第12ページ', '12ページ目', '12 30'])('%s is none', (mark) => {
+    expect(partOf(mark)).toBe('achieved')
+  })
+
+  it('is none within a page, nor where text follows', () => {
+    expect(lineParts(documentText({ achieved: '○開いた。\n12', rating: 'A' }))[3]).toBe('achieved')
+    expect(lineParts(documentText({ achieved: '○開いた。\n\n12\n続く。', rating: 'A' }))[4]).toBe('achieved')
+  })
+})
+
+describe('a reference that begins a line', () => {
+  const heads = (text: string) => parse(text).sections.map(({ no }) => no)
+
+  it.each(['及び', '並びに', '又は', 'または', '若しくは', '、', '・', 'と', 'や', 'の', 'は', 'から', 'まで'])(
+    'goes on with the text above it before %s',
+    (word) => {
+      expect(heads(documentText({ no: 1, years: { 令和2年度: `・窓口を\nNo.3 ${word}電話に広げた。` }, rating: 'A' }))).toEqual([1])
+    },
+  )
+
+  it('is a head where a title follows, or a page ends before it', () => {
+    expect(heads(documentText({ no: 1, years: { 令和2年度: '・窓口を\nNo.3 電話' } }))).toEqual([1, 3])
+    expect(heads(documentText({ no: 1, years: { 令和2年度: '・窓口を\n\nNo.3 のびる窓口' } }))).toEqual([1, 3])
+  })
+})
+
+describe('the front before the first item', () => {
+  it.each(['目次', '目 次', '項目', 'No.\t項目\t担当', '取組項目'])('%s heads the contents', (head) => {
+    expect(parse(`${head}\n1\t甲\t総務課\nNo.1 甲\n`).contentsHead.map(({ words }) => words.text)).toEqual([head])
+  })
+
+  it.each(['第5次見本プラン', '見本計画の実績', '行革大綱'])('%s is the title, and a second one is not', (title) => {
+    const document = parse(`${title}\n別の計画\nNo.1 甲\n`)
+    expect([document.title?.text, document.unread.map(({ words }) => words.text)]).toEqual([title, ['別の計画']])
+  })
+
+  it('what is neither is unread', () => {
+    expect(parse('あいさつ文\nNo.1 甲\n').unread.map(({ words }) => words.text)).toEqual(['あいさつ文'])
+  })
+})

@@ -126,3 +126,67 @@ describe('itemHead', () => {
     },
   )
 })
+
+describe('a label in other words', () => {
+  it.each([
+    ['【 担当課 ： 総務課 】', 'departments'],
+    ['【担当部局：総務部】', 'departments'],
+    ['【担当：総務課】', 'departments'],
+    ['改善・推進内容', 'schedule'],
+    ['主な取組内容①窓口', 'initiatives'],
+    ['主な取り組内容', 'initiatives'],
+    ['元年度～3年度の取組実績', 'results'],
+    ['H30年度～R 2年度の内容', 'results'],
+    ['昭和63年度 － 平成2年度の実績【平成元年度実績】', 'results'],
+    ['【2022年度の実績】', 'year'],
+    ['【R4年度（取組内容）】', 'year'],
+    ['【令和10年度（実績内容）】', 'year'],
+    ['10年間の取組の検証', 'verification'],
+    ['5箇年の取り組みの検証【', 'verification'],
+    ['【 5年の振り返り 】', 'verification'],
+    ['達成できたこと○広げた。', 'achieved'],
+    ['(2) 達成できなかったこと（課題）●', 'not_achieved'],
+    ['取り組みによる効果額', 'effects'],
+    ['3年の評価', 'rating'],
+    ['【第 7 次行革大綱で取り組むべき課題】', 'next'],
+    ['【次期計画において取組むべき課題】', 'next'],
+    ['【引続き取組むべき課題】', 'next'],
+  ])('%s is found', (text, kind) => {
+    expect(kindsOf(text)[0]).toBe(kind)
+  })
+
+  it.each([
+    '【責任者：総務課】',
+    '取組内容',
+    '3年度の実績',
+    '【令和2年度（予定）】',
+    '123年間の取組の検証',
+    '【振り返り】',
+    '主な取組内容を挙げる',
+    '評価（総括）',
+    '【次の課題】',
+  ])('%s is none', (text) => {
+    expect(kindsOf(text)).toEqual([])
+  })
+
+  it('goes with the note that explains it, up to its end', () => {
+    const behind = (text: string) =>
+      lineOf(text)
+        .slice(findLabels(lineOf(text))[0]?.match.end ?? 0)
+        .text.trim()
+    expect(behind('【引き続き取り組むべき課題】 ※欄の無い課題を書く。 ○続ける。')).toBe('○続ける。')
+    expect(behind('【引き続き取り組むべき課題】 ※欄の無い課題 ○続ける。')).toBe('○続ける。')
+    expect(behind('【引き続き取り組むべき課題】 続ける。')).toBe('続ける。')
+  })
+})
+
+describe('the head of an item', () => {
+  it('has the first cell after its number as title', () => {
+    expect(itemHead(lineOf('  No. 3  窓口の改善\t総務課'))?.title.text).toBe('窓口の改善')
+    expect(itemHead(lineOf('No.123 窓口'))?.noWords.text).toBe('123')
+  })
+
+  it.each(['No.3,4 窓口', '甲 No.3 窓口', 'No. 窓口', 'No.3  再掲'])('is not %s', (text) => {
+    expect(itemHead(lineOf(text))).toBeUndefined()
+  })
+})

@@ -114,3 +114,44 @@ describe('pointEntries', () => {
     expect(list('○窓口の改善 その後 ○電話の改善')).toEqual(['窓口の改善 その後', '電話の改善'])
   })
 })
+
+describe('a text that a page end cuts', () => {
+  const flow = (text: string) => texts(flows(rowsOf(text)))
+
+  it.each(['。', '.', '!', '?', '」', '』', ')', '】', ':'])('is whole where it ends in %s', (end) => {
+    expect(flow(`窓口${end}\n\n電話`)).toEqual([`窓口${end}`, '電話'])
+  })
+
+  it('goes on behind a bracket where entries have marks', () => {
+    expect(flow('・窓口（東）\n\nを広げた。')).toEqual(['・窓口（東）を広げた。'])
+    expect(flow('・広げた。（東）\n\n窓口。')).toEqual(['・広げた。（東）', '窓口。'])
+  })
+
+  it.each(['●', '◯', '◇', '◆', '■', '□', '・', '【', '(1) ', '⑳'])('begins anew at %s', (mark) => {
+    expect(flow(`窓口\n\n${mark}電話`)).toEqual(['窓口', `${mark}電話`])
+  })
+
+  it.each(['、', ',', '(', '「', '・'])('goes on without a page end after %s', (end) => {
+    expect(flow(`窓口${end}\n電話`)).toEqual([`窓口${end}電話`])
+  })
+
+  it('goes on with the first cell of a row only', () => {
+    expect(flow('窓口\n\n\t電話')).toEqual(['窓口', '電話'])
+  })
+})
+
+describe('entries after several sentences', () => {
+  const list = (text: string) => texts(entries(wordsOf(text)))
+
+  it.each(['◯', '◇', '□', '•', '‣'])('begin at %s', (bullet) => {
+    expect(list(`${bullet}甲を開いた。 ${bullet} 乙を閉じた。`)).toEqual(['甲を開いた。', '乙を閉じた。'])
+  })
+
+  it('keep a bracket right behind the sentence end', () => {
+    expect(list('甲を開いた。(県の補助) 乙を閉じた。')).toEqual(['甲を開いた。(県の補助)', '乙を閉じた。'])
+  })
+
+  it('begin with what stands before the first mark', () => {
+    expect(list('次のとおり ・甲 ・乙')).toEqual(['次のとおり', '甲', '乙'])
+  })
+})

@@ -111,3 +111,62 @@ describe('a number alone in its cell', () => {
     expect(bareAmount(wordsOf(text), '千円')).toBeUndefined()
   })
 })
+
+describe('an amount in words', () => {
+  it.each([
+    ['5十円', 50],
+    ['7百円', 700],
+    ['2千万円', 20_000_000],
+    ['3百億円', 30_000_000_000],
+    ['1兆2,000億円', 1_200_000_000_000],
+    ['マイナス5円', -5],
+    ['△約5円', -5],
+    ['9,007,199,254,740,991円', Number.MAX_SAFE_INTEGER],
+  ])('reads %s', (printed, value) => {
+    expect(yen(printed)).toBe(value)
+  })
+
+  it.each(['5円6銭', '甲5円', '1万1万円', '1億2億円', '1千2百億円の1', '1.5円2千円'])('gives nothing for %s', (printed) => {
+    expect(yen(printed)).toBeUndefined()
+  })
+})
+
+describe('a quantity', () => {
+  const units = [
+    '人',
+    '件',
+    '施設',
+    '団体',
+    '社',
+    '戸',
+    '世帯',
+    '台',
+    '回',
+    '本',
+    '校',
+    '園',
+    '店',
+    '箇所',
+    'か所',
+    'カ所',
+    'ヶ所',
+    '時間',
+    '点',
+    'ポイント',
+    '㎡',
+    'ha',
+    'kWh',
+    '枚',
+    '床',
+  ]
+
+  it.each(units)('of 1,234.5%s has its value and unit', (unit) => {
+    const source = new Source(`甲1,234.5${unit}`)
+    expect(measures(Words.of(source, 0, source.clean.length))).toMatchObject([{ value: 1234.5, unit, yen: undefined }])
+  })
+
+  it('is below zero after a sign of its own only', () => {
+    const source = new Source('増減マイナス2人、甲-3人、（-4人）')
+    expect(measures(Words.of(source, 0, source.clean.length)).map(({ value }) => value)).toEqual([-2, 3, -4])
+  })
+})

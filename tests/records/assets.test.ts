@@ -45,3 +45,33 @@ describe('assets', () => {
     expect(new Set(rows.map(({ kind, region }) => `${kind} ${region}`)).size).toBe(rows.length)
   })
 })
+
+describe('two statements of a year', () => {
+  const twice = (first: string, second: string) => assets(`・甲。 売却額 100円 ${first} ・乙。 売却額 20円 ${second}`)
+
+  it('are one row that adds up what both count', () => {
+    expect(twice('売却2件 面積 10.5㎡（随意契約）（東地域2件）', '売却3件 面積 1.2㎡（随意契約）（東地域3件）')).toMatchObject([
+      { kind: 'sale', region: null, contracts: 5, area_m2: 11.7, amount_yen: 120, method: '随意契約' },
+      { kind: 'sale', region: '東地域', contracts: 5, area_m2: null, amount_yen: null },
+    ])
+  })
+
+  it('keep what only one of them counts, and no method where theirs differ', () => {
+    expect(twice('売却2件（随意契約）', '（一般競争入札）')[0]).toMatchObject({ contracts: 2, area_m2: null, amount_yen: 120, method: null })
+    expect(twice('', '面積 1.2㎡')[0]).toMatchObject({ contracts: null, area_m2: 1.2 })
+  })
+})
+
+describe('the whole of a sale', () => {
+  it.each(['㎡', 'm²', 'm2', '平方メートル'])('has an area in %s', (unit) => {
+    expect(assets(`売却額 1円 面積：3,170.92${unit}`)[0]?.area_m2).toBe(3170.92)
+  })
+
+  it('has words that end at its amount where nothing else is said', () => {
+    expect(assets('売却額 1円 ほかにはない。')[0]?.words.text).toBe('売却額 1円')
+  })
+
+  it('has no areas from a bracket that lists anything else', () => {
+    expect(assets('売却額 1円（東地域1件、入札は2回）').map(({ region }) => region)).toEqual([null])
+  })
+})

@@ -19,3 +19,22 @@ it('leaves the commas of numbers alone', () => {
 it('parts at other separators where they are given', () => {
   expect(split('前期3人・後期4人', '・、')).toEqual(['前期3人', '後期4人'])
 })
+
+it('parts at no comma of a bracket in a bracket, nor of one left open', () => {
+  expect(split('甲（乙（丙、丁）、戊）、己')).toEqual(['甲（乙（丙、丁）、戊）', '己'])
+  expect(split('甲（乙、丙')).toEqual(['甲（乙、丙'])
+  expect(split('甲）、乙（丙、丁）')).toEqual(['甲）', '乙（丙、丁）'])
+})
+
+it('gives parts without the blanks around them', () => {
+  expect(split(' 甲 、 乙 ')).toEqual(['甲', '乙'])
+})
+
+it('takes a comma for one of a number only between a digit and three digits', () => {
+  expect(split('甲,123')).toEqual(['甲', '123'])
+  expect(split('1,2345')).toEqual(['1', '2345'])
+  expect(split('1甲,123')).toEqual(['1甲', '123'])
+  expect(split('1,a123')).toEqual(['1', 'a123'])
+  expect(split('1、234')).toEqual(['1', '234'])
+  expect(split('1,234')).toEqual(['1,234'])
+})

@@ -50,3 +50,42 @@ describe('collection totals', () => {
     ])
   })
 })
+
+describe('a claim', () => {
+  it.each([
+    '納税課',
+    '市民室',
+    '水道局',
+    '総務部',
+    '徴収係',
+    '保健所',
+    '図書館',
+    '学院',
+    '消防署',
+    '保育園',
+    '東支所',
+    '健康センター',
+    '教育委員会',
+    '監査事務局',
+  ])('is collected by %s', (department) => {
+    expect(readItem({ years: { 令和2年度: `・集めた。 家賃 10円（${department}）` } }).collections).toMatchObject([
+      { claim: '家賃', department, amount_yen: 10 },
+    ])
+  })
+
+  it('is none without a name', () => {
+    expect(readItem({ years: { 令和2年度: '・集めた。 10円（建築課）' } }).collections).toEqual([])
+  })
+})
+
+describe('the sum of a year', () => {
+  it.each(['納付額合計', '収納額の合計', '徴収額計', '回収額合計'])('is stated as %s', (name) => {
+    const { list } = readItem({ years: { 令和2年度: `・${name} 30円 家賃 30円（建築課）` } })
+    expect(list.flatMap(readCollectionTotals).map(({ yen }) => yen)).toEqual([30])
+  })
+
+  it('is none in a fraction of a yen', () => {
+    const { list } = readItem({ years: { 令和2年度: '・納付額合計 30.5円 家賃 30円（建築課）' } })
+    expect(list.flatMap(readCollectionTotals)).toEqual([])
+  })
+})

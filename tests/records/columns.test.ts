@@ -44,3 +44,31 @@ describe('cells of a table that blanks part', () => {
     expect(columnsOf('2年度   3年度  4年度', '窓口の改善を進める  ①  ③')).toBeUndefined()
   })
 })
+
+describe('cells under a head whose partings differ', () => {
+  const head = '          2年度   3年度  4年度'
+
+  it('stand by where they begin, also without a lead', () => {
+    expect(columnsOf(head, '          ①      ②     ③')).toEqual({ '0': '①', '1': '②', '2': '③' })
+  })
+
+  it('after the last column stand behind it', () => {
+    expect(columnsOf(head, '                                        便利にする')).toEqual({ '3': '便利にする' })
+  })
+
+  it('are not guessed where one begins between two heads', () => {
+    expect(columnsOf(head, '窓口改善  ①   ②')).toBeUndefined()
+    expect(columnsOf(head, '窓口改善')).toBeUndefined()
+  })
+
+  it('are counted with one more where a goal ends the row', () => {
+    expect(columnsOf(head, '窓口の改善を進める  ①  ②  ③', false)).toEqual({ '-1': '窓口の改善を進める', '0': '①', '1': '②', '2': '③' })
+    expect(columnsOf(head, '窓口の改善を進める  ①  ②  ③', true)).toBeUndefined()
+  })
+})
+
+describe('cells told by blanks', () => {
+  it('are none where blanks do not come out even', () => {
+    expect(columnsOf('2年度    3年度    4年度', '窓口     ①        ③')).toBeUndefined()
+  })
+})

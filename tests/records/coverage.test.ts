@@ -35,3 +35,27 @@ describe('coverage', () => {
     expect(messages(`No.1 窓口\n${'買い物の覚え書き。'.repeat(3)}`)).toMatchObject([{ rule: 'not-results-document', isError: true }])
   })
 })
+
+it('a long stretch is reported by its first forty characters', () => {
+  const reasonOf = (unread: string) => read(text.replace('【担当課', `${unread}\n【担当課`)).messages.map(({ reason }) => reason)
+  expect(reasonOf('甲'.repeat(40))).toEqual([`読み取れない文: ${'甲'.repeat(40)}`])
+  expect(reasonOf('甲'.repeat(41))).toEqual([`読み取れない文: ${'甲'.repeat(40)}…`])
+})
+
+it('the error of a text that is mostly unread says how many letters', () => {
+  expect(messages('No.1 窓口\n買い物の覚え書き。')).toMatchObject([{ line: 2, reason: '文の半分以上を読み取れない (13字中8字)。取組実績一覧の文書ではない' }])
+})
+
+it('unread cells of one line are reported apart, a number alone too', () => {
+  const { messages } = read(text.replace('【担当課', '場違い\tな 文\n【担当課'))
+  expect(messages.map(({ column, reason }) => [column, reason])).toEqual([
+    [1, '読み取れない文: 場違い'],
+    [5, '読み取れない文: な 文'],
+  ])
+})
+
+it('a note beside the rating is read, another word beside it is not', () => {
+  const rated = (cell: string) => read(text.replace(/\tA/, `\tA\t${cell}`)).messages.map(({ rule, reason }) => [rule, reason])
+  expect(rated('※自己評価')).toEqual([])
+  expect(rated('場違い')).toEqual([['unread-text', '読み取れない文: 場違い']])
+})

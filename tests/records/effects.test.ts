@@ -109,3 +109,37 @@ describe('sum', () => {
     expect([sum([1, null, 2]), sum([null]), sum([0])]).toEqual([3, null, 0])
   })
 })
+
+describe('the heads of the rows', () => {
+  it.each(['総計', '総合計', '合計', '累計', '総額', '合計額', '計', '3カ年の合計', '3 年間の総計', '10か年累計', '3ヶ年計'])('%s is the total', (head) => {
+    const { effects, effectTotals, reported } = readItem({ years, effects: ['令和2年度\t90円', `${head}\t90円`] })
+    expect([effects.length, effectTotals.map(({ published_yen }) => published_yen), reported]).toEqual([1, [90], []])
+  })
+
+  it.each(['令和2年度', '2年度', 'R2', '令和２ 年度（実績）', '令和2年度の見込み', '令和2年度決算'])('%s is a year', (head) => {
+    const { effects, reported } = readItem({ years, effects: [`${head}\t90円`] })
+    expect([effects.map(({ fiscal_year, amount_yen }) => [fiscal_year, amount_yen]), reported]).toEqual([[[2020, 90]], []])
+  })
+
+  it.each(['令和2～4年度', '令和2年度～令和4年度', '2年度－4年度', '令和元年度 ～ 10 年度'])('%s is no year of its own', (head) => {
+    const { effects, reported } = readItem({ years, effects: ['令和2年度\t90円', `${head}\t70円`] })
+    expect(effects.map(({ amount_yen }) => amount_yen)).toEqual([90])
+    expect(reported).toContain('unread-text')
+  })
+})
+
+describe('a total of several lines', () => {
+  it('is the first with money and the first with a quantity', () => {
+    const rows = ['令和2年度\t2件\t90円', '総計\t金額\t90円', '\t件数\t2件', '\tうち貸付\t20円']
+    expect(readItem({ effects: rows }).effectTotals).toMatchObject([{ published_yen: 90, published_quantity: 2, computed_yen: 90, computed_quantity: 2 }])
+  })
+
+  it('adds up quantities of its own unit only', () => {
+    const rows = ['令和2年度\t2件\t90円', '令和3年度\t5人\t10円', '総計\t2件\t100円']
+    expect(readItem({ effects: rows }).effectTotals).toMatchObject([{ published_quantity: 2, computed_quantity: 2, computed_yen: 100 }])
+  })
+})
+
+it('an amount that is no whole yen is named', () => {
+  expect(messages(documentText({ effects: ['令和2年度\t1.5円'] }))[0]?.reason).toBe('金額を円にできない: 1.5円')
+})
