@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { cpSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync, statSync, symlinkSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Table } from '../loaders/dictionary/table.ts'
 import { tables } from '../loaders/dictionary/tables.ts'
@@ -48,8 +48,9 @@ describe('a good run', () => {
     expect(lines.filter((line) => line.endsWith('[check-differs]'))).toHaveLength(2)
   })
 
-  it('writes the database, Parquet, CSV, data package and manifest, and nothing else', () => {
-    const expected = ['reform.duckdb', 'datapackage.json', 'manifest.json', ...names.flatMap((name) => [`parquet/${name}.parquet`, `csv/${name}.csv`])]
+  it('writes the database, Parquet, CSV, what describes them and the manifest, and nothing else', () => {
+    const descriptions = ['datapackage.json', 'csvw.json', 'dcat.jsonld', 'manifest.json']
+    const expected = ['reform.duckdb', ...descriptions, ...names.flatMap((name) => [`parquet/${name}.parquet`, `csv/${name}.csv`])]
     expect(filesBelow(out)).toEqual(expected.sort())
   })
 
@@ -111,6 +112,14 @@ describe('a good run', () => {
   it('writes the same bytes a second time', () => {
     expect(runIngest(digestPath, '--out', at('again')).status).toBe(0)
     expect(bytesOf(at('again'))).toEqual(bytesOf(out))
+  })
+
+  it('writes the same bytes in another time zone, locale and working folder', () => {
+    const [command, ...words] = ingestCommand as [string, ...string[]]
+    const env = { ...process.env, TZ: 'Pacific/Kiritimati', LC_ALL: 'tr_TR.UTF-8', LANG: 'tr_TR.UTF-8' }
+    const given = [command, ...words, resolve(digestPath), '--out', at('elsewhere')]
+    expect(spawnSync(process.execPath, given, { cwd: temporary.path, env }).status).toBe(0)
+    expect(bytesOf(at('elsewhere'))).toEqual(bytesOf(out))
   })
 
   it('replaces what an earlier run wrote, and leaves no version of it behind', () => {

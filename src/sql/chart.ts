@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot'
 import { chartStyle, finishSvg } from '../components/finish-svg.ts'
 import { seriesColours } from '../components/series.ts'
-import { textEms, wrapText } from '../components/wrap-text.ts'
+import { textEms, wrapText } from '../components/wrap.ts'
 import { formatYen } from '../format/numbers.ts'
 import { shortEraYear } from '../format/years.ts'
 import { type Result, type Value, valueText } from './values.ts'
