@@ -37,8 +37,15 @@ function markAt(state: EditorState, offset: number): DecorationSet {
   return range[0] < range[1] ? Decoration.set(Decoration.mark({ class: 'sql-mark' }).range(...range)) : Decoration.none
 }
 
-/** Puts an editor into an element; `run` is called on Ctrl+Enter and ⌘+Enter. */
-export function createEditor(parent: HTMLElement, text: string, tables: () => readonly KnownTable[], run: () => void): SqlEditor {
+/** What an editor asks of its page: the tables it may name, to run its text (Ctrl+Enter, ⌘+Enter), to hear of changes. */
+export interface EditorPage {
+  tables(): readonly KnownTable[]
+  run(): void
+  changed(): void
+}
+
+/** Puts an editor into an element. */
+export function createEditor(parent: HTMLElement, { tables, run, changed }: EditorPage): SqlEditor {
   const keywordSource = keywordCompletionSource(duckdb, true)
   const names = nameSource(tables)
   const runCommand = () => {
@@ -48,7 +55,6 @@ export function createEditor(parent: HTMLElement, text: string, tables: () => re
   const view = new EditorView({
     parent,
     state: EditorState.create({
-      doc: text,
       extensions: [
         lineNumbers(),
         history(),
@@ -59,6 +65,7 @@ export function createEditor(parent: HTMLElement, text: string, tables: () => re
         Prec.highest(keymap.of(['Ctrl-Enter', 'Cmd-Enter'].map((key) => ({ key, run: runCommand })))),
         keymap.of([...completionKeymap, ...defaultKeymap, ...historyKeymap]),
         markField,
+        EditorView.updateListener.of(({ docChanged }) => docChanged && changed()),
         EditorView.lineWrapping,
         EditorView.contentAttributes.of({ 'aria-label': 'SQLの問い合わせ。Ctrl+Enterで実行', spellcheck: 'false' }),
       ],
