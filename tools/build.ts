@@ -9,6 +9,7 @@ import { offerFiles } from '../src/files/offer.ts'
 import { documentRecords } from '../src/search/document-records.ts'
 import { pageRecords } from '../src/search/page-records.ts'
 import type { SearchRecord } from '../src/search/record.ts'
+import { bundleSql } from './bundle-sql.ts'
 import { finishPage } from './finish-page.ts'
 import { writeSearchIndex } from './search-index.ts'
 
@@ -64,13 +65,21 @@ export async function buildSite({ warehouse, output }: BuildOptions): Promise<vo
   await runFramework(['build'], { warehouse, output })
   await finishSite(output, besidePages)
   await cp(join(warehouse, 'parquet'), join(output, 'data'), { recursive: true })
+  await cp(join(warehouse, 'reform.duckdb'), join(output, 'data', 'reform.duckdb'))
   await writeSearchIndex([...documentRecords(await openWarehouse(warehouse)), ...(await readPageRecords(output))], join(output, 'pagefind'))
 }
 
 /** Puts what the site offers where the pages look for it while they are drawn. */
 export async function prepareFiles(warehouse: string): Promise<void> {
   await rm(besidePages, { recursive: true, force: true })
-  await offerFiles(warehouse, join(besidePages, filesFolder))
+  await offerFiles(warehouse, join(besidePages, filesFolder), siteAddress())
+}
+
+/** Where the site will be published, for the links of files that leave it; it ends with a slash. */
+function siteAddress(): string | undefined {
+  const address = process.env.REFORM_SITE
+  if (address === undefined || address === '') return undefined
+  return address.endsWith('/') ? address : `${address}/`
 }
 
 /** Empties Framework's cache but for the folders that keep it from asking the registry. */
@@ -99,6 +108,7 @@ async function finishSite(output: string, files: string): Promise<void> {
   if (existsSync(files)) await cp(files, output, { recursive: true })
   await bundleScript('src/comfort.ts', join(output, 'comfort.js'))
   await bundleScript('src/explore/main.ts', join(output, 'explore.js'))
+  await bundleSql(output)
   await bundleScript('src/search/main.ts', join(output, 'search.js'), 'esm')
   const names = (await readdir(output, { recursive: true })).filter((name) => name.endsWith('.html'))
   for (const name of names) {

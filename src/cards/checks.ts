@@ -9,6 +9,7 @@ import { itemHref } from './sources.ts'
 /** The rules in the words of the office. */
 export const ruleNames: Readonly<Record<string, string>> = {
   'effect-total': '効果額の総計 = 各年度の合計',
+  'effect-year-total': '効果額の計 = その年度の効果の合計',
   'effect-breakdown': '効果額 = 売却・貸付または債権の合計',
   'collection-total': '納付額合計 = 債権ごとの合計',
   'asset-contracts': '件数 = 地域別の合計',

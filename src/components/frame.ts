@@ -18,6 +18,7 @@ const pages = [
   { path: '/checks', name: '照合' },
   { path: '/explore', name: '自由集計' },
   { path: '/data', name: 'データ' },
+  { path: '/sql', name: 'SQL' },
   { path: '/about', name: 'この資料について' },
 ].filter(({ path }) => existsSync(`src${path}.md`))
 

@@ -1,9 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { measures, yenOf } from '../../loaders/records/amounts.ts'
+import { bareAmount, measures, yenOf } from '../../loaders/records/amounts.ts'
 import { Source } from '../../loaders/source/source.ts'
 import { Words } from '../../loaders/source/words.ts'
 import { fullWidth, grouped } from '../support/numbers.ts'
+
+function wordsOf(text: string): Words {
+  const source = new Source(text)
+  return Words.of(source, 0, source.clean.length)
+}
 
 const yen = (printed: string) => yenOf(new Source(printed).form)
 
@@ -87,5 +92,22 @@ describe('measures', () => {
 
   it('begin at their number, not at the blank before it', () => {
     expect(measured('寄附 5件')).toEqual([['5件', 5, '件']])
+  })
+})
+
+describe('a number alone in its cell', () => {
+  const yen = (text: string, unit: string) => bareAmount(wordsOf(text), unit)?.yen
+
+  it.each([
+    ['1,200', '千円', 1_200_000],
+    ['△３００', '千円', -300_000],
+    ['12.5', '百万円', 12_500_000],
+    ['68,307,000', '円', 68_307_000],
+  ])('%s is an amount in the unit of the head, %s', (text, unit, expected) => {
+    expect(yen(text, unit)).toBe(expected)
+  })
+
+  it.each(['1,200件', '約束', '1,200千円'])('%s is none', (text) => {
+    expect(bareAmount(wordsOf(text), '千円')).toBeUndefined()
   })
 })
