@@ -7,6 +7,8 @@ import { openWarehouse } from '../src/data/warehouse.ts'
 import { filesFolder } from '../src/files/folder.ts'
 import { offerFiles } from '../src/files/offer.ts'
 import { documentRecords } from '../src/search/document-records.ts'
+import { pageRecords } from '../src/search/page-records.ts'
+import type { SearchRecord } from '../src/search/record.ts'
 import { bundleSql } from './bundle-sql.ts'
 import { finishPage } from './finish-page.ts'
 import { writeSearchIndex } from './search-index.ts'
@@ -64,7 +66,7 @@ export async function buildSite({ warehouse, output }: BuildOptions): Promise<vo
   await finishSite(output, besidePages)
   await cp(join(warehouse, 'parquet'), join(output, 'data'), { recursive: true })
   await cp(join(warehouse, 'reform.duckdb'), join(output, 'data', 'reform.duckdb'))
-  await writeSearchIndex(documentRecords(await openWarehouse(warehouse)), join(output, 'pagefind'))
+  await writeSearchIndex([...documentRecords(await openWarehouse(warehouse)), ...(await readPageRecords(output))], join(output, 'pagefind'))
 }
 
 /** Puts what the site offers where the pages look for it while they are drawn. */
@@ -113,6 +115,13 @@ async function finishSite(output: string, files: string): Promise<void> {
     const path = join(output, name)
     await writeFile(path, finishPage(await readFile(path, 'utf8'), '../'.repeat(name.split(/[/\\]/).length - 1) || './'))
   }
+}
+
+/** The cards of the site's pages, for the search; those of the items' pages say again what the document's texts say. */
+async function readPageRecords(output: string): Promise<SearchRecord[]> {
+  const names = (await readdir(output)).filter((name) => name.endsWith('.html')).sort()
+  const pages = await Promise.all(names.map(async (name) => pageRecords(name, await readFile(join(output, name), 'utf8'))))
+  return pages.flat()
 }
 
 /** Bundles a script of the site into one file. */

@@ -1,7 +1,7 @@
 import { type Folded, fold } from './fold.ts'
 import { kinds, type StoredRecord } from './record.ts'
 import { findTerm, type Stretch, type Term, termsOf } from './terms.ts'
-import { termTokens } from './tokens.ts'
+import { termTokens, tokenBeginnings } from './tokens.ts'
 
 /** A record that holds everything a query asks for, and where in its text. */
 export interface Hit {
@@ -13,8 +13,11 @@ export interface Hit {
 export interface Pagefind {
   options(options: { noWorker: boolean; excerptLength: number }): Promise<void>
   init(): Promise<void>
+  preload(words: string): Promise<void>
   search(words: string): Promise<{ results: { id: string; data(): Promise<{ meta: { record: string } }> }[] }>
 }
+
+const commonCharacter = 'の'
 
 interface Candidate {
   record: StoredRecord
@@ -31,7 +34,15 @@ export class Engine {
   static async start(pagefind: Pagefind): Promise<Engine> {
     await pagefind.options({ noWorker: true, excerptLength: 1 })
     await pagefind.init()
-    return new Engine(pagefind)
+    const engine = new Engine(pagefind)
+    engine.#warm().catch(() => undefined)
+    return engine
+  }
+
+  /** Fetches the rest of the index and the texts while the reader is typing, so that no later answer waits for them. */
+  async #warm(): Promise<void> {
+    await this.pagefind.preload(tokenBeginnings.join(' '))
+    await this.hits(commonCharacter)
   }
 
   /** The records that hold every term of a query, in the order in which they are shown. */

@@ -6,15 +6,15 @@ const base = 26
 const lettersPerUnit = 4
 
 /**
- * The words under which the index keeps a record: each pair of neighbouring characters of its folded text, and each
- * value of its numbers. Words that a dictionary cuts from Japanese depend on what stands beside them, and the index and
+ * The words under which the index keeps a record: each character of its folded text, each pair of neighbouring ones, and
+ * each value of its numbers. Words that a dictionary cuts from Japanese depend on what stands beside them, and the index and
  * the browser cut differently; pairs find every word wherever it stands.
  */
 export function recordTokens({ text, figures }: SearchRecord): string[] {
   const { form } = fold(text)
-  const pairs = Array.from(form.split(''), (_, at) => spell(form.slice(at, at + 2)))
+  const characters = form.split('').map(spell)
   const numbers = figures.flatMap(({ value, yen }) => (yen === null ? [value] : [value, yen])).map(numberToken)
-  return [...new Set([...pairs, ...numbers])]
+  return [...new Set([...characters, ...pairsOf(form), ...numbers])]
 }
 
 /** What to ask the index for a term; what comes back may hold it and is to be looked at. */
@@ -23,8 +23,11 @@ export function termTokens(term: Term): string[] {
   return term.form.length === 1 ? [spell(term.form)] : pairsOf(term.form)
 }
 
+/** How tokens begin, so that each part of an index that is kept in the order of its words has some of them. */
+export const tokenBeginnings: readonly string[] = ['n', ...[...'abc'].flatMap((first) => [...'abcdefghijklmnopqrstuvwxyz'].map((second) => first + second))]
+
 function pairsOf(form: string): string[] {
-  return [...new Set(Array.from({ length: form.length - 1 }, (_, at) => spell(form.slice(at, at + 2))))]
+  return [...new Set(Array.from({ length: Math.max(0, form.length - 1) }, (_, at) => spell(form.slice(at, at + 2))))]
 }
 
 /** Digits as the letters a to j, so that nothing takes the number apart again. */
@@ -32,7 +35,7 @@ function numberToken(value: number): string {
   return `number${String(value).replace(/./g, (character) => (/\d/.test(character) ? 'abcdefghij'.charAt(Number(character)) : character === '-' ? 'm' : 'p'))}`
 }
 
-/** UTF-16 units in letters only, each in as many: the token of one character begins that of each pair it begins. */
+/** UTF-16 units in letters only, each in as many, so that nothing takes a pair apart again. */
 function spell(form: string): string {
   return form.replace(/[\s\S]/g, (unit) => {
     let rest = unit.charCodeAt(0)

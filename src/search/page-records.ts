@@ -1,0 +1,23 @@
+import { JSDOM } from 'jsdom'
+import type { SearchRecord } from './record.ts'
+
+const cardHead = /<section class="card[^"]*" id="([^"]+)"[^>]*>\s*(<h2>[\s\S]*?<\/h2>)\s*(<p class="scope">[\s\S]*?<\/p>)/g
+
+/** The cards of a built page that can be found: what each finds, and of what. Receipts of numbers are no part of it. */
+export function pageRecords(href: string, page: string): SearchRecord[] {
+  return [...page.matchAll(cardHead)].map(([, id, finding = '', scope = '']) => ({
+    href: `${href}#${id}`,
+    kind: '図表',
+    item: '',
+    year: '',
+    departments: [],
+    text: `${textOf(finding)}。${textOf(scope)}`,
+    figures: [],
+  }))
+}
+
+function textOf(markup: string): string {
+  const fragment = JSDOM.fragment(markup)
+  for (const receipt of fragment.querySelectorAll('.receipt')) receipt.remove()
+  return (fragment.textContent ?? '').replace(/\s+/g, ' ').trim()
+}

@@ -1,0 +1,251 @@
+import { readdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openWarehouse } from '../../src/data/warehouse.ts'
+import { documentRecords } from '../../src/search/document-records.ts'
+import { fold } from '../../src/search/fold.ts'
+import { findTerm, termsOf } from '../../src/search/terms.ts'
+import { axeViolations, openSite, type Site, type View } from './browser.ts'
+
+let site: Site
+/** a page whose search is open, for the tests that only ask */
+let asking: Page
+beforeAll(async () => {
+  site = await openSite()
+  asking = (await openSearch()).page
+})
+afterAll(() => site?.close())
+
+/** Opens the search of a page with the key that it says. */
+async function openSearch(path = 'index.html', view: View = {}) {
+  const { page, problems } = await site.open(path, view)
+  await page.keyboard.press('/')
+  await page.locator('#search-query').waitFor()
+  return { page, problems }
+}
+
+/** Types a query and waits for its answer. */
+async function ask(page: Page, query: string): Promise<{ count: string; hits: string[] }> {
+  await page.evaluate(() => performance.clearMeasures())
+  await page.locator('#search-query').fill(query)
+  await page.waitForFunction(() => performance.getEntriesByName('search-answer').length > 0)
+  return { count: await page.locator('.search-count').innerText(), hits: await hitTexts(page) }
+}
+
+const hitTexts = (page: Page) => page.locator('.search-hits a').allInnerTexts()
+const bare = (text: string) => fold(text).form
+
+describe('search', () => {
+  it.each([
+    ['滞納整理', 'No.17 滞納整理の推進'],
+    ['ふるさと', 'No.19 ふるさと納税制度の活用'],
+    ['会計年度任用職員', 'No.9 適正な定員管理計画の推進'],
+    ['マイナンバー', 'No.11 マイナンバーカードの利用拡大'],
+    ['51,000,000', 'No.17 滞納整理の推進'],
+    ['５１００万', 'No.17 滞納整理の推進'],
+    ['納税課', 'No.17 滞納整理の推進'],
+    ['デジタル戦略課', 'No.13 電算システム運用の見直し'],
+    ['No.21', 'No.21 病院事業の経営健全化'],
+    ['職員研修 スクラップ', 'No.10 人財育成の推進'],
+    ['４０６，１７２千円', 'No.21 病院事業の経営健全化'],
+  ])('finds %s in %s', async (query, item) => {
+    const { hits } = await ask(asking, query)
+    expect(hits.some((hit) => hit.startsWith(item))).toBe(true)
+  })
+
+  it('answers alike whatever the width, the kana and the way of writing an amount', async () => {
+    for (const ways of [
+      ['マイナンバー', 'ﾏｲﾅﾝﾊﾞｰ', 'まいなんばー'],
+      ['AI-OCR', 'ＡＩ－ＯＣＲ', 'ai-ocr'],
+      ['51,000,000円', '5,100万円', '５１００万', '51百万円', '0.51億円'],
+      ['ふるさと納税', 'フルサト納税', 'ふるさと 納税'],
+    ]) {
+      const answers = []
+      for (const way of ways) answers.push((await ask(asking, way)).hits)
+      expect(answers[0]?.length).toBeGreaterThan(1)
+      for (const answer of answers) expect(answer).toEqual(answers[0])
+    }
+  })
+
+  it('finds exactly the texts and numbers that hold the query, none lost and none beside', async () => {
+    const records = documentRecords(await openWarehouse(site.warehouse))
+    for (const query of [
+      'の',
+      '令和',
+      '進',
+      '効果',
+      '人',
+      '検討',
+      '977',
+      '2',
+      '1,000円',
+      '課',
+      'カード 普及',
+      'No.1',
+      'X',
+      '年度の',
+      '生活保護',
+      '672,319円',
+    ]) {
+      const terms = termsOf(query)
+      const holds = records.filter((record) => terms.every((term) => findTerm(record, fold(record.text), term).length > 0))
+      const { count } = await ask(asking, query)
+      const charts = await asking.locator('[data-facet=kind] option[value=図表]').evaluateAll((options) => options.map(({ textContent }) => textContent))
+      const ofCharts = Number(/\((\d+)\)/.exec(charts[0] ?? '')?.[1] ?? 0)
+      expect([query, (Number.parseInt(count, 10) || 0) - ofCharts]).toEqual([query, holds.length])
+    }
+  })
+
+  it.each(['宇宙開発', 'ガバナンス', '滞納整理課', '51,000,001', '977円', '推進の滞納', 'マイナンハー', 'zzz', '水道 ふるさと納税', '5,100億円'])(
+    'finds nothing for %s, and says so',
+    async (query) => {
+      const { count, hits } = await ask(asking, query)
+      expect(hits).toEqual([])
+      expect(count).toBe(`「${query}」は見つからない`)
+    },
+  )
+
+  it('leads from each hit to a place whose words hold what was asked', async () => {
+    const places = new Map<string, { hash: string; mark: string }[]>()
+    for (const query of ['滞納整理', '納税課', '51,000,000', '会計年度任用職員', '28,314,453', '職員研修', '総括評価 A', '寄附']) {
+      await ask(asking, query)
+      const hits = await asking.locator('.search-hits a').evaluateAll((links) =>
+        (links as HTMLAnchorElement[]).map(({ pathname, hash, children }) => ({
+          pathname,
+          hash: hash.slice(1),
+          marks: [...children].flatMap((child) => [...child.querySelectorAll('mark')].map(({ textContent }) => textContent ?? '')),
+        })),
+      )
+      expect(hits.length).toBeGreaterThan(0)
+      for (const { pathname, hash, marks } of hits) places.set(pathname, [...(places.get(pathname) ?? []), ...marks.map((mark) => ({ hash, mark }))])
+    }
+    const { page } = await site.open('about.html')
+    for (const [pathname, marks] of places) {
+      await page.goto(new URL(pathname, site.address).href)
+      const words = await page.evaluate(
+        (hashes) =>
+          hashes.map((hash) => {
+            const place = document.getElementById(hash)
+            return (place?.closest('.line') ?? place)?.textContent ?? ''
+          }),
+        marks.map(({ hash }) => hash),
+      )
+      marks.forEach(({ hash, mark }, index) => {
+        expect([pathname, hash, bare(words[index] ?? '')]).toEqual([pathname, hash, expect.stringContaining(bare(mark))])
+      })
+    }
+    await page.context().close()
+  })
+
+  it('narrows by item, year, kind and department, each with its count', async () => {
+    const { page } = await openSearch()
+    const { count } = await ask(page, '滞納整理')
+    const all = Number.parseInt(count, 10)
+    for (const [facet, value] of [
+      ['item', 'No.18 使用料等の収入確保'],
+      ['year', '令和3年度 (2021)'],
+      ['kind', '実績'],
+      ['department', '納税課'],
+    ] as const) {
+      const select = page.locator(`[data-facet=${facet}]`)
+      const option = await select.locator(`option[value="${value}"]`).innerText()
+      const expected = Number(/\((\d+)\)$/.exec(option)?.[1])
+      await select.selectOption(value)
+      expect(await page.locator('.search-count').innerText()).toBe(`${all}件のうち${expected}件`)
+      expect(await page.locator('.search-hits a').count()).toBe(expected)
+      expect(expected).toBeGreaterThan(0)
+      expect(expected).toBeLessThan(all)
+      if (facet !== 'department') for (const hit of await hitTexts(page)) expect(hit).toContain(value)
+      await select.selectOption('')
+    }
+    await page.locator('[data-facet=item]').selectOption('No.18 使用料等の収入確保')
+    await page.locator('[data-facet=year]').selectOption('令和3年度 (2021)')
+    for (const hit of await hitTexts(page)) expect(hit).toContain('No.18 使用料等の収入確保、令和3年度 (2021)')
+    await page.context().close()
+  })
+
+  it('is steered by keys alone', async () => {
+    const { page } = await site.open('effects.html')
+    await page.keyboard.press('/')
+    await page.locator('#search-query').waitFor()
+    await ask(page, '会計年度任用職員')
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('search-query')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    expect(await page.evaluate(() => [...document.querySelectorAll('.search-hits a')].indexOf(document.activeElement as Element))).toBe(1)
+    await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('ArrowUp')
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('search-query')
+    await page.keyboard.press('Escape')
+    expect(await page.locator('dialog.search').isVisible()).toBe(false)
+    await page.keyboard.press('/')
+    expect(await page.locator('#search-query').inputValue()).toBe('会計年度任用職員')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/items\/09\.html#goal$/)
+    await page.context().close()
+  })
+
+  it('leaves the key / to who types, and to who turned it off', async () => {
+    const { page } = await openSearch('checks.html')
+    await page.keyboard.type('1/2')
+    expect(await page.locator('#search-query').inputValue()).toBe('1/2')
+    await page.locator('[data-search=key]').uncheck()
+    await page.keyboard.press('Escape')
+    await page.reload()
+    await page.keyboard.press('/')
+    const isLoaded = () => page.evaluate(() => performance.getEntriesByType('resource').some(({ name }) => name.endsWith('/search.js')))
+    expect(await isLoaded()).toBe(false)
+    await page.locator('[data-action=search]').click()
+    await page.locator('#search-query').waitFor()
+    expect(await isLoaded()).toBe(true)
+    await page.context().close()
+  })
+
+  it('asks for nothing before it is opened, and nowhere else after', async () => {
+    const { page, problems } = await site.open('items/17.html')
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+    await page.waitForLoadState('networkidle')
+    const before = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name))
+    expect(before.filter((name) => /search\.js|pagefind/.test(name))).toEqual([])
+    expect(asked).toEqual([])
+    await page.locator('[data-action=search]').click()
+    await page.locator('#search-query').waitFor()
+    await ask(page, '滞納整理')
+    expect(asked.filter((path) => !/^\/(?:search\.js|pagefind\/)/.test(path))).toEqual([])
+    expect(problems).toEqual([])
+    await page.context().close()
+  })
+
+  it('keeps its index under 1.5 MB, and none of Pagefind’s own pages', async () => {
+    const folder = join(site.folder, 'pagefind')
+    const names = (await readdir(folder, { recursive: true })).filter((name) => /\./.test(name))
+    const sizes = await Promise.all(names.map(async (name) => (await stat(join(folder, name))).size))
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(1_500_000)
+    expect(names.filter((name) => /ui|highlight|playground/.test(name))).toEqual([])
+  })
+
+  it('offers no button where scripts are off', async () => {
+    const { page } = await site.open('index.html', { javaScriptEnabled: false })
+    expect(await page.locator('[data-action=search]').isVisible()).toBe(false)
+    await page.context().close()
+  })
+
+  it.each([
+    [1280, 'light'],
+    [1280, 'dark'],
+    [390, 'light'],
+    [390, 'dark'],
+  ] as const)('has no accessibility violation when open at %i px, %s, and does not print', async (width, colorScheme) => {
+    const { page, problems } = await openSearch('staffing.html', { width, colorScheme })
+    await ask(page, '令和')
+    expect(await axeViolations(page)).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+    expect(await page.locator('dialog.search').evaluate((dialog) => dialog.scrollWidth <= dialog.clientWidth)).toBe(true)
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.locator('dialog.search').isVisible()).toBe(false)
+    expect(problems).toEqual([])
+    await page.context().close()
+  })
+})
