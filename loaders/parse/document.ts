@@ -1,6 +1,6 @@
 import type { LineSpan, Source } from '../source/source.ts'
 import { Words } from '../source/words.ts'
-import { findLabels, findReviewHeads, itemHead, type Label, type LabelKind, plainYearHead } from './labels.ts'
+import { findLabels, findReviewHeads, itemHead, itemNumber, type Label, type LabelKind, plainYearHead } from './labels.ts'
 import { filledCells, type Row } from './rows.ts'
 
 /** A part of an item: what it is, the words of the label that opened it, and the rows of text after that label. */
@@ -54,7 +54,7 @@ const closingKinds: ReadonlySet<LabelKind> = new Set(['departments', 'schedule',
 const textKinds: ReadonlySet<LabelKind> = new Set(['initiatives', 'results', 'year', 'achieved', 'not_achieved', 'next'])
 const resultKinds: ReadonlySet<LabelKind> = new Set(['results', 'year'])
 const reviewKinds: ReadonlySet<LabelKind> = new Set(['verification', 'achieved', 'not_achieved'])
-const contentsNumber = /^(?:No\s*\.?|№)?\s*\d+$/i
+const contentsNumber = new RegExp(String.raw`^(?:No\s*\.?|№)?\s*${itemNumber}$`, 'i')
 const conjunction = /^(?:及び|並びに|又は|または|若しくは|[、,・)])/
 const particle = /^(?:[とやのはがをにでも]|から|まで)/
 /** What begins an entry of a list. */

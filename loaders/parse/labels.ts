@@ -95,23 +95,31 @@ export function plainYearHead(line: Words): Label | undefined {
 /** The labels of a line in order, none overlapping another. */
 export function findLabels(line: Words): Label[] {
   const { form } = line
-  const found = patterns
-    .filter(({ word }) => form.includes(word))
-    .flatMap(({ kind, marks, pattern }) => line.matches(pattern).map((match) => ({ kind, marks, match })))
-    .filter(({ match }) => line.isBoundary(match.index + leadingBlanks(match)))
-    .filter(({ marks, match }) => marks === undefined || line.isEnd(match.end) || marks.includes(form[match.end] as string) || form[match.end - 1] === ':')
-    .map(({ kind, match }) => ({ kind, match }))
-    .sort((a, b) => a.match.index - b.match.index)
+  const found: Label[] = []
+  for (const { kind, word, marks, pattern } of patterns) {
+    if (!form.includes(word)) continue
+    for (const match of line.matches(pattern)) {
+      const ends = marks === undefined || line.isEnd(match.end) || marks.includes(form[match.end] as string) || form[match.end - 1] === ':'
+      if (ends && line.isBoundary(match.index + leadingBlanks(match))) found.push({ kind, match })
+    }
+  }
+  found.sort((a, b) => a.match.index - b.match.index)
   return found.filter((label, index) => index === 0 || label.match.index >= (found[index - 1] as Label).match.end)
 }
 
 function leadingBlanks(match: WordsMatch): number {
-  return /^\s*/.exec(match.form(0) ?? '')?.[0].length ?? 0
+  const form = match.form(0) ?? ''
+  return form.length - form.trimStart().length
 }
+
+/** The number of an item, 1 to 99999. */
+export const itemNumber = String.raw`0{0,4}[1-9]\d{0,4}`
+
+const itemHeadPattern = new RegExp(String.raw`^\s*(?:No\s*[.．]?|№)\s*(?<no>${itemNumber})(?![\d.,])\s*(?!\s*再掲)(?<title>\S.*|)$`, 'di')
 
 /** `No.3 …` at the start of a line: the head of an item, but not the mark `No.3 再掲`. */
 export function itemHead(line: Words): { no: number; noWords: Words; title: Words } | undefined {
-  const match = line.match(/^\s*(?:No\s*[.．]?|№)\s*(?<no>\d+)(?![\d.,])\s*(?!\s*再掲)(?<title>\S.*|)$/di)
+  const match = line.match(itemHeadPattern)
   const no = match?.words('no')
   const title = match?.words('title')
   return no && title && match ? { no: Number(no.form), noWords: no, title: title.split(/\t/g)[0]?.trim() ?? title } : undefined

@@ -91,8 +91,10 @@ function entriesAt(text: Words, gaps: readonly RegExp[]): Words[] {
   for (const match of text.matches(bullet)) {
     if (text.isBoundary(match.index)) starts.set(match.index, match.end)
   }
-  for (const { end } of gaps.flatMap((gap) => text.matches(gap))) {
-    if (text.isBoundary(end) && !starts.has(end) && !note.test(text.form.slice(end))) starts.set(end, end)
+  for (const gap of gaps) {
+    for (const { end } of text.matches(gap)) {
+      if (text.isBoundary(end) && !starts.has(end) && !note.test(text.form.charAt(end))) starts.set(end, end)
+    }
   }
   const ordered = [...starts].sort(([a], [b]) => a - b)
   return ordered.map(([, from], index) => text.slice(from, Math.max(from, ordered[index + 1]?.[0] ?? text.length)).trim()).filter((entry) => !entry.isEmpty)

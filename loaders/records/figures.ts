@@ -4,7 +4,7 @@ import type { Report } from '../source/report.ts'
 import { Words } from '../source/words.ts'
 import { effectRows } from './effect-rows.ts'
 import type { Item, Reading } from './item.ts'
-import { numeral, numeralValue } from './numerals.ts'
+import { anyNumeral, numeralValue } from './numerals.ts'
 import { roleOf } from './roles.ts'
 import { readGoal } from './schedules.ts'
 
@@ -25,7 +25,7 @@ interface Chunk {
   otherwise?: 'name'
 }
 
-const everyNumeral = new RegExp(numeral, 'g')
+const everyNumeral = new RegExp(anyNumeral, 'g')
 const contextLength = 32
 /** Decimal digits that a DOUBLE holds exactly. */
 const exactDigits = 15
@@ -41,7 +41,7 @@ export function readFigures(document: Document, items: readonly Item[], report: 
   }
   return [...document.source.form.matchAll(everyNumeral)].map((match, index) => {
     const figure = byPlace.get(match.index) ?? unplaced(document, match)
-    if (match[0].replace(/\D/g, '').length > exactDigits)
+    if (match[0].length > exactDigits && match[0].replace(/\D/g, '').length > exactDigits)
       report.error('number-too-long', figure.words, `${exactDigits}桁を超える数字は正確に持てない: ${figure.words.text}`)
     if (figure.role === null) report.warn('unread-number', figure.words, `何の数字か読み取れない: ${figure.words.text}`)
     return { figure_no: index + 1, ...figure }
@@ -83,6 +83,8 @@ function otherwise({ moneyUnit, otherwise }: Chunk): { role: string; unit: strin
 
 /** Where the words that say what a number is begin: at block markup or a full context before it. */
 function blockStart(words: Words, at: number): number {
+  const first = Math.max(0, at - contextLength)
+  if (!words.source.hasBlockBreakIn(words.cleanIndex(first), words.cleanIndex(at))) return first
   let from = at
   while (from > 0 && at - from < contextLength && !words.source.hasBlockBreak(words.cleanIndex(from))) from -= 1
   return from

@@ -1,6 +1,7 @@
 import { Card } from '../components/card.ts'
 import { type Html, html } from '../components/html.ts'
 import { circled, ScheduleChart } from '../components/schedule-chart.ts'
+import { itemAnchors } from '../evidence/anchors.ts'
 import { ReadWords } from '../evidence/numbers.ts'
 import { ReadText } from '../evidence/read-text.ts'
 import { bothYears, yearRange } from '../format/years.ts'
@@ -60,7 +61,7 @@ export function initiativesCard(page: PageContext): Html | undefined {
     width: 'half',
     finding: `主な取組は${rows.length}件`,
     scope: '主な取組内容。番号は改善スケジュールの丸数字。',
-    body: html`<ul class="texts numbered">${rows.map((row) => html`<li><b>${circled(row.initiative_no)}</b> <span>${ReadText(page, row.text, row)}</span></li>`)}</ul>`,
+    body: html`<ul class="texts numbered">${rows.map((row) => html`<li id="${itemAnchors.initiative(row)}"><b>${circled(row.initiative_no)}</b> <span>${ReadText(page, row.text, row)}</span></li>`)}</ul>`,
     source: sourceLines(rows),
   })
 }

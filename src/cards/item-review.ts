@@ -1,5 +1,6 @@
 import { Card } from '../components/card.ts'
 import { type Html, html } from '../components/html.ts'
+import { itemAnchors } from '../evidence/anchors.ts'
 import { ReadText } from '../evidence/read-text.ts'
 import type { PageContext } from '../page.ts'
 import { itemOf, rowsOfItem } from './item-of.ts'
@@ -27,7 +28,7 @@ export function reviewCard(page: PageContext): Html | undefined {
         html`<div><h3><span aria-hidden="true">${mark}</span> ${name}</h3>${
           rows.length === 0
             ? html`<p class="nothing">記載なし</p>`
-            : html`<ul class="texts">${rows.map((row) => html`<li>${ReadText(page, row.text, row)}</li>`)}</ul>`
+            : html`<ul class="texts">${rows.map((row) => html`<li id="${itemAnchors.review(row)}">${ReadText(page, row.text, row)}</li>`)}</ul>`
         }</div>`,
     )}</div>`,
     source: sourceLines(rows),

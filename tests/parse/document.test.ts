@@ -20,6 +20,11 @@ describe('the front of a document', () => {
     ])
   })
 
+  it('counts items from 1: a line of number 0 is none of the contents', () => {
+    const { contents, unread } = parse('\t項目\t記入担当課\n0\t前書き\t総務課\n1\t甲\t総務課\n')
+    expect([contents.map(({ no }) => no), unread.map(({ words }) => words.text)]).toEqual([[1], ['0\t前書き\t総務課']])
+  })
+
   it('takes No.1 in the contents for no head', () => {
     expect(parse('目次\nNo.1\t甲\t総務課\nNo.2\t乙\t財政課\n').contents.map(({ no }) => no)).toEqual([1, 2])
   })

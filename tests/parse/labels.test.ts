@@ -119,7 +119,10 @@ describe('itemHead', () => {
     expect([head?.no, head?.title.text]).toEqual([no, title])
   })
 
-  it.each(['No.3 再掲', 'No.3再掲）', '（No.3 再掲）', '窓口はNo.3と同じ', 'No.3.1 窓口', '3 窓口'])('takes %s for none', (text) => {
-    expect(itemHead(lineOf(text))).toBeUndefined()
-  })
+  it.each(['No.3 再掲', 'No.3再掲）', '（No.3 再掲）', '窓口はNo.3と同じ', 'No.3.1 窓口', '3 窓口', 'No.0 窓口', 'No.123456 窓口'])(
+    'takes %s for none',
+    (text) => {
+      expect(itemHead(lineOf(text))).toBeUndefined()
+    },
+  )
 })
