@@ -22,12 +22,14 @@ const separators = /^[\s、,:・/はが]+|[\s、,:・/はが(]+$/g
 
 /**
  * The lines that a row's cells state. A label goes with the measures after it; うち parts a label in two, each taking the
- * next amount; a quantity goes with the amount after it or, where the amounts come first, with the one before it. A measure inside a label, as in 増床（16床）による効果, is the label's.
+ * next amount; a quantity goes with the amount after it or, where the amounts come first, with the one before it. A
+ * measure inside a label, as in 増床（16床）による効果, is the label's. Marks of none in every cell state one line of none.
  * `unit` is the money's where the table's head states it (単位：千円): a number alone in its cell is an amount in it.
  */
 export function effectLines(row: readonly Words[], unit?: string): EffectLine[] {
   const groups: Group[] = []
-  for (const cell of row) {
+  const isNone = row.every(({ form }) => noneMark.test(form))
+  for (const cell of isNone ? row.slice(0, 1) : row) {
     const bare = unit === undefined ? undefined : bareAmount(cell, unit)
     const statements = bare ? [{ label: cell.slice(0, 0), figures: [bare] }] : statementsOf(cell)
     for (const { label, figures } of statements) addStatement(groups, label, figures)

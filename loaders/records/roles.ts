@@ -26,6 +26,7 @@ const rules: readonly RoleRule[] = [
   { role: 'item_no', before: /(?:No\s*\.?|№)\s*$/i },
   { role: 'item_no', before: /(?:No\s*\.?|№)\s*\d[^()]*$/i, after: /^\s*(?:(?:[・、,]|及び|と)\s*\d+\s*)*再掲/ },
   { role: 'list_no', before: /(?:^|[\s。」】])\($/, after: /^\)/ },
+  { role: 'list_no', before: /(?:^|[\s。」】])$/, number: /^\d{1,2}$/, after: /^[.．](?!\s*\d)/ },
   { role: 'date', before: /(?:^|[^A-Za-z])[MTSHR]$/, number: /^\d+\.\d+$/ },
   { role: 'date', before: /[MTSHR]\d+\.\d+\.$/ },
   { role: 'fiscal_year', after: /^\s*(?<unit>年度)/ },

@@ -17,6 +17,8 @@ describe('the lines of an effects row', () => {
     ['削減額 5千円', [['削減額', 5000, undefined, false]]],
     ['削減額：5千円', [['削減額', 5000, undefined, false]]],
     ['受入\t3件\t20円', [['受入', 20, '3件', false]]],
+    ['－\t－', [[undefined, undefined, undefined, false]]],
+    ['受入\t20円\t3件', [['受入', 20, '3件', false]]],
     ['20円', [[undefined, 20, undefined, false]]],
     ['短縮\t40時間', [['短縮', undefined, '40時間', false]]],
     ['増床（16床）による増\t30円', [['増床（16床）による増', 30, undefined, false]]],

@@ -33,6 +33,10 @@ it('a number in brackets at the start is a list number', () => {
   expect(roleOf('(', '1', ') 検証')).toEqual({ role: 'list_no', unit: null })
 })
 
+it('a number with a full stop at the start is a list number', () => {
+  expect(roleOf('', '1', '.広報した')).toEqual({ role: 'list_no', unit: null })
+})
+
 it('a number between unknown words has no role', () => {
   expect(roleOf('甲', '5', '、乙')).toBeUndefined()
 })

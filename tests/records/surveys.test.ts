@@ -20,6 +20,10 @@ describe('surveys', () => {
     ])
   })
 
+  it('count people in 名 as in 人', () => {
+    expect(readItem({ years: { 令和2年度: '・対象は500名、450名から回答（回答率90％）。' } }).surveys).toMatchObject([{ surveyed: 500, responded: 450 }])
+  })
+
   it('know the change of the score as stated', () => {
     expect(reading.list.flatMap(surveysOf).map(({ scoreChange }) => scoreChange)).toEqual([2, -2.5])
   })
