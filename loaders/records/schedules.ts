@@ -76,7 +76,7 @@ export function scheduleWords(item: Item): Words[] {
   const goal = readGoal(item)
   const planned = rows.flatMap(({ workstream, years }) => {
     const cells = years.flatMap((cell) => cell ?? [])
-    return workstream && cells.some((cell) => !noneMark.test(cell.form)) ? [workstream, ...cells] : []
+    return workstream && cells.some((cell) => !noneMark.test(cell.form)) ? [workstream, ...cells.flatMap(cellWords)] : []
   })
   return [...heads, ...planned, ...(goal ? [goal] : [])]
 }
@@ -106,9 +106,17 @@ export function readSchedules(item: Item, report: Report): Reading<'schedules'>[
     )
 }
 
+const mark = /([①-⑳])(?:\s*(?:[~-]|から)\s*([①-⑳]))?\s*(?:\((?<note>[^)]*)\))?/dg
+
+/** The words of a cell that rows are read from: its marks with their notes, or all of a cell without marks. */
+function cellWords(cell: Words): Words[] {
+  const marks = cell.matches(mark).map((match) => match.words() as Words)
+  return marks.length > 0 ? marks : [cell]
+}
+
 /** The initiatives that a cell marks: `①②`, `①～③`, `② (試行)`; a cell of words alone is a note without a number, a dash is none. */
 function readMarks(cell: Words, report: Report): { no: number | null; note: string | null; words: Words }[] {
-  const marks = cell.matches(/([①-⑳])(?:\s*(?:[~-]|から)\s*([①-⑳]))?\s*(?:\((?<note>[^)]*)\))?/dg)
+  const marks = cell.matches(mark)
   if (marks.length === 0) return noneMark.test(cell.form) ? [] : [{ no: null, note: cell.text, words: cell }]
   const seen = new Set<number>()
   return marks.flatMap((match) => {

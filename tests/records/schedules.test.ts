@@ -39,6 +39,12 @@ describe('schedules', () => {
     ])
   })
 
+  it('report words beside the marks of a year, which no row keeps', () => {
+    const { schedules, messages } = readItem({ years, schedule: ['窓口\t①便利にする。\t'] })
+    expect(schedules.map(({ initiative_no, note }) => [initiative_no, note])).toEqual([[1, null]])
+    expect(messages).toMatchObject([{ rule: 'unread-text', line: 5, column: 5, reason: '読み取れない文: 便利にする' }])
+  })
+
   it('have no row that plans nothing; its words are reported', () => {
     const { schedules, messages } = readItem({ years, schedule: ['窓口\t①', 'はみ出た文'] })
     expect(schedules).toHaveLength(1)

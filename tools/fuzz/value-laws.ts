@@ -1,6 +1,6 @@
 import type { TableRows } from '../../loaders/warehouse/rows.ts'
 import type { Case, Problem } from './laws.ts'
-import { type Placed, squeeze } from './text.ts'
+import { type Placed, squeeze, type Text } from './text.ts'
 
 const scales: Readonly<Record<string, number>> = { 千: 1e3, 万: 1e4, 十万: 1e5, 百万: 1e6, 千万: 1e7, 億: 1e8, 兆: 1e12 }
 const money = /(?:\d+(?:\.\d+)?(?:千万|百万|十万|億|兆|万|千)?)+円/g
@@ -26,10 +26,11 @@ const printedValues: Values = {
   itemReferences: (row) => ({ numbers: [row.referenced_item_no] }),
 }
 
-/** The words at a row's place hold the figures, or are the text, that the row was read from; a line end may part two numbers or one. */
+/** The words at a row's place, or several statements of one thing in them added up, hold the figures, or are the text, that the row was read from; a line end may part two numbers or one. */
 export function printedProblems({ text, rows }: Case): Problem[] {
   return Object.entries(printedValues).flatMap(([table, valuesOf]) =>
     (rows[table as keyof TableRows] as unknown as Placed[]).flatMap((row) => {
+      if (table === 'assets' && isSumOfStatements(text, row as TableRows['assets'][number])) return []
       const range = text.range(row)
       const words = range ? text.outsideMarkup(...range) : ''
       const printed = (valuesOf as (row: Placed) => ReturnType<NonNullable<Values['targets']>>)(row)
@@ -38,6 +39,24 @@ export function printedProblems({ text, rows }: Case): Problem[] {
         : [{ law: 'printed', sign: table, detail: `${JSON.stringify(row)} in: ${words.slice(0, 200)}` }]
     }),
   )
+}
+
+/** Whether an asset's figures are those of its several statements added up, as where a year states two sales. */
+function isSumOfStatements(text: Text, row: TableRows['assets'][number]): boolean {
+  const words = squeeze(text.outsideMarkup(...(text.range(row) ?? [0, 0]))).replace(/(?<=\d),(?=\d{3}(?!\d))/g, '')
+  if (row.region !== null) return row.contracts === total(words.split(squeeze(row.region)).slice(1), /^(\d+)件/)
+  const statements = words.split(row.kind === 'sale' ? /(?=売却額)/ : /(?=貸付額)/)
+  return (
+    statements.length > 1 &&
+    row.amount_yen === total(statements, /額(?:の?合計)?[:は]?(?:約)?(\d+)円/) &&
+    (row.contracts === null || row.contracts === total(statements, /(?:売却|貸付|契約)(?:件数)?:?(\d+)件/)) &&
+    (row.area_m2 === null || Math.abs(row.area_m2 - total(statements, /面積:?([\d.]+)/)) < 0.005)
+  )
+}
+
+/** The numbers that a pattern finds in some words, added up. */
+function total(words: readonly string[], pattern: RegExp): number {
+  return words.reduce((sum, each) => sum + Number(pattern.exec(each)?.[1] ?? 0), 0)
 }
 
 function isPrinted(words: string, { yen = [], numbers = [], text = '' }: { yen?: (number | null)[]; numbers?: (number | null)[]; text?: string }): boolean {
