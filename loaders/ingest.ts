@@ -50,9 +50,8 @@ export function readRows(input: PlanInput, report: Report): { rows: TableRows; c
   if (!reading) return undefined
   const checks = runChecks({ contents: document.contents, items: reading.items, readings: reading.readings }, report)
   const plan_id = input.planId
-  const stored = <T extends { words: Words }>(rows: readonly T[]) => rows.map(({ words, ...row }) => ({ plan_id, ...row, ...placeColumns(words.place) }))
   const { sourceLines, ...placed } = reading.readings
-  const tables = Object.fromEntries(Object.entries(placed).map(([key, rows]) => [key, stored<{ words: Words }>(rows)])) as unknown as Omit<
+  const tables = Object.fromEntries(Object.entries(placed).map(([key, rows]) => [key, rows.map((row) => placedRow(plan_id, row))])) as unknown as Omit<
     TableRows,
     'plans' | 'checks' | 'sourceLines'
   >
@@ -63,6 +62,13 @@ export function readRows(input: PlanInput, report: Report): { rows: TableRows; c
     sourceLines: sourceLines.map((line) => ({ plan_id, ...line })),
   }
   return { rows, coverage: reading.coverage }
+}
+
+/** A row as it is stored: the place of its words instead of the words. */
+function placedRow(plan_id: string, row: { words: Words }): Record<string, unknown> {
+  const stored: Record<string, unknown> = { plan_id }
+  for (const name in row) if (name !== 'words') stored[name] = row[name as keyof typeof row]
+  return Object.assign(stored, placeColumns(row.words.place))
 }
 
 /** The rows of several plans as one, in the order of the plans. */

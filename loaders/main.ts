@@ -8,7 +8,7 @@ import { storeWarehouse } from './warehouse/store.ts'
 
 const usage = `使い方: npm run --silent ingest -- PLAN… --out DIR [--max-bytes N]
   PLAN         plan.json と文書のあるフォルダ、または文書のファイル
-  --out DIR    表を書き出すフォルダ (reform.duckdb、parquet/、csv/、datapackage.json、manifest.json)
+  --out DIR    表を書き出すフォルダ (reform.duckdb、parquet/、csv/、datapackage.json、csvw.json、dcat.jsonld、manifest.json)
   --max-bytes  読み込む文書の大きさの上限 (バイト)。初めは 67108863
 `
 const maximumBytes = 64 * 2 ** 20 - 1

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Warehouse } from './data/warehouse.ts'
 import { FigureIndex } from './evidence/figure-index.ts'
+import { besidePages } from './files/folder.ts'
 
 /** The page that is being built: its warehouse, its path, the parameters of its path, and ids that are new on it. */
 export class PageContext {
@@ -26,7 +27,7 @@ export class PageContext {
 
   /** Puts a file beside the finished pages and gives its address, seen from this page. */
   writeFile(name: string, content: string): string {
-    const path = join(process.env.REFORM_FILES ?? join('build', 'files'), name)
+    const path = join(besidePages(), name)
     mkdirSync(dirname(path), { recursive: true })
     writeFileSync(path, content)
     return this.root + name

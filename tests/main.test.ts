@@ -48,8 +48,9 @@ describe('a good run', () => {
     expect(lines.filter((line) => line.endsWith('[check-differs]'))).toHaveLength(2)
   })
 
-  it('writes the database, Parquet, CSV, data package and manifest, and nothing else', () => {
-    const expected = ['reform.duckdb', 'datapackage.json', 'manifest.json', ...names.flatMap((name) => [`parquet/${name}.parquet`, `csv/${name}.csv`])]
+  it('writes the database, Parquet, CSV, what describes them and the manifest, and nothing else', () => {
+    const descriptions = ['datapackage.json', 'csvw.json', 'dcat.jsonld', 'manifest.json']
+    const expected = ['reform.duckdb', ...descriptions, ...names.flatMap((name) => [`parquet/${name}.parquet`, `csv/${name}.csv`])]
     expect(filesBelow(out)).toEqual(expected.sort())
   })
 

@@ -41,3 +41,15 @@ export function format(value: number): string {
 export function total(values: readonly (number | null)[]): number {
   return sumOf(values.filter((value) => value !== null))
 }
+
+/** Rows by what a key says of them, in their order. */
+export function grouped<T>(rows: readonly T[], keyOf: (row: T) => string | number): Map<string | number, T[]> {
+  const groups = new Map<string | number, T[]>()
+  for (const row of rows) {
+    const key = keyOf(row)
+    const group = groups.get(key)
+    if (group) group.push(row)
+    else groups.set(key, [row])
+  }
+  return groups
+}

@@ -1,13 +1,15 @@
 import { type CollectionTotal, readCollectionTotals } from '../records/collections.ts'
 import type { Reading } from '../records/item.ts'
-import { compare, type Finding, type Rule, total } from './check.ts'
+import { compare, type Finding, grouped, type Rule, total } from './check.ts'
 
 /** 納付額合計 = sum of the claims listed for the year; a sum whose list is not there, while other years have theirs, misses it. */
-export const collectionTotal: Rule = ({ items, readings }) =>
-  items.flatMap((item) => {
-    const claims = readings.collections.filter((claim) => claim.item_no === item.no)
-    return claims.length === 0 ? [] : readCollectionTotals(item).map((stated) => finding(item.no, stated, claims))
+export const collectionTotal: Rule = ({ items, readings }) => {
+  const claimsOf = grouped(readings.collections, ({ item_no }) => item_no)
+  return items.flatMap((item) => {
+    const claims = claimsOf.get(item.no)
+    return claims ? readCollectionTotals(item).map((stated) => finding(item.no, stated, claims)) : []
   })
+}
 
 function finding(item_no: number, { fiscalYear, yen, words }: CollectionTotal, claims: readonly Reading<'collections'>[]): Finding {
   const ofYear = claims.filter(({ fiscal_year }) => fiscal_year === fiscalYear)

@@ -6,6 +6,7 @@ import type { CheckInput, Rule } from './check.ts'
 import { collectionTotal } from './collection-total.ts'
 import { effectBreakdown } from './effect-breakdown.ts'
 import { effectTotal } from './effect-total.ts'
+import { effectYearTotal } from './effect-year-total.ts'
 import { figureRole } from './figure-role.ts'
 import { partPresent } from './part-present.ts'
 import { ratingScale } from './rating-scale.ts'
@@ -19,6 +20,7 @@ import { trainingBreakdown } from './training-breakdown.ts'
 
 const rules: readonly Rule[] = [
   effectTotal,
+  effectYearTotal,
   effectBreakdown,
   collectionTotal,
   assetContracts,

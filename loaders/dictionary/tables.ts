@@ -353,6 +353,7 @@ const sourceLines = {
   title: '原文の行',
   grain: '文書の1行に1行',
   key: ['plan_id', 'line_no'],
+  references: [{ columns: ['plan_id'], table: 'plans' }],
   columns: [
     planId,
     column('line_no', 'INTEGER', '行番号', '文書の行 (1から)', { required: true, minimum: 1 }),

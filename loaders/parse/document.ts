@@ -1,6 +1,6 @@
 import type { LineSpan, Source } from '../source/source.ts'
 import { Words } from '../source/words.ts'
-import { findLabels, itemHead, type Label, type LabelKind } from './labels.ts'
+import { findLabels, itemHead, itemNumber, type Label, type LabelKind, plainYearHead } from './labels.ts'
 import { filledCells, type Row } from './rows.ts'
 
 /** A part of an item: what it is, the words of the label that opened it, and the rows of text after that label. */
@@ -52,9 +52,13 @@ export interface Document {
 
 const closingKinds: ReadonlySet<LabelKind> = new Set(['departments', 'schedule', 'initiatives', 'results', 'year', 'verification', 'achieved', 'not_achieved'])
 const textKinds: ReadonlySet<LabelKind> = new Set(['initiatives', 'results', 'year', 'achieved', 'not_achieved', 'next'])
-const contentsNumber = /^(?:No\s*\.?|№)?\s*\d+$/i
+const resultKinds: ReadonlySet<LabelKind> = new Set(['results', 'year'])
+const contentsNumber = new RegExp(String.raw`^(?:No\s*\.?|№)?\s*${itemNumber}$`, 'i')
 const conjunction = /^(?:及び|並びに|又は|または|若しくは|[、,・)])/
 const particle = /^(?:[とやのはがをにでも]|から|まで)/
+/** What begins an entry of a list. */
+const listStart = /^(?:[・○●◯◇◆■□※【]|- |\(\d+\)|[①-⑳])/
+const mostLinesOfPageEnd = 5
 const pageMark = /^\s*(?:-\s*\d+\s*-|\d+|\d+\s*\/\s*\d+|(?:p\.?|page)\s*\d+|\d+\s*(?:ページ|頁))\s*$/i
 
 /** Takes a document apart line by line: contents, items' heads, labels, and the rows that belong to each label. */
@@ -88,9 +92,26 @@ class DocumentParser {
     const head = itemHead(words)
     if (head && !this.#isContentsLine(words) && !this.#goesOn(head.title)) return this.#openSection(head, words.trim())
     if (this.#afterPage && pageMark.test(words.form)) return this.#readPageMark(line, words)
-    const labels = findLabels(words)
+    const labels = this.#labelsOf(line, words)
     if (labels.length > 0) return this.#readLabels(line, words, labels)
     return this.#section ? this.#readText(line, words) : this.#readFront(line, words)
+  }
+
+  /** The labels of a line; among results, a year's head need not stand in 【】. */
+  #labelsOf(line: LineSpan, words: Words): Label[] {
+    const labels = findLabels(words)
+    if (labels.length > 0 || !this.#part || !resultKinds.has(this.#part.kind)) return labels
+    const plain = plainYearHead(words)
+    return plain && !this.#isCutAfter(line, words) ? [plain] : []
+  }
+
+  /** Whether a line that could be a head is an entry, or ends in the middle of a sentence: a page end or a particle comes after it. */
+  #isCutAfter(line: LineSpan, words: Words): boolean {
+    const below = this.source.lines.slice(line.no, line.no + mostLinesOfPageEnd).map(({ from, to }) => this.source.form.slice(from, to))
+    const next = below.find((form) => form.trim() !== '' && !pageMark.test(form))?.trimStart() ?? ''
+    if (listStart.test(next)) return next[0] === words.form.trimStart()[0]
+    const endsPage = line.endsPage || below[0]?.trim() === '' || this.source.lines[line.no]?.startsPage === true
+    return particle.test(next) || (endsPage && !this.#afterPage)
   }
 
   /** `No.1`, a title and a department in cells before the first item. */
@@ -231,11 +252,11 @@ function lineOf(label: Label): number {
   return label.match.words()?.place.start.line ?? 0
 }
 
-/** Whether a row after a page end goes on with a list: by the list's bullet or next number, or with a sentence that the page end cut. */
+/** Whether a row after a page end goes on with a list: by the list's bullet (or, as the list, without one) or next number, or with a sentence that the page end cut. */
 function goesOn(marked: Row | undefined, before: Row, row: Row): boolean {
   const bullet = marked && bulletOf(marked)
   if (/^\s*\((?!1\))\d+\)/.test(row.words.form)) return true
-  return (bullet !== undefined && bulletOf(row) === bullet) || !/[。)】]\s*$/.test(before.words.form)
+  return bulletOf(row) === bullet || !/[。)】]\s*$/.test(before.words.form)
 }
 
 function bulletOf(row: Row): string | undefined {

@@ -23,6 +23,8 @@ export interface Label {
 const years = String.raw`(?<!\d)\d{1,2}\s*(?:[カヵヶケか箇]年|年間?)`
 const era = String.raw`(?:(?:明治|大正|昭和|平成|令和|[MTSHR])\s*)?(?<!\d)(?:\d{1,4}|元)\s*年度`
 const works = '取(?:り)?組(?:み)?'
+const reported = String.raw`(?:\s|[の・、()/]|及び|主な|${works}|実績|実施|状況|成果|結果|内容|見込み?|報告|概要|進捗)*`
+const yenUnit = '(?:円|千円|万円|百万円|億円)'
 
 /**
  * The labels of the form, on folded text. A label begins where a statement may begin (start of a cell, after a blank,
@@ -32,14 +34,24 @@ const works = '取(?:り)?組(?:み)?'
 const patterns: readonly { kind: LabelKind; word: string; marks?: string; pattern: RegExp }[] = [
   { kind: 'departments', word: '担当', pattern: /【\s*担当(?:部署|課|部局)?\s*:\s*(?<names>[^】]{0,400})】/dg },
   { kind: 'schedule', word: '改善', marks: '', pattern: /改善・推進の?内容/dg },
-  { kind: 'initiatives', word: '主な', marks: '①', pattern: new RegExp(`主な${works}内容`, 'dg') },
+  { kind: 'initiatives', word: '取', marks: '①', pattern: new RegExp(`(?:主な|主要な|具体的な)${works}(?:の?(?:内容|項目|事項))?`, 'dg') },
   { kind: 'results', word: '年度', marks: '【', pattern: new RegExp(String.raw`${era}\s*[~-]\s*${era}の(?:${works})?(?:実績|内容)?(?:内容)?`, 'dg') },
-  { kind: 'year', word: '【', pattern: new RegExp(String.raw`【\s*(?<year>${era})\s*(?:\((?:実績|${works}内容|実績内容)\)|の?実績)\s*】`, 'dg') },
-  { kind: 'verification', word: '検証', marks: '【', pattern: new RegExp(`${years}の${works}の検証`, 'dg') },
+  { kind: 'year', word: '【', pattern: new RegExp(String.raw`【\s*(?<year>${era})\s*(?:\(\s*${era}\s*\))?${reported}】`, 'dg') },
+  { kind: 'verification', word: '検証', marks: '【', pattern: new RegExp(`${years}の(?:${works}の)?検証`, 'dg') },
   { kind: 'verification', word: '返り', pattern: new RegExp(String.raw`【\s*${years}の振り?返り\s*】`, 'dg') },
-  { kind: 'achieved', word: '達成できたこと', marks: '○●◯・-', pattern: /(?:①|\(1\))?\s*達成できたこと(?:\s*\(成果\))?/dg },
-  { kind: 'not_achieved', word: '達成できなかったこと', marks: '○●◯・-', pattern: /(?:②|\(2\))?\s*達成できなかったこと(?:\s*\([^)]{1,8}\))?/dg },
-  { kind: 'effects', word: 'による効果', marks: '', pattern: new RegExp(`${works}による効果(?:額)?`, 'dg') },
+  { kind: 'achieved', word: '達成できたこと', marks: '○●◯・-', pattern: /(?:①|\(1\))?\s*達成できたこと(?:\s*\([^)]{1,8}\))?(?:\s*:)?/dg },
+  {
+    kind: 'not_achieved',
+    word: '達成',
+    marks: '○●◯・-',
+    pattern: /(?:②|\(2\))?\s*(?:達成でき(?:なかった|ていない)|未達成の|未達成だった)こと(?:\s*\([^)]{1,8}\))?(?:\s*:)?/dg,
+  },
+  {
+    kind: 'effects',
+    word: '効果',
+    marks: '',
+    pattern: new RegExp(String.raw`${works}(?:による|の)効果額?(?:\s*\(\s*(?:単位\s*:?\s*)?(?<unit>${yenUnit})\s*\))?`, 'dg'),
+  },
   { kind: 'rating', word: 'の評価', marks: '※', pattern: new RegExp(String.raw`${years}の評価(?:\s*\(総括\))?`, 'dg') },
   {
     kind: 'next',
@@ -49,26 +61,48 @@ const patterns: readonly { kind: LabelKind; word: string; marks?: string; patter
   },
 ]
 
+/** A year's head that no 【】 marks: （2021年度） at the start of a line, or 令和3年度の実績 on a line of its own. */
+const plainYears = [
+  new RegExp(String.raw`^\s*[■●◆◇□○▼]?\s*\(\s*(?<year>${era})${reported}\)(?=\s|$|[・○●-])`, 'd'),
+  new RegExp(String.raw`^\s*[■●◆◇□○▼]?\s*(?<year>${era})(?:\s*\(\s*${era}\s*\))?${reported}(?<!の\s*)$`, 'd'),
+]
+
+/** The head of a year that a line of the results opens without 【】. */
+export function plainYearHead(line: Words): Label | undefined {
+  if (!line.form.includes('年度')) return undefined
+  const trimmed = line.slice(0, line.form.trimEnd().length)
+  const match = plainYears.map((pattern) => trimmed.match(pattern)).find((match) => match !== undefined)
+  return match && { kind: 'year', match }
+}
+
 /** The labels of a line in order, none overlapping another. */
 export function findLabels(line: Words): Label[] {
   const { form } = line
-  const found = patterns
-    .filter(({ word }) => form.includes(word))
-    .flatMap(({ kind, marks, pattern }) => line.matches(pattern).map((match) => ({ kind, marks, match })))
-    .filter(({ match }) => line.isBoundary(match.index + leadingBlanks(match)))
-    .filter(({ marks, match }) => marks === undefined || line.isEnd(match.end) || marks.includes(form[match.end] as string))
-    .map(({ kind, match }) => ({ kind, match }))
-    .sort((a, b) => a.match.index - b.match.index)
+  const found: Label[] = []
+  for (const { kind, word, marks, pattern } of patterns) {
+    if (!form.includes(word)) continue
+    for (const match of line.matches(pattern)) {
+      const ends = marks === undefined || line.isEnd(match.end) || marks.includes(form[match.end] as string) || form[match.end - 1] === ':'
+      if (ends && line.isBoundary(match.index + leadingBlanks(match))) found.push({ kind, match })
+    }
+  }
+  found.sort((a, b) => a.match.index - b.match.index)
   return found.filter((label, index) => index === 0 || label.match.index >= (found[index - 1] as Label).match.end)
 }
 
 function leadingBlanks(match: WordsMatch): number {
-  return /^\s*/.exec(match.form(0) ?? '')?.[0].length ?? 0
+  const form = match.form(0) ?? ''
+  return form.length - form.trimStart().length
 }
+
+/** The number of an item, 1 to 99999. */
+export const itemNumber = String.raw`0{0,4}[1-9]\d{0,4}`
+
+const itemHeadPattern = new RegExp(String.raw`^\s*(?:No\s*[.．]?|№)\s*(?<no>${itemNumber})(?![\d.,])\s*(?!\s*再掲)(?<title>\S.*|)$`, 'di')
 
 /** `No.3 …` at the start of a line: the head of an item, but not the mark `No.3 再掲`. */
 export function itemHead(line: Words): { no: number; noWords: Words; title: Words } | undefined {
-  const match = line.match(/^\s*(?:No\s*[.．]?|№)\s*(?<no>\d+)(?![\d.,])\s*(?!\s*再掲)(?<title>\S.*|)$/di)
+  const match = line.match(itemHeadPattern)
   const no = match?.words('no')
   const title = match?.words('title')
   return no && title && match ? { no: Number(no.form), noWords: no, title: title.split(/\t/g)[0]?.trim() ?? title } : undefined

@@ -21,12 +21,14 @@ export function filledCells(row: Words): Words[] {
 const sentenceEnd = /[。.!?」』)】:]$/
 const bracketEnd = /(?<!。(?:\([^()]*)?)[)」』]$/
 const freshStart = /^(?:[○●◯◇◆■□・※【]|- |\(\d+\)|[①-⑳])/
+/** A note in brackets, such as （No.3再掲）, with no text after it. */
+const noteAlone = /^\((?!\d+\))[^()]*\)$/
 const cutShort = /[、,(「・]$/
 
 /**
  * The texts of a part, one for each cell that holds any, those that a page end cut put together again: the text before
  * has no sentence end (a closing bracket is one only where entries have no marks), the text after no mark of a new entry,
- * and a page end (or an open comma) stands between them.
+ * and a page end (or an open comma) stands between them. A note in brackets after a page end goes with the text before it.
  */
 export const flows = cached((rows: readonly Row[]): Words[] => {
   const texts: Words[] = []
@@ -35,14 +37,20 @@ export const flows = cached((rows: readonly Row[]): Words[] => {
       const text = cell.trim()
       if (text.isEmpty) return
       const before = texts.at(-1)
-      const cut =
-        before && (row.afterPage ? !sentenceEnd.test(before.form) || (bracketEnd.test(before.form) && hasEntryMarks(before)) : cutShort.test(before.form))
-      if (before && index === 0 && cut && !freshStart.test(text.form)) texts[texts.length - 1] = before.join(text)
+      if (before && index === 0 && goesOn(before, text, row.afterPage)) texts[texts.length - 1] = before.join(text)
       else texts.push(text)
     })
   }
   return texts
 })
+
+/** Whether a text at the start of a row goes on with the text before it. */
+function goesOn(before: Words, text: Words, afterPage: boolean): boolean {
+  if (afterPage && noteAlone.test(text.form)) return true
+  if (freshStart.test(text.form)) return false
+  if (!afterPage) return cutShort.test(before.form)
+  return !sentenceEnd.test(before.form) || (bracketEnd.test(before.form) && hasEntryMarks(before))
+}
 
 /** Whether the entries of a text begin with marks, so that what has none goes on with the entry before it. */
 function hasEntryMarks(text: Words): boolean {
@@ -77,8 +85,10 @@ function entriesAt(text: Words, gaps: readonly RegExp[]): Words[] {
   for (const match of text.matches(bullet)) {
     if (text.isBoundary(match.index)) starts.set(match.index, match.end)
   }
-  for (const { end } of gaps.flatMap((gap) => text.matches(gap))) {
-    if (text.isBoundary(end) && !starts.has(end) && !note.test(text.form.slice(end))) starts.set(end, end)
+  for (const gap of gaps) {
+    for (const { end } of text.matches(gap)) {
+      if (text.isBoundary(end) && !starts.has(end) && !note.test(text.form.charAt(end))) starts.set(end, end)
+    }
   }
   const ordered = [...starts].sort(([a], [b]) => a - b)
   return ordered.map(([, from], index) => text.slice(from, Math.max(from, ordered[index + 1]?.[0] ?? text.length)).trim()).filter((entry) => !entry.isEmpty)

@@ -82,3 +82,11 @@ export function measures(text: Words): Measure[] {
     return { words, yen: undefined, value: /^(?:[△▲-]|マイナス)/.test(match.form('quantity') as string) ? -size : size, unit: match.form('unit') as string }
   })
 }
+
+const bareNumber = new RegExp(`^\\s*(?:約\\s*)?(?:${minus}\\s*)?${numeral}\\s*$`)
+
+/** The amount that a number alone in its cell is, in the unit that the table's head states; undefined where it is no number. */
+export function bareAmount(cell: Words, unit: string): Measure | undefined {
+  if (!bareNumber.test(cell.form)) return undefined
+  return { words: cell, yen: yenOf(cell.form + unit), value: undefined, unit: '円' }
+}

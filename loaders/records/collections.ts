@@ -8,7 +8,7 @@ const unit = '(?:課|室|局|部|係|所|館|院|署|園|支所|センター|委
 const claim = new RegExp(String.raw`(?<amount>${amountPattern})\s*\((?<department>[^()]*${unit})\)`, 'dg')
 const total = new RegExp(String.raw`(?:納付額|収納額|徴収額|回収額)(?:の?合計|計)\s*(?<amount>${amountPattern})`, 'dg')
 
-const listLead = new RegExp(String.raw`^[\s、,・]+|${amountPattern}\s*|[。:]\s*`, 'g')
+const listLead = new RegExp(String.raw`^[\s、,・]+|${amountPattern}\s*|円\s*(?:\([^()]*\)\s*)?[、,]?\s*|[。:]\s*`, 'g')
 
 /** Collected claims: `債権 金額（課）` in a result's list, numbered within the year. */
 export const readCollections = cached((item: Item): Reading<'collections'>[] => {
@@ -24,7 +24,7 @@ export const readCollections = cached((item: Item): Reading<'collections'>[] => 
 
 function claimsOf(text: Words): { words: Words; claim: Words; department: Words; yen: number }[] {
   let end = 0
-  return text.matches(claim).flatMap((match) => {
+  return (text.form.includes('円') ? text.matches(claim) : []).flatMap((match) => {
     const name = claimName(text.slice(end, match.index))
     end = match.end
     const department = match.words('department')
@@ -50,7 +50,7 @@ export interface CollectionTotal {
 /** The sums that the results state for the claims of a year. */
 export function readCollectionTotals(item: Item): CollectionTotal[] {
   return resultsOf(item).flatMap(({ fiscalYear, words }: Result) =>
-    words.matches(total).flatMap((match) => {
+    (words.form.includes('計') ? words.matches(total) : []).flatMap((match) => {
       const amount = match.words('amount')
       const yen = amount && yenOf(amount.form)
       return amount && yen !== undefined ? [{ fiscalYear, yen, words: amount }] : []

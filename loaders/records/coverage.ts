@@ -16,7 +16,7 @@ export interface Coverage {
   readLetters: number
 }
 
-const noLetters = /[^\p{L}\p{Nd}]+/gu
+const letter = /[\p{L}\p{Nd}]/u
 const stretch = /[\p{L}\p{Nd}](?:[^\n\t]*[\p{L}\p{Nd}])?/gu
 const shownLength = 40
 const shownStretches = 1000
@@ -31,7 +31,7 @@ export function measureCoverage(document: Document, items: readonly Item[], reco
   const { source } = document
   const unread = gaps(takenWords(document, items, records), source.clean.length)
   const all = countLetters(source.clean)
-  const read = all - unread.reduce((sum, { from, to }) => sum + countLetters(source.clean.slice(from, to)), 0)
+  const read = all - unread.reduce((sum, { from, to }) => sum + countLetters(source.clean, from, to), 0)
   if (read < (all - countUnowned(document, items)) * leastShare)
     report.error('not-results-document', unreadIn(source, unread, 1)[0], `文の半分以上を読み取れない (${all}字中${all - read}字)。取組実績一覧の文書ではない`)
   else reportUnread(unreadIn(source, unread, shownStretches + 1), report)
@@ -43,7 +43,7 @@ function countUnowned({ source, lineParts }: Document, items: readonly Item[]): 
   const owned = new Set(items.map(({ section }) => section))
   return source.lines.reduce((sum, { no, from, to }) => {
     const section = lineParts[no - 1]?.section
-    return section && !owned.has(section) ? sum + countLetters(source.clean.slice(from, to)) : sum
+    return section && !owned.has(section) ? sum + countLetters(source.clean, from, to) : sum
   }, 0)
 }
 
@@ -60,6 +60,7 @@ function reportUnread(stretches: readonly Words[], report: Report): void {
 function unreadIn(source: Source, gaps: readonly Gap[], most: number): Words[] {
   const found: Words[] = []
   for (const { from, to } of gaps) {
+    if (countLetters(source.clean, from, to) === 0) continue
     for (const match of source.clean.slice(from, to).matchAll(stretch)) {
       found.push(Words.of(source, from + match.index, from + match.index + match[0].length))
       if (found.length === most) return found
@@ -68,8 +69,23 @@ function unreadIn(source: Source, gaps: readonly Gap[], most: number): Words[] {
   return found
 }
 
-function countLetters(text: string): number {
-  return text.replace(noLetters, '').length
+const letterLengths = new Map<number, number>()
+
+/** Letters and digits between two indices of a text, in UTF-16 code units; what each character is, is asked once. */
+function countLetters(text: string, from = 0, to = text.length): number {
+  let count = 0
+  for (let at = from; at < to; at++) {
+    const code = text.codePointAt(at) as number
+    const units = code > 0xffff ? 2 : 1
+    let length = letterLengths.get(code)
+    if (length === undefined) {
+      length = letter.test(String.fromCodePoint(code)) ? units : 0
+      letterLengths.set(code, length)
+    }
+    count += length
+    at += units - 1
+  }
+  return count
 }
 
 interface Gap {
@@ -79,14 +95,14 @@ interface Gap {
 
 /** The stretches of a text that no words cover. */
 function gaps(taken: readonly Words[], length: number): Gap[] {
-  const ranges = taken.flatMap((words) => [...words.ranges]).sort((a, b) => a.from - b.from)
+  const ranges = taken.flatMap(({ ranges }) => ranges).sort((a, b) => a.from - b.from)
   const found: Gap[] = []
   let end = 0
-  for (const { from, to } of [...ranges, { from: length, to: length }]) {
+  for (const { from, to } of ranges) {
     if (from > end) found.push({ from: end, to: from })
     end = Math.max(end, to)
   }
-  return found
+  return length > end ? [...found, { from: end, to: length }] : found
 }
 
 function takenWords(document: Document, items: readonly Item[], records: Records): Words[] {

@@ -1,5 +1,5 @@
 import type { Words } from '../source/words.ts'
-import { type Measure, measures } from './amounts.ts'
+import { bareAmount, type Measure, measures } from './amounts.ts'
 
 /** A line of an effects table: its label, its money and quantity (neither where a mark such as － states none). */
 export interface EffectLine {
@@ -23,11 +23,14 @@ const separators = /^[\s、,:・/はが]+|[\s、,:・/はが(]+$/g
 /**
  * The lines that a row's cells state. A label goes with the measures after it; うち parts a label in two, each taking the
  * next amount; a quantity goes with the amount after it. A measure inside a label, as in 増床（16床）による効果, is the label's.
+ * `unit` is the money's where the table's head states it (単位：千円): a number alone in its cell is an amount in it.
  */
-export function effectLines(row: readonly Words[]): EffectLine[] {
+export function effectLines(row: readonly Words[], unit?: string): EffectLine[] {
   const groups: Group[] = []
   for (const cell of row) {
-    for (const { label, figures } of statementsOf(cell)) addStatement(groups, label, figures)
+    const bare = unit === undefined ? undefined : bareAmount(cell, unit)
+    const statements = bare ? [{ label: cell.slice(0, 0), figures: [bare] }] : statementsOf(cell)
+    for (const { label, figures } of statements) addStatement(groups, label, figures)
   }
   return groups.flatMap(pairUp)
 }

@@ -1,57 +1,26 @@
-import { filledCells, type Row } from '../parse/rows.ts'
-import { cached } from '../source/cached.ts'
 import type { Report } from '../source/report.ts'
 import type { Words } from '../source/words.ts'
-import { type EffectLine, effectLines } from './effect-lines.ts'
-import { eraPattern, fiscalYearOf, fiscalYearsOf } from './eras.ts'
-import { type Item, partOf, type Reading } from './item.ts'
+import type { EffectLine } from './effect-lines.ts'
+import { effectRows } from './effect-rows.ts'
+import type { Item, Reading } from './item.ts'
 import { sumOf } from './numerals.ts'
 
-/** A row of an effects table: its year or 総計 (undefined where it names none) and the lines that its cells state. */
-export interface EffectRow {
-  row: Row
-  year: number | 'total' | undefined
-  /** the cell that names the year */
-  head: Words | undefined
-  /** the cells after it */
-  cells: Words[]
-  lines: EffectLine[]
-}
-
-const totalHead = /^(?:\d+\s*(?:[カヵヶケか箇]年|年間)の?)?(?:総計|総合計|合計|累計|総額|合計額|計)$/
-const yearHead = new RegExp(
-  String.raw`^(?<year>\S{0,2}\s*(?:\d+|元)\s*年度|${eraPattern}\s*(?:\d+|元))\s*(?:\([^()]{1,10}\)|の?(?:実績|決算|予算|予定|見込み?|実績見込み?))?$`,
-)
-const rangeHead = /^\S{0,2}\s*(?:\d+|元)\s*(?:年度)?\s*[~-]\s*\S{0,2}\s*\d+\s*年度$/
-
-/** The rows of 取組による効果: a year or 総計, then labels and measures; a row without either goes on with the year above. */
-export const effectRows = cached((item: Item): EffectRow[] => {
-  let year: EffectRow['year']
-  return (partOf(item, 'effects')?.rows ?? []).map((row) => {
-    const all = filledCells(row.words)
-    const head = [totalHead, yearHead, rangeHead].some((pattern) => pattern.test(all[0]?.form ?? '')) ? all[0] : undefined
-    const cells = head ? all.slice(1) : all
-    if (head) year = rowYear(head.form, item)
-    return { row, year, head, cells, lines: effectLines(cells) }
-  })
-})
-
-function rowYear(form: string, item: Item): EffectRow['year'] {
-  if (totalHead.test(form)) return 'total'
-  const year = yearHead.exec(form)?.groups?.year
-  return year === undefined ? undefined : (fiscalYearOf(year) ?? fiscalYearsOf([year], item.knownYears)?.[0])
-}
-
-/** The words of the table that its rows are read from; a row of the form that holds nothing yet has its labels alone. */
+/**
+ * The words of the table that its rows are read from; a row of the form that holds nothing yet has its
+ * labels alone, a sum those that its lines have.
+ */
 export function effectWords(item: Item): Words[] {
   const rows = effectRows(item)
-  const labels = new Set(rows.flatMap(({ lines }) => lines.flatMap(({ label }) => label?.form ?? [])))
+  const yearLines = rows.flatMap(({ year, isSubtotal, lines }) => (year === 'total' || isSubtotal ? [] : lines))
+  const labels = new Set(yearLines.flatMap(({ label }) => label?.form ?? []))
   const { money, count } = totalLines(item)
-  return rows.flatMap(({ year, head, cells, lines }) => {
+  return rows.flatMap(({ year, isSubtotal, head, cells, lines }) => {
     if (year === undefined) return []
     const isNotDue = lines.length === 0 && cells.every(({ form }) => labels.has(form))
+    const isSum = year === 'total' || isSubtotal
     const read = year === 'total' ? lines.filter((line) => line.isPart || line === money || line === count) : lines
-    return [...(head ? [head] : []), ...(isNotDue ? cells : []), ...read.flatMap(lineWords)]
+    const words = read.flatMap((line) => (isSum && line.label && !labels.has(line.label.form) ? [line.words] : lineWords(line)))
+    return [...(head ? [head] : []), ...(isNotDue ? cells : []), ...words]
   })
 }
 
@@ -66,8 +35,8 @@ export function readEffects(item: Item, report: Report): Reading<'effects'>[] {
   const found: Reading<'effects'>[] = []
   const counts = new Map<number, number>()
   const wholes = new Map<number, number>()
-  for (const { year, lines } of effectRows(item)) {
-    if (year === 'total' || year === undefined) continue
+  for (const { year, isSubtotal, lines } of effectRows(item)) {
+    if (year === 'total' || year === undefined || isSubtotal) continue
     for (const line of lines) {
       const effectNo = (counts.get(year) ?? 0) + 1
       const partOf = line.isPart ? (wholes.get(year) ?? null) : null
@@ -94,6 +63,21 @@ export function readEffects(item: Item, report: Report): Reading<'effects'>[] {
 function totalLines(item: Item): { money: EffectLine | undefined; count: EffectLine | undefined } {
   const lines = effectRows(item).flatMap(({ year, lines }) => (year === 'total' ? lines.filter(({ isPart }) => !isPart) : []))
   return { money: lines.find(({ amount }) => amount), count: lines.find(({ quantity }) => quantity) }
+}
+
+/** The sum of a year's lines as the table prints it (計), in yen, with its words. */
+export interface EffectSubtotal {
+  fiscalYear: number
+  yen: number
+  words: Words
+}
+
+/** The printed sums of single years. */
+export function readEffectSubtotals(item: Item): EffectSubtotal[] {
+  return effectRows(item).flatMap(({ year, isSubtotal, lines }) => {
+    const amount = isSubtotal && typeof year === 'number' ? lines.find(({ amount }) => amount)?.amount : undefined
+    return amount?.yen === undefined ? [] : [{ fiscalYear: year as number, yen: amount.yen, words: amount.words }]
+  })
 }
 
 /** 総計 of an item: as printed, and as the lines that are part of no other add up; quantities of one unit only. */

@@ -2,9 +2,9 @@ import type { ContentsRow, Document, Section } from '../parse/document.ts'
 import { flows } from '../parse/rows.ts'
 import type { Report } from '../source/report.ts'
 import { Words } from '../source/words.ts'
-import { effectRows } from './effects.ts'
-import type { Item, Reading } from './item.ts'
-import { numeral, numeralValue } from './numerals.ts'
+import { effectRows } from './effect-rows.ts'
+import { type Item, partOf, type Reading } from './item.ts'
+import { anyNumeral, numeralValue } from './numerals.ts'
 import { roleOf } from './roles.ts'
 import { readGoal } from './schedules.ts'
 
@@ -19,11 +19,13 @@ interface Chunk {
   label: string | null
   /** what the numbers are, where the place alone says so */
   role?: 'item_no' | 'page_no'
+  /** the unit of money that the table's head states for numbers without one */
+  moneyUnit?: string | undefined
   /** what a number is whose words say nothing: part of a name in titles */
   otherwise?: 'name'
 }
 
-const everyNumeral = new RegExp(numeral, 'g')
+const everyNumeral = new RegExp(anyNumeral, 'g')
 const contextLength = 32
 /** Decimal digits that a DOUBLE holds exactly. */
 const exactDigits = 15
@@ -39,7 +41,7 @@ export function readFigures(document: Document, items: readonly Item[], report: 
   }
   return [...document.source.form.matchAll(everyNumeral)].map((match, index) => {
     const figure = byPlace.get(match.index) ?? unplaced(document, match)
-    if (match[0].replace(/\D/g, '').length > exactDigits)
+    if (match[0].length > exactDigits && match[0].replace(/\D/g, '').length > exactDigits)
       report.error('number-too-long', figure.words, `${exactDigits}桁を超える数字は正確に持てない: ${figure.words.text}`)
     if (figure.role === null) report.warn('unread-number', figure.words, `何の数字か読み取れない: ${figure.words.text}`)
     return { figure_no: index + 1, ...figure }
@@ -57,9 +59,10 @@ function figuresOf(chunk: Chunk): Figure[] {
     const number = match.form(0) as string
     const before = words.form.slice(blockStart(words, match.index), match.index)
     const after = words.form.slice(match.end, match.end + contextLength)
-    const found = chunk.role ? { role: chunk.role, unit: null } : (roleOf(before, number, after) ?? (chunk.otherwise && { role: chunk.otherwise, unit: null }))
+    const found = chunk.role ? { role: chunk.role, unit: null } : (roleOf(before, number, after) ?? otherwise(chunk))
     const unit = found?.unit ?? null
-    const unitEnd = unit === null ? match.end : match.end + after.indexOf(unit) + unit.length
+    const unitAt = unit === null ? -1 : after.indexOf(unit)
+    const unitEnd = unitAt < 0 ? match.end : match.end + unitAt + (unit as string).length
     return {
       item_no: itemNo,
       fiscal_year: fiscalYear,
@@ -72,8 +75,16 @@ function figuresOf(chunk: Chunk): Figure[] {
   })
 }
 
+/** What a number is whose own words say nothing. */
+function otherwise({ moneyUnit, otherwise }: Chunk): { role: string; unit: string | null } | undefined {
+  if (moneyUnit !== undefined) return { role: 'amount', unit: moneyUnit }
+  return otherwise && { role: otherwise, unit: null }
+}
+
 /** Where the words that say what a number is begin: at block markup or a full context before it. */
 function blockStart(words: Words, at: number): number {
+  const first = Math.max(0, at - contextLength)
+  if (!words.source.hasBlockBreakIn(words.cleanIndex(first), words.cleanIndex(at))) return first
   let from = at
   while (from > 0 && at - from < contextLength && !words.source.hasBlockBreak(words.cleanIndex(from))) from -= 1
   return from
@@ -138,12 +149,13 @@ function goalChunks(item: Item): Chunk[] {
 
 /** The figures of an effects table once more, now with the year and the label of their line. */
 function effectChunks(item: Item): Chunk[] {
+  const moneyUnit = partOf(item, 'effects')?.label.match.form('unit')
   return effectRows(item).flatMap(({ row, year, lines }) => {
     const fiscalYear = typeof year === 'number' ? year : null
     return [
       chunk(row.words, item.no, fiscalYear),
       ...lines.flatMap(({ label, amount, quantity }) =>
-        [amount, quantity].flatMap((measure) => (measure ? [chunk(measure.words, item.no, fiscalYear, label?.text ?? null)] : [])),
+        [amount, quantity].flatMap((measure) => (measure ? [{ ...chunk(measure.words, item.no, fiscalYear, label?.text ?? null), moneyUnit }] : [])),
       ),
     ]
   })

@@ -17,31 +17,23 @@ export interface ExpectedPart {
   words: Words | undefined
 }
 
-/** A kind of part: its name, its words where an item has it with what it should hold, and when it is due. */
+/** A kind of part: its name, and its words where an item has it with what it should hold. */
 interface PartRule {
   name: string
   find(item: Item): Words | undefined
-  isDue(items: readonly Item[], item: Item): boolean
+  /** whether it is due in an item once any item of the document has it; always, if left out */
+  isDue?(item: Item): boolean
 }
 
 const rules: readonly PartRule[] = [
-  partRule('担当課', (item) => labelOf(partOf(item, 'departments'))),
-  partRule('改善スケジュール', (item) => filled(item, 'schedule')),
-  partRule('主な取組内容', (item) => filled(item, 'initiatives')),
-  partRule('達成できたこと', (item) => filled(item, 'achieved')),
-  partRule('総括評価', (item) => readRating(item)),
-  partRule('今後の課題', (item) => filled(item, 'next')),
-  {
-    name: '取組による効果',
-    find: (item) => filled(item, 'effects'),
-    isDue: (items, item) => items.some((other) => filled(other, 'effects')) && statesMoney(item),
-  },
+  { name: '担当課', find: (item) => labelOf(partOf(item, 'departments')) },
+  { name: '改善スケジュール', find: (item) => filled(item, 'schedule') },
+  { name: '主な取組内容', find: (item) => filled(item, 'initiatives') },
+  { name: '達成できたこと', find: (item) => filled(item, 'achieved') },
+  { name: '総括評価', find: readRating },
+  { name: '今後の課題', find: (item) => filled(item, 'next') },
+  { name: '取組による効果', find: (item) => filled(item, 'effects'), isDue: statesMoney },
 ]
-
-/** A rule for a part that is due as soon as any item of the document has it. */
-function partRule(name: string, find: (item: Item) => Words | undefined): PartRule {
-  return { name, find, isDue: (items) => items.some((item) => find(item) !== undefined) }
-}
 
 function labelOf(part: Part | undefined): Words | undefined {
   return part?.label.match.words()
@@ -68,16 +60,17 @@ export function expectedParts(items: readonly Item[], item: Item): ExpectedPart[
 
 const partsByItem = cached((items: readonly Item[]): Map<Item, ExpectedPart[]> => {
   const years = reportedYears(items)
+  const present = rules.filter(({ find }) => items.some(find))
   return new Map(
     items.map((item) => [
       item,
-      [...dueParts(items, item), ...years.map((fiscalYear) => ({ name: '実績', fiscalYear, words: resultsLabel(item, fiscalYear) }))],
+      [...dueParts(present, item), ...years.map((fiscalYear) => ({ name: '実績', fiscalYear, words: resultsLabel(item, fiscalYear) }))],
     ]),
   )
 })
 
-function dueParts(items: readonly Item[], item: Item): ExpectedPart[] {
-  return rules.filter((rule) => rule.isDue(items, item)).map(({ name, find }) => ({ name, fiscalYear: null, words: find(item) }))
+function dueParts(present: readonly PartRule[], item: Item): ExpectedPart[] {
+  return present.filter(({ isDue }) => isDue?.(item) ?? true).map(({ name, find }) => ({ name, fiscalYear: null, words: find(item) }))
 }
 
 function reportedYears(items: readonly Item[]): number[] {

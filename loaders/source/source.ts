@@ -1,5 +1,3 @@
-import { location } from 'vfile-location'
-
 /** 1-based position in the document as it was given; the end is exclusive, columns are UTF-16 code units. */
 export interface Place {
   start: { line: number; column: number }
@@ -18,10 +16,14 @@ export interface LineSpan {
   endsPage: boolean
 }
 
-const special = /<[/!]?[A-Za-z!-][^<>]*>|\r\n?|[\u3041-\u30ff][\u3099\u309a]/g
+const attribute = String.raw`\s+[a-z_:@][\w:.@-]*(?:\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>]+))?`
+const markup = String.raw`<!--[^<>]*-->|<!doctype\s[^<>]*>|<\/?[a-z][a-z\d:-]*(?:${attribute})*\s*\/?>`
+const special = new RegExp(String.raw`${markup}|\r\n?|[\u3041-\u30ff][\u3099\u309a]`, 'gi')
 const inlineTag = /^<\/?(?:a|abbr|b|em|font|i|s|small|span|strong|sub|sup|u)\b/i
-const startsWithDigit = /^\p{Nd}/u
+const startsInNumber = /^[,.，．]?\p{Nd}/u
 const endsInNumber = /\p{Nd}[,.，．]?$/u
+const lineFeed = 0x0a
+const carriageReturn = 0x0d
 const foldable = /[\uff01-\uff5e\u3000\u00a0\u301c\u2010-\u2015\u2212\uff65]/g
 
 /** One character to the form that patterns match: full-width ASCII, wide blanks, dashes and wave dashes made plain. */
@@ -43,14 +45,15 @@ export class Source {
   readonly lines: readonly LineSpan[]
   readonly #cleanStarts: number[] = []
   readonly #rawStarts: number[] = []
-  readonly #blockBreaks = new Set<number>()
-  readonly #location: ReturnType<typeof location>
+  /** rising */
+  readonly #blockBreaks: number[] = []
+  readonly #rawLineStarts: readonly number[]
 
   constructor(readonly raw: string) {
     this.clean = this.#clean()
     this.form = this.clean.replace(foldable, foldCharacter)
     this.lines = splitLines(this.clean)
-    this.#location = location(raw)
+    this.#rawLineStarts = lineStarts(raw)
   }
 
   #clean(): string {
@@ -65,7 +68,7 @@ export class Source {
       length += text.length
     }
     const append = (text: string, rawAt: number) => {
-      const partsNumber = this.#blockBreaks.has(length) && startsWithDigit.test(text) && endsInNumber.test(pieces.at(-1) ?? '')
+      const partsNumber = this.#blockBreaks.at(-1) === length && startsInNumber.test(text) && endsInNumber.test(pieces.at(-1) ?? '')
       if (partsNumber) put(' ', rawAt - 1)
       put(text, rawAt)
     }
@@ -76,7 +79,7 @@ export class Source {
       else if (!found.startsWith('<')) put(composeKana(found), match.index)
       else {
         for (const lineEnd of found.matchAll(/\r\n?|\n/g)) put('\n', match.index + lineEnd.index)
-        if (!inlineTag.test(found)) this.#blockBreaks.add(length)
+        if (!inlineTag.test(found) && this.#blockBreaks.at(-1) !== length) this.#blockBreaks.push(length)
       }
       from = match.index + found.length
     }
@@ -86,25 +89,26 @@ export class Source {
 
   /** Whether block markup such as `<p>` or `<li>` stood right before this index of the clean text. */
   hasBlockBreak(index: number): boolean {
-    return this.#blockBreaks.has(index)
+    return this.hasBlockBreakIn(index, index)
+  }
+
+  /** Whether block markup stood anywhere from one index of the clean text to another, both included. */
+  hasBlockBreakIn(from: number, to: number): boolean {
+    const last = this.#blockBreaks[lastAtMost(this.#blockBreaks, to)]
+    return last !== undefined && last >= from && last <= to
   }
 
   /** The offset in `raw` of an index of `clean`. */
   rawOffset(index: number): number {
-    let low = 0
-    let high = this.#cleanStarts.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if ((this.#cleanStarts[middle] as number) <= index) low = middle
-      else high = middle - 1
-    }
+    const low = lastAtMost(this.#cleanStarts, index)
     return (this.#rawStarts[low] ?? 0) + index - (this.#cleanStarts[low] ?? 0)
   }
 
   /** The offset in `raw` right after the character that ends before `to` in `clean`. */
   rawEnd(to: number): number {
     const last = this.rawOffset(to - 1)
-    return last + (/[\u3099\u309a]/.test(this.raw[last + 1] ?? '') ? 2 : 1)
+    const next = this.raw[last + 1]
+    return last + (next === '\u3099' || next === '\u309a' ? 2 : 1)
   }
 
   /** Where the words between two indices of the clean text stand in the document. */
@@ -113,9 +117,31 @@ export class Source {
   }
 
   #point(offset: number): Place['start'] {
-    const point = this.#location.toPoint(Math.min(offset, this.raw.length))
-    return { line: point?.line ?? 1, column: point?.column ?? 1 }
+    const line = lastAtMost(this.#rawLineStarts, offset)
+    return { line: line + 1, column: offset - (this.#rawLineStarts[line] as number) + 1 }
   }
+}
+
+/** Where the lines of a text begin, whatever ends them. */
+function lineStarts(text: string): number[] {
+  const starts = [0]
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === lineFeed || (code === carriageReturn && text.charCodeAt(at + 1) !== lineFeed)) starts.push(at + 1)
+  }
+  return starts
+}
+
+/** The index of the last of some rising numbers that is not above a value; 0 where all are. */
+function lastAtMost(numbers: readonly number[], value: number): number {
+  let low = 0
+  let high = numbers.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((numbers[middle] as number) <= value) low = middle
+    else high = middle - 1
+  }
+  return low
 }
 
 function composeKana(pair: string): string {
@@ -137,7 +163,9 @@ function splitLines(clean: string): LineSpan[] {
 
 /** A line without the form feeds at its ends: a page's first line begins with one (as pdftotext prints it) or its last ends with one. */
 function lineSpan(clean: string, no: number, from: number, to: number): LineSpan {
-  const [lead = ''] = /^\f*/.exec(clean.slice(from, to)) ?? []
-  const [tail = ''] = /\f*$/.exec(clean.slice(from + lead.length, to)) ?? []
-  return { no, from: from + lead.length, to: to - tail.length, startsPage: lead !== '', endsPage: tail !== '' }
+  let first = from
+  let end = to
+  while (first < end && clean[first] === '\f') first += 1
+  while (end > first && clean[end - 1] === '\f') end -= 1
+  return { no, from: first, to: end, startsPage: first > from, endsPage: end < to }
 }

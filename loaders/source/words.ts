@@ -14,7 +14,9 @@ export class Words {
 
   private constructor(
     readonly source: Source,
-    private readonly spans: readonly Span[],
+    private readonly from: number,
+    private readonly to: number,
+    private readonly parts?: readonly Span[],
   ) {}
 
   get text(): string {
@@ -27,33 +29,33 @@ export class Words {
   }
 
   #cut(text: string): string {
-    const [first, second] = this.spans
-    if (first && !second) return text.slice(first.from, first.to)
-    return this.spans.map(({ from, to }) => text.slice(from, to)).join('')
+    return this.parts ? this.parts.map(({ from, to }) => text.slice(from, to)).join('') : text.slice(this.from, this.to)
   }
 
   /** The words between two indices of the source's clean text. */
   static of(source: Source, from: number, to: number): Words {
-    return new Words(source, [{ from, to }])
+    return new Words(source, from, to)
+  }
+
+  static #ofParts(source: Source, parts: readonly Span[]): Words {
+    return new Words(source, (parts[0] as Span).from, (parts.at(-1) as Span).to, parts.length > 1 ? parts : undefined)
   }
 
   /** These words and, after a page end, those that continue them; a blank that the page end left behind is kept. */
   join(next: Words): Words {
-    const spans = [...this.spans]
-    const last = spans.at(-1) as Span
-    if (/ /.test(this.source.form[last.to] ?? '')) spans[spans.length - 1] = { from: last.from, to: last.to + 1 }
-    return new Words(this.source, [...spans, ...next.spans])
+    const parts = [...this.ranges]
+    const last = parts.at(-1) as Span
+    if (/ /.test(this.source.form[last.to] ?? '')) parts[parts.length - 1] = { from: last.from, to: last.to + 1 }
+    return Words.#ofParts(this.source, [...parts, ...next.ranges])
   }
 
   /** All words from these up to the end of others further on. */
   through(last: Words): Words {
-    return Words.of(this.source, (this.spans[0] as Span).from, (last.spans.at(-1) as Span).to)
+    return Words.of(this.source, this.from, last.to)
   }
 
   get length(): number {
-    let length = 0
-    for (const { from, to } of this.spans) length += to - from
-    return length
+    return this.parts ? this.parts.reduce((length, { from, to }) => length + to - from, 0) : this.to - this.from
   }
 
   get isEmpty(): boolean {
@@ -62,19 +64,20 @@ export class Words {
 
   /** Index in the source's clean text of index `at` of these words. */
   cleanIndex(at: number): number {
+    if (!this.parts) return this.from + at
     let rest = at
-    for (const { from, to } of this.spans) {
+    for (const { from, to } of this.parts) {
       if (rest < to - from) return from + rest
       rest -= to - from
     }
-    return (this.spans.at(-1) as Span).to + rest
+    return this.to + rest
   }
 
   /** Index in these words of the first of others that are part of them. */
   indexOf(part: Words): number {
-    const at = part.cleanIndex(0)
+    const at = part.from
     let length = 0
-    for (const { from, to } of this.spans) {
+    for (const { from, to } of this.ranges) {
       if (at < to) return length + Math.max(0, at - from)
       length += to - from
     }
@@ -83,44 +86,46 @@ export class Words {
 
   /** The words from one index to another, end exclusive. */
   slice(from: number, to: number = this.length): Words {
-    const [only, second] = this.spans
-    if (only && !second) {
-      const start = Math.min(only.from + Math.max(from, 0), only.to)
-      return Words.of(this.source, start, Math.max(start, Math.min(only.from + to, only.to)))
+    if (!this.parts) {
+      const start = Math.min(this.from + Math.max(from, 0), this.to)
+      return Words.of(this.source, start, Math.max(start, Math.min(this.from + to, this.to)))
     }
-    const spans: Span[] = []
+    const parts: Span[] = []
     let start = 0
-    for (const span of this.spans) {
-      const length = span.to - span.from
+    for (const part of this.parts) {
+      const length = part.to - part.from
       const first = Math.max(from - start, 0)
       const last = Math.min(to - start, length)
-      if (last > first) spans.push({ from: span.from + first, to: span.from + last })
+      if (last > first) parts.push({ from: part.from + first, to: part.from + last })
       start += length
     }
     const at = this.cleanIndex(Math.min(from, this.length))
-    return new Words(this.source, spans.length > 0 ? spans : [{ from: at, to: at }])
+    return Words.#ofParts(this.source, parts.length > 0 ? parts : [{ from: at, to: at }])
   }
 
   /** The words without blanks at either end. */
   trim(): Words {
-    const from = this.form.search(/\S/)
-    return from < 0 ? this.slice(0, 0) : this.slice(from, this.form.trimEnd().length)
+    const { form } = this
+    const to = form.trimEnd().length
+    if (to === 0) return this.slice(0, 0)
+    const from = form.length - form.trimStart().length
+    return from === 0 && to === form.length ? this : this.slice(from, to)
   }
 
   /** Whether a new statement may begin at `at`: the start, after a blank, or where block markup stood. */
   isBoundary(at: number): boolean {
-    return at === 0 || /\s/.test(this.form[at - 1] as string) || this.source.hasBlockBreak(this.cleanIndex(at))
+    return at === 0 || isBlank(this.form[at - 1]) || this.source.hasBlockBreak(this.cleanIndex(at))
   }
 
   /** Whether a statement may end at `at`: the end, before a blank, or where block markup stands. */
   isEnd(at: number): boolean {
-    return at >= this.length || /\s/.test(this.form[at] as string) || this.source.hasBlockBreak(this.cleanIndex(at))
+    return at >= this.length || isBlank(this.form[at]) || this.source.hasBlockBreak(this.cleanIndex(at))
   }
 
   /** Whether a page end stood right before `at`. */
   isCut(at: number): boolean {
     let length = 0
-    return this.spans.slice(0, -1).some(({ from, to }) => {
+    return this.ranges.slice(0, -1).some(({ from, to }) => {
       length += to - from
       return length === at
     })
@@ -129,7 +134,7 @@ export class Words {
   /** All matches of a global pattern on the folded form. */
   matches(pattern: RegExp): WordsMatch[] {
     const found: WordsMatch[] = []
-    for (const match of this.form.matchAll(pattern)) found.push(new WordsMatch(this, match))
+    for (const match of execAll(pattern, this.form)) found.push(new WordsMatch(this, match))
     return found
   }
 
@@ -143,22 +148,42 @@ export class Words {
   split(pattern: RegExp): Words[] {
     const parts: Words[] = []
     let from = 0
-    for (const match of this.form.matchAll(pattern)) {
+    for (const match of execAll(pattern, this.form)) {
       parts.push(this.slice(from, match.index))
       from = match.index + match[0].length
     }
-    return [...parts, this.slice(from)]
+    parts.push(from === 0 ? this : this.slice(from))
+    return parts
   }
 
   /** The stretches of the clean text that these words are, in order. */
   get ranges(): readonly Readonly<Span>[] {
-    return this.spans
+    return this.parts ?? [{ from: this.from, to: this.to }]
   }
 
   /** Where the words stand in the document as it was given. */
   get place(): Place {
-    return this.source.place((this.spans[0] as Span).from, (this.spans.at(-1) as Span).to)
+    return this.source.place(this.from, this.to)
   }
+}
+
+function isBlank(character: string | undefined): boolean {
+  return character?.trim() === ''
+}
+
+const none: readonly RegExpExecArray[] = []
+
+/** All matches of a global pattern: as `matchAll`, which makes a new RegExp at every call. */
+function execAll(pattern: RegExp, text: string): readonly RegExpExecArray[] {
+  pattern.lastIndex = 0
+  let match = pattern.exec(text)
+  if (!match) return none
+  const found: RegExpExecArray[] = []
+  for (; match; match = pattern.exec(text)) {
+    found.push(match)
+    if (match[0] === '') pattern.lastIndex += 1
+  }
+  return found
 }
 
 /** A match on the folded form; `words(n)` gives the n-th group as words (the pattern needs the `d` flag for groups). */

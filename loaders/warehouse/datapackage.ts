@@ -20,11 +20,26 @@ export function dataPackage(rows: TableRows, files: readonly FileEntry[]): objec
   return {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
     name: rows.plans.length === 1 && plan ? packageName(plan.plan_id) : 'reform-results',
-    title: rows.plans.map(({ title, plan_id }) => title ?? plan_id).join('、'),
+    title: packageTitle(rows),
     description: '行政改革プランの取組実績を、根拠の位置とともに表にしたもの',
     sources: rows.plans.map(({ source_name, source_sha256 }) => ({ title: source_name, hash: `sha256:${source_sha256}` })),
     resources: Object.values<Table>(tables).map((table) => resource(table, files)),
   }
+}
+
+/** The titles of the plans of a warehouse. */
+export function packageTitle({ plans }: TableRows): string {
+  return plans.map(({ title, plan_id }) => title ?? plan_id).join('、')
+}
+
+/** The column that a column of a reference stands for in the table it refers to. */
+export function referencedColumn(column: string): string {
+  return column === 'referenced_item_no' ? 'item_no' : column
+}
+
+/** Whether nothing in a cell of CSV is an empty text rather than NULL: a text that is never NULL, such as a blank line's. */
+export function mayBeEmpty({ type, required }: { type: Column['type']; required: true | undefined }): boolean {
+  return type === 'VARCHAR' && required === true
 }
 
 function packageName(planId: string): string {
@@ -50,7 +65,7 @@ function resource(table: Table, files: readonly FileEntry[]): object {
       ...(table.references && {
         foreignKeys: table.references.map(({ columns, table: resource }) => ({
           fields: columns,
-          reference: { resource, fields: columns.map((column) => (column === 'referenced_item_no' ? 'item_no' : column)) },
+          reference: { resource, fields: columns.map(referencedColumn) },
         })),
       }),
       missingValues: [''],
@@ -65,6 +80,7 @@ function field({ name, type, title, description, unit, required, values, minimum
     description,
     ...fieldTypes[type],
     ...(unit && { unit }),
+    ...(mayBeEmpty({ type, required }) && { missingValues: [] }),
     constraints: { required: required ?? false, ...(values && { enum: values }), ...(minimum !== undefined && { minimum }) },
   }
 }

@@ -1,8 +1,11 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
+import tool from '../../package.json' with { type: 'json' }
 import { tables } from '../dictionary/tables.ts'
+import { csvw } from './csvw.ts'
 import { dataPackage } from './datapackage.ts'
+import { dcat } from './dcat.ts'
 import { exportTables } from './export.ts'
 import { loadTables } from './load.ts'
 import { describeFiles, json } from './manifest.ts'
@@ -11,7 +14,7 @@ import type { TableRows } from './rows.ts'
 
 const database = 'reform.duckdb'
 
-/** Writes the whole warehouse into an empty directory: DuckDB file, Parquet, CSV, data package, manifest. */
+/** Writes the whole warehouse into an empty directory: DuckDB file, Parquet, CSV, what describes them, manifest. */
 export async function storeWarehouse(directory: string, rows: TableRows): Promise<void> {
   await writeTables(directory, rows)
   const counts = (Object.keys(tables) as (keyof TableRows)[]).map((key) => ({ name: tables[key].name, rows: rows[key].length }))
@@ -23,8 +26,12 @@ export async function storeWarehouse(directory: string, rows: TableRows): Promis
       { path: `csv/${name}.csv`, rows },
     ]),
   ])
-  await writeFile(join(directory, 'datapackage.json'), json(dataPackage(rows, files)))
-  const described = await describeFiles(directory, [{ path: 'datapackage.json', rows: null }])
+  const descriptions = { 'datapackage.json': dataPackage(rows, files), 'csvw.json': csvw(rows), 'dcat.jsonld': dcat(rows, files, tool) }
+  await Promise.all(Object.entries(descriptions).map(([path, description]) => writeFile(join(directory, path), json(description))))
+  const described = await describeFiles(
+    directory,
+    Object.keys(descriptions).map((path) => ({ path, rows: null })),
+  )
   await writeFile(join(directory, 'manifest.json'), json({ files: [...files, ...described] }))
 }
 

@@ -40,6 +40,7 @@ function RegionsCard(page: PageContext, itemNo: number, kind: 'sale' | 'lease'):
   if (!most) return undefined
   return Card(page, {
     id: `${kind}-regions-${itemNo}`,
+    tables: ['assets'],
     width: 'half',
     finding: finding(page, most),
     scope: `${assetScope(page, itemNo)}、地域別の${assetKinds[kind]}の件数。地域別の金額と面積は文書に書かれていない。`,

@@ -57,6 +57,7 @@ function AmountsCard(page: PageContext, itemNo: number): Html | undefined {
   const title = warehouse.table('items').find(({ item_no }) => item_no === itemNo)?.title ?? ''
   return Card(page, {
     id: `assets-${itemNo}`,
+    tables: ['assets'],
     finding: html`資産の${assetKinds[latest.kind]}は${eraYear(latest.fiscal_year)}に${AssetNumber(page, latest, 'amount_yen', formatYen(latest.amount_yen))}${latest.change_percent !== null && html`、前年度比${PercentNumber(page, assetChange(page, latest, 'amount_yen'))}`}`,
     scope: `${assetScope(page, itemNo)}、円。前年度比つき。`,
     chart: (size) =>
@@ -108,6 +109,7 @@ function KindCard(page: PageContext, itemNo: number, kind: 'sale' | 'lease', wan
   const hasMethod = years.some(({ method }) => method !== null)
   return Card(page, {
     id: `${kind}s-${itemNo}`,
+    tables: ['assets'],
     width: 'half',
     finding: html`${assetKinds[kind]}は${eraYear(latest.fiscal_year)}に${measures
       .filter((measure) => latest[measure] !== null && measure !== 'mean_yen')

@@ -8,16 +8,28 @@ import type { PageContext } from '../page.ts'
 type Check = Row<'checks'>
 type Placed = SourcePlace & { item_no: number; fiscal_year?: number }
 
+function effects(page: PageContext, check: Check): Operand[] {
+  return rowsOf(page.warehouse.table('effects'), check)
+    .filter(({ part_of }) => part_of === null)
+    .map((row) =>
+      operand(
+        page,
+        row,
+        check.fiscal_year === null ? bothYears(row.fiscal_year) : (row.label ?? bothYears(row.fiscal_year)),
+        row.amount_yen ?? row.quantity,
+        row.amount_yen === null ? (row.quantity_unit ?? '') : '円',
+      ),
+    )
+}
+
 /** The statements of the document that the computed side of a check was made from, rule by rule. */
 export function checkOperands(page: PageContext, check: Check): Operand[] {
   return operandsByRule[check.rule]?.(page, check) ?? []
 }
 
 const operandsByRule: Readonly<Record<string, (page: PageContext, check: Check) => Operand[]>> = {
-  'effect-total': (page, check) =>
-    rowsOf(page.warehouse.table('effects'), check)
-      .filter(({ part_of }) => part_of === null)
-      .map((row) => operand(page, row, bothYears(row.fiscal_year), row.amount_yen ?? row.quantity, row.amount_yen === null ? (row.quantity_unit ?? '') : '円')),
+  'effect-total': effects,
+  'effect-year-total': effects,
   'effect-breakdown': (page, check) => [...assetTotals(page, check), ...claims(page, check)],
   'collection-total': claims,
   'asset-contracts': (page, check) =>

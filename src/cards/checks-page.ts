@@ -26,6 +26,7 @@ function differencesCard(page: PageContext): Html | undefined {
   if (different.length === 0) return undefined
   return Card(page, {
     id: 'differences',
+    tables: ['checks'],
     finding: `次の版の前に直す数字は${different.length}か所`,
     scope: '印刷された値と、文書のほかの記述から計算した値。計算値を開くと、もとの数字とその場所が出る。',
     table: {
@@ -49,6 +50,7 @@ function missingCard(page: PageContext): Html | undefined {
   if (missing.length === 0) return undefined
   return Card(page, {
     id: 'missing',
+    tables: ['checks'],
     finding: `文書に欠けている部分は${missing.length}か所`,
     scope: 'ほかの項目にはあるのに、この項目にはない部分。ページの抜けを疑う。',
     table: {
@@ -86,6 +88,7 @@ function RuleCard(
   const outcomes = { agrees: '一致', differs: '相違', missing: '欠落' } as const
   return Card(page, {
     id: `rule-${rule}`,
+    tables: ['checks'],
     width: 'half',
     finding: `${ruleNames[rule] ?? rule}: ${agrees + differs + missing}件のうち一致${agrees}${differs > 0 ? `、相違${differs}` : ''}${missing > 0 ? `、欠落${missing}` : ''}`,
     scope: compares ? '数字の突き合わせ' : 'あるべきものがあるか',

@@ -9,6 +9,7 @@ import { itemHref } from './sources.ts'
 /** The rules in the words of the office. */
 export const ruleNames: Readonly<Record<string, string>> = {
   'effect-total': '効果額の総計 = 各年度の合計',
+  'effect-year-total': '効果額の計 = その年度の効果の合計',
   'effect-breakdown': '効果額 = 売却・貸付または債権の合計',
   'collection-total': '納付額合計 = 債権ごとの合計',
   'asset-contracts': '件数 = 地域別の合計',
@@ -34,6 +35,7 @@ export function checksCard(page: PageContext): Html | undefined {
   const sorted = [...noted].sort((a, b) => order[a.outcome as keyof typeof order] - order[b.outcome as keyof typeof order])
   return Card(page, {
     id: 'checks',
+    tables: ['checks'],
     finding: differs === 0 ? `数字${compared}組はすべて一致` : `数字${compared}組のうち${differs}組が食い違う`,
     scope: '文書の中で2度述べられた数字、または合計と内訳の突き合わせ。食い違いは文書の側にあり、どちらの数字も残している。',
     body: html`<ul class="findings">${sorted.map(

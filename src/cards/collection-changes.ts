@@ -114,6 +114,7 @@ function ChangesCard(page: PageContext, year: CollectionYear): Html {
   const cause = MainCause(page, year)
   return Card(page, {
     id,
+    tables: ['collections'],
     width: 'half',
     finding: html`${eraYear(year.fiscal_year)}は${WholeChangeWords(page, year)}${cause && html`。最大は${cause}`}`,
     scope: `納付額の前年度からの増減を債権ごとに積み上げたもの、${bothYears(year.fiscal_year - 1)}から${bothYears(year.fiscal_year)}へ、円。増減の大きい順。`,

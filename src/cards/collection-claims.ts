@@ -65,6 +65,7 @@ export function largestClaimsCard(page: PageContext): Html | undefined {
     const [first, last] = [largest[0], largest.at(-1)] as [ShareRow, ShareRow]
     return Card(page, {
       id: id('largest-claims'),
+      tables: ['collections'],
       width: 'half',
       finding: html`最も大きい${first.claim}の割合は${eraYear(first.fiscal_year)}に${GroupShare(page, first)}${last !== first && html`、${eraYear(last.fiscal_year)}に${GroupShare(page, last)}`}`,
       scope: `納付額が全年度の合計で大きい${new Set(rows.flatMap(({ claim }) => claim ?? [])).size}件の債権とその他、${yearRange(years[0] ?? null, years.at(-1) ?? null)}、円と年度の納付額に占める割合 (%)。`,
@@ -111,6 +112,7 @@ export function allClaimsCard(page: PageContext): Html | undefined {
     const everyYear = [...pairs.values()].filter((pair) => years.every(({ fiscal_year }) => rows.some((row) => isOf(row, pair, fiscal_year)))).length
     return Card(page, {
       id: id('all-claims'),
+      tables: ['collections'],
       finding: html`債権は全${pairs.size}件。すべての年度に記載があるのは${everyYear}件`,
       scope: `債権と担当課の組ごとの納付額、${yearRange(years[0]?.fiscal_year ?? null, years.at(-1)?.fiscal_year ?? null)}、円。納付額の合計が大きい順。${noData}はその年度に記載がないこと。`,
       note: joinedNamesNote(page, itemNo),

@@ -59,6 +59,7 @@ export function departmentsCard(page: PageContext): Html | undefined {
     const most = [...rows].filter(({ fiscal_year }) => fiscal_year === latest.fiscal_year).sort((a, b) => b.amount_yen - a.amount_yen)[0] as DepartmentYear
     return Card(page, {
       id: id('departments'),
+      tables: ['collections'],
       width: 'half',
       finding: html`納付額は${eraYear(latest.fiscal_year)}に${CollectionNumber(page, latest, formatYen(latest.amount_yen))}${latest.change_percent !== null && html`、前年度比${PercentNumber(page, collectionChange(page, latest))}`}。最も多いのは${most.department}の${DepartmentNumber(page, most, formatYen(most.amount_yen))} (${ShareNumber(page, most)})`,
       scope: `滞納整理で納付された額、担当課別、${yearRange(years[0]?.fiscal_year ?? null, latest.fiscal_year)}、円。`,

@@ -102,6 +102,7 @@ export function collectionsCard(page: PageContext): Html | undefined {
     .map((row) => ({ claim: row.claim, fiscalYear: row.fiscal_year, yen: row.amount_yen, href: claimHref(page, row) }))
   return Card(page, {
     id: 'collections',
+    tables: ['collections'],
     width: 'half',
     finding: html`使用料等の収納は${eraYear(latest.fiscal_year)}に${CollectionNumber(page, latest, formatYen(latest.amount_yen))}${latest.change_percent !== null && html`、前年度比${PercentNumber(page, collectionChange(page, latest))}`}`,
     scope: `滞納整理で納付された債権、${yearRange(years[0] ?? null, years.at(-1) ?? null)}、円。納付額の合計が大きい${Math.min(largestClaims, lines.length)}件 (全${lines.length}件は表)。`,

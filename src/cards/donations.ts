@@ -52,6 +52,7 @@ function DonationsCard(page: PageContext, latest: GiftYearRow): Html {
   const years = giftYears(page.warehouse).filter(({ item_no }) => item_no === latest.item_no)
   return Card(page, {
     id: `donations-${latest.item_no}`,
+    tables: ['effects'],
     finding: finding(page, latest),
     scope: `${latest.title} (No.${latest.item_no})、${plan.municipality ?? plan.title ?? ''}、${yearRange(years[0]?.fiscal_year ?? null, latest.fiscal_year)}、件・円。前年度比つき。目盛りは図ごとに違う。1件あたり = 金額 ÷ 件数。金額は受け入れた額で、返礼品などの費用を引いた額とは限らない。`,
     chart: (size) =>

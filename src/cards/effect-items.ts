@@ -44,7 +44,8 @@ interface ItemShareRow {
   rank: number
 }
 
-function comparedYears(warehouse: Warehouse): readonly ComparedRow[] {
+/** How each item's effect of a year compares to that of the year before, and which changed most. */
+export function comparedYears(warehouse: Warehouse): readonly ComparedRow[] {
   return warehouse.mart('effect_years_compared') as unknown as readonly ComparedRow[]
 }
 
@@ -73,6 +74,7 @@ export function effectItemsCard(page: PageContext): Html | undefined {
   })
   return Card(page, {
     id: 'items',
+    tables: ['effects'],
     finding: largestChange(page) ?? '項目ごとの効果額',
     scope: html`${scopeWords(page)}。前年度比つき${parts.length > 0 && '。斜線は内数 (うち)'}。目盛りは全項目で同じ。`,
     chart: (size) =>
@@ -121,13 +123,15 @@ function changeInYen(yen: number, unit: string): string {
 }
 
 /** The items whose effect is called otherwise than in the year before: their change is no growth of one thing. */
-function unlikeNote({ warehouse }: PageContext): Html | undefined {
-  const unlike = [...new Set(comparedYears(warehouse).flatMap(({ item_no, is_like_before }) => (is_like_before === false ? [item_no] : [])))]
+export function unlikeNote({ warehouse }: PageContext, items?: readonly number[]): Html | undefined {
+  const rows = comparedYears(warehouse).filter(({ item_no }) => items?.includes(item_no) ?? true)
+  const unlike = [...new Set(rows.flatMap(({ item_no, is_like_before }) => (is_like_before === false ? [item_no] : [])))]
   if (unlike.length === 0) return undefined
   return html`${unlike.map((item, index) => html`${index > 0 && '、'}<a href="${itemHref(item)}">No.${item}</a>`)}は年度によって効果の名前が違う。前年度比は、同じものの伸びとは限らない。`
 }
 
-function effectHref(page: PageContext, row: EffectYearRow): string {
+/** Where the first line of an item's effect of a year stands. */
+export function effectHref(page: PageContext, row: EffectYearRow): string {
   const line = effectLines(page.warehouse, row)[0]
   return line ? sourceHref(page, line, line.amount_yen) : '#items-table'
 }
@@ -166,6 +170,7 @@ export function effectSharesCard(page: PageContext): Html | undefined {
   }))
   return Card(page, {
     id: 'shares',
+    tables: ['effects'],
     finding: html`最も大きいのはNo.${first.item_no}「${first.title}」で、全体の${TotalShareNumber(page, first)}`,
     scope: html`${scopeWords(page)}。全年度の合計に占める割合 (%)。`,
     chart: (size) => SharesChart(shares, size, '項目ごとの割合'),

@@ -67,6 +67,7 @@ export function effectKindsCard(page: PageContext): Html | undefined {
   )
   return Card(page, {
     id: 'kinds',
+    tables: ['effects'],
     width: 'half',
     finding: html`${saving && shares.some(({ kind }) => kind === 'donation') ? '寄附を除く' : ''}効果額は${eraYear(lead.fiscal_year)}に${EffectKindNumber(page, lead, formatYen(lead.amount_yen))}${lead.change_percent !== null && html`、前年度比${PercentNumber(page, effectKindChange(page, lead))}`}`,
     scope: html`${scopeWords(page)}。前年度比つき。`,
@@ -133,6 +134,7 @@ export function cumulativeEffectsCard(page: PageContext): Html | undefined {
   )
   return Card(page, {
     id: 'cumulative',
+    tables: ['effects'],
     width: 'half',
     finding: html`効果額の累計は${eraYear(all.fiscal_year)}までに${CumulativeEffectNumber(page, all, formatYen(all.cumulative_yen))}`,
     scope: html`${scopeWords(page)}。その年度までの合計。`,

@@ -46,6 +46,7 @@ export function effectPartsCard(page: PageContext): Html | undefined {
   }))
   return Card(page, {
     id: 'parts',
+    tables: ['effects'],
     width: 'half',
     finding: html`No.${largest.item_no}の${eraYear(largest.fiscal_year)}の効果額のうち${PartShareNumber(page, largest)}、${LineNumber(page, largest, largest.effect_no, largest.amount_yen, formatYen(largest.amount_yen))}が内数として示されている`,
     scope: html`${scopeWords(page)}。文書の「うち」の行。斜線は、含む側の棒の中にある部分で、合計には足さない。`,

@@ -51,6 +51,7 @@ export function effectTargetsCard(page: PageContext): Html | undefined {
   const missed = targets.filter(({ gap_yen }) => gap_yen < 0).length
   return Card(page, {
     id: 'targets',
+    tables: ['targets', 'effects'],
     width: 'half',
     finding: html`No.${latest.item_no}「${latest.title}」は${eraYear(latest.fiscal_year)}に目標の${TargetPercent(page, latest)}。目標のある<a class="read" href="#targets-table">${targets.length}件</a>のうち、届かなかったのは<a class="read" href="#targets-table">${missed}件</a>`,
     scope: html`${scopeWords(page)}。縦の太線が目標額。文書に金額の目標がある年度だけを比べる。`,
@@ -77,9 +78,10 @@ function targetRows(warehouse: Warehouse) {
   return warehouse.table('targets').filter(({ measure }) => measure === 'effect_yen')
 }
 
-function TargetNumber(page: PageContext, { item_no, fiscal_year, target_yen }: EffectTargetRow): Html {
+/** A target in yen as the document states it. */
+export function TargetNumber(page: PageContext, { item_no, fiscal_year, target_yen }: EffectTargetRow, text = formatNumber(target_yen)): Html {
   const row = targetRows(page.warehouse).find((target) => target.item_no === item_no && target.fiscal_year === fiscal_year && target.value === target_yen)
-  return row ? ReadNumber(page, formatNumber(target_yen), row, row.value) : html`${noData}`
+  return row ? ReadNumber(page, text, row, row.value) : html`${noData}`
 }
 
 function GapNumber(page: PageContext, target: EffectTargetRow): Html {
@@ -94,10 +96,7 @@ function GapNumber(page: PageContext, target: EffectTargetRow): Html {
 }
 
 /** How much of its target an effect came to, in percent. */
-export function TargetPercent(page: PageContext, target: EffectTargetRow): Html | string {
-  return ShareNumber(page, {
-    percent: target.percent,
-    part: { name: '効果額', number: EffectNumber(page, target) },
-    whole: { name: '目標額', number: TargetNumber(page, target) },
-  })
+export function TargetPercent(page: PageContext, target: EffectTargetRow, text?: string): Html | string {
+  const part = { name: '効果額', number: EffectNumber(page, target) }
+  return ShareNumber(page, { percent: target.percent, part, whole: { name: '目標額', number: TargetNumber(page, target) } }, text)
 }

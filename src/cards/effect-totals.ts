@@ -31,6 +31,7 @@ export function effectTotalsCard(page: PageContext): Html | undefined {
   const wrong = totals.filter(({ gap_yen }) => gap_yen !== 0)
   return Card(page, {
     id: 'totals',
+    tables: ['effectTotals', 'effects'],
     finding:
       wrong.length === 0
         ? html`印刷された総計<a class="read" href="#totals">${totals.length}件</a>は、すべて各年度の合計と一致`

@@ -138,6 +138,7 @@ export function effectsCard(page: PageContext): Html | undefined {
   const amount = EffectKindNumber(page, latest, formatYen(latest.amount_yen))
   return Card(page, {
     id: 'effects',
+    tables: ['effects'],
     finding: html`効果額は${eraYear(latest.fiscal_year)}に${amount}${latest.change_percent !== null && html`、前年度比${PercentNumber(page, effectKindChange(page, latest))}`}`,
     scope: `取組による効果、${plan.municipality ?? plan.title ?? ''}、${yearRange(plan.first_fiscal_year, plan.last_fiscal_year)}、億円。内数 (うち) は含む側に数える。`,
     chart: (size) => EffectYearsChart(points, size),

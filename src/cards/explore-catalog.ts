@@ -21,6 +21,7 @@ const notAdditiveUnits = new Set(['%', '点'])
 /** The tables whose numbers a rule compares. */
 const tablesOfRule: Readonly<Record<string, readonly TableKey[]>> = {
   'effect-total': ['effects', 'effectTotals'],
+  'effect-year-total': ['effects'],
   'effect-breakdown': ['effects', 'collections', 'assets'],
   'collection-total': ['collections'],
   'asset-contracts': ['assets'],

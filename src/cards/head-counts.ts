@@ -49,6 +49,7 @@ export function headCountsCard(page: PageContext): Html | undefined {
     const points = headCountPoints(page, gaps, targets)
     return Card(page, {
       id: id('head-counts'),
+      tables: ['staffing'],
       width: 'half',
       finding: html`職員数は${eraYear(latest.fiscal_year)}に${HeadCountNumber(page, latest, 'actual')}人${TargetsAhead(page, latest.item_no, '、')}`,
       scope: `定員管理計画の人数と実際の職員数、${eraDate((gaps[0] as StaffingGap).as_of)}から${eraDate(latest.as_of)}まで、人。`,
@@ -67,6 +68,7 @@ export function staffingGapsCard(page: PageContext): Html | undefined {
     const [first, latest] = [gaps[0], gaps.at(-1)] as [StaffingGap & { gap: number }, StaffingGap & { gap: number }]
     return Card(page, {
       id: id('staffing-gaps'),
+      tables: ['staffing'],
       width: 'half',
       finding:
         first === latest

@@ -23,6 +23,7 @@ export function itemChecksCard(page: PageContext): Html | undefined {
   const differs = compared.filter(({ outcome }) => outcome === 'differs').length
   return Card(page, {
     id: 'checks',
+    tables: ['checks'],
     width: compared.length > manyRows ? 'full' : 'half',
     finding:
       compared.length === 0

@@ -25,6 +25,7 @@ export function itemEffectsCard(page: PageContext): Html | undefined {
   const marks = effectMarks(page, item, years)
   return Card(page, {
     id: 'effects',
+    tables: ['effects', 'effectTotals'],
     width: 'half',
     finding:
       computed === null || !latest
@@ -116,6 +117,7 @@ export function itemTargetsCard(page: PageContext): Html | undefined {
   if (targets.length === 0) return undefined
   return Card(page, {
     id: 'targets',
+    tables: ['targets', 'effects', 'staffing'],
     width: 'half',
     finding: latest ? TargetSentence(page, latest) : '数値目標はあるが、比べられる実績の数字がない',
     scope: '文中の数値目標と、計画した職員数。目標以上・未満は数の大小であり、良し悪しの判定ではない。',

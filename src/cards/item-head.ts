@@ -1,6 +1,7 @@
 import type { Row } from '../../loaders/dictionary/tables.ts'
 import { type Html, html } from '../components/html.ts'
-import { RatingMark } from '../components/ratings-board.ts'
+import { RatingMark } from '../components/rating-mark.ts'
+import { itemAnchors } from '../evidence/anchors.ts'
 import { ReadWords } from '../evidence/numbers.ts'
 import { LinkedFigures } from '../evidence/read-text.ts'
 import { formatYen } from '../format/numbers.ts'
@@ -16,10 +17,10 @@ const absent = '文書に記載がない'
 /** The head of an item's page: its number and name, where to go from it, what is missing of it, and its key facts. */
 export function itemHead(page: PageContext): Html {
   const item = itemOf(page)
-  return html`<h1 data-title>No.${item.item_no} ${item.title ?? ''}</h1>
+  return html`<h1 id="${itemAnchors.title}" data-title>No.${item.item_no} ${item.title ?? ''}</h1>
 ${Neighbours(page, '前後の項目')}
 ${missingNote(page, item)}
-<dl class="facts">${facts(page, item).map(({ name, value }) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`
+<dl class="facts">${facts(page, item).map(({ name, value, id }) => html`<div${id && html` id="${id}"`}><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`
 }
 
 /** The items before and after, and the list of all, once more at the end of the page. */
@@ -45,16 +46,16 @@ function missingNote(page: PageContext, item: Row<'items'>): Html | undefined {
 <ul>${missing.map(({ message, source_line }) => html`<li>${message}${source_line !== null && html` <small>${ReadWords(`${source_line}行`, { source_line })}</small>`}</li>`)}</ul></div>`
 }
 
-function facts(page: PageContext, item: Row<'items'>): { name: string; value: Html | string }[] {
+function facts(page: PageContext, item: Row<'items'>): { name: string; value: Html | string; id?: string }[] {
   const support = itemSupport(page.warehouse).find(({ item_no }) => item_no === item.item_no)
   const effect = support?.effect_yen ?? null
   return [
-    { name: '総括評価', value: ratingFact(item) },
-    { name: '担当課', value: departmentFact(page, item) },
+    { name: '総括評価', value: ratingFact(item), id: itemAnchors.rating },
+    { name: '担当課', value: departmentFact(page, item), id: itemAnchors.departments },
     ...(effect === null ? [] : [{ name: '効果額 (全年度)', value: ComputedTotal(page, item.item_no, effect, formatYen(effect)) }]),
     { name: '報告の中の数字', value: support ? html`${FigureCount(page, support)}個` : '0個' },
     { name: '課題の行き先', value: nextName(page.warehouse.plan, item) },
-    { name: '改善・推進目標', value: goalFact(page, item) },
+    { name: '改善・推進目標', value: goalFact(page, item), id: itemAnchors.goal },
   ]
 }
 

@@ -1,7 +1,7 @@
 import type { Row } from '../../loaders/dictionary/tables.ts'
 import { Card } from '../components/card.ts'
 import { type Html, html } from '../components/html.ts'
-import { ratingName } from '../components/ratings-board.ts'
+import { ratingName } from '../components/rating-mark.ts'
 import { formatNumber, noData } from '../format/numbers.ts'
 import type { PageContext } from '../page.ts'
 import { ComputedTotal, effectYears } from './effects.ts'
@@ -16,6 +16,7 @@ export function itemListCard(page: PageContext): Html {
   const isDonation = ({ item_no }: Row<'items'>) => effectYears(warehouse).some((year) => year.item_no === item_no && year.kind === 'donation')
   return Card(page, {
     id: 'items',
+    tables: ['items', 'figures', 'effects'],
     finding: `全${items.length}項目`,
     scope: '担当課は先頭が記入担当課。数字は、実績・振り返り・効果に書かれた金額・数・割合・点・面積の個数。寄附は受入額で、節減ではない。',
     note: missingHeads(warehouse),

@@ -1,6 +1,7 @@
 import { Card } from '../components/card.ts'
 import { type Html, html } from '../components/html.ts'
 import { circled, ScheduleChart } from '../components/schedule-chart.ts'
+import { itemAnchors } from '../evidence/anchors.ts'
 import { ReadWords } from '../evidence/numbers.ts'
 import { ReadText } from '../evidence/read-text.ts'
 import { bothYears, yearRange } from '../format/years.ts'
@@ -29,6 +30,7 @@ export function scheduleCard(page: PageContext): Html | undefined {
       .join('')
   return Card(page, {
     id: 'schedule',
+    tables: ['schedules'],
     width: 'half',
     finding: `計画した取組は${countsInWords(years.map((year) => ({ year, count: countIn(rows, year) })))}`,
     scope: `改善スケジュール、${yearRange(years[0] ?? null, years.at(-1) ?? null)}。丸数字は主な取組内容の番号。`,
@@ -55,10 +57,11 @@ export function initiativesCard(page: PageContext): Html | undefined {
   if (rows.length === 0) return undefined
   return Card(page, {
     id: 'initiatives',
+    tables: ['initiatives'],
     width: 'half',
     finding: `主な取組は${rows.length}件`,
     scope: '主な取組内容。番号は改善スケジュールの丸数字。',
-    body: html`<ul class="texts numbered">${rows.map((row) => html`<li><b>${circled(row.initiative_no)}</b> <span>${ReadText(page, row.text, row)}</span></li>`)}</ul>`,
+    body: html`<ul class="texts numbered">${rows.map((row) => html`<li id="${itemAnchors.initiative(row)}"><b>${circled(row.initiative_no)}</b> <span>${ReadText(page, row.text, row)}</span></li>`)}</ul>`,
     source: sourceLines(rows),
   })
 }

@@ -20,6 +20,7 @@ export function referencesCard(page: PageContext): Html | undefined {
   const others = new Set([...from.map(({ referenced_item_no }) => referenced_item_no), ...to.map(({ item_no }) => item_no)])
   return Card(page, {
     id: 'references',
+    tables: ['itemReferences'],
     width: 'half',
     finding: `再掲でつながる項目は${others.size}件`,
     scope: '実績の中の「再掲」の印。',

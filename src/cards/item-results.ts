@@ -1,6 +1,7 @@
 import type { Row } from '../../loaders/dictionary/tables.ts'
 import { Card } from '../components/card.ts'
 import { type Html, html } from '../components/html.ts'
+import { itemAnchors } from '../evidence/anchors.ts'
 import { ReadText } from '../evidence/read-text.ts'
 import { eraYear, yearRange } from '../format/years.ts'
 import type { PageContext } from '../page.ts'
@@ -14,14 +15,15 @@ export function resultsCard(page: PageContext): Html | undefined {
   const rows = rowsOfItem(page.warehouse.table('results'), itemOf(page))
   if (rows.length === 0) return undefined
   const years = planYears(page, rows)
-  const headings = [...new Set(rows.map(({ heading }) => heading))]
+  const headings = resultHeadings(rows)
   return Card(page, {
     id: 'results',
+    tables: ['results'],
     finding: `報告された実績は${countsInWords(years.map((year) => ({ year, count: rows.filter(({ fiscal_year }) => fiscal_year === year).length })))}`,
     scope: `年度ごとの実績、${yearRange(years[0] ?? null, years.at(-1) ?? null)}。下線の数字と行番号は原文へつながる。`,
     body: html`${headings.map(
-      (heading) =>
-        html`${heading !== null && html`<h3>${heading}</h3>`}<div class="years-grid">${years.map((year) =>
+      (heading, index) =>
+        html`${heading !== null && html`<h3 id="${itemAnchors.heading(index)}">${heading}</h3>`}<div class="years-grid">${years.map((year) =>
           YearResults(
             page,
             year,
@@ -34,9 +36,14 @@ export function resultsCard(page: PageContext): Html | undefined {
   })
 }
 
+/** The small heads of an item's results in order, null for those without. */
+export function resultHeadings(rows: readonly Pick<Result, 'heading'>[]): (string | null)[] {
+  return [...new Set(rows.map(({ heading }) => heading))]
+}
+
 function YearResults(page: PageContext, year: number, rows: readonly Result[], level: 'h3' | 'h4'): Html {
   const name = html`${eraYear(year)} <small>${year}</small>`
   const head = level === 'h3' ? html`<h3>${name}</h3>` : html`<h4>${name}</h4>`
   if (rows.length === 0) return html`<div>${head}<p class="nothing">記載なし</p></div>`
-  return html`<div>${head}<ul class="texts">${rows.map((row) => html`<li>${ReadText(page, row.text, row)}</li>`)}</ul></div>`
+  return html`<div>${head}<ul class="texts">${rows.map((row) => html`<li id="${itemAnchors.result(row)}">${ReadText(page, row.text, row)}</li>`)}</ul></div>`
 }

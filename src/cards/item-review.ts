@@ -1,5 +1,6 @@
 import { Card } from '../components/card.ts'
 import { type Html, html } from '../components/html.ts'
+import { itemAnchors } from '../evidence/anchors.ts'
 import { ReadText } from '../evidence/read-text.ts'
 import type { PageContext } from '../page.ts'
 import { itemOf, rowsOfItem } from './item-of.ts'
@@ -19,6 +20,7 @@ export function reviewCard(page: PageContext): Html | undefined {
   const [achieved, notAchieved, next] = kinds.map(({ rows }) => rows.length)
   return Card(page, {
     id: 'review',
+    tables: ['reviews'],
     finding: `達成できたことは${achieved}件、できなかったことは${notAchieved === 0 ? '記載なし' : `${notAchieved}件`}、残る課題は${next}件`,
     scope: '計画期間の振り返りと、その後に取り組む課題。',
     body: html`<div class="years-grid">${kinds.map(
@@ -26,7 +28,7 @@ export function reviewCard(page: PageContext): Html | undefined {
         html`<div><h3><span aria-hidden="true">${mark}</span> ${name}</h3>${
           rows.length === 0
             ? html`<p class="nothing">記載なし</p>`
-            : html`<ul class="texts">${rows.map((row) => html`<li>${ReadText(page, row.text, row)}</li>`)}</ul>`
+            : html`<ul class="texts">${rows.map((row) => html`<li id="${itemAnchors.review(row)}">${ReadText(page, row.text, row)}</li>`)}</ul>`
         }</div>`,
     )}</div>`,
     source: sourceLines(rows),

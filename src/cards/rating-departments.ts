@@ -2,7 +2,7 @@ import type { Row } from '../../loaders/dictionary/tables.ts'
 import { Card } from '../components/card.ts'
 import { type Html, html } from '../components/html.ts'
 import { RatedItemsChart } from '../components/rated-items-chart.ts'
-import { ratingName } from '../components/ratings-board.ts'
+import { ratingName } from '../components/rating-mark.ts'
 import type { Warehouse } from '../data/warehouse.ts'
 import { ComputedNumber, ReadWords } from '../evidence/numbers.ts'
 import type { PageContext } from '../page.ts'
@@ -28,15 +28,16 @@ export function departmentsCard(page: PageContext): Html | undefined {
   const ratings = itemsByRating(warehouse).map(({ rating }) => rating)
   const groups = departments.map(({ name, counts, items }) => ({
     name,
-    count: counts.map(({ rating, items }) => `${rating}${items}`).join(' '),
+    count: ratings.flatMap((rating) => counts.filter((row) => row.rating === rating).map(({ items }) => `${rating}${items}`)).join(' '),
     items: ratings.flatMap((rating) =>
       items.filter((item) => item.rating === rating).map((item) => ({ itemNo: item.item_no, title: item.title ?? '', rating, href: itemHref(item.item_no) })),
     ),
   }))
   return Card(page, {
     id: 'departments',
+    tables: ['items'],
     width: 'half',
-    finding: html`${departments.length}の担当課のうち、項目が最も多いのは${most.name}で${ItemCount(page, most.name, most.items)}件`,
+    finding: html`${departments.length}の担当課で項目が最も多いのは${most.name}の${ItemCount(page, most.name, most.items)}件 (${most.counts.map(({ rating, items }) => `${rating}${items}`).join(' ')})`,
     scope: '記入担当課ごとの総括評価、件。課は項目番号の順。',
     chart: (size) => RatedItemsChart(`担当課ごとの評価。${groups.map(({ name, count }) => `${name} ${count}`).join('、')}`, groups, ratings, size),
     table: {

@@ -1,7 +1,7 @@
 import { Card } from '../components/card.ts'
 import { type Html, html } from '../components/html.ts'
 import { RatedItemsChart } from '../components/rated-items-chart.ts'
-import { ratingName } from '../components/ratings-board.ts'
+import { ratingName } from '../components/rating-mark.ts'
 import { ComputedNumber } from '../evidence/numbers.ts'
 import { formatNumber } from '../format/numbers.ts'
 import type { PageContext } from '../page.ts'
@@ -28,6 +28,7 @@ export function distributionCard(page: PageContext): Html | undefined {
   const label = `評価ごとの項目。${ratings.map(({ rating, items }) => `${rating} ${items.length}件`).join('、')}`
   return Card(page, {
     id: 'distribution',
+    tables: ['items'],
     width: 'half',
     finding: html`最も多い評価は${most.map((rating, index) => html`${index > 0 && '、'}${rating.rating}で${RatingCount(page, rating)}件`)}`,
     scope: `総括評価 (印刷されたまま)、評価のある${rated}項目、件。四角1つが1項目。`,

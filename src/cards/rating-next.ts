@@ -14,6 +14,7 @@ export function nextPlanCard(page: PageContext): Html | undefined {
   if (tasks.length === 0) return undefined
   return Card(page, {
     id: 'next-plan',
+    tables: ['items', 'reviews'],
     finding: nextFinding(items, tasks),
     scope: '各項目の振り返りの最後にある課題、書かれた順。',
     table: {

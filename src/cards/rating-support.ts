@@ -1,6 +1,6 @@
 import { Card } from '../components/card.ts'
 import { type Html, html } from '../components/html.ts'
-import { ratingName } from '../components/ratings-board.ts'
+import { ratingName } from '../components/rating-mark.ts'
 import type { Cell } from '../components/table.ts'
 import type { Warehouse } from '../data/warehouse.ts'
 import { ComputedNumber } from '../evidence/numbers.ts'
@@ -42,6 +42,7 @@ export function supportByRatingCard(page: PageContext): Html | undefined {
   })
   return Card(page, {
     id: 'support-by-rating',
+    tables: ['items', 'figures'],
     width: 'half',
     finding: supportFinding(page.warehouse),
     scope: '評価ごとに、根拠になる数字や目標のある項目の数、件。数字は実績・振り返り・効果に書かれたもの。',
@@ -78,6 +79,7 @@ export function supportCard(page: PageContext): Html | undefined {
   if (support.length === 0) return undefined
   return Card(page, {
     id: 'support',
+    tables: ['items', 'figures', 'effects', 'targets', 'reviews'],
     finding: mostFinding(page, support),
     scope:
       '数字は、実績・振り返り・効果に書かれた金額・数・割合・点・面積の個数。目標は、数値目標または計画人数のうち実績と比べられるもの。振り返りは書かれた件数。「—」は文書に書かれていないもの。',
@@ -150,6 +152,7 @@ export function targetsCard(page: PageContext): Html | undefined {
   const [reached, below] = [targets.filter(({ outcome }) => outcome === 'reached').length, targets.filter(({ outcome }) => outcome === 'below').length]
   return Card(page, {
     id: 'targets',
+    tables: ['targets', 'effects', 'staffing'],
     finding:
       compared.length === 0
         ? '数値目標はあるが、比べられる実績の数字がない'

@@ -1,6 +1,4 @@
-import { Card } from '../components/card.ts'
 import { type Html, html } from '../components/html.ts'
-import { RatingsBoard } from '../components/ratings-board.ts'
 import type { Warehouse } from '../data/warehouse.ts'
 import { ComputedNumber, ReadWords } from '../evidence/numbers.ts'
 import type { PageContext } from '../page.ts'
@@ -39,23 +37,6 @@ export function RatingCount(page: PageContext, { rating, items }: { rating: stri
     formula: `総括評価が${rating}の項目を数える`,
     operands: items.map(({ itemNo, title, ratingLine }) => ({ name: `No.${itemNo} ${title}`, number: ReadWords(rating, { source_line: ratingLine }) })),
     result: `${items.length}件`,
-  })
-}
-
-/** 評価: items by rating. Nothing where none is rated yet. */
-export function ratingsCard(page: PageContext): Html | undefined {
-  const { warehouse } = page
-  const ratings = itemsByRating(warehouse)
-  const most = [...ratings].sort((a, b) => b.items.length - a.items.length)[0]
-  if (!most) return undefined
-  const rated = warehouse.table('items').filter(({ rating }) => rating !== null)
-  return Card(page, {
-    id: 'ratings',
-    finding: html`評価は${ratings.map((rating, index) => html`${index > 0 && '、'}${rating.rating} ${RatingCount(page, rating)}件`)}。最も多いのは${most.rating}`,
-    scope: `総括評価 (印刷された評価のまま)、${rated.length}項目、項目の記入担当課つき。`,
-    body: RatingsBoard(page, ratings),
-    note: missingHeads(warehouse),
-    source: html`各項目の総括評価の欄 原文${rated.map(({ rating_source_line }, index) => html`${index > 0 && '・'}${ReadWords(String(rating_source_line), { source_line: rating_source_line ?? 1 })}`)}行`,
   })
 }
 

@@ -69,6 +69,7 @@ export function rehiredStaffCard(page: PageContext): Html | undefined {
     const latest = rows.at(-1) as ReemploymentYear
     return Card(page, {
       id: id('rehired-staff'),
+      tables: ['reemployment'],
       width: 'half',
       finding: html`再任用職員は${eraYear(latest.fiscal_year)}に${RehiredNumber(page, latest, 'total', '人')}${latest.change !== null && html`、前年度比${ChangeNumber(page, totalChange(page, rows, latest))}人`}${latest.full_time !== null && html`。フルタイムは${RehiredNumber(page, latest, 'full_time', '人')}`}`,
       scope: '再任用職員の数、各年度、人。柱の下がフルタイム、上が短時間。',
@@ -97,6 +98,7 @@ export function rehireRateCard(page: PageContext): Html | undefined {
     const missing = rows.filter(({ rehired_percent }) => rehired_percent === null)
     return Card(page, {
       id: id('rehire-rate'),
+      tables: ['reemployment'],
       width: 'half',
       finding: html`${eraYear(latest.fiscal_year)}の再任用率は${RehireRateNumber(page, latest)}。前年度の定年退職者${RehiredNumber(page, latest, 'retirees', '人')}のうち${RehiredNumber(page, latest, 'rehired', '人')}`,
       scope: html`前年度に定年退職した人 (柱の全体) のうち再任用された人 (柱の下)、各年度、人と割合 (%)。${missing.length > 0 && `${missing.map(({ fiscal_year }) => bothYears(fiscal_year)).join('、')}は文書に記述がない。`}`,

@@ -4,15 +4,18 @@ import { checksCard } from './checks.ts'
 import { checksSlots } from './checks-page.ts'
 import { collectionsCard } from './collections.ts'
 import { collectionsSlots } from './collections-page.ts'
+import { dataSlots } from './data-page.ts'
 import { effectsCard } from './effects.ts'
 import { effectsSlots } from './effects-page.ts'
 import { exploreSlots } from './explore-page.ts'
 import { itemSlots } from './item-page.ts'
-import { leadSentences, overviewTiles } from './overview.ts'
-import { ratingsCard } from './ratings.ts'
+import { movedCard } from './moved.ts'
+import { leadSentences } from './overview.ts'
+import { overviewTiles } from './overview-tiles.ts'
 import { ratingsSlots } from './ratings-page.ts'
 import { revenueSlots } from './revenue-page.ts'
 import { sourceShare, sourceText } from './source.ts'
+import { sqlSlots } from './sql-page.ts'
 import { staffingCard } from './staffing.ts'
 import { staffingSlots } from './staffing-page.ts'
 
@@ -24,7 +27,7 @@ export const slots: Readonly<Record<string, Slot>> = {
   lead: leadSentences,
   tiles: overviewTiles,
   effects: effectsCard,
-  ratings: ratingsCard,
+  moved: movedCard,
   staffing: staffingCard,
   collections: collectionsCard,
   checks: checksCard,
@@ -38,4 +41,6 @@ export const slots: Readonly<Record<string, Slot>> = {
   ...itemSlots,
   ...checksSlots,
   ...exploreSlots,
+  ...dataSlots,
+  ...sqlSlots,
 }

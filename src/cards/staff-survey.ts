@@ -70,6 +70,7 @@ export function surveyScoresCard(page: PageContext): Html | undefined {
     const points = (['score', 'growth_score'] as const).flatMap((key, index) => rows.flatMap((row) => scorePoint(page, row, key, index)))
     return Card(page, {
       id: id('survey-scores'),
+      tables: ['surveys'],
       width: 'half',
       finding: html`職員意識調査の総合点は${eraYear(latest.fiscal_year)}に${ScoreNumber(page, latest, 'score', '点')}${latest.score_change !== null && html`、前年度比${ScoreChange(page, rows, latest, 'score')}点`}`,
       scope: '職員意識調査 (エンゲージメント調査) の総合点と「自己成長」の点、各年度、点。',
@@ -163,6 +164,7 @@ export function responseRateCard(page: PageContext): Html | undefined {
     const wrong = rows.filter(differs)
     return Card(page, {
       id: id('response-rate'),
+      tables: ['surveys'],
       width: 'half',
       finding: differs(latest)
         ? html`回答率は${eraYear(latest.fiscal_year)}に計算で${ComputedRate(page, latest)}。印刷された${PrintedRate(page, latest)}と合わない`

@@ -106,6 +106,7 @@ function trainingCard(page: PageContext, kind: Kind): Html | undefined {
     const { name, id: cardId } = kinds[kind as keyof typeof kinds]
     return Card(page, {
       id: id(cardId),
+      tables: ['trainings'],
       finding: html`${name}の受講者は${eraYear(latest.fiscal_year)}に延べ${ParticipantsNumber(page, latest, courses)}人${latest.change_percent !== null && html`、前年度比${PercentNumber(page, participantsChange(page, years, latest, courses))}`}${LargestShare(page, latest, courses)}`,
       scope: `${kind === 'in_house' ? '研修' : '派遣先'}ごとの受講者、${years.map(({ fiscal_year }) => bothYears(fiscal_year)).join('・')}、人。空欄はその年度の記述がない。`,
       chart: (size) =>

@@ -101,6 +101,7 @@ export function staffingCard(page: PageContext): Html | undefined {
   const points = headCountPoints(page, gaps, targets)
   return Card(page, {
     id: 'staffing',
+    tables: ['staffing'],
     width: 'half',
     finding: html`職員数は${eraYear(latest.fiscal_year)}に${HeadCountNumber(page, latest, 'actual')}人、${GapNumber(page, latest, gapInWords(latest.gap))}`,
     scope: html`職員数の計画と実績、各年度の基準日、人。${targets.map((target) => html`${bothYears(target.fiscal_year)}の目標は${ReadNumber(page, formatNumber(target.value), target, target.value)}人。`)}`,

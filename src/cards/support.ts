@@ -1,6 +1,6 @@
 import type { Row } from '../../loaders/dictionary/tables.ts'
 import { type Html, html } from '../components/html.ts'
-import { RatingMark } from '../components/ratings-board.ts'
+import { RatingMark } from '../components/rating-mark.ts'
 import type { CardTable } from '../components/table.ts'
 import type { Warehouse } from '../data/warehouse.ts'
 import type { SourcePlace } from '../evidence/figure-index.ts'

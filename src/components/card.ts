@@ -1,3 +1,5 @@
+import { tables as dictionary, type TableKey } from '../../loaders/dictionary/tables.ts'
+import { filesFolder } from '../files/folder.ts'
 import type { PageContext } from '../page.ts'
 import { type Html, html } from './html.ts'
 import type { ChartSize } from './plot.ts'
@@ -16,6 +18,8 @@ export interface CardContent {
   /** where the document contradicts itself or leaves something out */
   note?: Html | string | undefined
   source: Html | string
+  /** the tables of the warehouse that the card shows; their files are offered with it */
+  tables?: readonly TableKey[]
   /** over the whole width of the page, or sharing its row */
   width?: 'full' | 'half'
 }
@@ -24,7 +28,7 @@ export interface CardContent {
 const widths = { full: 1150, half: 536, phone: 340, paper: 640 } as const
 
 /** The one form of all cards. */
-export function Card(page: PageContext, { id, finding, scope, chart, body, table, note, source, width = 'full' }: CardContent): Html {
+export function Card(page: PageContext, { id, finding, scope, chart, body, table, note, source, tables = [], width = 'full' }: CardContent): Html {
   return html`<section class="card card-${width}" id="${id}" aria-labelledby="${id}-title">
 <h2><span id="${id}-title">${finding}</span></h2>
 <p class="scope">${scope}</p>
@@ -34,6 +38,7 @@ ${note && html`<p class="attention"><span aria-hidden="true">⚠</span> ${note}<
 ${table && (chart || body ? html`<details open id="${id}-table"><summary>表で見る (${table.rows.length}行)</summary>${DataTable(table)}</details>` : DataTable(table))}
 <p class="source">出典: ${source}</p>
 ${Downloads(page, id, table, chart?.({ width: widths[width] }))}
+${tables.length > 0 && html`<p class="tables">元の表: ${tables.map((key, index) => html`${index > 0 && '、'}${TableFiles(page, key)}`)}</p>`}
 </section>`
 }
 
@@ -54,4 +59,12 @@ function Downloads(page: PageContext, id: string, table: CardTable | undefined, 
   return links.length === 0
     ? undefined
     : html`<p class="downloads">${links.map(({ label, href }) => html`<a rel="external" download href="${href}">${label}</a> `)}</p>`
+}
+
+/** A table of the warehouse with its files: its name leads to what its columns mean. */
+function TableFiles(page: PageContext, key: TableKey): Html {
+  const { name, title } = dictionary[key]
+  const link = (label: string, path: string) =>
+    html`<a rel="external" download href="${page.root}${filesFolder}/${path}" aria-label="${title}の${label}">${label}</a>`
+  return html`<a href="/data.html#table-${name}">${title}</a> (${link('Parquet', `parquet/${name}.parquet`)} ${link('CSV', `csv/${name}.csv`)})`
 }

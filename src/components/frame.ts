@@ -1,10 +1,9 @@
 import { existsSync } from 'node:fs'
 import type { Row } from '../../loaders/dictionary/tables.ts'
+import { editions } from '../format/editions.ts'
 import { yearRange } from '../format/years.ts'
 import { type Html, html } from './html.ts'
-
-/** The editions of a document, in Japanese. */
-export const editions: Readonly<Record<string, string>> = { published: '公表版', digest: '要約版', sample: '見本' }
+import { PageMargins } from './page-margins.ts'
 
 /** The pages in the order of the menu; one that is not there has no place in it. */
 const pages = [
@@ -18,6 +17,8 @@ const pages = [
   { path: '/source', name: '原文' },
   { path: '/checks', name: '照合' },
   { path: '/explore', name: '自由集計' },
+  { path: '/data', name: 'データ' },
+  { path: '/sql', name: 'SQL' },
   { path: '/about', name: 'この資料について' },
 ].filter(({ path }) => existsSync(`src${path}.md`))
 
@@ -28,7 +29,7 @@ export function pageHeader(plan: Row<'plans'>, path: string): Html {
   return html`<a class="skip" href="#observablehq-main">本文へ</a>
 <div class="masthead"><p class="plan"><a href="/index.html">${plan.title ?? plan.plan_id} 取組実績</a> <span class="years">${yearRange(plan.first_fiscal_year, plan.last_fiscal_year)}</span>
 ${edition && html`<span class="edition">${edition}</span>`}</p>
-<p class="tools" hidden><button type="button" data-action="print">A4印刷</button> <button type="button" data-action="theme">明暗</button></p></div>
+<p class="tools" hidden><button type="button" data-action="search" aria-haspopup="dialog" aria-keyshortcuts="/">検索 <kbd>/</kbd></button> <button type="button" data-action="print">A4印刷</button> <button type="button" data-action="theme">明暗</button></p></div>
 <nav class="menu" aria-label="ページ"><ul>${pages.map((page) => html`<li><a href="${page.path}.html"${isCurrent(page.path) && html` aria-current="page"`}>${page.name}</a></li>`)}</ul></nav>`
 }
 
@@ -36,5 +37,5 @@ ${edition && html`<span class="edition">${edition}</span>`}</p>
 export function pageFooter(plan: Row<'plans'>): Html {
   const digest = '数字・名称・評価は公表文書のとおり、文章は要約して書き直したもの。'
   return html`<p>出典: ${plan.source_name}。${plan.edition === 'digest' && digest}行番号は読み取った文書の行。下線のある数字は原文の場所へ、点線の数字は計算の内訳へつながる。</p>
-<p class="hash">原文のSHA-256: ${plan.source_sha256}</p>`
+<p class="hash">原文のSHA-256: ${plan.source_sha256}</p>${PageMargins(plan)}`
 }

@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot'
 import type { Html } from './html.ts'
 import { type ChartSize, drawPlot } from './plot.ts'
-import { ratingName } from './ratings-board.ts'
+import { ratingName } from './rating-mark.ts'
 import { wrapText } from './wrap.ts'
 
 /** A group of rated items: its name, how many they are in words, and the items, each a box. */

@@ -16,14 +16,30 @@ export function ReadText(page: PageContext, text: string, place: SourcePlace): H
 export function LinkedFigures(page: PageContext, text: string, place: SourcePlace): Html {
   const pieces: (Html | string)[] = []
   let from = 0
-  for (const figure of page.figures.within(place)) {
-    const printed = printedText(page, figure)
-    const start = printed === undefined ? -1 : text.indexOf(printed, from)
-    if (printed === undefined || start < 0) continue
+  for (const { figure, start, end } of figuresIn(page, text, place)) {
+    const printed = text.slice(start, end)
     pieces.push(text.slice(from, start), isMeasure(figure.role) ? FigureLink(figure, printed) : printed)
-    from = start + printed.length
+    from = end
   }
   return html`${pieces}${text.slice(from)}`
+}
+
+/** A number of a text with where its words stand in that text, end exclusive. */
+export interface FigureInText {
+  figure: Figure
+  start: number
+  end: number
+}
+
+/** The numbers of a text read from a place, in order; one that a line end parts is left out. */
+export function figuresIn(page: Pick<PageContext, 'figures' | 'warehouse'>, text: string, place: SourcePlace): FigureInText[] {
+  const found: FigureInText[] = []
+  for (const figure of page.figures.within(place)) {
+    const printed = printedText(page, figure)
+    const start = printed === undefined ? -1 : text.indexOf(printed, found.at(-1)?.end ?? 0)
+    if (printed !== undefined && start >= 0) found.push({ figure, start, end: start + printed.length })
+  }
+  return found
 }
 
 /** A number as it is printed, leading to itself in the source view. */
@@ -32,7 +48,7 @@ export function FigureLink(figure: Figure, text: string): Html {
 }
 
 /** The words of a number as they stand in its line; undefined where they go over a line end. */
-export function printedText(page: PageContext, figure: Figure): string | undefined {
+export function printedText(page: Pick<PageContext, 'warehouse'>, figure: Figure): string | undefined {
   if (figure.source_line !== figure.source_end_line) return undefined
   const line = page.warehouse.table('sourceLines')[figure.source_line - 1]
   return line?.text.slice(figure.source_column - 1, figure.source_end_column - 1)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findLabels, itemHead } from '../../loaders/parse/labels.ts'
+import { findLabels, itemHead, plainYearHead } from '../../loaders/parse/labels.ts'
 import { Source } from '../../loaders/source/source.ts'
 import { Words } from '../../loaders/source/words.ts'
 
@@ -17,18 +17,28 @@ describe('findLabels', () => {
     ['改善・推進の内容\t改善スケジュール', 'schedule'],
     ['主な取組内容', 'initiatives'],
     ['主な取り組み内容', 'initiatives'],
+    ['主な取組', 'initiatives'],
+    ['具体的な取組内容', 'initiatives'],
     ['令和２年度～令和４年度の実績', 'results'],
     ['令和2年度～令和4年度の取組内容', 'results'],
     ['平成30年度-令和元年度の実績内容', 'results'],
     ['【令和2年度（実績）】 ・広報した。', 'year'],
     ['【令和 元年度 （実績）】', 'year'],
+    ['【令和3年度】', 'year'],
+    ['【令和4年度の取組】 ・広報した。', 'year'],
+    ['【平成31年度（令和元年度）実績見込】', 'year'],
     ['3カ年の取組みの検証', 'verification'],
     ['3年間の取組みの検証', 'verification'],
     ['【3か年の振返り】', 'verification'],
     ['①達成できたこと（成果） ○広報した。', 'achieved'],
     ['（1）達成できたこと', 'achieved'],
     ['②達成できなかったこと', 'not_achieved'],
+    ['②達成できなかったこと：夜間は受けられなかった。', 'not_achieved'],
+    ['②未達成のこと', 'not_achieved'],
+    ['3カ年の検証', 'verification'],
     ['取組による効果\t令和2年度\t1,000円', 'effects'],
+    ['取組の効果', 'effects'],
+    ['取組による効果（千円）\t令和2年度\t1,000', 'effects'],
     ['3ヵ年の評価（総括）※A, B, C, Dの評価を記載\tB', 'rating'],
     ['【6次プランにおいて取り組むべき課題】', 'next'],
     ['【次期行革プランに向けて取り組むべき課題】', 'next'],
@@ -62,6 +72,24 @@ describe('findLabels', () => {
   })
 })
 
+describe('plainYearHead', () => {
+  it.each([
+    ['（2021年度）', '2021年度'],
+    ['（令和3年度の実績） ・広報した。', '令和3年度'],
+    ['令和3年度', '令和3年度'],
+    ['■令和３年度の取組実績\t\t', '令和3年度'],
+  ])('reads %s', (text, year) => {
+    expect(plainYearHead(lineOf(text))?.match.form('year')).toBe(year)
+  })
+
+  it.each(['令和3年度に広報した。', '・令和3年度', '令和3年度の', '令和3年度\t1,000円', '令和2年度～令和4年度の実績', '（令和3年度まで）'])(
+    'takes %s for none',
+    (text) => {
+      expect(plainYearHead(lineOf(text))).toBeUndefined()
+    },
+  )
+})
+
 describe('itemHead', () => {
   it.each([
     ['No.3 窓口の改善', 3, '窓口の改善'],
@@ -74,9 +102,12 @@ describe('itemHead', () => {
     expect([head?.no, head?.title.text]).toEqual([no, title])
   })
 
-  it.each(['No.3 再掲', 'No.3再掲）', '（No.3 再掲）', '窓口はNo.3と同じ', 'No.3.1 窓口', '3 窓口'])('takes %s for none', (text) => {
-    expect(itemHead(lineOf(text))).toBeUndefined()
-  })
+  it.each(['No.3 再掲', 'No.3再掲）', '（No.3 再掲）', '窓口はNo.3と同じ', 'No.3.1 窓口', '3 窓口', 'No.0 窓口', 'No.123456 窓口'])(
+    'takes %s for none',
+    (text) => {
+      expect(itemHead(lineOf(text))).toBeUndefined()
+    },
+  )
 })
 
 describe('a label in other words', () => {

@@ -27,6 +27,15 @@ describe('initiatives', () => {
     ])
   })
 
+  it('need no blank between them where their numbers count on', () => {
+    expect(texts('①窓口の改善②電話の改善③受付')).toEqual([
+      [1, '窓口の改善'],
+      [2, '電話の改善'],
+      [3, '受付'],
+    ])
+    expect(texts('①窓口の改善（②を除く）')).toEqual([[1, '窓口の改善（②を除く）']])
+  })
+
   it('have the place of their text, the number left out', () => {
     expect(readItem({ initiatives: '①窓口' }).initiatives[0]?.words.place.start).toEqual({ line: 4, column: 2 })
   })

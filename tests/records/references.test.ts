@@ -17,6 +17,10 @@ describe('references', () => {
     expect(referenced('・始めた。（No.3、No.5再掲）')).toEqual([3, 5])
   })
 
+  it('stand in 【】 too', () => {
+    expect(referenced('・始めた。【No.3再掲】')).toEqual([3])
+  })
+
   it('are none without 再掲 in the bracket', () => {
     expect(referenced('・始めた（No.3を見よ）。再掲する。')).toEqual([])
   })

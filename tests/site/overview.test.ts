@@ -16,7 +16,7 @@ describe('overview', () => {
     expect(lead).toContain('効果額は合わせて27.2億円。ただし17.9億円は寄附の受入額で、節減・増収は9.2億円。')
     expect(lead).toContain('22項目の評価はAが5件、Bが8件、Cが9件。')
     const figures = await page.locator('.tile-figure').evaluateAll((tiles) => tiles.map((tile) => (tile as HTMLElement).innerText.replace(/\s/g, '')))
-    expect(figures).toEqual(['12.9億円', 'A5件', '977人', '63%', '786万円', '2件'])
+    expect(figures).toEqual(['12.9億円', 'A5B8C9件', '977人', '63%', '786万円', '2件'])
     await page.context().close()
   })
 
@@ -40,6 +40,21 @@ describe('overview', () => {
     await page.context().close()
   })
 
+  it('says what moved most: the items by the change of their effect in the last year', async () => {
+    const { page } = await site.open('index.html')
+    // 406,172,000 − 4,732,000
+    expect(await page.locator('#moved h2').innerText()).toContain('病院事業の経営健全化の効果額で、前年度差+4.0億円')
+    const rows = await page.locator('#moved tbody tr').evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => cell.textContent?.trim())))
+    expect(rows.map(([item]) => item?.slice(0, 5))).toEqual(['No.21', 'No.19', 'No.18', 'No.20', 'No.17', 'No.22'])
+    await page.context().close()
+  })
+
+  it('rates by department, a shape an item', async () => {
+    const { page } = await site.open('index.html')
+    expect(await page.locator('#departments .chart-wide svg rect').count()).toBe(22)
+    await page.context().close()
+  })
+
   it('names both calendars, the unit and the source in every card', async () => {
     const { page } = await site.open('index.html')
     expect(await page.locator('#effects .scope').textContent()).toContain('令和2–4年度 (2020–2022)、億円')
@@ -50,8 +65,8 @@ describe('overview', () => {
 
   it('shows the same charts and tables without JavaScript', async () => {
     const { page } = await site.open('index.html', { javaScriptEnabled: false })
-    expect(await page.locator('.chart-wide svg').count()).toBe(3)
-    expect(await page.locator('table').count()).toBe(4)
+    expect(await page.locator('.chart-wide svg').count()).toBe(5)
+    expect(await page.locator('table').count()).toBe(6)
     await page.context().close()
   })
 })

@@ -12,6 +12,7 @@ interface Field {
   title: string
   description: string
   type: string
+  missingValues?: string[]
   constraints: { required: boolean; enum?: string[]; minimum?: number }
 }
 interface Resource {
@@ -89,6 +90,12 @@ describe('the data package', () => {
         .map(({ table, name, type }) => `${table}.${name} ${type}`)
         .sort(),
     ).toEqual(inDuckdb.sort())
+  })
+
+  it('takes nothing in a cell for NULL, but for texts that are never NULL', () => {
+    const exceptions = fieldsOf(described.resources).filter(({ missingValues }) => missingValues)
+    expect(exceptions.every(({ type, constraints }) => type === 'string' && constraints.required)).toBe(true)
+    expect(exceptions.map(({ table, name }) => `${table}.${name}`)).toContain('source_lines.text')
   })
 
   it('says size and hash of the CSV file', () => {

@@ -1,0 +1,63 @@
+import type { Column, SqlValues, Table } from '../dictionary/table.ts'
+import { tables } from '../dictionary/tables.ts'
+import { mayBeEmpty, packageTitle, referencedColumn } from './datapackage.ts'
+import { csvListDelimiter } from './export.ts'
+import type { TableRows } from './rows.ts'
+
+const bases: Readonly<Record<keyof SqlValues, object>> = {
+  VARCHAR: { base: 'string' },
+  INTEGER: { base: 'int' },
+  BIGINT: { base: 'long' },
+  DOUBLE: { base: 'double' },
+  BOOLEAN: { base: 'boolean', format: 'true|false' },
+  DATE: { base: 'date', format: 'yyyy-MM-dd' },
+  'VARCHAR[]': { base: 'string' },
+}
+
+/** The CSV files as CSV on the Web (https://www.w3.org/TR/tabular-metadata/): what each table and column is, beside `csv/`. */
+export function csvw(rows: TableRows): object {
+  return {
+    '@context': ['http://www.w3.org/ns/csvw', { '@language': 'ja' }],
+    'dc:title': packageTitle(rows),
+    dialect: { encoding: 'utf-8', delimiter: ',', quoteChar: '"', doubleQuote: true, header: true, headerRowCount: 1 },
+    tables: Object.values<Table>(tables).map(describeTable),
+  }
+}
+
+function describeTable(table: Table): object {
+  const isRequired = (names: readonly string[]) => names.every((name) => table.columns.find((column) => column.name === name)?.required)
+  const references = table.references?.filter(({ columns }) => isRequired(columns)) ?? []
+  return {
+    url: csvPath(table.name),
+    'dc:title': table.title,
+    'dc:description': table.grain,
+    tableSchema: {
+      columns: table.columns.map(describeColumn),
+      ...(isRequired(table.key) && { primaryKey: table.key }),
+      ...(references.length > 0 && {
+        foreignKeys: references.map(({ columns, table: other }) => ({
+          columnReference: columns,
+          reference: { resource: csvPath(other), columnReference: columns.map(referencedColumn) },
+        })),
+      }),
+    },
+  }
+}
+
+function csvPath(table: string): string {
+  return `csv/${table}.csv`
+}
+
+/** A column; its first title is its head in the file. */
+function describeColumn({ name, type, title, description, unit, required, values, minimum }: Column): object {
+  return {
+    name,
+    titles: [name, title],
+    'dc:description': description,
+    datatype: { ...bases[type], ...(values && { format: values.join('|') }), ...(minimum !== undefined && { minimum }) },
+    required: required ?? false,
+    ...(mayBeEmpty({ type, required }) && { null: [] }),
+    ...(type === 'VARCHAR[]' && { separator: csvListDelimiter }),
+    ...(unit && { 'schema:unitText': unit }),
+  }
+}

@@ -1,0 +1,59 @@
+import type { Column, SqlValues, Table } from '../../loaders/dictionary/table.ts'
+import { type TableKey, tables } from '../../loaders/dictionary/tables.ts'
+import { type Html, html } from '../components/html.ts'
+import { DataTable } from '../components/table.ts'
+import { formatNumber } from '../format/numbers.ts'
+import type { PageContext } from '../page.ts'
+
+const typeNames: Readonly<Record<keyof SqlValues, string>> = {
+  VARCHAR: '文字',
+  INTEGER: '整数',
+  BIGINT: '整数',
+  DOUBLE: '小数',
+  BOOLEAN: '真偽',
+  DATE: '日付',
+  'VARCHAR[]': '文字の並び',
+}
+
+const longestExample = 32
+
+/** Every table with its grain, key and columns, from the one definition; examples are from the data at hand. */
+export function dataDictionary(page: PageContext): Html {
+  return html`<section class="dictionary"><h2>データ辞書</h2>
+<p>1行が何を表すか、列の意味、単位、型、例。「空なし」の列には必ず値がある。ほかの列が空 (NULL) なら、文書に書かれていない。例は、この文書で最初に出てくる値。</p>
+${(Object.keys(tables) as TableKey[]).map((key) => TableEntry(tables[key], page.warehouse.table(key) as readonly object[] as readonly DataRow[]))}</section>`
+}
+
+type DataRow = Readonly<Record<string, unknown>>
+
+function TableEntry({ name, title, grain, key, columns, references }: Table, rows: readonly DataRow[]): Html {
+  return html`<section id="table-${name}"><h3>${title} <code>${name}</code></h3>
+<p>${grain}。${formatNumber(rows.length)}行。キーは <code>${key.join(', ')}</code>。${references?.map((reference) => html`<code>${reference.columns.join(', ')}</code> は<a href="#table-${reference.table}">${titleOf(reference.table)}</a>の行を指す。`)}</p>
+${DataTable({
+  head: ['列', '名前', '意味', '単位', '型', '例', '取りうる値'],
+  rows: columns.map((column) => [
+    { value: column.name, shown: html`<code>${column.name}</code>` },
+    column.title,
+    column.description,
+    column.unit ?? '',
+    `${typeNames[column.type]} ${column.type}`,
+    { value: exampleOf(column, rows), shown: exampleOf(column, rows) },
+    allowedValues(column),
+  ]),
+})}</section>`
+}
+
+function titleOf(name: string): string {
+  return Object.values<Table>(tables).find((table) => table.name === name)?.title ?? name
+}
+
+/** The first value of a column, shortened where it is long; nothing where the plan has none. */
+function exampleOf({ name }: Column, rows: readonly DataRow[]): string {
+  const value = rows.map((row) => row[name]).find((value) => value !== null && value !== undefined)
+  const text = Array.isArray(value) ? value.join('、') : String(value ?? '')
+  return text.length > longestExample ? `${text.slice(0, longestExample)}…` : text
+}
+
+function allowedValues({ values, minimum, required }: Column): string {
+  return [...(required ? ['空なし'] : []), ...(values ?? []), ...(minimum === undefined ? [] : [`${minimum}以上`])].join('、')
+}

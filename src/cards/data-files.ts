@@ -1,0 +1,79 @@
+import type { Table } from '../../loaders/dictionary/table.ts'
+import { tables } from '../../loaders/dictionary/tables.ts'
+import type { FileEntry } from '../../loaders/warehouse/manifest.ts'
+import { Card } from '../components/card.ts'
+import { type Html, html } from '../components/html.ts'
+import { filesFolder, offeredFiles } from '../files/folder.ts'
+import { formatNumber } from '../format/numbers.ts'
+import type { PageContext } from '../page.ts'
+
+/** What each file is for, in the order in which they are offered. */
+const purposes: Readonly<Record<string, string>> = {
+  'reform.zip': 'このページのファイルすべて',
+  'reform.xlsx': 'Excel。表ごとのシートに、数字の場所と文、食い違いの一覧、原文を付けたもの',
+  'reform.duckdb': 'DuckDBのデータベース。表のほか、このサイトの集計 (marts) を含む',
+  'datapackage.json': '表と列の説明 (Data Package 2.0)',
+  'csvw.json': 'CSVの説明 (CSV on the Web)',
+  'dcat.jsonld': 'データカタログ用の説明 (DCAT、PROV)',
+  'manifest.json': '各ファイルの大きさ、行の数、SHA-256',
+}
+
+/** Everything in one piece: zip, Excel, database, and what describes them. */
+export function filesCard(page: PageContext): Html {
+  const order = Object.keys(purposes)
+  const whole = offeredFiles().filter(({ path }) => order.includes(path))
+  whole.sort((a, b) => order.indexOf(a.path) - order.indexOf(b.path))
+  return Card(page, {
+    id: 'files',
+    finding: 'まとめて使うファイル',
+    scope: `作成日は書かない。同じ文書からは、いつ作っても同じファイルになり、SHA-256で確かめられる。`,
+    table: {
+      head: ['ファイル', '中身', '行', '大きさ (バイト)', 'SHA-256'],
+      rows: whole.map((file) => [
+        { value: file.path, shown: FileLink(page, file, file.path) },
+        purposes[file.path] ?? '',
+        { value: file.rows, shown: file.rows === null ? '' : formatNumber(file.rows) },
+        { value: file.bytes, shown: formatNumber(file.bytes) },
+        { value: file.sha256, shown: Hash(file) },
+      ]),
+    },
+    source: '文書全体',
+  })
+}
+
+/** Each table as Parquet and as CSV. */
+export function tableFilesCard(page: PageContext): Html {
+  const files = new Map(offeredFiles().map((file) => [file.path, file]))
+  return Card(page, {
+    id: 'table-files',
+    finding: '表ごとのファイル',
+    scope: 'ParquetはDuckDB、Python、Rなどで型ごと読める。CSVはUTF-8 (BOM付き) で、Excelでそのまま開ける。大きさはバイト。',
+    table: {
+      head: ['表', 'ファイル', '行', '大きさ (バイト)', 'SHA-256'],
+      rows: Object.values<Table>(tables).flatMap(({ name, title }) =>
+        [`parquet/${name}.parquet`, `csv/${name}.csv`].flatMap((path, index) => {
+          const file = files.get(path)
+          if (!file) return []
+          return [
+            [
+              { value: title, shown: index === 0 ? html`<a href="#table-${name}">${title}</a>` : html`<span class="again">${title}</span>` },
+              { value: path, shown: FileLink(page, file, path.replace(/^.*\//, '')) },
+              { value: file.rows, shown: formatNumber(file.rows) },
+              { value: file.bytes, shown: formatNumber(file.bytes) },
+              { value: file.sha256, shown: Hash(file) },
+            ],
+          ]
+        }),
+      ),
+    },
+    source: '文書全体',
+  })
+}
+
+function FileLink(page: PageContext, { path }: FileEntry, label: string): Html {
+  return html`<a rel="external" download href="${page.root}${filesFolder}/${path}">${label}</a>`
+}
+
+function Hash({ sha256 }: FileEntry): Html {
+  return html`<code class="sha256">${sha256}</code>`
+}

@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto'
+import { readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { unzipSync } from 'fflate'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { openSite, type Site } from './browser.ts'
+
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
+const madeBySite = ['reform.xlsx', 'reform.zip']
+
+let site: Site
+beforeAll(async () => {
+  site = await openSite()
+})
+afterAll(() => site?.close())
+
+/** What the page says of each file: its path, rows, size and hash, and its bytes as the browser receives them. */
+async function offeredOnPage(): Promise<{ path: string; rows: string; size: number; hash: string; bytes: Uint8Array }[]> {
+  const { page, problems } = await site.open('data.html')
+  const said = await page.locator('#files tbody tr, #table-files tbody tr').evaluateAll((rows) =>
+    rows.map((row) => {
+      const cells = [...row.children].map((cell) => cell.textContent ?? '')
+      return {
+        path: row.querySelector('a[download]')?.getAttribute('href') ?? '',
+        rows: cells.at(-3) ?? '',
+        size: cells.at(-2) ?? '',
+        hash: cells.at(-1) ?? '',
+      }
+    }),
+  )
+  const files = []
+  for (const { path, rows, size, hash } of said) {
+    const bytes = await page.evaluate(async (path) => [...new Uint8Array(await (await fetch(path)).arrayBuffer())], path)
+    files.push({ path: path.replace('./files/', ''), rows, size: Number(size.replaceAll(',', '')), hash, bytes: new Uint8Array(bytes) })
+  }
+  expect(problems).toEqual([])
+  await page.context().close()
+  return files
+}
+
+describe('data', () => {
+  it('offers every file of the warehouse byte for byte, with the rows, size and hash of its manifest', async () => {
+    const { warehouse } = inject('site')
+    const manifest = JSON.parse(await readFile(join(warehouse, 'manifest.json'), 'utf8')) as { files: { path: string; rows: number | null; bytes: number }[] }
+    const offered = await offeredOnPage()
+    for (const { path, rows, bytes } of [...manifest.files, { path: 'manifest.json', rows: null, bytes: undefined }]) {
+      const original = await readFile(join(warehouse, path))
+      const file = offered.find((other) => other.path === path)
+      expect([path, file?.hash, file?.size, file?.rows.replaceAll(',', '')]).toEqual([path, sha256(original), bytes ?? original.length, String(rows ?? '')])
+      expect([path, sha256(file?.bytes ?? new Uint8Array())]).toEqual([path, sha256(original)])
+    }
+    for (const path of madeBySite.filter((name) => offered.some((file) => file.path === name))) {
+      const file = offered.find((other) => other.path === path)
+      expect([path, file?.hash, file?.size]).toEqual([path, sha256(file?.bytes ?? new Uint8Array()), file?.bytes.length])
+    }
+  })
+
+  it('offers a zip with every other file, as it is', async () => {
+    const { folder } = inject('site')
+    const inside = unzipSync(await readFile(join(folder, 'files', 'reform.zip')))
+    const offered = (await offeredOnPage()).filter(({ path }) => path !== 'reform.zip')
+    expect(Object.keys(inside).sort()).toEqual(offered.map(({ path }) => path).sort())
+    for (const { path, hash } of offered) expect([path, sha256(inside[path] as Uint8Array)]).toEqual([path, hash])
+  })
+
+  it('says what each column means, with its unit, type and an example', async () => {
+    const { page } = await site.open('data.html', { javaScriptEnabled: false })
+    const rows = await page.locator('#table-effects tbody tr').evaluateAll((lines) => lines.map((line) => [...line.children].map((cell) => cell.textContent)))
+    expect(rows).toContainEqual(['amount_yen', '効果額', '効果の金額', '円', '整数 BIGINT', '68307000', ''])
+    expect(await page.locator('.dictionary section').count()).toBe(19)
+    await page.context().close()
+  })
+
+  it('draws which table refers to which, and says it in words', async () => {
+    const { page } = await site.open('data.html', { width: 390 })
+    const diagram = page.locator('#keys .chart-narrow svg')
+    expect(await diagram.isVisible()).toBe(true)
+    expect(await diagram.getAttribute('aria-label')).toContain('取組による効果: キー plan_id、item_no、fiscal_year、effect_no、itemsを参照')
+    expect(await diagram.locator('rect').count()).toBe(19)
+    await page.context().close()
+  })
+
+  it('is where cards lead to for the tables they show, whose files they offer', async () => {
+    const { page } = await site.open('effects.html')
+    expect(await page.locator('.card').count()).toBe(await page.locator('.card .tables').count())
+    const files = await page.locator('.card .tables a[download]').evaluateAll((links) => links.map((link) => link.getAttribute('href')))
+    expect(files).toContain('./files/parquet/effects.parquet')
+    for (const file of files) expect((await stat(join(inject('site').folder, file as string))).size).toBeGreaterThan(0)
+    await page.locator('.card .tables a').first().click()
+    expect(new URL(page.url()).hash).toBe('#table-effects')
+    await page.context().close()
+  })
+})
