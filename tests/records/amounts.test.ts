@@ -95,23 +95,6 @@ describe('measures', () => {
   })
 })
 
-describe('a number alone in its cell', () => {
-  const yen = (text: string, unit: string) => bareAmount(wordsOf(text), unit)?.yen
-
-  it.each([
-    ['1,200', '千円', 1_200_000],
-    ['△３００', '千円', -300_000],
-    ['12.5', '百万円', 12_500_000],
-    ['68,307,000', '円', 68_307_000],
-  ])('%s is an amount in the unit of the head, %s', (text, unit, expected) => {
-    expect(yen(text, unit)).toBe(expected)
-  })
-
-  it.each(['1,200件', '約束', '1,200千円'])('%s is none', (text) => {
-    expect(bareAmount(wordsOf(text), '千円')).toBeUndefined()
-  })
-})
-
 describe('an amount in words', () => {
   it.each([
     ['5十円', 50],
@@ -132,33 +115,7 @@ describe('an amount in words', () => {
 })
 
 describe('a quantity', () => {
-  const units = [
-    '人',
-    '件',
-    '施設',
-    '団体',
-    '社',
-    '戸',
-    '世帯',
-    '台',
-    '回',
-    '本',
-    '校',
-    '園',
-    '店',
-    '箇所',
-    'か所',
-    'カ所',
-    'ヶ所',
-    '時間',
-    '点',
-    'ポイント',
-    '㎡',
-    'ha',
-    'kWh',
-    '枚',
-    '床',
-  ]
+  const units = '人 件 施設 団体 社 戸 世帯 台 回 本 校 園 店 箇所 か所 カ所 ヶ所 時間 点 ポイント ㎡ ha kWh 枚 床'.split(' ')
 
   it.each(units)('of 1,234.5%s has its value and unit', (unit) => {
     const source = new Source(`甲1,234.5${unit}`)
@@ -168,5 +125,22 @@ describe('a quantity', () => {
   it('is below zero after a sign of its own only', () => {
     const source = new Source('増減マイナス2人、甲-3人、（-4人）')
     expect(measures(Words.of(source, 0, source.clean.length)).map(({ value }) => value)).toEqual([-2, 3, -4])
+  })
+})
+
+describe('a number alone in its cell', () => {
+  const yen = (text: string, unit: string) => bareAmount(wordsOf(text), unit)?.yen
+
+  it.each([
+    ['1,200', '千円', 1_200_000],
+    ['△３００', '千円', -300_000],
+    ['12.5', '百万円', 12_500_000],
+    ['68,307,000', '円', 68_307_000],
+  ])('%s is an amount in the unit of the head, %s', (text, unit, expected) => {
+    expect(yen(text, unit)).toBe(expected)
+  })
+
+  it.each(['1,200件', '約束', '1,200千円'])('%s is none', (text) => {
+    expect(bareAmount(wordsOf(text), '千円')).toBeUndefined()
   })
 })
