@@ -6,7 +6,7 @@ import { ComputedNumber } from '../evidence/numbers.ts'
 import { formatChange, formatNumber, formatYen, noData } from '../format/numbers.ts'
 import { bothYears, eraYear } from '../format/years.ts'
 import type { PageContext } from '../page.ts'
-import { ClaimNumber, CollectionNumber, type CollectionYear, claimHref, collectionChange, collectionYears } from './collections.ts'
+import { ClaimNumber, CollectionNumber, type CollectionYear, collectionChange, collectionYears } from './collections.ts'
 import { sourceLines } from './sources.ts'
 
 /** A claim's change on the year before; null where the year does not list it. */
@@ -125,7 +125,7 @@ function ChangesCard(page: PageContext, year: CollectionYear): Html {
           kind: step.rank === 0 || step.rank === lastRank ? 'whole' : 'change',
           fromYen: step.from_yen,
           toYen: step.to_yen,
-          href: stepHref(page, step, changes, `#${id}-table`),
+          href: `#${id}-table`,
         })),
         size,
       ),
@@ -169,11 +169,4 @@ function stepName({ rank, claim, claims, fiscal_year }: Step): string {
   if (rank === 0) return eraYear(fiscal_year - 1)
   if (rank === lastRank) return eraYear(fiscal_year)
   return claim ?? `その他${claims}件`
-}
-
-function stepHref(page: PageContext, { claim, item_no }: Step, changes: readonly ClaimChange[], table: string): string {
-  const change = changes.find((row) => row.claim === claim)
-  if (!change) return table
-  const fiscalYear = change.amount_yen === null ? change.fiscal_year - 1 : change.fiscal_year
-  return claimHref(page, { item_no, claim: change.claim, fiscal_year: fiscalYear })
 }

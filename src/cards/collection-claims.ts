@@ -76,7 +76,7 @@ export function largestClaimsCard(page: PageContext): Html | undefined {
             fiscalYear: row.fiscal_year,
             yen: row.amount_yen,
             percent: row.percent,
-            href: row.claim === null ? `#${id('largest-claims')}-table` : claimHref(page, { ...row, claim: row.claim }),
+            href: row.claim === null ? `#${id('largest-claims')}-table` : claimHref(page, { ...row, claim: row.claim }, `#${id('largest-claims')}-table`),
           })),
           size,
         ),

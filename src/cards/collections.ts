@@ -122,10 +122,16 @@ export function collectionsCard(page: PageContext): Html | undefined {
   })
 }
 
-/** Where a claim's amount of a year stands in the source view. */
-export function claimHref(page: PageContext, { item_no, claim, fiscal_year }: Pick<ClaimYearRow, 'item_no' | 'claim' | 'fiscal_year'>): string {
-  const row = page.warehouse.table('collections').find((other) => other.item_no === item_no && other.claim === claim && other.fiscal_year === fiscal_year)
-  return row ? sourceHref(page, row, row.amount_yen) : '#collections-table'
+/** Where a claim's amount of a year stands in the source view; the table with its receipt where several departments collected it. */
+export function claimHref(
+  page: PageContext,
+  { item_no, claim, fiscal_year }: Pick<ClaimYearRow, 'item_no' | 'claim' | 'fiscal_year'>,
+  table = '#collections-table',
+): string {
+  const [row, another] = page.warehouse
+    .table('collections')
+    .filter((other) => other.item_no === item_no && other.claim === claim && other.fiscal_year === fiscal_year)
+  return row && !another ? sourceHref(page, row, row.amount_yen) : table
 }
 
 /** Every department that collected a claim, each once. */

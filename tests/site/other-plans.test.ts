@@ -51,9 +51,9 @@ describe.each(plans)('the site of $name', ({ seed, options, change }) => {
 
   it('says nothing that is not so: no undefined, NaN, null or empty calendar', async () => {
     for (const path of pages) {
-      const { page } = await site.open(path, { javaScriptEnabled: false })
-      expect(await page.locator('#observablehq-main').innerText(), path).not.toMatch(/undefined|NaN|null|Infinity|\[object|\(\s*\)/)
-      await page.context().close()
+      const main = (await readFile(join(site.folder, path), 'utf8')).replace(/^[\s\S]*<main[^>]*>|<\/main>[\s\S]*$/g, '')
+      const words = main.replace(/<script[\s\S]*?<\/script>|<[^>]*>/g, ' ')
+      expect(words.match(/.{0,40}(?:undefined|NaN|null|Infinity|\[object|\(\s*\)).{0,20}/g), path).toBeNull()
     }
   })
 
