@@ -17,7 +17,8 @@ export interface Pagefind {
   search(words: string): Promise<{ results: { id: string; data(): Promise<{ meta: { record: string } }> }[] }>
 }
 
-const commonCharacter = 'の'
+/** a character that the texts of any document hold; the texts are kept together, so that one brings all */
+const commonToken = termTokens({ kind: 'words', form: 'の' }).join(' ')
 
 interface Candidate {
   record: StoredRecord
@@ -41,8 +42,9 @@ export class Engine {
 
   /** Fetches the rest of the index and the texts while the reader is typing, so that no later answer waits for them. */
   async #warm(): Promise<void> {
+    const { results } = await this.pagefind.search(commonToken)
+    await results[0]?.data()
     await this.pagefind.preload(tokenBeginnings.join(' '))
-    await this.hits(commonCharacter)
   }
 
   /** The records that hold every term of a query, in the order in which they are shown. */
