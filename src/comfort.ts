@@ -1,8 +1,11 @@
 // What a page can do without, added where scripts run: tables closed until asked for (open on paper), light or dark by
-// hand, printing, charts as PNG, and fields that narrow a table.
+// hand, printing, the search, charts as PNG, fields that narrow a table, and copying of code.
+
+import { searchKey } from './search/key.ts'
 
 const closed = document.querySelectorAll<HTMLDetailsElement>('.card details')
 for (const details of closed) details.open = false
+document.documentElement.dataset.ready = ''
 addEventListener('beforeprint', () => {
   for (const details of closed) details.open = true
   document.head.append(printedMargins())
@@ -25,7 +28,22 @@ const root = document.documentElement
 const chosen = localStorage.getItem(themeKey)
 if (chosen) root.dataset.theme = chosen
 
+const scriptAddress = (document.currentScript as HTMLScriptElement).src
+
+/** The search is loaded when it is first asked for. */
+async function openSearch(): Promise<void> {
+  const { open } = (await import(new URL('search.js', scriptAddress).href)) as typeof import('./search/main.ts')
+  open()
+}
+addEventListener('keydown', (event) => {
+  const isTyping = (event.target as HTMLElement).closest?.('input, textarea, select, [contenteditable]') !== null
+  if (!/^[/／]$/.test(event.key) || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isTyping || !searchKey.isOn()) return
+  event.preventDefault()
+  openSearch()
+})
+
 const actions: Readonly<Record<string, () => void>> = {
+  search: openSearch,
   print: () => print(),
   theme: () => {
     const isDark = root.dataset.theme ? root.dataset.theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches
@@ -52,6 +70,18 @@ for (const link of document.querySelectorAll<HTMLAnchorElement>('.downloads a[hr
   button.textContent = 'PNG'
   button.addEventListener('click', () => savePng(link.href))
   link.after(' ', button)
+}
+
+// the clipboard of `navigator` is there on https only, which an office's own network often is not
+for (const code of document.querySelectorAll('.snippet pre')) {
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.textContent = 'コピー'
+  button.addEventListener('click', () => {
+    getSelection()?.selectAllChildren(code)
+    button.textContent = document.execCommand('copy') ? 'コピーした' : '選択した'
+  })
+  code.after(button)
 }
 
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-filters]')) addFilter(form)

@@ -3,9 +3,13 @@ import { existsSync } from 'node:fs'
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build as bundle, type Plugin } from 'esbuild'
+import { openWarehouse } from '../src/data/warehouse.ts'
 import { filesFolder } from '../src/files/folder.ts'
 import { offerFiles } from '../src/files/offer.ts'
+import { documentRecords } from '../src/search/document-records.ts'
+import { bundleSql } from './bundle-sql.ts'
 import { finishPage } from './finish-page.ts'
+import { writeSearchIndex } from './search-index.ts'
 
 /** What a build reads and writes: the warehouse folder, and the folder of the finished site. */
 export interface BuildOptions {
@@ -59,12 +63,21 @@ export async function buildSite({ warehouse, output }: BuildOptions): Promise<vo
   await runFramework(['build'], { warehouse, output })
   await finishSite(output, besidePages)
   await cp(join(warehouse, 'parquet'), join(output, 'data'), { recursive: true })
+  await cp(join(warehouse, 'reform.duckdb'), join(output, 'data', 'reform.duckdb'))
+  await writeSearchIndex(documentRecords(await openWarehouse(warehouse)), join(output, 'pagefind'))
 }
 
 /** Puts what the site offers where the pages look for it while they are drawn. */
 export async function prepareFiles(warehouse: string): Promise<void> {
   await rm(besidePages, { recursive: true, force: true })
-  await offerFiles(warehouse, join(besidePages, filesFolder))
+  await offerFiles(warehouse, join(besidePages, filesFolder), siteAddress())
+}
+
+/** Where the site will be published, for the links of files that leave it; it ends with a slash. */
+function siteAddress(): string | undefined {
+  const address = process.env.REFORM_SITE
+  if (address === undefined || address === '') return undefined
+  return address.endsWith('/') ? address : `${address}/`
 }
 
 /** Empties Framework's cache but for the folders that keep it from asking the registry. */
@@ -93,6 +106,8 @@ async function finishSite(output: string, files: string): Promise<void> {
   if (existsSync(files)) await cp(files, output, { recursive: true })
   await bundleScript('src/comfort.ts', join(output, 'comfort.js'))
   await bundleScript('src/explore/main.ts', join(output, 'explore.js'))
+  await bundleSql(output)
+  await bundleScript('src/search/main.ts', join(output, 'search.js'), 'esm')
   const names = (await readdir(output, { recursive: true })).filter((name) => name.endsWith('.html'))
   for (const name of names) {
     const path = join(output, name)
@@ -101,8 +116,8 @@ async function finishSite(output: string, files: string): Promise<void> {
 }
 
 /** Bundles a script of the site into one file. */
-async function bundleScript(entry: string, outfile: string): Promise<void> {
-  await bundle({ entryPoints: [entry], outfile, bundle: true, minify: true, format: 'iife', target: 'es2022', logLevel: 'error', plugins: [shakenLibraries] })
+async function bundleScript(entry: string, outfile: string, format: 'iife' | 'esm' = 'iife'): Promise<void> {
+  await bundle({ entryPoints: [entry], outfile, bundle: true, minify: true, format, target: 'es2022', logLevel: 'error', plugins: [shakenLibraries] })
 }
 
 /**

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import { extname, join, normalize } from 'node:path'
+import { createGzip } from 'node:zlib'
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -16,16 +17,23 @@ const types: Readonly<Record<string, string>> = {
   '.zip': 'application/zip',
 }
 
-/** Serves a folder of files on loopback only, as any plain file server would; port 0 takes a free one. */
-export async function serveFolder(folder: string, port: number): Promise<{ server: Server; address: string }> {
+/** Serves a folder of files on loopback only, as any plain file server would, on request compressed; port 0 takes a free one. */
+export async function serveFolder(folder: string, port: number, { gzip = false } = {}): Promise<{ server: Server; address: string }> {
   const server = createServer(async (request, response) => {
     const path = await findFile(folder, request.url ?? '/')
     if (path === undefined) {
       response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('ページがない')
       return
     }
-    response.writeHead(200, { 'content-type': types[extname(path)] ?? 'application/octet-stream', 'x-content-type-options': 'nosniff' })
-    createReadStream(path).pipe(response)
+    const isPacked = gzip && /\bgzip\b/.test(String(request.headers['accept-encoding']))
+    response.writeHead(200, {
+      'content-type': types[extname(path)] ?? 'application/octet-stream',
+      'x-content-type-options': 'nosniff',
+      ...(isPacked && { 'content-encoding': 'gzip' }),
+    })
+    const file = createReadStream(path)
+    if (isPacked) file.pipe(createGzip()).pipe(response)
+    else file.pipe(response)
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)

@@ -1,6 +1,6 @@
 import type { LineSpan, Source } from '../source/source.ts'
 import { Words } from '../source/words.ts'
-import { findLabels, itemHead, type Label, type LabelKind, plainYearHead } from './labels.ts'
+import { findLabels, findReviewHeads, itemHead, itemNumber, type Label, type LabelKind, plainYearHead } from './labels.ts'
 import { filledCells, type Row } from './rows.ts'
 
 /** A part of an item: what it is, the words of the label that opened it, and the rows of text after that label. */
@@ -53,9 +53,13 @@ export interface Document {
 const closingKinds: ReadonlySet<LabelKind> = new Set(['departments', 'schedule', 'initiatives', 'results', 'year', 'verification', 'achieved', 'not_achieved'])
 const textKinds: ReadonlySet<LabelKind> = new Set(['initiatives', 'results', 'year', 'achieved', 'not_achieved', 'next'])
 const resultKinds: ReadonlySet<LabelKind> = new Set(['results', 'year'])
-const contentsNumber = /^(?:No\s*\.?|№)?\s*\d+$/i
+const reviewKinds: ReadonlySet<LabelKind> = new Set(['verification', 'achieved', 'not_achieved'])
+const contentsNumber = new RegExp(String.raw`^(?:No\s*\.?|№)?\s*${itemNumber}$`, 'i')
 const conjunction = /^(?:及び|並びに|又は|または|若しくは|[、,・)])/
 const particle = /^(?:[とやのはがをにでも]|から|まで)/
+/** What begins an entry of a list. */
+const listStart = /^(?:[・○●◯◇◆■□※【]|- |\(\d+\)|[①-⑳])/
+const mostLinesOfPageEnd = 5
 const pageMark = /^\s*(?:-\s*\d+\s*-|\d+|\d+\s*\/\s*\d+|(?:p\.?|page)\s*\d+|\d+\s*(?:ページ|頁))\s*$/i
 
 /** Takes a document apart line by line: contents, items' heads, labels, and the rows that belong to each label. */
@@ -94,18 +98,24 @@ class DocumentParser {
     return this.#section ? this.#readText(line, words) : this.#readFront(line, words)
   }
 
-  /** The labels of a line; among results, a year's head need not stand in 【】 where its text goes on with it or on the next line. */
+  /** The labels of a line; among results, a year's head need not stand in 【】, and a review has short heads. */
   #labelsOf(line: LineSpan, words: Words): Label[] {
     const labels = findLabels(words)
-    if (labels.length > 0 || !this.#part || !resultKinds.has(this.#part.kind)) return labels
-    const head = plainYearHead(words)
-    return head && (head.match.end < words.form.trimEnd().length || !this.#endsPage(line)) ? [head] : []
+    if (labels.length > 0 || !this.#part) return labels
+    if (reviewKinds.has(this.#part.kind)) return findReviewHeads(words)
+    if (!resultKinds.has(this.#part.kind)) return []
+    const plain = plainYearHead(words)
+    const isBracketed = plain?.match.form(0)?.trimStart().startsWith('【') === true
+    return plain && (isBracketed || !this.#isCutAfter(line, words)) ? [plain] : []
   }
 
-  /** Whether a page may end after a line: a blank line or form feed follows, or nothing. */
-  #endsPage(line: LineSpan): boolean {
-    const next = this.source.lines[line.no]
-    return line.endsPage || !next || next.startsPage || this.source.form.slice(next.from, next.to).trim() === ''
+  /** Whether a line that could be a head is an entry, or ends in the middle of a sentence: a page end or a particle comes after it. */
+  #isCutAfter(line: LineSpan, words: Words): boolean {
+    const below = this.source.lines.slice(line.no, line.no + mostLinesOfPageEnd).map(({ from, to }) => this.source.form.slice(from, to))
+    const next = below.find((form) => form.trim() !== '' && !pageMark.test(form))?.trimStart() ?? ''
+    if (listStart.test(next)) return next[0] === words.form.trimStart()[0]
+    const endsPage = line.endsPage || below[0]?.trim() === '' || this.source.lines[line.no]?.startsPage === true
+    return particle.test(next) || (endsPage && !this.#afterPage)
   }
 
   /** `No.1`, a title and a department in cells before the first item. */
@@ -119,11 +129,16 @@ class DocumentParser {
     return conjunction.test(title.form) || (isRunning && (particle.test(title.form) || title.form.includes('。')))
   }
 
-  /** A page number stands between blank lines; a lone number that a table or a rating may own does not. */
   #readPageMark(line: LineSpan, words: Words): LinePart {
-    if (!this.#endsPage(line)) return this.#readText(line, words)
+    if (!this.#looksLikePageEnd(line)) return this.#readText(line, words)
     this.#document.pageMarks.push({ lineNo: line.no, words: words.trim(), afterPage: true })
     return 'page'
+  }
+
+  /** A page number stands between blank lines; a lone number that a table or a rating may own does not. */
+  #looksLikePageEnd(line: LineSpan): boolean {
+    const next = this.source.lines[line.no]
+    return !next || this.source.form.slice(next.from, next.to).trim() === ''
   }
 
   #openSection(head: { no: number; noWords: Words; title: Words }, words: Words): LinePart {
@@ -198,9 +213,16 @@ class DocumentParser {
     return 'unread'
   }
 
+  /** The cells of a line of the contents; below the head 目次 a wide blank parts them as well. */
+  #contentsCells(words: Words): Words[] {
+    const found = filledCells(words)
+    if (found.length > 1 || this.#document.contentsHead.length === 0) return found
+    return words.split(/\s+/g).filter((cell) => !cell.isEmpty)
+  }
+
   #readFront(line: LineSpan, words: Words): LinePart {
     const row = { lineNo: line.no, words: words.trim(), afterPage: this.#afterPage }
-    const [no, title, department] = filledCells(words)
+    const [no, title, department] = this.#contentsCells(words)
     if (no && title && contentsNumber.test(no.form)) {
       const noWords = no.match(/\d+/d)?.words() as Words
       this.#document.contents.push({ no: Number(noWords.form), noWords, title, department, words: row.words })
@@ -241,11 +263,11 @@ function lineOf(label: Label): number {
   return label.match.words()?.place.start.line ?? 0
 }
 
-/** Whether a row after a page end goes on with a list: by the list's bullet or next number, or with a sentence that the page end cut. */
+/** Whether a row after a page end goes on with a list: by the list's bullet (or, as the list, without one) or next number, or with a sentence that the page end cut. */
 function goesOn(marked: Row | undefined, before: Row, row: Row): boolean {
   const bullet = marked && bulletOf(marked)
   if (/^\s*\((?!1\))\d+\)/.test(row.words.form)) return true
-  return (bullet !== undefined && bulletOf(row) === bullet) || !/[。)】]\s*$/.test(before.words.form)
+  return bulletOf(row) === bullet || !/[。)】]\s*$/.test(before.words.form)
 }
 
 function bulletOf(row: Row): string | undefined {
@@ -253,7 +275,7 @@ function bulletOf(row: Row): string | undefined {
 }
 
 function partKey(label: Label): string {
-  if (label.kind === 'year') return label.match.form('year')?.replace(/\s/g, '') ?? ''
+  if (label.kind === 'year') return (label.match.form('year') ?? label.match.form(0) ?? '').replace(/\s/g, '')
   if (label.kind === 'next') return label.match.form('plan') ? 'plan' : 'ongoing'
   return label.kind === 'verification' && label.match.form(0)?.startsWith('【') ? 'lookback' : ''
 }

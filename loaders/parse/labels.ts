@@ -24,6 +24,8 @@ const years = String.raw`(?<!\d)\d{1,2}\s*(?:[カヵヶケか箇]年|年間?)`
 const era = String.raw`(?:(?:明治|大正|昭和|平成|令和|[MTSHR])\s*)?(?<!\d)(?:\d{1,4}|元)\s*年度`
 const works = '取(?:り)?組(?:み)?'
 const reported = String.raw`(?:\s|[の・、()/]|及び|主な|${works}|実績|実施|状況|成果|結果|内容|見込み?|報告|概要|進捗)*`
+/** Other words of a year's head, but none that name a day, a limit or a plan of that year. */
+const titled = String.raw`の?(?![^】]*(?:末|時点|現在|以降|以後|まで|から|比|目標|計画|予定|予算|決算|当初|現員|人数|総額|合計)[^】]{0,3}】)[^】\d。、:]{1,12}`
 const yenUnit = '(?:円|千円|万円|百万円|億円)'
 
 /**
@@ -36,8 +38,8 @@ const patterns: readonly { kind: LabelKind; word: string; marks?: string; patter
   { kind: 'schedule', word: '改善', marks: '', pattern: /改善・推進の?内容/dg },
   { kind: 'initiatives', word: '取', marks: '①', pattern: new RegExp(`(?:主な|主要な|具体的な)${works}(?:の?(?:内容|項目|事項))?`, 'dg') },
   { kind: 'results', word: '年度', marks: '【', pattern: new RegExp(String.raw`${era}\s*[~-]\s*${era}の(?:${works})?(?:実績|内容)?(?:内容)?`, 'dg') },
-  { kind: 'year', word: '【', pattern: new RegExp(String.raw`【\s*(?<year>${era})\s*(?:\(\s*${era}\s*\))?${reported}】`, 'dg') },
-  { kind: 'verification', word: '検証', marks: '【', pattern: new RegExp(`${years}の(?:${works}の)?検証`, 'dg') },
+  { kind: 'year', word: '【', pattern: new RegExp(String.raw`【\s*(?<year>${era})\s*(?:\(\s*${era}\s*\))?(?:${reported}|${titled})】`, 'dg') },
+  { kind: 'verification', word: '年', marks: '【', pattern: new RegExp(`${years}の(?:${works}の)?(?:検証|総括|まとめ|成果と課題)`, 'dg') },
   { kind: 'verification', word: '返り', pattern: new RegExp(String.raw`【\s*${years}の振り?返り\s*】`, 'dg') },
   { kind: 'achieved', word: '達成できたこと', marks: '○●◯・-', pattern: /(?:①|\(1\))?\s*達成できたこと(?:\s*\([^)]{1,8}\))?(?:\s*:)?/dg },
   {
@@ -57,21 +59,42 @@ const patterns: readonly { kind: LabelKind; word: string; marks?: string; patter
     kind: 'next',
     word: '課題',
     pattern:
-      /【\s*(?:(?<plan>(?:第?\s*\d+\s*次|次期)[^】]{0,40}?(?:プラン|計画|大綱))(?:において|で|に向けて)?|(?<ongoing>引き?続き))\s*取り?組むべき課題\s*】(?:\s*※[^。○●・\t]{0,80}(?:。|(?=[○●・\t]|$)))?/dg,
+      /【\s*(?:(?<plan>(?:第?\s*\d+\s*次|次期)[^】]{0,40}?(?:プラン|計画|大綱))(?:において|における|で|での|に向け[てた]|へ向け[てた]|の)?|(?<ongoing>引き?続き|今後)の?)\s*(?:取り?組む(?:べき)?)?課題\s*】(?:\s*※[^。○●・\t]{0,80}(?:。|(?=[○●・\t]|$)))?/dg,
   },
 ]
+
+/** The two lists of a review in short, 【成果】 and 【課題】, which mean so only below its head. */
+const reviewHeads: readonly { kind: LabelKind; pattern: RegExp }[] = [
+  { kind: 'achieved', pattern: /【\s*(?:成果|達成(?:できた)?事項)\s*】/dg },
+  { kind: 'not_achieved', pattern: /【\s*(?:課題|未達成(?:事項)?)\s*】/dg },
+]
+
+/** The labels of a line below the head of a review. */
+export function findReviewHeads(line: Words): Label[] {
+  if (!line.form.includes('【')) return []
+  return reviewHeads
+    .flatMap(({ kind, pattern }) => line.matches(pattern).map((match) => ({ kind, match })))
+    .filter(({ match }) => line.isBoundary(match.index))
+    .sort((a, b) => a.match.index - b.match.index)
+}
 
 /** A year's head that no 【】 marks: （2021年度） at the start of a line, or 令和3年度の実績 on a line of its own. */
 const plainYears = [
   new RegExp(String.raw`^\s*[■●◆◇□○▼]?\s*\(\s*(?<year>${era})${reported}\)(?=\s|$|[・○●-])`, 'd'),
-  new RegExp(String.raw`^\s*[■●◆◇□○▼]?\s*(?<year>${era})(?:\s*\(\s*${era}\s*\))?${reported}$`, 'd'),
+  new RegExp(String.raw`^\s*[■●◆◇□○▼]?\s*(?<year>${era})(?:\s*\(\s*${era}\s*\))?${reported}(?<!の\s*)$`, 'd'),
 ]
 
-/** The head of a year that a line of the results opens without 【】. */
+/** What looks like the head of a year, though its year cannot be read: 【令和年度（実績）】, 令和2年度（実績）】, 【R2年度（実績）. */
+const brokenYears = [
+  /^\s*【?(?:[^【】。]{0,8}(?:令和|平成|昭和|\d)[^【】。]{0,8}実績[^【】。]{0,4}|[^【】。]{0,10}年度[\s()]{0,2}[^【】。]?[\s()]{0,2})】/d,
+  /^\s*【[^【】。]{0,10}年度\s*\(?実績\)?/d,
+]
+
+/** The head of a year that a line of the results opens without 【】, or that is broken: then without `year`. */
 export function plainYearHead(line: Words): Label | undefined {
-  if (!line.form.includes('年度')) return undefined
+  if (!/年度|実績/.test(line.form)) return undefined
   const trimmed = line.slice(0, line.form.trimEnd().length)
-  const match = plainYears.map((pattern) => trimmed.match(pattern)).find((match) => match !== undefined)
+  const match = [...plainYears, ...brokenYears].map((pattern) => trimmed.match(pattern)).find((match) => match !== undefined)
   return match && { kind: 'year', match }
 }
 
@@ -95,9 +118,14 @@ function leadingBlanks(match: WordsMatch): number {
   return form.length - form.trimStart().length
 }
 
+/** The number of an item, 1 to 99999. */
+export const itemNumber = String.raw`0{0,4}[1-9]\d{0,4}`
+
+const itemHeadPattern = new RegExp(String.raw`^\s*(?:No\s*[.．]?|№)\s*(?<no>${itemNumber})(?![\d.,])\s*(?!\s*再掲)(?<title>\S.*|)$`, 'di')
+
 /** `No.3 …` at the start of a line: the head of an item, but not the mark `No.3 再掲`. */
 export function itemHead(line: Words): { no: number; noWords: Words; title: Words } | undefined {
-  const match = line.match(/^\s*(?:No\s*[.．]?|№)\s*(?<no>\d+)(?![\d.,])\s*(?!\s*再掲)(?<title>\S.*|)$/di)
+  const match = line.match(itemHeadPattern)
   const no = match?.words('no')
   const title = match?.words('title')
   return no && title && match ? { no: Number(no.form), noWords: no, title: title.split(/\t/g)[0]?.trim() ?? title } : undefined

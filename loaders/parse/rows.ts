@@ -21,6 +21,8 @@ export function filledCells(row: Words): Words[] {
 const sentenceEnd = /[。.!?」』)】:]$/
 const bracketEnd = /(?<!。(?:\([^()]*)?)[)」』]$/
 const freshStart = /^(?:[○●◯◇◆■□・※【]|- |\(\d+\)|[①-⑳])/
+/** A note in brackets, such as （No.3再掲）, with no text after it. */
+const noteAlone = /^\((?!\d+\))[^()]*\)$/
 /** Page ends that one text goes on over at most: what is longer is a list of scraps, and joining it takes too long. */
 const mostCuts = 64
 const cutShort = /[、,(「・]$/
@@ -28,7 +30,7 @@ const cutShort = /[、,(「・]$/
 /**
  * The texts of a part, one for each cell that holds any, those that a page end cut put together again: the text before
  * has no sentence end (a closing bracket is one only where entries have no marks), the text after no mark of a new entry,
- * and a page end (or an open comma) stands between them.
+ * and a page end (or an open comma) stands between them. A note in brackets after a page end goes with the text before it.
  */
 export const flows = cached((rows: readonly Row[]): Words[] => {
   const texts: Words[] = []
@@ -37,14 +39,26 @@ export const flows = cached((rows: readonly Row[]): Words[] => {
       const text = cell.trim()
       if (text.isEmpty) return
       const before = texts.at(-1)
-      const cut =
-        before && (row.afterPage ? !sentenceEnd.test(before.form) || (bracketEnd.test(before.form) && hasEntryMarks(before)) : cutShort.test(before.form))
-      if (before && index === 0 && cut && before.ranges.length <= mostCuts && !freshStart.test(text.form)) texts[texts.length - 1] = before.join(text)
+      if (before && index === 0 && before.ranges.length <= mostCuts && goesOn(before, text, row.afterPage)) texts[texts.length - 1] = before.join(text)
       else texts.push(text)
     })
   }
   return texts
 })
+
+/** Whether a text at the start of a row goes on with the text before it. */
+function goesOn(before: Words, text: Words, afterPage: boolean): boolean {
+  if (afterPage && noteAlone.test(text.form)) return true
+  if (freshStart.test(text.form)) return false
+  if (!afterPage) return cutShort.test(before.form) || isWrapped(before, text)
+  return !sentenceEnd.test(before.form) || (bracketEnd.test(before.form) && hasEntryMarks(before))
+}
+
+/** Whether a line end stands inside a sentence: a marked entry that ends in a particle, or a line that begins with kana of a word's end. */
+function isWrapped(before: Words, text: Words): boolean {
+  if (sentenceEnd.test(before.form) || !hasEntryMarks(before)) return false
+  return /(?:[をにはがへや、,]|(?<!こ)と|で|より|から|まで)$/.test(before.form) || /^[ぁ-ん]/.test(text.form)
+}
 
 /** Whether the entries of a text begin with marks, so that what has none goes on with the entry before it. */
 function hasEntryMarks(text: Words): boolean {

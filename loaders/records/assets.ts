@@ -43,7 +43,7 @@ function statedAssets(item: Item): Asset[] {
   return resultsOf(item).flatMap(({ fiscalYear, words }) => {
     const found = /売却額|貸付額/.test(words.form) ? words.matches(statement) : []
     return found.flatMap((match, index) => {
-      const text = words.slice(match.index, found[index + 1]?.index ?? words.length).trim()
+      const text = ofKind(words.slice(match.index, found[index + 1]?.index ?? words.length), match.form('kind') as string).trim()
       const kind = match.form('kind') === '売却' ? ('sale' as const) : ('lease' as const)
       const yen = yenOf(match.form('amount') as string)
       const row = { item_no: item.no, fiscal_year: fiscalYear, kind, region: null, contracts: null, area_m2: null, amount_yen: null, method: null }
@@ -62,18 +62,26 @@ function statedAssets(item: Item): Asset[] {
   })
 }
 
+/** The words of a statement up to the first word about the other kind, as where that one's amount cannot be read. */
+function ofKind(text: Words, kind: string): Words {
+  const other = text.match(kind === '売却' ? /貸付/ : /売却/)
+  return other ? text.slice(0, other.index) : text
+}
+
 function numberIn(text: Words, pattern: RegExp): number | null {
   const form = text.match(pattern)?.form('number')
   return form === undefined ? null : numeralValue(form)
 }
 
+/** The areas of a statement: those of the first bracket that lists any. */
 function regionsOf(text: Words): { region: Words; contracts: number; words: Words }[] {
-  return text.matches(bracket).flatMap((match) => {
+  const lists = text.matches(bracket).map((match) => {
     const parts = splitList(match.words('inside') as Words)
     const regions = parts.map((words) => ({ words, match: words.match(region) }))
     if (!regions.every(({ match }) => match)) return []
     return regions.map(({ words, match }) => ({ region: match?.words('region') as Words, contracts: numeralValue(match?.form('number') as string), words }))
   })
+  return lists.find((list) => list.length > 0) ?? []
 }
 
 function methodOf(text: Words): Words | undefined {

@@ -8,7 +8,7 @@ const unit = '(?:課|室|局|部|係|所|館|院|署|園|支所|センター|委
 const claim = new RegExp(String.raw`(?<amount>${amountPattern})\s*\((?<department>[^()]*${unit})\)`, 'dg')
 const total = new RegExp(String.raw`(?:納付額|収納額|徴収額|回収額)(?:の?合計|計)\s*(?<amount>${amountPattern})`, 'dg')
 
-const listLead = new RegExp(String.raw`^[\s、,・]+|${amountPattern}\s*|[。:]\s*`, 'g')
+const listLead = new RegExp(String.raw`^[\s、,・]+|${amountPattern}\s*|円\s*(?:\([^()]*\)\s*)?[、,]?\s*|[。:]\s*`, 'g')
 
 /** Collected claims: `債権 金額（課）` in a result's list, numbered within the year. */
 export const readCollections = cached((item: Item): Reading<'collections'>[] => {

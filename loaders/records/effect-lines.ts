@@ -22,7 +22,7 @@ const separators = /^[\s、,:・/はが]+|[\s、,:・/はが(]+$/g
 
 /**
  * The lines that a row's cells state. A label goes with the measures after it; うち parts a label in two, each taking the
- * next amount; a quantity goes with the amount after it. A measure inside a label, as in 増床（16床）による効果, is the label's.
+ * next amount; a quantity goes with the amount after it or, where the amounts come first, with the one before it. A measure inside a label, as in 増床（16床）による効果, is the label's.
  * `unit` is the money's where the table's head states it (単位：千円): a number alone in its cell is an amount in it.
  */
 export function effectLines(row: readonly Words[], unit?: string): EffectLine[] {
@@ -125,6 +125,7 @@ function splitParts(label: Words): Words[] {
 function pairUp({ labels, figures }: Group): EffectLine[] {
   const lines: Pick<EffectLine, 'amount' | 'quantity' | 'words'>[] = []
   let quantity: Measure | undefined
+  const amountsLead = isAmount(figures[0]) && !isAmount(figures.at(-1))
   const putQuantity = () => {
     if (quantity) lines.push({ amount: undefined, quantity, words: quantity.words })
     quantity = undefined
@@ -135,7 +136,7 @@ function pairUp({ labels, figures }: Group): EffectLine[] {
     else if (figure.unit === '円') {
       lines.push({ amount: figure, quantity, words: quantity ? quantity.words.through(figure.words) : figure.words })
       quantity = undefined
-    } else if (last?.amount && !last.quantity && isBehind(figure.words, last.amount.words)) {
+    } else if (last?.amount && !last.quantity && (amountsLead || isBehind(figure.words, last.amount.words))) {
       lines[lines.length - 1] = { ...last, quantity: figure, words: last.words.through(figure.words) }
     } else {
       putQuantity()
@@ -144,6 +145,10 @@ function pairUp({ labels, figures }: Group): EffectLine[] {
   }
   putQuantity()
   return lines.map((line, index) => ({ ...line, label: labels[index], isPart: /^\(?\s*うち/.test(labels[index]?.form ?? '') }))
+}
+
+function isAmount(figure: Measure | Words | undefined): boolean {
+  return figure !== undefined && 'unit' in figure && figure.unit === '円'
 }
 
 /** Whether a count stands in a bracket right behind an amount: 7,000千円（3,000件）. */

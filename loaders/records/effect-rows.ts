@@ -9,6 +9,10 @@ import { type Item, partOf } from './item.ts'
 export interface EffectRow {
   row: Row
   year: number | 'total' | undefined
+  /** whether the row names the columns or the unit of the table */
+  isForm: boolean
+  /** the unit of amounts printed without one */
+  moneyUnit: string | undefined
   /** whether the row sums up the lines of its year */
   isSubtotal: boolean
   /** the cell that names the year or the sum */
@@ -25,6 +29,10 @@ const yearHead = new RegExp(
   String.raw`^(?<year>\S{0,2}\s*(?:\d+|元)\s*年度|${eraPattern}\s*(?:\d+|元))\s*(?:\([^()]{1,10}\)|の?(?:実績|決算|予算|予定|見込み?|実績見込み?))?$`,
 )
 const rangeHead = /^\S{0,2}\s*(?:\d+|元)\s*(?:年度)?\s*[~-]\s*\S{0,2}\s*\d+\s*年度$/
+const columnHead =
+  /^(?:年度|区分|項目|内容|効果|効果の内容|金額|効果額|件数|人数|数量|備考|摘要)(?:\s*\(\s*(?:単位\s*:?\s*)?(?:(?<unit>[千万百億]*円)|[^()\d]{1,4})\s*\))?$/
+const unitNote = /^\(?\s*単位\s*:?\s*(?<unit>[千万百億]*円)\s*\)?$/
+const countHead = /^(?:件数|人数|数量)/
 const heads = [grandTotal, anyTotal, yearTotal, yearHead, rangeHead]
 
 /**
@@ -33,12 +41,14 @@ const heads = [grandTotal, anyTotal, yearTotal, yearHead, rangeHead]
  */
 export const effectRows = cached((item: Item): EffectRow[] => {
   const part = partOf(item, 'effects')
-  const unit = part?.label.match.form('unit')
+  const forms = (part?.rows ?? []).map((row) => filledCells(row.words)).filter(isFormRow)
+  const moneyUnit = tableUnit(part?.label.match.form('unit'), forms.flat())
   const rows = (part?.rows ?? []).map((row) => {
-    const all = filledCells(row.words)
-    const head = heads.some((pattern) => pattern.test(all[0]?.form ?? '')) ? all[0] : undefined
+    const isForm = isFormRow(filledCells(row.words))
+    const all = partHead(filledCells(row.words))
+    const head = isHead(all[0]) ? all[0] : undefined
     const cells = head ? all.slice(1) : all
-    return { row, head, cells, lines: effectLines(cells, unit) }
+    return { row, isForm, moneyUnit, head, cells, lines: isForm ? [] : effectLines(cells, moneyUnit) }
   })
   const subtotals = subtotalRows(rows.map(({ head }) => head?.form))
   let year: EffectRow['year']
@@ -48,6 +58,29 @@ export const effectRows = cached((item: Item): EffectRow[] => {
     return { ...row, year, isSubtotal }
   })
 })
+
+/** Whether a row has heads of columns alone (年度, 項目, 金額（千円）), or the unit of the table: （単位：千円）. */
+function isFormRow(cells: readonly Words[]): boolean {
+  return cells.length > 0 && cells.every(({ form }) => columnHead.test(form) || unitNote.test(form))
+}
+
+/** The unit of amounts without one: of the table's label or head. None where a column of counts has numbers without unit too. */
+function tableUnit(ofLabel: string | undefined, heads: readonly Words[]): string | undefined {
+  if (heads.some(({ form }) => countHead.test(form))) return undefined
+  const ofHeads = heads.flatMap(({ form }) => (unitNote.exec(form) ?? columnHead.exec(form))?.groups?.unit ?? [])
+  return ofLabel ?? ofHeads[0]
+}
+
+function isHead(cell: Words | undefined): boolean {
+  return cell !== undefined && heads.some((pattern) => pattern.test(cell.form))
+}
+
+/** The cells of a row, a head that one blank alone parts from the words after it in a cell of its own. */
+function partHead([first, ...rest]: readonly Words[]): Words[] {
+  if (!first) return []
+  const blank = isHead(first) ? undefined : first.matches(/\s+/g).find(({ index }) => isHead(first.slice(0, index)))
+  return blank ? [first.slice(0, blank.index), first.slice(blank.end), ...rest] : [first, ...rest]
+}
 
 /** Which rows, by their heads, sum up one year. */
 function subtotalRows(heads: readonly (string | undefined)[]): Set<number> {

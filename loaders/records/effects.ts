@@ -5,16 +5,23 @@ import { effectRows } from './effect-rows.ts'
 import type { Item, Reading } from './item.ts'
 import { sumOf } from './numerals.ts'
 
-/** The words of the table that its rows are read from; a row of the form that holds nothing yet has its labels alone. */
+/**
+ * The words of the table that its rows are read from; a row of the form that holds nothing yet has its
+ * labels alone, a sum those that its lines have.
+ */
 export function effectWords(item: Item): Words[] {
   const rows = effectRows(item)
-  const labels = new Set(rows.flatMap(({ lines }) => lines.flatMap(({ label }) => label?.form ?? [])))
+  const yearLines = rows.flatMap(({ year, isSubtotal, lines }) => (year === 'total' || isSubtotal ? [] : lines))
+  const labels = new Set(yearLines.flatMap(({ label }) => label?.form ?? []))
   const { money, count } = totalLines(item)
-  return rows.flatMap(({ year, head, cells, lines }) => {
+  return rows.flatMap(({ year, isForm, isSubtotal, head, cells, lines }) => {
+    if (isForm) return [...(head ? [head] : []), ...cells]
     if (year === undefined) return []
     const isNotDue = lines.length === 0 && cells.every(({ form }) => labels.has(form))
+    const isSum = year === 'total' || isSubtotal
     const read = year === 'total' ? lines.filter((line) => line.isPart || line === money || line === count) : lines
-    return [...(head ? [head] : []), ...(isNotDue ? cells : []), ...read.flatMap(lineWords)]
+    const words = read.flatMap((line) => (isSum && line.label && !labels.has(line.label.form) ? [line.words] : lineWords(line)))
+    return [...(head ? [head] : []), ...(isNotDue ? cells : []), ...words]
   })
 }
 

@@ -3,8 +3,8 @@ import { flows } from '../parse/rows.ts'
 import type { Report } from '../source/report.ts'
 import { Words } from '../source/words.ts'
 import { effectRows } from './effect-rows.ts'
-import { type Item, partOf, type Reading } from './item.ts'
-import { numeral, numeralValue } from './numerals.ts'
+import type { Item, Reading } from './item.ts'
+import { anyNumeral, numeralValue } from './numerals.ts'
 import { roleOf } from './roles.ts'
 import { readGoal } from './schedules.ts'
 
@@ -25,7 +25,7 @@ interface Chunk {
   otherwise?: 'name'
 }
 
-const everyNumeral = new RegExp(numeral, 'g')
+const everyNumeral = new RegExp(anyNumeral, 'g')
 const contextLength = 32
 /** Decimal digits that a DOUBLE holds exactly. */
 const exactDigits = 15
@@ -149,8 +149,7 @@ function goalChunks(item: Item): Chunk[] {
 
 /** The figures of an effects table once more, now with the year and the label of their line. */
 function effectChunks(item: Item): Chunk[] {
-  const moneyUnit = partOf(item, 'effects')?.label.match.form('unit')
-  return effectRows(item).flatMap(({ row, year, lines }) => {
+  return effectRows(item).flatMap(({ row, year, lines, moneyUnit }) => {
     const fiscalYear = typeof year === 'number' ? year : null
     return [
       chunk(row.words, item.no, fiscalYear),

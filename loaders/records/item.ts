@@ -56,10 +56,10 @@ export function itemsOf(document: Document, numbered: readonly NumberedSection[]
 function yearReports(section: Section, knownYears: ReadonlySet<number>, report: Report): YearReport[] {
   return section.parts.flatMap((part) => {
     if (part.kind !== 'year') return []
-    const form = part.label.match.form('year') ?? ''
-    const fiscalYear = fiscalYearOf(form) ?? fiscalYearsOf([form], knownYears)?.[0]
+    const form = part.label.match.form('year')
+    const fiscalYear = form === undefined ? undefined : (fiscalYearOf(form) ?? fiscalYearsOf([form], knownYears)?.[0])
     if (fiscalYear !== undefined) return [{ fiscalYear, part, texts: flows(part.rows) }]
-    report.warn('unread-year', part.label.match.words(), `年度を西暦にできない: ${form}`)
+    report.warn('unread-year', part.label.match.words(), `年度を西暦にできない: ${form ?? part.label.match.form(0)}`)
     return []
   })
 }

@@ -1,5 +1,8 @@
-/** A number as printed, on folded text: digits with thousands commas and at most one decimal point; never a part of a run. */
-export const numeral = String.raw`(?<!\d|\d,(?=\d{3}(?!\d)))\d+(?:,\d{3}(?!\d))*(?:\.\d+)?`
+/** Any number as printed, on folded text: digits with thousands commas and at most one decimal point; never a part of a run. */
+export const anyNumeral = String.raw`(?<!\d|\d,(?=\d{3}(?!\d)))\d+(?:,\d{3}(?!\d))*(?:\.\d+)?`
+
+/** A number that may be read as a value: what a broken one such as `138, 500` or `6,3` leaves after its comma or point is none. */
+export const numeral = String.raw`(?<!\d[,.]\s{0,3})${anyNumeral}`
 
 /** The value of a printed number: `3,170.92` → 3170.92. */
 export function numeralValue(form: string): number {

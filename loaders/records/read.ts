@@ -8,7 +8,7 @@ import { type Coverage, measureCoverage } from './coverage.ts'
 import { readEffects, readEffectTotals } from './effects.ts'
 import { readFigures } from './figures.ts'
 import { readInitiatives } from './initiatives.ts'
-import { type Item, itemsOf, partOf, type Reading } from './item.ts'
+import { type Item, itemsOf, type Reading } from './item.ts'
 import { readItem } from './items.ts'
 import { isComplete } from './parts.ts'
 import { readReemployment } from './reemployment.ts'
@@ -21,6 +21,8 @@ import { readStaffing } from './staffing.ts'
 import { readSurveys } from './surveys.ts'
 import { readTargets } from './targets.ts'
 import { readTrainings } from './trainings.ts'
+import { reportTruncation } from './truncation.ts'
+import { reportUnknownHeads } from './unknown-heads.ts'
 
 /** What was read from the items of a document, table by table, rows with their words. */
 export interface Records {
@@ -70,6 +72,7 @@ export function readPlan(document: Document, report: Report): PlanReading | unde
   reportTruncation(document, items, report)
   for (const section of unowned) report.warn('unowned-section', section.words, 'ここから始まる部分には見出しがなく、どの項目のものか決められない')
   if (report.hasErrors) return undefined
+  reportUnknownHeads(items, report)
   const records = readRecords(items, report)
   const coverage = measureCoverage(document, items, records, report)
   if (report.hasErrors) return undefined
@@ -106,17 +109,4 @@ function reportDuplicates(items: readonly Item[], report: Report): void {
     if (!other) first.set(item.no, item)
     else report.error('duplicate-item', item.section.words, `No.${item.no}が2度ある。初めは${other.section.words.place.start.line}行`)
   }
-}
-
-/** A document whose last listed items are missing, and whose last item breaks off before its closing list, was cut. */
-function reportTruncation(document: Document, items: readonly Item[], report: Report): void {
-  const last = items.at(-1)
-  const listed = Math.max(...document.contents.map(({ no }) => no), 0)
-  const endsItems = (item: Item) => partOf(item, 'next') !== undefined
-  if (!last || listed <= last.no || endsItems(last) || !items.some(endsItems)) return
-  report.error(
-    'truncated-document',
-    last.section.parts.at(-1)?.label.match.words() ?? last.section.words,
-    `文書がNo.${last.no}の途中で切れている。目次にはNo.${listed}までがある`,
-  )
 }

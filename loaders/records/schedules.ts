@@ -20,6 +20,7 @@ interface ScheduleRow {
   goal: Words | undefined
 }
 
+const noneMark = /^(?:[-―…‥]+|なし)$/
 const yearHead = /^(?:[^\d\s]{1,2}\s*)?(?:\d+|元)\s*年度$/
 
 const readSchedule = cached((item: Item): Schedule | { heads: Words[]; years: undefined; rows: ScheduleRow[] } => {
@@ -69,12 +70,15 @@ function isGoalAlone({ workstream, years, goal }: ScheduleRow): boolean {
   return goal !== undefined && !workstream && years.every((cell) => cell === undefined)
 }
 
-/** The words of the table that rows of `schedules` and `items.goal` are read from. */
+/** The words of the table that rows of `schedules` and `items.goal` are read from; a row that plans nothing in any year gives none. */
 export function scheduleWords(item: Item): Words[] {
   const { heads, rows } = readSchedule(item)
   const goal = readGoal(item)
-  const marked = rows.flatMap(({ workstream, years }) => (workstream ? [workstream, ...years.flatMap((cell) => (cell ? [cell] : []))] : []))
-  return [...heads, ...marked, ...(goal ? [goal] : [])]
+  const planned = rows.flatMap(({ workstream, years }) => {
+    const cells = years.flatMap((cell) => cell ?? [])
+    return workstream && cells.some((cell) => !noneMark.test(cell.form)) ? [workstream, ...cells] : []
+  })
+  return [...heads, ...planned, ...(goal ? [goal] : [])]
 }
 
 /** 改善スケジュール: one row for each initiative planned in a year; a range ①～③ is a row for each number. */
@@ -102,18 +106,19 @@ export function readSchedules(item: Item, report: Report): Reading<'schedules'>[
     )
 }
 
-const noneMark = /^(?:[-―…‥]+|なし)$/
-
 /** The initiatives that a cell marks: `①②`, `①～③`, `② (試行)`; a cell of words alone is a note without a number, a dash is none. */
 function readMarks(cell: Words, report: Report): { no: number | null; note: string | null; words: Words }[] {
   const marks = cell.matches(/([①-⑳])(?:\s*(?:[~-]|から)\s*([①-⑳]))?\s*(?:\((?<note>[^)]*)\))?/dg)
   if (marks.length === 0) return noneMark.test(cell.form) ? [] : [{ no: null, note: cell.text, words: cell }]
+  const seen = new Set<number>()
   return marks.flatMap((match) => {
     const first = circledNumbers.indexOf(match.form(1) as string) + 1
     const last = match.form(2) === undefined ? first : circledNumbers.indexOf(match.form(2) as string) + 1
     const note = match.words('note')?.text ?? null
     const words = match.words() as Words
     if (last < first) report.warn('unread-schedule', words, `取組の番号の範囲が逆になっている: ${words.text}`)
-    return Array.from({ length: Math.max(0, last - first + 1) }, (_, step) => ({ no: first + step, note, words }))
+    const numbers = Array.from({ length: Math.max(0, last - first + 1) }, (_, step) => first + step)
+    if (numbers.some((no) => seen.has(no))) report.warn('unread-schedule', words, `同じ年度に同じ取組の番号が2度ある: ${words.text}`)
+    return numbers.filter((no) => seen.size < seen.add(no).size).map((no) => ({ no, note, words }))
   })
 }

@@ -10,7 +10,7 @@ const planAndActual = new RegExp(
   'dg',
 )
 const difference = new RegExp(
-  String.raw`(?<date>${day})[^。]{0,80}?職員数[^。]{0,80}?計画(?:人数)?(?:(?:より(?:も)?|を)\s*(?<gap>${numeral})\s*人\s*(?<way>多|少な|上回|下回)|と同じ|と同数)[^。\d]{0,40}?(?<actual>${numeral})\s*人`,
+  String.raw`(?<date>${day})[^。]{0,80}?職員数[^。]{0,80}?計画(?:人数)?(?:(?:より(?:も)?|を)\s*(?<gap>${numeral})\s*人\s*(?<way>多|少な|上回|下回)|と同じ|と同数|どおり|通り)[^。\d]{0,40}?(?<actual>${numeral})\s*人`,
   'dg',
 )
 

@@ -20,6 +20,7 @@ export const rules = {
   'number-too-long': '数字の桁が多すぎて正確に持てない',
   'truncated-document': '文書が途中で切れている',
   'unread-text': 'どの部分にも属さない文',
+  'unknown-head': '見出しのように見えるが知らない語',
   'unread-number': '何の数字か読み取れない',
   'unread-amount': '金額を読み取れない',
   'unread-schedule': 'スケジュール表の行を読み取れない',

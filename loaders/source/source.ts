@@ -16,9 +16,11 @@ export interface LineSpan {
   endsPage: boolean
 }
 
-const special = /<[/!]?[A-Za-z!-][^<>]*>|\r\n?|[\u3041-\u30ff][\u3099\u309a]/g
+const attribute = String.raw`\s+[a-z_:@][\w:.@-]*(?:\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>]+))?`
+const markup = String.raw`<!--[^<>]*-->|<!doctype\s[^<>]*>|<\/?[a-z][a-z\d:-]*(?:${attribute})*\s*\/?>`
+const special = new RegExp(String.raw`${markup}|\r\n?|[\u3041-\u30ff][\u3099\u309a]`, 'gi')
 const inlineTag = /^<\/?(?:a|abbr|b|em|font|i|s|small|span|strong|sub|sup|u)\b/i
-const startsWithDigit = /^\p{Nd}/u
+const startsInNumber = /^[,.，．]?\p{Nd}/u
 const endsInNumber = /\p{Nd}[,.，．]?$/u
 const lineFeed = 0x0a
 const carriageReturn = 0x0d
@@ -66,7 +68,7 @@ export class Source {
       length += text.length
     }
     const append = (text: string, rawAt: number) => {
-      const partsNumber = this.#blockBreaks.at(-1) === length && startsWithDigit.test(text) && endsInNumber.test(pieces.at(-1) ?? '')
+      const partsNumber = this.#blockBreaks.at(-1) === length && startsInNumber.test(text) && endsInNumber.test(pieces.at(-1) ?? '')
       if (partsNumber) put(' ', rawAt - 1)
       put(text, rawAt)
     }

@@ -16,7 +16,7 @@ export async function createMarts(connection: DuckDBConnection): Promise<void> {
 }
 
 /** The folder of package.json, seen from this module or from the bundle that holds it. */
-function projectRoot(): string {
+export function projectRoot(): string {
   let directory = dirname(fileURLToPath(import.meta.url))
   while (!existsSync(join(directory, 'package.json'))) directory = dirname(directory)
   return directory

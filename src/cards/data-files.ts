@@ -47,7 +47,7 @@ export function tableFilesCard(page: PageContext): Html {
   return Card(page, {
     id: 'table-files',
     finding: '表ごとのファイル',
-    scope: 'ParquetはPython、R、Excelのデータ取得などで型ごと読める。CSVはUTF-8 (BOM付き) で、Excelでそのまま開ける。大きさはバイト。',
+    scope: 'ParquetはDuckDB、Python、Rなどで型ごと読める。CSVはUTF-8 (BOM付き) で、Excelでそのまま開ける。大きさはバイト。',
     table: {
       head: ['表', 'ファイル', '行', '大きさ (バイト)', 'SHA-256'],
       rows: Object.values<Table>(tables).flatMap(({ name, title }) =>

@@ -7,6 +7,8 @@ import { eraDate, yearRange } from '../format/years.ts'
 import type { PageContext } from '../page.ts'
 import { dataDictionary } from './data-dictionary.ts'
 import { filesCard, tableFilesCard } from './data-files.ts'
+import { keysCard } from './data-keys.ts'
+import { dataSnippets } from './data-snippets.ts'
 import type { Slot } from './slots.ts'
 
 /** How much data there is, what it is about and as of when. */
@@ -21,5 +23,7 @@ export const dataSlots: Readonly<Record<string, Slot>> = {
   'data-lead': dataLead,
   'data-files': filesCard,
   'data-tables': tableFilesCard,
+  'data-keys': keysCard,
+  'data-snippets': dataSnippets,
   'data-dictionary': dataDictionary,
 }

@@ -20,7 +20,7 @@ export function itemHead(page: PageContext): Html {
   return html`<h1 id="${itemAnchors.title}" data-title>No.${item.item_no} ${item.title ?? ''}</h1>
 ${Neighbours(page, '前後の項目')}
 ${missingNote(page, item)}
-<dl class="facts">${facts(page, item).map(({ name, value, id }) => html`<div><dt>${name}</dt><dd${id && html` id="${id}"`}>${value}</dd></div>`)}</dl>`
+<dl class="facts">${facts(page, item).map(({ name, value, id }) => html`<div${id && html` id="${id}"`}><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`
 }
 
 /** The items before and after, and the list of all, once more at the end of the page. */
@@ -50,7 +50,7 @@ function facts(page: PageContext, item: Row<'items'>): { name: string; value: Ht
   const support = itemSupport(page.warehouse).find(({ item_no }) => item_no === item.item_no)
   const effect = support?.effect_yen ?? null
   return [
-    { name: '総括評価', value: ratingFact(item) },
+    { name: '総括評価', value: ratingFact(item), id: itemAnchors.rating },
     { name: '担当課', value: departmentFact(page, item), id: itemAnchors.departments },
     ...(effect === null ? [] : [{ name: '効果額 (全年度)', value: ComputedTotal(page, item.item_no, effect, formatYen(effect)) }]),
     { name: '報告の中の数字', value: support ? html`${FigureCount(page, support)}個` : '0個' },

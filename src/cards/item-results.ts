@@ -15,15 +15,15 @@ export function resultsCard(page: PageContext): Html | undefined {
   const rows = rowsOfItem(page.warehouse.table('results'), itemOf(page))
   if (rows.length === 0) return undefined
   const years = planYears(page, rows)
-  const headings = [...new Set(rows.map(({ heading }) => heading))]
+  const headings = resultHeadings(rows)
   return Card(page, {
     id: 'results',
     tables: ['results'],
     finding: `報告された実績は${countsInWords(years.map((year) => ({ year, count: rows.filter(({ fiscal_year }) => fiscal_year === year).length })))}`,
     scope: `年度ごとの実績、${yearRange(years[0] ?? null, years.at(-1) ?? null)}。下線の数字と行番号は原文へつながる。`,
     body: html`${headings.map(
-      (heading) =>
-        html`${heading !== null && html`<h3>${heading}</h3>`}<div class="years-grid">${years.map((year) =>
+      (heading, index) =>
+        html`${heading !== null && html`<h3 id="${itemAnchors.heading(index)}">${heading}</h3>`}<div class="years-grid">${years.map((year) =>
           YearResults(
             page,
             year,
@@ -34,6 +34,11 @@ export function resultsCard(page: PageContext): Html | undefined {
     )}`,
     source: sourceLines(rows),
   })
+}
+
+/** The small heads of an item's results in order, null for those without. */
+export function resultHeadings(rows: readonly Pick<Result, 'heading'>[]): (string | null)[] {
+  return [...new Set(rows.map(({ heading }) => heading))]
 }
 
 function YearResults(page: PageContext, year: number, rows: readonly Result[], level: 'h3' | 'h4'): Html {

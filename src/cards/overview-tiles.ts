@@ -20,14 +20,18 @@ export function overviewTiles(page: PageContext): Html {
 }
 
 function effectTile(page: PageContext): TileContent | undefined {
-  const years = effectKinds(page.warehouse).filter(({ kind }) => kind === 'all')
+  const kinds = effectKinds(page.warehouse)
+  const years = kinds.filter(({ kind }) => kind === 'all')
   const latest = years.at(-1)
   if (!latest) return undefined
+  const ofLatest = (name: string) => kinds.find(({ kind, fiscal_year }) => kind === name && fiscal_year === latest.fiscal_year)
+  const saving = ofLatest('donation') && ofLatest('saving')
   const { figure, unit } = splitYen(latest.amount_yen)
   return {
     name: `効果額 (${eraYear(latest.fiscal_year)})`,
     figure: html`${EffectKindNumber(page, latest, figure)}<small>${unit}</small>`,
     detail: html`${arrow(latest.change_percent)} 前年度比 ${PercentNumber(page, effectKindChange(page, latest))}`,
+    more: saving && html`寄附を除くと${EffectKindNumber(page, saving, formatYen(saving.amount_yen))}`,
     tone: toneOf(latest.change_percent),
     spark: Sparkline(
       years.map(({ fiscal_year, amount_yen }) => ({ fiscalYear: fiscal_year, value: amount_yen })),

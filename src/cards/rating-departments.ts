@@ -28,7 +28,7 @@ export function departmentsCard(page: PageContext): Html | undefined {
   const ratings = itemsByRating(warehouse).map(({ rating }) => rating)
   const groups = departments.map(({ name, counts, items }) => ({
     name,
-    count: counts.map(({ rating, items }) => `${rating}${items}`).join(' '),
+    count: ratings.flatMap((rating) => counts.filter((row) => row.rating === rating).map(({ items }) => `${rating}${items}`)).join(' '),
     items: ratings.flatMap((rating) =>
       items.filter((item) => item.rating === rating).map((item) => ({ itemNo: item.item_no, title: item.title ?? '', rating, href: itemHref(item.item_no) })),
     ),

@@ -15,6 +15,7 @@ import { overviewTiles } from './overview-tiles.ts'
 import { ratingsSlots } from './ratings-page.ts'
 import { revenueSlots } from './revenue-page.ts'
 import { sourceShare, sourceText } from './source.ts'
+import { sqlSlots } from './sql-page.ts'
 import { staffingCard } from './staffing.ts'
 import { staffingSlots } from './staffing-page.ts'
 
@@ -41,4 +42,5 @@ export const slots: Readonly<Record<string, Slot>> = {
   ...checksSlots,
   ...exploreSlots,
   ...dataSlots,
+  ...sqlSlots,
 }

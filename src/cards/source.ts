@@ -1,6 +1,7 @@
 import type { Row } from '../../loaders/dictionary/tables.ts'
 import { type Html, html } from '../components/html.ts'
 import { isMeasure, roleName } from '../evidence/roles.ts'
+import { withoutMarkup } from '../evidence/words.ts'
 import { formatNumber } from '../format/numbers.ts'
 import { bothYears } from '../format/years.ts'
 import type { PageContext } from '../page.ts'
@@ -64,6 +65,6 @@ function FigureMark(figure: Figure, text: string): Html {
 
 /** Text without markup, tabs as gaps that can be seen. */
 function plainText(text: string): Html {
-  const parts = text.replace(/<[/!]?[A-Za-z!-][^<>]*>/g, '').split('\t')
+  const parts = withoutMarkup(text).split('\t')
   return html`${parts.map((part, index) => html`${index > 0 && html`<span class="tab"> </span>`}${part}`)}`
 }

@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot'
 import type { Html } from './html.ts'
 import { type ChartSize, drawPlot } from './plot.ts'
 import { signedYen } from './waterfall-chart.ts'
-import { wrapLabel } from './wrap-label.ts'
+import { wrapLabel } from './wrap.ts'
 
 /** How much something rose (above zero) or fell in yen, and what its bar says besides. */
 export interface Change {

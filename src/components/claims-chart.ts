@@ -3,7 +3,7 @@ import { formatYen, noData } from '../format/numbers.ts'
 import { eraYear, shortEraYear } from '../format/years.ts'
 import type { Html } from './html.ts'
 import { type ChartSize, drawPlot } from './plot.ts'
-import { wrapLabel } from './wrap-label.ts'
+import { wrapLabel } from './wrap.ts'
 
 /** What was collected for a claim in a fiscal year, in yen. */
 export interface ClaimYear {

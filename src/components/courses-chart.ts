@@ -3,7 +3,7 @@ import { formatNumber, noData } from '../format/numbers.ts'
 import { eraYear, shortEraYear } from '../format/years.ts'
 import type { Html } from './html.ts'
 import { type ChartSize, drawPlot } from './plot.ts'
-import { wrapLabel } from './wrap-label.ts'
+import { wrapLabel } from './wrap.ts'
 
 /** Participants of a course in a fiscal year; null where the document states no number although the course was held. */
 export interface CourseYear {

@@ -3,7 +3,7 @@ import { noData } from '../format/numbers.ts'
 import { eraYear, shortEraYear } from '../format/years.ts'
 import type { Html } from './html.ts'
 import { type ChartSize, drawPlot } from './plot.ts'
-import { textEms } from './wrap-text.ts'
+import { textEms } from './wrap.ts'
 
 /** A measure in a fiscal year with its words; null where the document does not state it. */
 export interface MeasureYear {

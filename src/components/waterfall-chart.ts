@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot'
 import { formatYen } from '../format/numbers.ts'
 import type { Html } from './html.ts'
 import { type ChartSize, drawPlot } from './plot.ts'
-import { wrapLabel } from './wrap-label.ts'
+import { wrapLabel } from './wrap.ts'
 
 /** A step of a waterfall in yen: a whole stands on zero, a change hangs between where it starts and ends. */
 export interface WaterfallStep {

@@ -1,20 +1,30 @@
 /** Signs that do not begin a line. */
 const closing = /^[、。，．・：；？！）」』】〕々ー,.)]/
 
-/** Text cut into lines of at most so many full-width characters; ASCII counts as half. For SVG, which does not wrap. */
-export function wrapText(text: string, width: number): string[] {
+/** About how wide a text is, in ems: letters of the Latin script are taken as a little over half an em. */
+export function textEms(text: string): number {
+  return [...text].reduce((sum, letter) => sum + letterEms(letter), 0)
+}
+
+/** Text cut into lines of at most so many ems, for SVG, which does not wrap; Japanese has no spaces to break at, so nearly any letter may end a line. */
+export function wrapText(text: string, ems: number): string[] {
   const lines: string[] = []
   let line = ''
-  let used = 0
-  for (const character of text) {
-    const size = /[\x20-\x7e]/.test(character) ? 0.55 : 1
-    if (line !== '' && used + size > width && !closing.test(character)) {
-      lines.push(line)
+  for (const letter of text.replace(/\s+/g, ' ').trim()) {
+    if (line !== '' && textEms(line + letter) > ems && !closing.test(letter)) {
+      lines.push(line.trimEnd())
       line = ''
-      used = 0
     }
-    line += character
-    used += size
+    if (line !== '' || letter !== ' ') line += letter
   }
   return line === '' ? lines : [...lines, line]
+}
+
+/** The same as one text with line ends, as Plot takes it. */
+export function wrapLabel(text: string, ems: number): string {
+  return wrapText(text, ems).join('\n')
+}
+
+function letterEms(letter: string): number {
+  return letter.charCodeAt(0) < 0x250 ? 0.58 : 1
 }

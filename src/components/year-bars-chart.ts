@@ -4,7 +4,7 @@ import { eraYear, shortEraYear } from '../format/years.ts'
 import { hatchPattern } from './hatch.ts'
 import type { Html } from './html.ts'
 import { type ChartSize, drawPlot } from './plot.ts'
-import { textEms, wrapText } from './wrap-text.ts'
+import { textEms, wrapText } from './wrap.ts'
 
 /** A value of a group in a fiscal year, with its words and where it leads to. */
 export interface YearBar {

@@ -1,5 +1,9 @@
 import { DuckDBDateValue, DuckDBInstance, DuckDBListValue, type DuckDBValue } from '@duckdb/node-api'
 import { type Row, type TableKey, tables } from '../../loaders/dictionary/tables.ts'
+import { runNative } from '../sql/native.ts'
+import { readQuestions } from '../sql/question-files.ts'
+import { chosenSql, type Question } from '../sql/questions.ts'
+import type { Result } from '../sql/values.ts'
 
 /** A row of a mart: a view of the warehouse, made for pages. */
 export type MartRow = Readonly<Record<string, string | number | boolean | null>>
@@ -9,6 +13,8 @@ export interface Warehouse {
   plan: Row<'plans'>
   table<K extends TableKey>(key: K): readonly Row<K>[]
   mart(name: string): readonly MartRow[]
+  /** the ready questions, answered with nothing but the plan chosen */
+  answers: readonly { question: Question; result: Result }[]
 }
 
 /** Opens a warehouse folder and reads all of its last plan. BIGINT comes as number, DATE as ISO 8601 text. */
@@ -26,12 +32,15 @@ export async function openWarehouse(directory: string): Promise<Warehouse> {
   for (const name of names) marts.set(name, await read(`marts.${name}`, plan.plan_id))
   const rows = new Map<string, MartRow[]>()
   for (const key of Object.keys(tables) as TableKey[]) rows.set(key, await read(tables[key].name, plan.plan_id))
+  const answers: { question: Question; result: Result }[] = []
+  for (const question of readQuestions()) answers.push({ question, result: await runNative(connection, chosenSql(question, { plan: plan.plan_id })) })
   connection.closeSync()
   instance.closeSync()
   return {
     plan,
     table: <K extends TableKey>(key: K) => (rows.get(key) ?? []) as unknown as Row<K>[],
     mart: (name) => marts.get(name) ?? [],
+    answers,
   }
 }
 

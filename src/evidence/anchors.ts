@@ -5,6 +5,9 @@ export const itemAnchors = {
   title: 'item',
   departments: 'departments',
   goal: 'goal',
+  rating: 'rating',
+  /** a small head of results, by its place among the item's */
+  heading: (index: number) => `heading-${index + 1}`,
   initiative: ({ initiative_no }: Pick<Row<'initiatives'>, 'initiative_no'>) => `initiative-${initiative_no}`,
   result: ({ fiscal_year, result_no }: Pick<Row<'results'>, 'fiscal_year' | 'result_no'>) => `result-${fiscal_year}-${result_no}`,
   review: ({ kind, review_no }: Pick<Row<'reviews'>, 'kind' | 'review_no'>) => `review-${kind}-${review_no}`,

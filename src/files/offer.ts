@@ -1,11 +1,17 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { openWarehouse } from '../data/warehouse.ts'
 import { archive } from './archive.ts'
-import { archiveName } from './folder.ts'
+import { archiveName, workbookName } from './folder.ts'
+import { planWorkbook } from './workbook/workbook.ts'
 
-/** Puts the warehouse's files, byte for byte, into a folder, and beside them what the site makes of them: one zip with all. */
-export async function offerFiles(warehouse: string, folder: string): Promise<void> {
-  const files = await warehouseFiles(warehouse)
+/**
+ * Puts the warehouse's files, byte for byte, into a folder, and beside them what the site makes of them: the plan of the
+ * pages as an Excel file, and one zip with all. `site` is the address where the pages will be, if known.
+ */
+export async function offerFiles(warehouse: string, folder: string, site?: string): Promise<void> {
+  const workbook = await planWorkbook(await openWarehouse(warehouse), site)
+  const files = { ...(await warehouseFiles(warehouse)), [workbookName]: workbook }
   for (const [path, bytes] of Object.entries({ ...files, [archiveName]: archive(files) })) {
     await mkdir(dirname(join(folder, path)), { recursive: true })
     await writeFile(join(folder, path), bytes)

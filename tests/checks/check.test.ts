@@ -17,3 +17,7 @@ it('numbers in messages have thousands commas before the point only', () => {
 it('a total leaves out what is not stated', () => {
   expect([total([1, null, 2]), total([])]).toEqual([3, 0])
 })
+
+it('only the digits that lead a number get commas', () => {
+  expect([format(0.12345), format(-1000), format(999)]).toEqual(['0.12345', '-1,000', '999'])
+})

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { findings, readItem } from '../support/documents.ts'
+import { documentText, findings, read, readItem } from '../support/documents.ts'
 
 const check = (effects: string[], result: string) => findings(readItem({ effects, years: { 令和2年度: result } }), 'effect-breakdown')
 const sales = '売却額 70円 面積2㎡ 貸付額 30円 有償貸付1件（東地域1件）'
@@ -24,4 +24,24 @@ it('is not run for a year whose results state neither', () => {
 
 it('compares the lines of a year as a whole', () => {
   expect(check(['令和2年度\t売却収入\t70円', '\t貸付収入\t30円'], sales).map(({ outcome }) => outcome)).toEqual(['agrees'])
+})
+
+it('counts neither a part twice nor an area as a sale', () => {
+  const effects = ['令和2年度\t増収\t100円', '\tうち貸付\t30円']
+  expect(check(effects, sales)).toMatchObject([{ outcome: 'agrees', published: 100, computed: 100, message: '効果額と売却額・貸付額の合計 (円)は一致 (100)' }])
+})
+
+it('is not run for a year whose effect is no money', () => {
+  expect(check(['令和2年度\t3件'], sales)).toEqual([])
+})
+
+it('compares the years of each item by themselves', () => {
+  const years = { 令和2年度: claims, 令和3年度: '納付額合計 40円 家賃 40円（建築課）' }
+  const first = { no: 1, years, effects: ['令和2年度\t30円', '令和3年度\t40円'] }
+  const text = documentText(first, { no: 2, years: { 令和2年度: claims }, effects: ['令和2年度\t29円'] })
+  expect(findings(read(text), 'effect-breakdown').map(({ message }) => message)).toEqual([
+    '効果額と債権ごとの納付額の合計 (円)は一致 (30)',
+    '効果額と債権ごとの納付額の合計 (円)は一致 (40)',
+    '効果額と債権ごとの納付額の合計 (円)が合わない: 公表 29、計算 30',
+  ])
 })

@@ -27,3 +27,14 @@ it('is not run without a total', () => {
 it('agrees where quantities with decimals add up', () => {
   expect(check('令和2年度\t0.1時間\t1円', '令和3年度\t0.2時間\t1円', '総計\t0.3時間\t2円').map(({ outcome }) => outcome)).toEqual(['agrees', 'agrees'])
 })
+
+it('says which sum is compared', () => {
+  expect(check('令和2年度\t2件\t1円', '総計\t2件\t2円').map(({ message }) => message)).toEqual([
+    '効果額の総計と各年度の合計 (円)が合わない: 公表 2、計算 1',
+    '数量の総計と各年度の合計は一致 (2)',
+  ])
+})
+
+it('is not run for a quantity that the years do not count', () => {
+  expect(check('令和2年度\t1円', '総計\t3件\t1円')).toMatchObject([{ published: 1, computed: 1 }])
+})

@@ -10,3 +10,7 @@ it('finds nothing where every number is known', () => {
 it('misses the role of a number that is not', () => {
   expect(check('・符号は77、色は赤。')).toMatchObject([{ item_no: 1, fiscal_year: 2020, outcome: 'missing', published: 77, computed: null, source_line: 4 }])
 })
+
+it('says the number that is not understood', () => {
+  expect(check('・符号は77、色は赤。')[0]?.message).toBe('何の数字か読み取れない: 77')
+})

@@ -13,3 +13,14 @@ it('agrees for each part that an item has and misses those that only others have
     [2, 2021, 'agrees', 9],
   ])
 })
+
+it('says which part of which year is there or not', () => {
+  expect(findings(read(text), 'part-present').map(({ message }) => message)).toEqual([
+    'No.1の「総括評価」がある',
+    'No.1の2020年度の「実績」がある',
+    'No.1の2021年度の「実績」がない',
+    'No.2の「総括評価」がない',
+    'No.2の2020年度の「実績」がある',
+    'No.2の2021年度の「実績」がある',
+  ])
+})

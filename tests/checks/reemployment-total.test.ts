@@ -19,3 +19,15 @@ it('differs where they do not', () => {
     ['differs', 6, 4],
   ])
 })
+
+it('says which of the two is compared', () => {
+  const text = '・再任用職員9人（フルタイム5人，短時間4人）を置いた。定年退職者8人のうち、4人が残った（フルタイム3人，短時間1人）。'
+  expect(findings(readItem({ years: { 令和2年度: text } }), 'reemployment-total').map(({ message }) => message)).toEqual([
+    '再任用職員数とフルタイム・短時間の合計 (人)は一致 (9)',
+    '再任用された定年退職者数とフルタイム・短時間の合計 (人)は一致 (4)',
+  ])
+})
+
+it('is not run where the two kinds are not told apart', () => {
+  expect(findings(readItem({ years: { 令和2年度: '・再任用職員9人を置いた。' } }), 'reemployment-total')).toEqual([])
+})

@@ -14,3 +14,11 @@ it('differs where it is not, with the place of the rate', () => {
 it('is not run without a rate', () => {
   expect(findings(readItem({ years: { 令和2年度: '・3人を対象に尋ね、2人から回答があった。' } }), 'response-rate')).toEqual([])
 })
+
+it('says whose rate is compared', () => {
+  expect(check('67')).toMatchObject([{ item_no: 1, message: '回答率と2人÷3人 (%)は一致 (67)' }])
+})
+
+it('is not run where those asked are not counted', () => {
+  expect(findings(readItem({ years: { 令和2年度: '・2人から回答があった（回答率67%）。' } }), 'response-rate')).toEqual([])
+})

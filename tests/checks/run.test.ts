@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { readItem } from '../support/documents.ts'
+import { contentsText, documentText, read, readItem } from '../support/documents.ts'
 
 const { checks, messages } = readItem({ effects: ['令和2年度\t90円', '総計\t91円'], years: { 令和2年度: '・符号は77、色は赤。' }, rating: 'A' })
 
@@ -20,5 +20,24 @@ it('what agrees is a finding too, without a message', () => {
     'section-present',
     'part-present',
     'part-present',
+  ])
+})
+
+it('what is missing is reported at its place, or without one', () => {
+  const missing = read(contentsText([1, '甲', '総務課'], [2, '乙', '財政課']) + documentText({ no: 1, title: '甲' }, { no: 4, title: '丁' }))
+  const found = missing.messages.filter(({ rule }) => rule === 'check-missing')
+  expect(found.map(({ line, reason }) => [line, reason])).toEqual([[3, 'No.2「乙」の節がない']])
+  const between = read(documentText({ no: 1, title: '甲' }, { no: 3, title: '丙' }))
+  expect(between.messages.map(({ rule, line, reason }) => [rule, line, reason])).toEqual([['check-missing', undefined, 'No.2の節がない']])
+})
+
+it('a difference is what is published over what is computed, and stands only where both do', () => {
+  expect(checks.map(({ rule, difference }) => [rule, difference])).toEqual([
+    ['effect-total', 1],
+    ['rating-scale', null],
+    ['figure-role', null],
+    ['section-present', null],
+    ['part-present', null],
+    ['part-present', null],
   ])
 })

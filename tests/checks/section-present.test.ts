@@ -17,3 +17,26 @@ it('misses an item that only the contents know', () => {
   expect(only.map(({ outcome }) => outcome)).toEqual(['agrees', 'missing', 'missing'])
   expect(only[2]).toMatchObject({ message: 'No.3「丙」の節がない', source_line: 4 })
 })
+
+it('says what is there, what has lost its head, and what is missing', () => {
+  expect(findings(read(text), 'section-present').map(({ message, fiscal_year, published, computed }) => [message, fiscal_year, published, computed])).toEqual([
+    ['No.1の節がある', null, null, null],
+    ['No.2「乙」の見出しのあるページがない', null, null, null],
+    ['No.3の節がある', null, null, null],
+  ])
+})
+
+it('misses, without contents, the numbers between those read', () => {
+  const gap = documentText({ no: 2, title: '甲' }, { no: 5, title: '乙' })
+  expect(findings(read(gap), 'section-present').map(({ message, source_line }) => [message, source_line])).toEqual([
+    ['No.2の節がある', 2],
+    ['No.3の節がない', null],
+    ['No.4の節がない', null],
+    ['No.5の節がある', 3],
+  ])
+})
+
+it('goes by numbers, not by the order of the document', () => {
+  const turned = contentsText([10, '甲', '総務課'], [9, '乙', '財政課']) + documentText({ no: 9, title: '乙' }, { no: 10, title: '甲' })
+  expect(findings(read(turned), 'section-present').map(({ item_no }) => item_no)).toEqual([9, 10])
+})

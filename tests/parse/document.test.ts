@@ -20,6 +20,11 @@ describe('the front of a document', () => {
     ])
   })
 
+  it('counts items from 1: a line of number 0 is none of the contents', () => {
+    const { contents, unread } = parse('\t項目\t記入担当課\n0\t前書き\t総務課\n1\t甲\t総務課\n')
+    expect([contents.map(({ no }) => no), unread.map(({ words }) => words.text)]).toEqual([[1], ['0\t前書き\t総務課']])
+  })
+
   it('takes No.1 in the contents for no head', () => {
     expect(parse('目次\nNo.1\t甲\t総務課\nNo.2\t乙\t財政課\n').contents.map(({ no }) => no)).toEqual([1, 2])
   })
@@ -86,6 +91,21 @@ describe('a page number', () => {
 
   it.each(['3', '- 3 -'])('such as %s is a figure with a role', (mark) => {
     expect(read(pages(mark)).reported).not.toContain('unread-number')
+  })
+})
+
+describe('a year on a line of its own', () => {
+  const years = (results: string) =>
+    read(`No.1 甲\n令和2年度～令和3年度の実績\n【令和2年度（実績）】\n${results}`).results.map(({ fiscal_year }) => fiscal_year)
+
+  it('is the head of what comes after it', () => {
+    expect(years('・調べた。\n令和3年度\n・始めた。')).toEqual([2020, 2021])
+    expect(years('調べた。\n\n令和3年度\n\n始めた。')).toEqual([2020, 2021])
+  })
+
+  it('is none where a page end cut its sentence', () => {
+    expect(years('・調べた。\n・令和3年度\n\nの始まりに備えた。')).toEqual([2020, 2020])
+    expect(years('調べ、\n令和3年度\n\n当初に始める。')).toEqual([2020])
   })
 })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findLabels, itemHead, plainYearHead } from '../../loaders/parse/labels.ts'
+import { findLabels, findReviewHeads, itemHead, plainYearHead } from '../../loaders/parse/labels.ts'
 import { Source } from '../../loaders/source/source.ts'
 import { Words } from '../../loaders/source/words.ts'
 
@@ -26,6 +26,10 @@ describe('findLabels', () => {
     ['【令和 元年度 （実績）】', 'year'],
     ['【令和3年度】', 'year'],
     ['【令和4年度の取組】 ・広報した。', 'year'],
+    ['【令和4年度の活動】', 'year'],
+    ['4年間の総括', 'verification'],
+    ['【次期計画に向けた課題】', 'next'],
+    ['【今後の課題】', 'next'],
     ['【平成31年度（令和元年度）実績見込】', 'year'],
     ['3カ年の取組みの検証', 'verification'],
     ['3年間の取組みの検証', 'verification'],
@@ -72,6 +76,19 @@ describe('findLabels', () => {
   })
 })
 
+describe('a year in 【】', () => {
+  it.each(['【令和4年度末】 12件', '【令和4年度目標】 12件', '【令和3年度比】 3件増', '【R4.4.1】 計画10人'])('is no head in %s', (text) => {
+    expect(findLabels(lineOf(text))).toEqual([])
+  })
+})
+
+describe('findReviewHeads', () => {
+  it('finds the two lists of a review', () => {
+    expect(findReviewHeads(lineOf('【成果】 ○減った。 【課題】 ○残った。')).map(({ kind }) => kind)).toEqual(['achieved', 'not_achieved'])
+    expect(findReviewHeads(lineOf('残った【課題】を述べる。'))).toEqual([])
+  })
+})
+
 describe('plainYearHead', () => {
   it.each([
     ['（2021年度）', '2021年度'],
@@ -82,9 +99,12 @@ describe('plainYearHead', () => {
     expect(plainYearHead(lineOf(text))?.match.form('year')).toBe(year)
   })
 
-  it.each(['令和3年度に広報した。', '・令和3年度', '令和3年度\t1,000円', '令和2年度～令和4年度の実績', '（令和3年度まで）'])('takes %s for none', (text) => {
-    expect(plainYearHead(lineOf(text))).toBeUndefined()
-  })
+  it.each(['令和3年度に広報した。', '・令和3年度', '令和3年度の', '令和3年度\t1,000円', '令和2年度～令和4年度の実績', '（令和3年度まで）'])(
+    'takes %s for none',
+    (text) => {
+      expect(plainYearHead(lineOf(text))).toBeUndefined()
+    },
+  )
 })
 
 describe('itemHead', () => {
@@ -99,7 +119,10 @@ describe('itemHead', () => {
     expect([head?.no, head?.title.text]).toEqual([no, title])
   })
 
-  it.each(['No.3 再掲', 'No.3再掲）', '（No.3 再掲）', '窓口はNo.3と同じ', 'No.3.1 窓口', '3 窓口'])('takes %s for none', (text) => {
-    expect(itemHead(lineOf(text))).toBeUndefined()
-  })
+  it.each(['No.3 再掲', 'No.3再掲）', '（No.3 再掲）', '窓口はNo.3と同じ', 'No.3.1 窓口', '3 窓口', 'No.0 窓口', 'No.123456 窓口'])(
+    'takes %s for none',
+    (text) => {
+      expect(itemHead(lineOf(text))).toBeUndefined()
+    },
+  )
 })

@@ -41,6 +41,17 @@ describe('flows', () => {
     expect(flow('○窓口で若い職員の\n\n意見を集めた。')).toEqual(['○窓口で若い職員の意見を集めた。'])
   })
 
+  it('put a marked entry together that a line end cut after a particle or inside a word', () => {
+    expect(flow('・実績は10件で\n前年度を上回った。')).toEqual(['・実績は10件で前年度を上回った。'])
+    expect(flow('・窓口を広\nげた。\n・続けた。')).toEqual(['・窓口を広げた。', '・続けた。'])
+    expect(flow('・削減額\n納付額合計')).toEqual(['・削減額', '納付額合計'])
+  })
+
+  it('keep a note in brackets after a page end with its sentence', () => {
+    expect(flow('・広げた。\n\n（No.1再掲）')).toEqual(['・広げた。（No.1再掲）'])
+    expect(flow('・広げた。\n\n(2) 職員研修')).toEqual(['・広げた。', '(2) 職員研修'])
+  })
+
   it('leave a finished sentence and what follows the page end apart', () => {
     expect(flow('○窓口を広げた。\n\n意見を集めた。')).toEqual(['○窓口を広げた。', '意見を集めた。'])
   })

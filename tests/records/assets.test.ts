@@ -29,6 +29,13 @@ describe('assets', () => {
     ])
   })
 
+  it('leave the areas of a lease whose amount cannot be read to no sale', () => {
+    expect(assets('売却額 5円（川西地域1件） 貸付額件 2,円 有償貸付9件（川西地域9件）')).toMatchObject([
+      { kind: 'sale', region: null, contracts: null, amount_yen: 5 },
+      { kind: 'sale', region: '川西地域', contracts: 1 },
+    ])
+  })
+
   it('are none without an amount', () => {
     expect(assets('・売却2件を進めた。')).toEqual([])
   })

@@ -22,6 +22,12 @@ describe('collections', () => {
     expect(readItem({ years: { 令和2年度: '・家賃 1,000円（前年の半分）を集めた。' } }).collections).toEqual([])
   })
 
+  it('are none where a blank breaks the amount, whose words stay out of the next claim', () => {
+    const { collections, reported } = readItem({ years: { 令和2年度: '・家賃 138, 500円（建築課），給食費 300円（学校教育課）' } })
+    expect(collections.map(({ claim, amount_yen }) => [claim, amount_yen])).toEqual([['給食費', 300]])
+    expect(reported).toContain('unread-number')
+  })
+
   it('of a list that a page end cut are one list', () => {
     const { collections } = readItem({ years: { 令和2年度: '・納付額合計 30円 家賃 10円（建築課），\n\n給食費 20円（学校教育課）' } })
     expect(collections.map(({ claim, claim_no }) => [claim, claim_no])).toEqual([

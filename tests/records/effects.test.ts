@@ -86,6 +86,19 @@ describe('effect totals', () => {
     expect(readItem({ effects: rows }).effectTotals).toMatchObject([{ published_quantity: 5, computed_quantity: 5, words: { text: '5件\t100円' } }])
   })
 
+  it('have the label of their lines; another one, which no row keeps, is reported', () => {
+    expect(readItem({ effects: ['令和2年度\t増収\t90円', '総計\t増収\t90円'] }).messages.filter(({ rule }) => rule === 'unread-text')).toEqual([])
+    expect(readItem({ effects: ['令和2年度\t増収\t90円', '総計\t節減\t90円'] }).messages).toMatchObject([
+      { rule: 'unread-text', reason: '読み取れない文: 節減' },
+    ])
+  })
+
+  it('are none of a broken number', () => {
+    const { effectTotals, reported } = readItem({ effects: ['令和2年度\t90円', '総計\t6,3円'] })
+    expect(effectTotals).toEqual([])
+    expect(reported).toContain('unread-text')
+  })
+
   it('are none where the table has no total', () => {
     expect(readItem({ effects: ['令和2年度\t90円'] }).effectTotals).toEqual([])
   })

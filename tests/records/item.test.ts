@@ -31,6 +31,29 @@ it('a year without era is read inside the range that the document names', () => 
   expect(readItem({ years: { '3年度': '・閉じた。' } }).results.map(({ fiscal_year }) => fiscal_year)).toEqual([2021])
 })
 
+it.each(['【令和４，度（実績）】', '令和4年度（実績）】', '【令和4年度（実績）', '【令和年度（実績）】'])(
+  'what %s opens is no result of the year before, and is reported',
+  (head) => {
+    const { results, messages } = read(`No.1 窓口\n【令和3年度（実績）】 ・開いた。\n${head} ・閉じた。\n【令和5年度（実績）】 ・建てた。`)
+    expect(results.map(({ fiscal_year, text }) => [fiscal_year, text])).toEqual([
+      [2021, '開いた。'],
+      [2023, '建てた。'],
+    ])
+    expect(messages.map(({ rule, line }) => [rule, line])).toEqual(
+      expect.arrayContaining([
+        ['unread-year', 3],
+        ['unread-text', 3],
+      ]),
+    )
+  },
+)
+
+it('words in brackets that begin a line of the results are no head of a year', () => {
+  const { results } = read('No.1 窓口\n【令和3年度（実績）】\n【新規】窓口を開いた。\n【令和3年度新規】電話を置いた。')
+  expect(results.every(({ fiscal_year }) => fiscal_year === 2021)).toBe(true)
+  expect(results.map(({ text }) => text).join()).toContain('電話を置いた。')
+})
+
 it('each item has the contents of its number', () => {
   expect(read(`1\t甲\t総務課\n${documentText({ title: '甲' })}`).list[0]?.contents?.department?.text).toBe('総務課')
 })

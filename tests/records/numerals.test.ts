@@ -1,8 +1,12 @@
 import { expect, it } from 'vitest'
-import { decimalPlaces, numeral, numeralValue } from '../../loaders/records/numerals.ts'
+import { anyNumeral, decimalPlaces, numeral, numeralValue } from '../../loaders/records/numerals.ts'
 
 it('a numeral has thousands commas and at most one decimal point', () => {
-  expect('3,170.92 1,2345 R2.4.1 12,34'.match(new RegExp(numeral, 'g'))).toEqual(['3,170.92', '1', '2345', '2.4', '1', '12', '34'])
+  expect('3,170.92 1,2345 R2.4.1 12,34'.match(new RegExp(anyNumeral, 'g'))).toEqual(['3,170.92', '1', '2345', '2.4', '1', '12', '34'])
+})
+
+it('what a broken number leaves after its comma or point is no value', () => {
+  expect('138, 500円 6,3円 1.2.3円 2,345円 4円'.match(new RegExp(`${numeral}(?=円)`, 'g'))).toEqual(['2,345', '4'])
 })
 
 it('a numeral has a value and decimal places', () => {

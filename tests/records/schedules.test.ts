@@ -25,6 +25,26 @@ describe('schedules', () => {
     ])
   })
 
+  it('hold a number that a cell marks twice once, and say so', () => {
+    const { schedules, messages } = readItem({ years, schedule: ['窓口\t①①\t①～③②（試行）\t'] })
+    expect(schedules.map(({ fiscal_year, initiative_no }) => [fiscal_year, initiative_no])).toEqual([
+      [2020, 1],
+      [2021, 1],
+      [2021, 2],
+      [2021, 3],
+    ])
+    expect(messages.map(({ rule, line, column }) => [rule, line, column])).toEqual([
+      ['unread-schedule', 5, 5],
+      ['unread-schedule', 5, 10],
+    ])
+  })
+
+  it('have no row that plans nothing; its words are reported', () => {
+    const { schedules, messages } = readItem({ years, schedule: ['窓口\t①', 'はみ出た文'] })
+    expect(schedules).toHaveLength(1)
+    expect(messages).toMatchObject([{ rule: 'unread-text', line: 6, reason: '読み取れない文: はみ出た文' }])
+  })
+
   it('keep the note of a mark', () => {
     expect(marks({ schedule: ['窓口\t②（検討）\t② (試行)\t実施'] })).toEqual([
       [2020, 2, '検討'],

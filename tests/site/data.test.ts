@@ -71,6 +71,15 @@ describe('data', () => {
     await page.context().close()
   })
 
+  it('draws which table refers to which, and says it in words', async () => {
+    const { page } = await site.open('data.html', { width: 390 })
+    const diagram = page.locator('#keys .chart-narrow svg')
+    expect(await diagram.isVisible()).toBe(true)
+    expect(await diagram.getAttribute('aria-label')).toContain('取組による効果: キー plan_id、item_no、fiscal_year、effect_no、itemsを参照')
+    expect(await diagram.locator('rect').count()).toBe(19)
+    await page.context().close()
+  })
+
   it('is where cards lead to for the tables they show, whose files they offer', async () => {
     const { page } = await site.open('effects.html')
     expect(await page.locator('.card').count()).toBe(await page.locator('.card .tables').count())

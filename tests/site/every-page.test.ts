@@ -1,12 +1,17 @@
-import { existsSync } from 'node:fs'
-import { readdir, readFile } from 'node:fs/promises'
+import { existsSync, readdirSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { dirname, join, normalize } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { axeViolations, openSite, type Site } from './browser.ts'
+import { printedValue } from '../support/printed.ts'
+import { auditPage } from './audit.ts'
+import { openSite, type Site } from './browser.ts'
 
-const pages = ['index', 'source', 'checks', 'items/index', 'items/01', 'items/17', 'items/21']
-  .concat(['effects', 'staffing', 'collections', 'revenue', 'ratings', 'explore', 'data', 'about'].filter((name) => existsSync(join('src', `${name}.md`))))
-  .map((name) => `${name}.html`)
+const { folder } = inject('site')
+const all = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.html'))
+  .sort()
+/** Every page of its own kind; of the items, the first, one without head, and one whose total is wrong. */
+const kinds = all.filter((name) => !/^items.\d+/.test(name) || /(?:01|17|21)\.html$/.test(name))
 
 let site: Site
 beforeAll(async () => {
@@ -14,19 +19,10 @@ beforeAll(async () => {
 })
 afterAll(() => site?.close())
 
-describe.each(pages)('%s', (path) => {
-  it.each([
-    [1280, 'light'],
-    [1280, 'dark'],
-    [390, 'light'],
-    [390, 'dark'],
-  ] as const)('has no error, outside request, sideways scroll or axe violation at %i px, %s', async (width, colorScheme) => {
-    const { page, problems } = await site.open(path, { width, colorScheme })
-    expect(problems).toEqual([])
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
-    if (path !== 'source.html' || width === 1280) expect(await axeViolations(page)).toEqual([])
-    await page.context().close()
-  })
+describe.each(kinds)('%s', (path) => {
+  it('has no error, outside request, sideways scroll or axe finding, light and dark, wide, narrow and zoomed', async () => {
+    expect(await auditPage(site, path)).toEqual([])
+  }, 180_000)
 
   it('has one h1, a title that names the page, its language, and a menu that marks it', async () => {
     const { page } = await site.open(path)
@@ -37,57 +33,145 @@ describe.each(pages)('%s', (path) => {
     await page.context().close()
   })
 
-  it('prints without menu, with tables open', async () => {
+  it('says the same without a script, tables open', async () => {
+    const words = async (javaScriptEnabled: boolean) => {
+      const { page } = await site.open(path, { javaScriptEnabled })
+      expect(await page.locator('.card details:not([open])').count()).toBe(javaScriptEnabled ? await page.locator('.card details').count() : 0)
+      const text = await page.locator('#observablehq-main').evaluate((main) => {
+        for (const part of main.querySelectorAll('.downloads button, form, output, script')) part.remove()
+        return (main.textContent ?? '').replace(/\s+/g, '')
+      })
+      await page.context().close()
+      return text
+    }
+    if (!needsScript(path)) expect(await words(true)).toBe(await words(false))
+  })
+
+  it('prints on A4 without menu, tables open, nothing wider than the sheet', async () => {
     const { page } = await site.open(path)
+    await page.setViewportSize({ width: 703, height: 1000 }) // 210 mm less the margins
     await page.emulateMedia({ media: 'print' })
     await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
     expect(await page.locator('.menu').isVisible()).toBe(false)
     expect(await page.locator('.card details:not([open])').count()).toBe(0)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(703)
+    expect((await page.pdf({ preferCSSPageSize: true })).subarray(0, 5).toString()).toBe('%PDF-')
     await page.context().close()
   })
 })
 
-describe('links', () => {
-  it('all lead to a file of the site, and to a place in it where they name one', async () => {
-    const { folder } = inject('site')
-    const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.html'))
-    const texts = new Map(await Promise.all(names.map(async (name) => [name, await readFile(join(folder, name), 'utf8')] as const)))
+/** Pages whose content is made by a script. */
+function needsScript(path: string): boolean {
+  return ['explore.html', 'sql.html'].includes(path)
+}
+
+describe('every page', () => {
+  it('has a policy that lets in nothing from outside, and no script but its own', async () => {
+    for (const name of all) {
+      const text = await readFile(join(folder, name), 'utf8')
+      const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(text)?.[1] ?? ''
+      expect(policy, name).toContain("default-src 'self'")
+      expect(policy, name).toContain("object-src 'none'; base-uri 'none'")
+      expect(/script-src ([^;]*)/.exec(policy)?.[1], name).not.toMatch(/unsafe-inline|unsafe-eval'|https?:|\*/)
+      expect(text.match(/\s(?:src|href)="(?:https?:)?\/\//g)?.filter((link) => !text.includes(`<a ${link.trim()}`)) ?? [], name).toEqual([])
+    }
+  })
+
+  it('leads to files of the site alone, and to places in them that are there', async () => {
+    const texts = new Map(await Promise.all(all.map(async (name) => [name, await readFile(join(folder, name), 'utf8')] as const)))
     const ids = new Map([...texts].map(([name, text]) => [name, new Set([...text.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id))]))
     const broken: string[] = []
     for (const [name, text] of texts) {
-      for (const [, href = ''] of text.matchAll(/<a\s[^>]*?href="([^"]*)"/g)) {
+      for (const [, href = ''] of text.matchAll(/<(?:a|link|script|img)\s[^>]*?(?:href|src)="([^"]*)"/g)) {
         if (/^(?:https?:|mailto:)/.test(href)) continue
         const [file = '', anchor] = href.replaceAll('&amp;', '&').split('#')
         const target = file === '' ? name : normalize(join(dirname(name), file.split('?')[0] as string))
-        const isThere = target.endsWith('.html') ? ids.has(target) : existsSync(join(folder, target))
+        const isThere = !href.startsWith('/') && (target.endsWith('.html') ? ids.has(target) : existsSync(join(folder, target)))
         if (!isThere || (anchor && !ids.get(target)?.has(anchor))) broken.push(`${name}: ${href}`)
       }
     }
     expect(broken).toEqual([])
   })
 
-  it('to numbers lead to words that hold that number', async () => {
-    const { page } = await site.open('source.html')
-    const words = new Map(await page.locator('.n').evaluateAll((marks) => marks.map((mark) => [mark.id, mark.textContent ?? ''] as const)))
-    await page.context().close()
-    const { folder } = inject('site')
+  it('leads from each number that was read to words that hold it', async () => {
+    const source = await readFile(join(folder, 'source.html'), 'utf8')
+    const words = new Map([...source.matchAll(/<a id="(n\d+)"[^>]*>([^<]*)<\/a>/g)].map(([, id = '', text = '']) => [id, text]))
     const wrong: string[] = []
     let links = 0
-    for (const name of (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.html'))) {
+    for (const name of all) {
       const text = await readFile(join(folder, name), 'utf8')
-      for (const [link, id = ''] of text.matchAll(/<a class="read" href="[^"]*source\.html#(n\d+)"[^>]*>/g)) {
-        const value = /data-value="([^"]+)"/.exec(link)?.[1]
+      for (const [, id = '', attributes = '', shown = ''] of text.matchAll(/<a class="read[^"]*" href="[^"]*source\.html#(n\d+)"([^>]*)>([^<]*)<\/a>/g)) {
+        const value = /data-value="([^"]+)"/.exec(attributes)?.[1]
+        const printed = words.get(id) ?? ''
         links += 1
-        if (Number(value) !== printedValue(words.get(id) ?? '')) wrong.push(`${name} ${id}: ${value} / ${words.get(id)}`)
+        if (value === undefined ? shown !== printed : Number(value) !== printedValue(printed)) wrong.push(`${name} ${id}: ${value ?? shown} / ${printed}`)
       }
     }
     expect(wrong).toEqual([])
-    expect(links).toBeGreaterThan(300)
+    expect(links).toBeGreaterThan(1000)
+  })
+
+  it('leads from each label of a chart to words that hold its number', async () => {
+    const source = await readFile(join(folder, 'source.html'), 'utf8')
+    const words = new Map([...source.matchAll(/<a id="(n\d+)"[^>]*>([^<]*)<\/a>/g)].map(([, id = '', text = '']) => [id, text]))
+    const wrong: string[] = []
+    let labels = 0
+    for (const name of all) {
+      const text = await readFile(join(folder, name), 'utf8')
+      for (const [, id = '', label = ''] of text.matchAll(/<a[^>]* href="[^"]*source\.html#(n\d+)"[^>]*><text[^>]*>([^<]*)<\/text>/g)) {
+        const [shown] = label.replaceAll(',', '').match(/[\d.]+(?:億|万)?(?=円|人|件|%|点|㎡|$)/) ?? []
+        if (shown === undefined) continue
+        labels += 1
+        const scale = shown.endsWith('億') ? 1e8 : shown.endsWith('万') ? 1e4 : 1
+        const decimals = /\.(\d+)/.exec(shown)?.[1]?.length ?? 0
+        const rounded = (printedValue(words.get(id) ?? '') / scale).toFixed(decimals)
+        if (Number(rounded) !== Number.parseFloat(shown)) wrong.push(`${name} ${id}: ${label} / ${words.get(id)}`)
+      }
+    }
+    expect(wrong).toEqual([])
+    expect(labels).toBeGreaterThan(100)
   })
 })
 
-/** The value of printed words in their base unit, read without the project's own reader: 406,172千円 → 406,172,000. */
-function printedValue(words: string): number {
-  const factor = /千円/.test(words) ? 1000 : 1
-  return Math.round(Number(words.replace(/[^\d.]/g, '')) * factor * 1e6) / 1e6
-}
+describe('by keyboard', () => {
+  it('reaches the text past the menu, opens a receipt, follows it and closes it, focus in sight all along', async () => {
+    const { page } = await site.open('index.html')
+    await page.keyboard.press('Tab')
+    expect(await page.locator(':focus').innerText()).toBe('本文へ')
+    expect(await page.locator(':focus').evaluate((link) => link.getBoundingClientRect().left)).toBeGreaterThanOrEqual(0)
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Tab')
+    expect(await page.locator(':focus').getAttribute('class')).toBe('computed')
+    expect(await page.locator(':focus').evaluate((button) => getComputedStyle(button).outlineStyle)).toBe('solid')
+    await page.keyboard.press('Enter')
+    const receipt = page.locator('.receipt:popover-open')
+    expect(await receipt.locator('.receipt-formula').count()).toBe(1)
+    await page.keyboard.press('Tab')
+    expect(await page.locator(':focus').evaluate((link) => link.closest('.receipt') !== null)).toBe(true)
+    await page.keyboard.press('Escape')
+    expect(await receipt.count()).toBe(0)
+    expect(await page.locator(':focus').getAttribute('class')).toBe('computed')
+    await page.context().close()
+  })
+
+  it('leads from a figure to its words, which then say what they are', async () => {
+    const { page } = await site.open('index.html')
+    await page.locator('#effects summary').press('Enter')
+    await page.locator('#effects tbody a.read').first().press('Enter')
+    await page.waitForURL(/source\.html#n\d+$/)
+    expect(await page.locator(':target').innerText()).toMatch(/\d/)
+    expect(await page.locator(':target').evaluate((mark) => getComputedStyle(mark, '::after').content)).toContain('金額')
+    await page.context().close()
+  })
+})
+
+describe('where motion is unwanted', () => {
+  it('nothing moves', async () => {
+    const context = await site.browser.newContext({ reducedMotion: 'reduce' })
+    const page = await context.newPage()
+    await page.goto(`${site.address}index.html`)
+    expect(await page.evaluate(() => document.getAnimations().length)).toBe(0)
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).scrollBehavior)).toBe('auto')
+    await context.close()
+  })
+})

@@ -39,10 +39,15 @@ describe('places', () => {
 describe('clean text', () => {
   it('holds no markup and no comment', () => {
     expect(new Source('<p class="a">甲</p><!-- 注 --><br/>乙').clean).toBe('甲乙')
+    expect(new Source('<!DOCTYPE html><td colspan=2 nowrap title="甲 3件" >乙</td >').clean).toBe('乙')
   })
 
   it('keeps signs that are no markup', () => {
     expect(new Source('1 < 2、3 > 2').clean).toBe('1 < 2、3 > 2')
+  })
+
+  it.each(['<p増3件>', '<a">', '</p９>', '<A 3件>'])('keeps %s, which is words in brackets and no tag', (words) => {
+    expect(new Source(`甲${words}乙`).clean).toBe(`甲${words}乙`)
   })
 
   it('composes voiced kana written as two characters, their place covering both', () => {
@@ -73,6 +78,16 @@ describe('block markup', () => {
   it('is known by the index it stood before, inline markup is not', () => {
     const source = new Source('甲<li>乙<b>丙</b>')
     expect([0, 1, 2, 3].map((index) => source.hasBlockBreak(index))).toEqual([false, true, false, false])
+  })
+})
+
+describe('a number', () => {
+  it.each(['1<br>2', '1,<br>234', '1<br>,234', '1.<p>5'])('is two where block markup parts it: %s', (text) => {
+    expect(new Source(text).clean).toMatch(/^1[,.]? [,.]?\d+$/)
+  })
+
+  it('is one over inline markup', () => {
+    expect(new Source('1<b>,234</b>').clean).toBe('1,234')
   })
 })
 

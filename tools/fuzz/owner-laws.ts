@@ -3,7 +3,7 @@ import type { Before, Case, Problem } from './laws.ts'
 import { placedRows } from './laws.ts'
 import { fold } from './text.ts'
 
-const head = /^\s*(?:No\s*\.?|№)\s*(?<no>\d+)(?![\d.,])\s*(?!再掲)\S/i
+const head = /^\s*(?:No\s*\.?|№)\s*(?<no>0{0,4}[1-9]\d{0,4})(?![\d.,])\s*(?!再掲|[、,・)])\S/i
 
 /** No row of an item stands in another item's section: by the lines' own items, and by the heads above it. */
 export function ownerProblems({ text, rows }: Case): Problem[] {
@@ -55,12 +55,15 @@ function silentLosses(rows: TableRows, before: Before): Problem[] {
     .map(([name, { table }]) => ({ law: 'missing', sign: table, detail: `${name}: gone, and no check says so` }))
 }
 
-/** Not for a last item that no table of contents lists, for effects of money that nothing else speaks of, nor for a head such as 達成できなかったこと, which may have nothing under it. */
+/**
+ * Not for a last item that no table of contents lists, for effects of money that nothing else speaks of, for what was not
+ * achieved, which an item need not have, nor for a head such as 達成できたこと that has nothing under it.
+ */
 function isNoticeable(rows: TableRows, no: number, table: string, part: unknown): boolean {
   const isListed = rows.sourceLines.some((line) => line.part === 'contents')
   if (!isListed && rows.items.every(({ item_no }) => item_no < no)) return false
   if (table === 'effects') return statesMoney(rows, no)
-  return table !== 'reviews' || !rows.sourceLines.some((line) => line.item_no === no && line.part === part)
+  return table !== 'reviews' || (part !== 'not_achieved' && !rows.sourceLines.some((line) => line.item_no === no && line.part === part))
 }
 
 function statesMoney({ collections, assets, targets }: TableRows, no: number): boolean {

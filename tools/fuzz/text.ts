@@ -8,12 +8,13 @@ export interface Placed {
   source_end_column: number
 }
 
-const markup = /<!--[^<>]*-->|<[/!]?[A-Za-z][A-Za-z0-9]*(?=[\s/>])[^<>]*>/g
+/** A comment, a document type, or a tag whose attributes are names with or without a value: not words that stand in < >. */
+const markup = /<!--[^<>]*-->|<!doctype\s[^<>]*>|<\/?[a-z][\w:-]*(?:\s+[a-z_:@][\w:.@-]*(?:\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>]+))?)*\s*\/?>/gi
 
 const inlineTag = /^<\/?(?:a|abbr|b|em|font|i|s|small|span|strong|sub|sup|u)\b/i
 const inlineMask = '\u0001'
 const blockMask = '\u0002'
-const blocks = new RegExp(`(?<=\\d)[${inlineMask}${blockMask}]*${blockMask}[${inlineMask}${blockMask}]*(?=\\d)`, 'g')
+const blocks = new RegExp(`(?<=\\d[,.]?)[${inlineMask}${blockMask}]*${blockMask}[${inlineMask}${blockMask}]*(?=[,.]?\\d)`, 'g')
 const masks = new RegExp(`[${inlineMask}${blockMask}]+`, 'g')
 
 /** A document as its reader must see it, worked out apart from the reader: lines, offsets, characters outside markup. */

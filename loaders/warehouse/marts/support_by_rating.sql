@@ -18,6 +18,7 @@ counted AS (
   FROM ratings
   GROUP BY ALL
 )
-SELECT *, round(100.0 * items / sum(items) OVER (PARTITION BY plan_id, rating = 'all'), 1) AS share_percent
+SELECT counted.*, round(100.0 * counted.items / sum(counted.items) OVER (PARTITION BY plan_id, rating = 'all'), 1) AS share_percent
 FROM counted
-ORDER BY plan_id, rating
+LEFT JOIN marts.rating_counts USING (plan_id, rating)
+ORDER BY plan_id, rank

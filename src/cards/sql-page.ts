@@ -1,0 +1,52 @@
+import { type Html, html } from '../components/html.ts'
+import { DataTable } from '../components/table.ts'
+import { eraYear } from '../format/years.ts'
+import type { PageContext } from '../page.ts'
+import type { Setup } from '../sql/catalog.ts'
+import type { Question } from '../sql/questions.ts'
+import { ValueCell } from '../sql/value-cell.ts'
+import type { Result } from '../sql/values.ts'
+import type { Slot } from './slots.ts'
+
+/** The page of SQL: what its script needs, and the ready questions answered in advance for where it cannot run. */
+function sqlPage(page: PageContext): Html {
+  const { answers } = page.warehouse
+  return html`<p class="lead">用意された問いを選ぶか、自分でSQLを書いて、このブラウザの中で実行する。データはこのサイトにあるものだけで、問い合わせも結果もどこにも送られない。</p>
+<div id="sql" data-setup="${JSON.stringify(setup(page))}"></div>
+<div id="sql-answers"><div class="card"><p><strong>ここではSQLを実行できない。</strong>実行にはJavaScriptとWebAssemblyが要る。使えないときのために、用意された問いの答えをすべて下に載せた。
+端末では <code>npm run sql</code> で同じ問いと自由なSQLを実行できる。</p></div>
+${answers.map(({ question, result }) => Answer(question, result))}</div>
+<script type="module" rel="external" src="${page.root}sql.js"></script>`
+}
+
+function setup({ warehouse }: PageContext): Setup {
+  const items = warehouse.table('items')
+  const { first_fiscal_year: first, last_fiscal_year: last } = warehouse.plan
+  const years = first === null || last === null ? [] : Array.from({ length: last - first + 1 }, (_, step) => first + step)
+  return {
+    plan: warehouse.plan.plan_id,
+    questions: warehouse.answers.map(({ question }) => question),
+    options: {
+      item: items.map(({ item_no, title }) => ({ value: String(item_no), title: `No.${item_no} ${title ?? ''}`.trim() })),
+      year: years.map((year) => ({ value: String(year), title: `${eraYear(year)} (${year})` })),
+      department: [...new Set(items.flatMap(({ departments }) => departments ?? []))].map((name) => ({ value: name, title: name })),
+    },
+  }
+}
+
+function Answer({ name, title, description }: Question, { columns, rows }: Result): Html {
+  const table = {
+    head: columns.map((column) => column.name),
+    rows: rows.map((row) =>
+      columns.map((column, index) => {
+        const value = row[index] ?? null
+        return { value: value !== null && column.isNumeric ? Number(value) : String(value ?? ''), shown: ValueCell(column, value) }
+      }),
+    ),
+  }
+  return html`<section class="card" id="answer-${name}" aria-labelledby="answer-${name}-title"><h2 id="answer-${name}-title">${title}</h2><p class="scope">${description}</p>
+<details open><summary>表で見る (${rows.length}行)</summary>${DataTable(table)}</details></section>`
+}
+
+/** The slots of the page sql. */
+export const sqlSlots: Readonly<Record<string, Slot>> = { sql: sqlPage }

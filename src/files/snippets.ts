@@ -1,0 +1,150 @@
+import type { SqlValues, Table } from '../../loaders/dictionary/table.ts'
+import { tables } from '../../loaders/dictionary/tables.ts'
+
+/** A block to paste into a tool, run where the zip was opened; whether the tests of this project run it. */
+export interface Snippet {
+  id: string
+  title: string
+  code: string
+  tested: 'always' | 'where-installed' | 'never'
+}
+
+const trinoTypes: Readonly<Record<keyof SqlValues, string>> = {
+  VARCHAR: 'varchar',
+  INTEGER: 'integer',
+  BIGINT: 'bigint',
+  DOUBLE: 'double',
+  BOOLEAN: 'boolean',
+  DATE: 'date',
+  'VARCHAR[]': 'array(varchar)',
+}
+
+/** The same question in each tool: the effects of a year, parts of other lines left out. */
+export const snippets: readonly Snippet[] = [
+  {
+    id: 'duckdb',
+    title: 'DuckDB',
+    tested: 'always',
+    code: `SELECT fiscal_year, sum(amount_yen)::BIGINT AS yen
+FROM 'parquet/effects.parquet'
+WHERE part_of IS NULL
+GROUP BY ALL
+ORDER BY ALL;`,
+  },
+  {
+    id: 'duckdb-words',
+    title: 'DuckDB: 数字を原文の行と並べる',
+    tested: 'always',
+    code: `ATTACH 'reform.duckdb' AS reform (READ_ONLY);
+SELECT effects.item_no, fiscal_year, amount_yen, source_line, lines.text
+FROM reform.effects
+JOIN reform.source_lines AS lines ON lines.plan_id = effects.plan_id AND lines.line_no = effects.source_line
+ORDER BY amount_yen DESC NULLS LAST
+LIMIT 5;`,
+  },
+  {
+    id: 'python-duckdb',
+    title: 'Python (duckdb)',
+    tested: 'where-installed',
+    code: `import duckdb
+
+print(duckdb.sql("""
+    SELECT fiscal_year, sum(amount_yen)::BIGINT AS yen
+    FROM 'parquet/effects.parquet'
+    WHERE part_of IS NULL
+    GROUP BY ALL
+    ORDER BY ALL
+"""))`,
+  },
+  {
+    id: 'python-polars',
+    title: 'Python (polars)',
+    tested: 'where-installed',
+    code: `import polars as pl
+
+effects = pl.read_parquet("parquet/effects.parquet")
+print(
+    effects.filter(pl.col("part_of").is_null())
+    .group_by("fiscal_year")
+    .agg(yen=pl.col("amount_yen").sum())
+    .sort("fiscal_year")
+)`,
+  },
+  {
+    id: 'r-arrow',
+    title: 'R (arrow、dplyr)',
+    tested: 'where-installed',
+    code: `library(arrow)
+library(dplyr)
+
+read_parquet("parquet/effects.parquet") |>
+  filter(is.na(part_of)) |>
+  group_by(fiscal_year) |>
+  summarise(yen = sum(amount_yen, na.rm = TRUE)) |>
+  as.data.frame() |>
+  print()`,
+  },
+  {
+    id: 'power-query',
+    title: 'Excelのデータ取得 (Power Query、詳細エディターに貼る)',
+    tested: 'never',
+    code: `let
+    表 = Csv.Document(File.Contents("C:\\reform\\csv\\effects.csv"), [Delimiter = ",", Encoding = 65001, QuoteStyle = QuoteStyle.Csv]),
+    見出し = Table.PromoteHeaders(表, [PromoteAllScalars = true]),
+    型 = Table.TransformColumnTypes(見出し, {{"fiscal_year", Int64.Type}, {"amount_yen", Int64.Type}, {"part_of", Int64.Type}}),
+    内数を除く = Table.SelectRows(型, each [part_of] = null),
+    年度別 = Table.Group(内数を除く, {"fiscal_year"}, {{"yen", each List.Sum([amount_yen]), Int64.Type}})
+in
+    年度別`,
+  },
+  {
+    id: 'hive',
+    title: '多くのプランを分散環境へ: プランごとのフォルダ (Hive形式) に分ける (DuckDB)',
+    tested: 'always',
+    code: `COPY (FROM 'parquet/effects.parquet') TO 'effects' (FORMAT parquet, PARTITION_BY (plan_id), OVERWRITE_OR_IGNORE);
+SELECT plan_id, fiscal_year, sum(amount_yen)::BIGINT AS yen
+FROM read_parquet('effects/*/*.parquet', hive_partitioning = true)
+WHERE part_of IS NULL
+GROUP BY ALL
+ORDER BY ALL;`,
+  },
+  {
+    id: 'clickhouse',
+    title: 'ClickHouse (上で分けたフォルダを読む)',
+    tested: 'where-installed',
+    code: `SELECT plan_id, fiscal_year, sum(amount_yen) AS yen
+FROM file('effects/*/*.parquet', Parquet)
+WHERE part_of IS NULL
+GROUP BY plan_id, fiscal_year
+ORDER BY plan_id, fiscal_year
+SETTINGS use_hive_partitioning = 1`,
+  },
+  {
+    id: 'spark',
+    title: 'Spark (上で分けたフォルダを読む)',
+    tested: 'never',
+    code: `(
+    spark.read.parquet("effects")
+    .where("part_of IS NULL")
+    .groupBy("plan_id", "fiscal_year")
+    .sum("amount_yen")
+    .orderBy("plan_id", "fiscal_year")
+    .show()
+)`,
+  },
+  { id: 'trino', title: 'Trino (上で分けたフォルダを表にする。場所は書き換える)', tested: 'never', code: trinoTable(tables.effects, 'plan_id') },
+]
+
+/** A table over the Hive layout; Trino wants the column of the folders last. */
+function trinoTable({ name, columns }: Table, partition: string): string {
+  const sorted = [...columns.filter((column) => column.name !== partition), ...columns.filter((column) => column.name === partition)]
+  return `CREATE TABLE hive.reform.${name} (
+${sorted.map((column) => `  ${column.name} ${trinoTypes[column.type]}`).join(',\n')}
+) WITH (external_location = 's3://bucket/${name}', format = 'PARQUET', partitioned_by = ARRAY['${partition}']);
+CALL hive.system.sync_partition_metadata('reform', '${name}', 'FULL');
+SELECT plan_id, fiscal_year, sum(amount_yen) AS yen
+FROM hive.reform.${name}
+WHERE part_of IS NULL
+GROUP BY plan_id, fiscal_year
+ORDER BY plan_id, fiscal_year;`
+}

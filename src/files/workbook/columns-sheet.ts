@@ -1,0 +1,18 @@
+import type { Table } from '../../../loaders/dictionary/table.ts'
+import { tables } from '../../../loaders/dictionary/tables.ts'
+import type { Sheet } from './sheet.ts'
+
+export const columnsName = '列の説明'
+
+/** What every column of every table means, from the one definition. */
+export function columnsSheet(): Sheet {
+  return {
+    name: columnsName,
+    head: ['表', '1行が表すもの', '列', '意味', '単位', '取りうる値', 'ParquetとCSVでの表', 'ParquetとCSVでの列'],
+    rows: Object.values<Table>(tables).flatMap(({ name, title, grain, columns }) =>
+      columns.map((column) =>
+        [title, grain, column.title, column.description, column.unit ?? null, column.values?.join('、') ?? null, name, column.name].map((value) => ({ value })),
+      ),
+    ),
+  }
+}

@@ -1,0 +1,83 @@
+import { daysOfYears } from '../../../loaders/dictionary/period.ts'
+import { type TableKey, tables } from '../../../loaders/dictionary/tables.ts'
+import tool from '../../../package.json' with { type: 'json' }
+import { checkTotals } from '../../cards/overview.ts'
+import type { Warehouse } from '../../data/warehouse.ts'
+import { editions } from '../../format/editions.ts'
+import { formatNumber } from '../../format/numbers.ts'
+import { eraDate, yearRange } from '../../format/years.ts'
+import { columnsName } from './columns-sheet.ts'
+import { notesName } from './notes-sheet.ts'
+import { type Sheet, type SheetCell, sheetName } from './sheet.ts'
+
+const howToRead = [
+  '金額は円。単位は列の見出しに書いた。空の欄は、文書に書かれていないことを表し、0ではない。',
+  '年度は4月に始まる年の西暦。隣に和暦を書いた。',
+  '「原文の場所」は、その行を読み取った場所 (行と桁)。押すと、このファイルの「原文の行」シートのその行へ移る。桁は1から数え、終わりの桁を含まない。',
+  '「原文の言葉」は、その場所に書かれた文そのもの。',
+  '「計算した…」の列は、文書のほかの数字から計算した値。文書の数字は直していない。',
+  `文書の中の食い違いと欠けは「${notesName}」シートに、列の意味は「${columnsName}」シートにまとめた。`,
+]
+
+/** The first sheet: plan, edition, date, document, how to read the rest, and what there is. */
+export function coverSheet(warehouse: Warehouse, site: string | undefined): Sheet {
+  const { plan } = warehouse
+  const facts: readonly (readonly [string, string | null])[] = [
+    ['プラン', plan.title ?? plan.plan_id],
+    ['自治体', [plan.municipality, plan.municipality_code && `(団体コード ${plan.municipality_code})`].filter(Boolean).join(' ')],
+    ['対象期間', yearRange(plan.first_fiscal_year, plan.last_fiscal_year)],
+    ['時点', asOf(warehouse)],
+    ['版', plan.edition === null ? '公表版か要約版かの記載なし' : (editions[plan.edition] ?? plan.edition)],
+    ['読み取った文書', plan.source_name],
+    ['文書のSHA-256', plan.source_sha256],
+    ['読み取りの範囲', readShare(warehouse)],
+    ['照合', checksInWords(warehouse)],
+    ['作った道具', `${tool.name} ${tool.version}`],
+  ]
+  return {
+    name: '表紙',
+    head: ['項目', '内容', '行'],
+    rows: [
+      [{ value: `${plan.title ?? plan.plan_id} 取組実績`, style: 'title' }],
+      ...facts.filter(([, fact]) => fact).map(([name, fact]) => [label(name), { value: fact }]),
+      ...(site === undefined ? [] : [[label('サイト'), { value: site, target: { address: site } }]]),
+      [{ value: null }],
+      ...howToRead.map((words, index) => [label(index === 0 ? '読み方' : null), { value: words }]),
+      [{ value: null }],
+      ...contents(warehouse),
+    ],
+  }
+}
+
+function label(value: string | null): SheetCell {
+  return { value, style: 'label' }
+}
+
+/** Each sheet, leading to it, with what a row of it stands for. */
+function contents(warehouse: Warehouse): SheetCell[][] {
+  const link = (name: string): SheetCell => ({ value: name, target: { sheet: name, row: 1 } })
+  return [
+    [link(notesName), { value: '文書の中の食い違いと欠け' }],
+    ...(Object.keys(tables) as TableKey[]).map((key) => {
+      const { title, grain } = tables[key]
+      return [link(sheetName(title)), { value: grain }, { value: warehouse.table(key).length, format: '#,##0' }]
+    }),
+    [link(columnsName), { value: '表と列の意味' }],
+  ]
+}
+
+function asOf({ plan }: Warehouse): string | null {
+  const days = daysOfYears(plan.first_fiscal_year, plan.last_fiscal_year)
+  return days ? `${eraDate(days.end)} (${days.end}) までの実績。同じ文書からは、いつ作っても同じファイルになるので、作成日は書かない` : null
+}
+
+function readShare(warehouse: Warehouse): string {
+  const figures = warehouse.table('figures')
+  const known = figures.filter(({ role }) => role !== null).length
+  return `文書の${formatNumber(warehouse.table('sourceLines').length)}行、数字${formatNumber(figures.length)}個。何の数字か分かったもの${formatNumber(known)}個`
+}
+
+function checksInWords(warehouse: Warehouse): string {
+  const { compared, differs } = checkTotals(warehouse)
+  return `数字${formatNumber(compared)}組を突き合わせ、${differs === 0 ? 'すべて一致' : `${formatNumber(differs)}組が食い違う (「${notesName}」シート)`}`
+}

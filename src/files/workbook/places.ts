@@ -1,0 +1,38 @@
+import { tables } from '../../../loaders/dictionary/tables.ts'
+import type { Warehouse } from '../../data/warehouse.ts'
+import type { SourcePlace } from '../../evidence/figure-index.ts'
+import { wordsAt } from '../../evidence/words.ts'
+import { type SheetCell, sheetName } from './sheet.ts'
+
+/** The heads of the columns that say where a row stands in the document; the last only where the site has an address. */
+export function evidenceHead(site: string | undefined): string[] {
+  return ['原文の場所', '原文の言葉', ...(site === undefined ? [] : ['サイトの原文'])]
+}
+
+/** A row's place in the document, leading to its line in the sheet of lines; its words; its line on the site. */
+export function evidenceCells(warehouse: Warehouse, place: SourcePlace | undefined, site: string | undefined): SheetCell[] {
+  if (!place) return evidenceHead(site).map(() => ({ value: null }))
+  const { source_line: line } = place
+  return [
+    { value: placeInWords(place), target: lineTarget(line) },
+    { value: wordsAt(warehouse.table('sourceLines'), place) },
+    ...(site === undefined ? [] : [{ value: `${line}行`, target: { address: `${site}source.html#L${line}` } }]),
+  ]
+}
+
+/** The row of a line of the document in the sheet of lines. */
+export function lineTarget(line: number): { sheet: string; row: number } {
+  return { sheet: sheetName(tables.sourceLines.title), row: line + 1 }
+}
+
+/** The whole of a line, for rows that know no more than their line. */
+export function wholeLine(warehouse: Warehouse, line: number): SourcePlace {
+  const length = warehouse.table('sourceLines')[line - 1]?.text.length ?? 0
+  return { source_line: line, source_column: 1, source_end_line: line, source_end_column: length + 1 }
+}
+
+/** 508行6桁–511行2桁; columns of the document as it was given, from 1, the last one not included. */
+function placeInWords(place: SourcePlace): string {
+  const end = place.source_end_line === place.source_line ? `${place.source_end_column}桁` : `${place.source_end_line}行${place.source_end_column}桁`
+  return `${place.source_line}行${place.source_column}桁–${end}`
+}

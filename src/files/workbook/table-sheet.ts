@@ -1,0 +1,77 @@
+import type { Column, Table } from '../../../loaders/dictionary/table.ts'
+import { type TableKey, tables } from '../../../loaders/dictionary/tables.ts'
+import type { Warehouse } from '../../data/warehouse.ts'
+import type { SourcePlace } from '../../evidence/figure-index.ts'
+import { eraYear } from '../../format/years.ts'
+import { evidenceCells, evidenceHead, lineTarget, wholeLine } from './places.ts'
+import { type Sheet, type SheetCell, sheetName } from './sheet.ts'
+
+type DataRow = Readonly<Record<string, unknown>>
+
+/** A column of a sheet: its head, and its cell for a row. */
+interface SheetColumn {
+  head: string
+  cell: (row: DataRow) => SheetCell
+}
+
+const placeColumns = ['source_line', 'source_column', 'source_end_line', 'source_end_column']
+
+/** A table of the warehouse as a sheet: Japanese heads, the names of items and years in words beside their numbers, places and words at the end. */
+export function tableSheet(warehouse: Warehouse, key: TableKey, site: string | undefined): Sheet {
+  const table: Table = tables[key]
+  const rows = warehouse.table(key) as readonly object[] as readonly DataRow[]
+  const columns = table.columns
+    .filter(({ name }) => !placeColumns.includes(name) && (key === 'plans' || name !== 'plan_id'))
+    .flatMap((column) => [dataColumn(column), ...inWords(warehouse, table, column)])
+  const hasPlace = table.columns.some(({ name }) => name === 'source_line')
+  return {
+    name: sheetName(table.title),
+    head: [...columns.map(({ head }) => head), ...(hasPlace ? evidenceHead(site) : [])],
+    rows: rows.map((row) => [...columns.map(({ cell }) => cell(row)), ...(hasPlace ? evidenceCells(warehouse, placeOf(warehouse, row), site) : [])]),
+  }
+}
+
+function placeOf(warehouse: Warehouse, row: DataRow): SourcePlace | undefined {
+  if (typeof row.source_line !== 'number') return undefined
+  return row.source_column === undefined ? wholeLine(warehouse, row.source_line) : (row as unknown as SourcePlace)
+}
+
+function dataColumn(column: Column): SheetColumn {
+  const leadsToLine = column.name.endsWith('_source_line')
+  return {
+    head: `${column.title}${column.unit ? ` (${column.unit})` : ''}`,
+    cell: (row) => {
+      const value = row[column.name]
+      return leadsToLine && typeof value === 'number' ? { value, target: lineTarget(value) } : valueCell(column, value)
+    },
+  }
+}
+
+/** A value with the format that its kind is read in. */
+export function valueCell({ type, unit }: Pick<Column, 'type' | 'unit'>, value: unknown): SheetCell {
+  if (value === null || value === undefined) return { value: null }
+  if (Array.isArray(value)) return { value: value.join('、') }
+  if (type === 'DATE') return { value: new Date(`${value}T00:00:00Z`), format: 'yyyy-mm-dd' }
+  if (typeof value !== 'number') return { value: value as string | boolean }
+  return { value, ...numberFormat(type, unit, value) }
+}
+
+/** Counts and amounts are parted by thousands, numbers of items, years and lines are not. */
+function numberFormat(type: Column['type'], unit: string | undefined, value: number): { format?: string } {
+  if (unit === '%') return { format: '0.0' }
+  if (type === 'INTEGER' && unit === undefined) return { format: '0' }
+  return Number.isInteger(value) ? { format: '#,##0' } : {}
+}
+
+function inWords(warehouse: Warehouse, { columns }: Table, { name }: Column): SheetColumn[] {
+  if (name === 'fiscal_year')
+    return [{ head: '年度 (和暦)', cell: ({ fiscal_year }) => ({ value: typeof fiscal_year === 'number' ? eraYear(fiscal_year) : null }) }]
+  const hasTitle = columns.some((column) => column.name === 'title')
+  if (name !== 'item_no' || hasTitle) return []
+  return [{ head: '項目名', cell: ({ item_no }) => ({ value: itemTitle(warehouse, item_no) }) }]
+}
+
+/** The name of an item by its number. */
+export function itemTitle(warehouse: Warehouse, itemNo: unknown): string | null {
+  return warehouse.table('items').find(({ item_no }) => item_no === itemNo)?.title ?? null
+}

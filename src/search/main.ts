@@ -1,0 +1,142 @@
+// The dialog that searches the site, loaded when it is first opened.
+
+import { html } from '../components/html.ts'
+import { Engine, type Hit, type Pagefind } from './engine.ts'
+import { Excerpt } from './excerpt.ts'
+import { type Choices, countValues, type FacetName, facetNames, facets, narrow } from './facets.ts'
+import { searchKey } from './key.ts'
+
+const root = new URL('./', import.meta.url)
+const hitsAtOnce = 50
+
+const dialog = document.createElement('dialog')
+dialog.className = 'search'
+dialog.setAttribute('aria-label', '検索')
+dialog.innerHTML = html`<div class="search-head"><label for="search-query">言葉・数字・課の名前で探す</label>
+<input id="search-query" type="text" role="searchbox" autocomplete="off" spellcheck="false" enterkeyhint="search" autofocus>
+<button type="button" data-search="close">閉じる</button></div>
+<div class="search-facets" role="group" aria-label="絞り込み" hidden>${facetNames.map(
+  (name) => html`<label>${facets[name].label} <select data-facet="${name}"></select></label>`,
+)}</div>
+<p class="search-count" role="status"></p>
+<ol class="search-hits"></ol>
+<p class="search-more" hidden><button type="button" data-search="more">続きを表示</button></p>
+<p class="search-help"><span><kbd>↑</kbd><kbd>↓</kbd> 選ぶ</span> <span><kbd>Enter</kbd> 開く</span> <span><kbd>Esc</kbd> 閉じる</span>
+<label><input type="checkbox" data-search="key"> <kbd>/</kbd> キーで開く</label></p>`.text
+document.body.append(dialog)
+
+function find<E extends Element = HTMLElement>(selector: string): E {
+  return dialog.querySelector(selector) as E
+}
+
+const input = find<HTMLInputElement>('#search-query')
+const selects = facetNames.map((name) => [name, find<HTMLSelectElement>(`[data-facet=${name}]`)] as const)
+const key = find<HTMLInputElement>('[data-search=key]')
+let engine: Promise<Engine> | undefined
+let hits: readonly Hit[] = []
+let shownCount = hitsAtOnce
+let asked = 0
+
+/** Opens the dialog and starts the index. */
+export function open(): void {
+  key.checked = searchKey.isOn()
+  if (!dialog.open) dialog.showModal()
+  input.select()
+  startEngine().catch(sayFailure)
+}
+
+function startEngine(): Promise<Engine> {
+  engine ??= (import(new URL('pagefind/pagefind.js', root).href) as Promise<Pagefind>).then(Engine.start)
+  return engine
+}
+
+/** Answers the query at hand; a later one overtakes one that is still being answered. */
+async function answer(): Promise<void> {
+  asked += 1
+  const turn = asked
+  performance.mark('search-asked')
+  try {
+    const found = await (await startEngine()).hits(input.value)
+    if (turn !== asked) return
+    hits = found
+    shownCount = hitsAtOnce
+    show()
+    performance.measure('search-answer', 'search-asked')
+  } catch (error) {
+    sayFailure(error)
+  }
+}
+
+function sayFailure(error: unknown): void {
+  engine = undefined
+  hits = []
+  show()
+  find('.search-count').textContent =
+    `検索の索引を読み込めなかった。ファイルサーバーかウェブサーバーから開くと使える。(${error instanceof Error ? error.message : error})`
+}
+
+function choices(): Choices {
+  return Object.fromEntries(selects.map(([name, select]) => [name, select.value])) as Record<FacetName, string>
+}
+
+function show(): void {
+  const chosen = choices()
+  const shown = narrow(hits, chosen)
+  for (const [name, select] of selects) fillSelect(name, select, chosen)
+  find('.search-facets').hidden = hits.length === 0
+  find('.search-count').textContent = countInWords(shown.length)
+  find('.search-hits').innerHTML = html`${shown.slice(0, shownCount).map(HitEntry)}`.text
+  find('.search-more').hidden = shown.length <= shownCount
+}
+
+function countInWords(count: number): string {
+  const query = input.value.trim()
+  if (query === '') return ''
+  if (hits.length === 0) return `「${query}」は見つからない`
+  return count === hits.length ? `${count}件` : `${hits.length}件のうち${count}件`
+}
+
+function fillSelect(name: FacetName, select: HTMLSelectElement, chosen: Choices): void {
+  const options = countValues(hits, chosen, name).map(
+    ([value, count]) => html`<option value="${value}"${value === chosen[name] && html` selected`}>${value} (${count})</option>`,
+  )
+  select.innerHTML = html`<option value="">すべて</option>${options}`.text
+}
+
+function HitEntry(hit: Hit) {
+  const { href, item, year, kind } = hit.record
+  const where = [item, year, kind].filter((word) => word !== '').join('、')
+  return html`<li><a href="${new URL(href, root).href}"><span class="search-where">${where}</span> <span class="search-text">${Excerpt(hit)}</span></a></li>`
+}
+
+/** Moves among the query and the hits with the arrow keys; from the query, Enter opens the first hit. */
+function steer(event: KeyboardEvent): void {
+  const stops = [input, ...dialog.querySelectorAll<HTMLElement>('.search-hits a')]
+  const at = stops.indexOf(document.activeElement as HTMLElement)
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+  if (at < 0 || event.isComposing) return
+  if (event.key === 'Enter' && at === 0) stops[1]?.click()
+  if (step === undefined) return
+  event.preventDefault()
+  stops[at + step]?.focus()
+}
+
+const actions: Readonly<Record<string, () => void>> = {
+  close: () => dialog.close(),
+  more: () => {
+    const first = shownCount
+    shownCount += hitsAtOnce
+    show()
+    dialog.querySelectorAll<HTMLElement>('.search-hits a')[first]?.focus()
+  },
+  key: () => searchKey.set(key.checked),
+}
+input.addEventListener('input', answer)
+for (const [, select] of selects) select.addEventListener('input', show)
+dialog.addEventListener('keydown', steer)
+dialog.addEventListener('click', ({ target, ctrlKey, metaKey, shiftKey }) => {
+  const element = target as HTMLElement
+  actions[element.dataset.search ?? '']?.()
+  const leads = element.closest('a') !== null && !ctrlKey && !metaKey && !shiftKey
+  if (leads || element === dialog) dialog.close()
+})

@@ -1,0 +1,49 @@
+import type { Table } from '../../loaders/dictionary/table.ts'
+import { tables } from '../../loaders/dictionary/tables.ts'
+import type { Question } from './questions.ts'
+
+/** What the page's script is told while the site is built. */
+export interface Setup {
+  plan: string
+  questions: readonly Question[]
+  /** for each choice its values with the words for them */
+  options: Readonly<Record<'item' | 'year' | 'department', readonly { value: string; title: string }[]>>
+}
+
+/** A table or view as the editor knows it: its name with its schema where that is not the first, its title, its columns with theirs. */
+export interface KnownTable {
+  name: string
+  title: string
+  columns: readonly { name: string; title: string }[]
+  key: readonly string[]
+  /** the table that a list of its columns leads to */
+  references: readonly { columns: readonly string[]; table: string }[]
+}
+
+/** The published tables, as the dictionary defines them. */
+export const publishedTables: readonly KnownTable[] = Object.values<Table>(tables).map(({ name, title, columns, key, references = [] }) => ({
+  name,
+  title,
+  columns: columns.map((column) => ({ name: column.name, title: `${column.title}${column.unit ? ` (${column.unit})` : ''}` })),
+  key,
+  references,
+}))
+
+/** Asks for the columns of the views made for pages. */
+export const martColumnsSql = `SELECT schema_name || '.' || table_name, list(column_name ORDER BY column_index)
+FROM duckdb_columns()
+WHERE database_name = current_database() AND schema_name = 'marts'
+GROUP BY ALL
+ORDER BY 1`
+
+/** The views of an answer to `martColumnsSql`; a column has the title of the published column of its name. */
+export function martTables(rows: readonly (readonly unknown[])[]): KnownTable[] {
+  const titles = new Map(publishedTables.flatMap(({ columns }) => columns.map(({ name, title }) => [name, title] as const)).reverse())
+  return rows.map(([name, columns]) => ({
+    name: String(name),
+    title: '集計',
+    columns: (columns as readonly string[]).map((column) => ({ name: column, title: titles.get(column) ?? '' })),
+    key: [],
+    references: [],
+  }))
+}

@@ -1,0 +1,76 @@
+import { autocompletion, type CompletionContext, completionKeymap } from '@codemirror/autocomplete'
+import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
+import { keywordCompletionSource, PostgreSQL, SQLDialect, sql } from '@codemirror/lang-sql'
+import { EditorState, Prec, StateEffect, StateField } from '@codemirror/state'
+import { Decoration, type DecorationSet, drawSelection, EditorView, keymap, lineNumbers } from '@codemirror/view'
+import type { KnownTable } from './catalog.ts'
+import { nameSource } from './completion.ts'
+import { highlighting } from './highlighting.ts'
+
+/** An editor of SQL: its text, and the place of an error in it. */
+export interface SqlEditor {
+  text(): string
+  setText(text: string): void
+  /** Marks the word at an offset as where the error is, and puts the cursor there; undefined takes the mark away. */
+  mark(offset: number | undefined): void
+}
+
+const { keywords = '', ...postgres } = PostgreSQL.spec
+const duckdb = SQLDialect.define({ ...postgres, keywords: `${keywords} anti asof describe exclude pivot positional qualify semi struct summarize unpivot` })
+
+const setMark = StateEffect.define<number | undefined>()
+
+/** The error's mark goes away with the next change of the text. */
+const markField = StateField.define<DecorationSet>({
+  create: () => Decoration.none,
+  update(marks, { docChanged, effects, state }) {
+    for (const effect of effects) if (effect.is(setMark)) return effect.value === undefined ? Decoration.none : markAt(state, effect.value)
+    return docChanged ? Decoration.none : marks
+  },
+  provide: (field) => EditorView.decorations.from(field),
+})
+
+function markAt(state: EditorState, offset: number): DecorationSet {
+  const start = Math.min(offset, state.doc.length)
+  const end = /^(?:[\p{L}\p{N}_]+|\S)?/u.exec(state.sliceDoc(start, start + 200))?.[0].length ?? 0
+  const range = end > 0 ? ([start, start + end] as const) : ([Math.max(0, start - 1), start] as const)
+  return range[0] < range[1] ? Decoration.set(Decoration.mark({ class: 'sql-mark' }).range(...range)) : Decoration.none
+}
+
+/** Puts an editor into an element; `run` is called on Ctrl+Enter and ⌘+Enter. */
+export function createEditor(parent: HTMLElement, text: string, tables: () => readonly KnownTable[], run: () => void): SqlEditor {
+  const keywordSource = keywordCompletionSource(duckdb, true)
+  const names = nameSource(tables)
+  const runCommand = () => {
+    run()
+    return true
+  }
+  const view = new EditorView({
+    parent,
+    state: EditorState.create({
+      doc: text,
+      extensions: [
+        lineNumbers(),
+        history(),
+        drawSelection(),
+        sql({ dialect: duckdb }),
+        highlighting(duckdb),
+        autocompletion({ override: [names, (context: CompletionContext) => keywordSource(context)], icons: false }),
+        Prec.highest(keymap.of(['Ctrl-Enter', 'Cmd-Enter'].map((key) => ({ key, run: runCommand })))),
+        keymap.of([...completionKeymap, ...defaultKeymap, ...historyKeymap]),
+        markField,
+        EditorView.lineWrapping,
+        EditorView.contentAttributes.of({ 'aria-label': 'SQLの問い合わせ。Ctrl+Enterで実行', spellcheck: 'false' }),
+      ],
+    }),
+  })
+  return {
+    text: () => view.state.doc.toString(),
+    setText: (next) => view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: next } }),
+    mark: (offset) =>
+      view.dispatch({
+        effects: setMark.of(offset),
+        ...(offset !== undefined && { selection: { anchor: Math.min(offset, view.state.doc.length) }, scrollIntoView: true }),
+      }),
+  }
+}

@@ -1,0 +1,33 @@
+-- 効果額の前年比
+-- 項目ごと・年度ごとの効果額と、前の年度からの増減。
+-- 「うち」の行は全体に含まれるので数えない。前の年度に効果額がなければ、増減も NULL になる。
+WITH years AS (
+  SELECT plan_id, item_no, fiscal_year, sum(amount_yen)::BIGINT AS amount_yen, min(source_line) AS source_line
+  FROM effects
+  WHERE part_of IS NULL          -- 内数 (うち) を除く
+  GROUP BY ALL
+),
+compared AS (
+  SELECT *, first_value(amount_yen) OVER year_before AS previous_yen
+  FROM years
+  WINDOW year_before AS (         -- 行の順でなく、ちょうど1年前の年度を見る
+    PARTITION BY plan_id, item_no ORDER BY fiscal_year
+    RANGE BETWEEN 1 PRECEDING AND 1 PRECEDING
+  )
+)
+SELECT
+  item_no AS 項目番号,
+  items.title AS 項目名,
+  fiscal_year AS 年度,
+  amount_yen AS 効果額_円,
+  previous_yen AS 前年度_円,
+  (amount_yen - previous_yen)::BIGINT AS 増減_円,
+  round(100.0 * (amount_yen - previous_yen) / nullif(previous_yen, 0), 1) AS 増減率_percent,
+  compared.source_line AS 原文の行
+FROM compared
+JOIN items USING (plan_id, item_no)
+WHERE plan_id = $plan
+  AND item_no = $item
+  AND fiscal_year = $year
+  AND list_contains(items.departments, $department)
+ORDER BY item_no, fiscal_year

@@ -1,0 +1,35 @@
+/** A value of a result as both engines give it: dates and times as ISO 8601 text, decimals as their digits, whole numbers of 64 bits and more as BigInt. */
+export type Value = string | number | bigint | boolean | null | readonly Value[] | { readonly [name: string]: Value }
+
+/** A column of a result: its name, and whether it holds numbers. */
+export interface ResultColumn {
+  name: string
+  isNumeric: boolean
+}
+
+/** The rows of a result in their order; `isCut` where there are more than were asked for. */
+export interface Result {
+  columns: readonly ResultColumn[]
+  rows: readonly (readonly Value[])[]
+  isCut: boolean
+}
+
+/** A value as text, as DuckDB writes it; null for NULL. */
+export function valueText(value: Value): string | null {
+  if (value === null || typeof value !== 'object') return value === null ? null : String(value)
+  const inner = (part: Value) => valueText(part) ?? 'NULL'
+  if (isList(value)) return `[${value.map(inner).join(', ')}]`
+  return `{${Object.entries(value)
+    .map(([name, part]) => `'${name}': ${inner(part)}`)
+    .join(', ')}}`
+}
+
+function isList(value: object): value is readonly Value[] {
+  return Array.isArray(value)
+}
+
+/** A result as CSV: NULL is nothing, an empty text is `""`. */
+export function resultCsv({ columns, rows }: Pick<Result, 'columns' | 'rows'>): string {
+  const cell = (text: string | null) => (text === null ? '' : /[",\r\n]/.test(text) || text === '' ? `"${text.replaceAll('"', '""')}"` : text)
+  return [columns.map(({ name }) => name), ...rows.map((row) => row.map(valueText))].map((row) => `${row.map(cell).join(',')}\r\n`).join('')
+}

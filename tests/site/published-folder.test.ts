@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto'
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { buildSite } from '../../tools/build.ts'
+import { serveFolder } from '../../tools/serve.ts'
+import { openSite, type Site } from './browser.ts'
+
+const built = inject('site')
+let directory: string
+let site: Site
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'published-'))
+  site = await openSite()
+})
+afterAll(async () => {
+  await site?.close()
+  await rm(directory, { recursive: true, force: true })
+})
+
+describe('the folder', () => {
+  it('works under a sub-path of a plain file server: pages, assets, receipts, files', async () => {
+    await mkdir(join(directory, 'city', 'reform'), { recursive: true })
+    await symlink(built.folder, join(directory, 'city', 'reform', 'plan5'))
+    const { server, address } = await serveFolder(directory, 0)
+    const root = `${address}city/reform/plan5/`
+    const context = await site.browser.newContext()
+    const page = await context.newPage()
+    const wrong: string[] = []
+    page.on('response', (response) => response.status() >= 400 && wrong.push(`${response.status()} ${response.url()}`))
+    page.on('request', (request) => !/^(?:data|blob):/.test(request.url()) && !request.url().startsWith(root) && wrong.push(`outside ${request.url()}`))
+    page.on('pageerror', (error) => wrong.push(error.message))
+    for (const name of ['index', 'source', 'explore', 'items/index', 'items/21']) {
+      await page.goto(`${root}${name}.html`, { waitUntil: 'networkidle' })
+      expect(await page.locator('.menu').evaluate((menu) => getComputedStyle(menu.querySelector('ul') as Element).display)).toBe('flex')
+    }
+    await page.locator('#effects .computed').first().click()
+    await page.locator('.receipt:popover-open a').first().click()
+    await page.waitForURL(new RegExp(`^${root}source\\.html#`))
+    await page.goto(`${root}index.html`)
+    const hrefs = await page.locator('.downloads a').evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href))
+    for (const href of hrefs) expect((await context.request.get(href)).status(), href).toBe(200)
+    expect(hrefs.length).toBeGreaterThan(5)
+    expect(wrong).toEqual([])
+    await context.close()
+    server.close()
+  })
+
+  it('is the same to the byte when it is built again', async () => {
+    const again = join(directory, 'again')
+    await buildSite({ warehouse: built.warehouse, output: again })
+    expect(await hashes(again)).toEqual(await hashes(built.folder))
+  }, 240_000)
+})
+
+/** The SHA-256 of each file of a folder, by its name. */
+async function hashes(folder: string): Promise<Record<string, string>> {
+  const entries = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile())
+  const names = entries.map(({ parentPath, name }) => join(parentPath, name)).sort()
+  return Object.fromEntries(
+    await Promise.all(
+      names.map(
+        async (name) =>
+          [
+            name.slice(folder.length),
+            createHash('sha256')
+              .update(await readFile(name))
+              .digest('hex'),
+          ] as const,
+      ),
+    ),
+  )
+}

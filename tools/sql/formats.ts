@@ -1,0 +1,54 @@
+import { type Result, resultCsv, type Value, valueText } from '../../src/sql/values.ts'
+
+export type Format = 'table' | 'csv' | 'json'
+
+/** A result as text for the terminal or for another program. */
+export function formatResult(result: Result, format: Format): string {
+  if (format === 'csv') return resultCsv(result)
+  return format === 'json' ? formatJson(result) : formatTable(result)
+}
+
+/** A list of objects, a row each; whole numbers keep all their digits. */
+function formatJson({ columns, rows }: Result): string {
+  const object = (row: readonly Value[]) =>
+    columns.map(({ name, isNumeric }, index) => `${JSON.stringify(name)}: ${isNumeric ? jsonNumber(row[index] ?? null) : json(row[index] ?? null)}`)
+  return `[${rows.map((row) => `\n  {${object(row).join(', ')}}`).join(',')}${rows.length > 0 ? '\n' : ''}]\n`
+}
+
+/** A number as its digits; one that is no number (NaN, infinity) as text. */
+function jsonNumber(value: Value): string {
+  const text = valueText(value)
+  if (text === null) return 'null'
+  return /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/.test(text) ? text : JSON.stringify(text)
+}
+
+function json(value: Value): string {
+  if (typeof value === 'bigint') return String(value)
+  if (value === null || typeof value !== 'object') return JSON.stringify(value)
+  if (Array.isArray(value)) return `[${value.map(json).join(', ')}]`
+  return `{${Object.entries(value)
+    .map(([name, part]) => `${JSON.stringify(name)}: ${json(part)}`)
+    .join(', ')}}`
+}
+
+/** Columns aligned by display width; full-width characters take two. */
+function formatTable({ columns, rows }: Result): string {
+  const body = rows.map((row) => row.map((value) => (valueText(value) ?? 'NULL').replace(/\s+/g, ' ')))
+  const head = columns.map(({ name }) => name)
+  const widths = head.map((name, column) => body.reduce((width, line) => Math.max(width, displayWidth(line[column] ?? '')), displayWidth(name)))
+  const format = (line: readonly string[]) => line.map((cell, column) => aligned(cell, widths[column] ?? 0, columns[column]?.isNumeric ?? false))
+  const lines = [format(head), widths.map((width) => '─'.repeat(width)), ...body.map(format)]
+  return `${lines.map((line) => line.join('  ').trimEnd()).join('\n')}\n(${rows.length}行)\n`
+}
+
+function aligned(cell: string, width: number, isRight: boolean): string {
+  const blanks = ' '.repeat(width - displayWidth(cell))
+  return isRight ? blanks + cell : cell + blanks
+}
+
+function displayWidth(text: string): number {
+  return [...text].reduce(
+    (width, character) => width + (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/.test(character) ? 2 : 1),
+    0,
+  )
+}
