@@ -56,7 +56,9 @@ export async function main(words: string[]): Promise<number> {
     const done = await runTasks(tasks)
     const elapsed = performance.now() - start
     const { user, system } = process.cpuUsage(startCpu)
-    process.stdout.write(`${describeRun(size, done, elapsed, before)}、CPU ${((user + system) / 1e6).toFixed(2)}秒、最大メモリ ${memory()} MB、全国の問い合わせ ${await timeQuery(directory)} ms\n`)
+    process.stdout.write(
+      `${describeRun(size, done, elapsed, before)}、CPU ${((user + system) / 1e6).toFixed(2)}秒、最大メモリ ${memory()} MB、全国の問い合わせ ${await timeQuery(directory)} ms\n`,
+    )
     before = elapsed
     rmSync(directory, { recursive: true, force: true })
   }
