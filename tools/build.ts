@@ -64,8 +64,6 @@ export async function buildSite({ warehouse, output }: BuildOptions): Promise<vo
   await prepareFiles(warehouse)
   await runFramework(['build'], { warehouse, output })
   await finishSite(output, besidePages)
-  await cp(join(warehouse, 'parquet'), join(output, 'data'), { recursive: true })
-  await cp(join(warehouse, 'reform.duckdb'), join(output, 'data', 'reform.duckdb'))
   await writeSearchIndex([...documentRecords(await openWarehouse(warehouse)), ...(await readPageRecords(output))], join(output, 'pagefind'))
 }
 

@@ -105,7 +105,7 @@ function tablesCard(page: PageContext): Html {
         title,
         grain,
         { value: rows, shown: formatNumber(rows) },
-        { value: `${name}.parquet`, shown: html`<a rel="external" download href="${page.root}data/${name}.parquet">${name}</a>` },
+        { value: `${name}.parquet`, shown: html`<a rel="external" download href="${page.root}files/parquet/${name}.parquet">${name}</a>` },
         {
           value: '',
           shown: rows > 0 && key !== 'plans' && key !== 'sourceLines' ? html`<a href="/explore.html?table=${name}" aria-label="${title}を集計">集計</a>` : '',

@@ -69,8 +69,8 @@ export class Loader {
 }
 
 async function readRows(name: string, planId: string): Promise<readonly DataRow[]> {
-  const response = await fetch(`./data/${name}.parquet`)
-  if (!response.ok) throw new Error(`data/${name}.parquet: ${response.status}`)
+  const response = await fetch(`./files/parquet/${name}.parquet`)
+  if (!response.ok) throw new Error(`files/parquet/${name}.parquet: ${response.status}`)
   const rows = await parquetReadObjects({ file: await response.arrayBuffer(), compressors: { ZSTD: (bytes) => decompressZstd(bytes) } })
   return rows.filter((row) => row.plan_id === planId).map((row) => Object.fromEntries(Object.entries(row).map(([column, value]) => [column, plain(value)])))
 }

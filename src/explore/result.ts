@@ -136,7 +136,7 @@ export function Source({ loaded, answer }: Shown): Html {
   })
   if (lines.length === 0) return html``
   const [first, last] = [Math.min(...lines), Math.max(...lines)]
-  return html`出典: <a class="read" href="./source.html#L${first}">原文${first === last ? first : `${first}–${last}`}行</a>。表「${loaded.catalog.title}」 (<a download href="./data/${loaded.catalog.name}.parquet">Parquet</a>)`
+  return html`出典: <a class="read" href="./source.html#L${first}">原文${first === last ? first : `${first}–${last}`}行</a>。表「${loaded.catalog.title}」 (<a download href="./files/parquet/${loaded.catalog.name}.parquet">Parquet</a>)`
 }
 
 /** The rows that an answer was made from, each with its place in the document. */
