@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 
 const version = '9.6.1'
@@ -16,6 +16,7 @@ type Counts = Record<'killed' | 'left', number>
  */
 export async function main(words: string[]): Promise<number> {
   if (!isInstalled() && !install()) return 1
+  rmSync(report, { force: true })
   const run = spawnSync(
     process.execPath,
     [join(moduleOf('@stryker-mutator/core'), 'bin', 'stryker.js'), 'run', join('tools', 'mutation', 'stryker.mjs'), ...words],
@@ -27,7 +28,7 @@ export async function main(words: string[]): Promise<number> {
     process.stderr.write('変異試験を終えられない。上の出力を見る\n')
     return 1
   }
-  return tellScore()
+  return existsSync(report) ? tellScore() : 0
 }
 
 function moduleOf(name: string): string {
