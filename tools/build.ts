@@ -63,7 +63,6 @@ export async function buildSite({ warehouse, output }: BuildOptions): Promise<vo
   await runFramework(['build'], { warehouse, output })
   await finishSite(output, besidePages)
   await cp(join(warehouse, 'parquet'), join(output, 'data'), { recursive: true })
-  await cp(join(warehouse, 'reform.duckdb'), join(output, 'data', 'reform.duckdb'))
   await writeSearchIndex(documentRecords(await openWarehouse(warehouse)), join(output, 'pagefind'))
 }
 

@@ -6,6 +6,6 @@ export function engineFiles(): EngineFiles {
   return {
     worker: address('./duckdb/duckdb-browser-eh.worker.js'),
     module: address('./duckdb/duckdb-eh.wasm'),
-    database: address('./data/reform.duckdb'),
+    database: address('./files/reform.duckdb'),
   }
 }
