@@ -3,14 +3,14 @@ import type { Words } from '../source/words.ts'
 import { amountPattern, yenOf } from './amounts.ts'
 import { splitList } from './brackets.ts'
 import type { Item, Reading } from './item.ts'
-import { numeral, numeralValue, sumOf } from './numerals.ts'
+import { numeral, numeralValue, sumOf, wholeNumeral } from './numerals.ts'
 import { resultsOf } from './results.ts'
 
 const statement = new RegExp(String.raw`(?<kind>売却|貸付)額(?:の?合計)?\s*[:は]?\s*(?<amount>${amountPattern})`, 'dg')
-const contracts = new RegExp(String.raw`(?:売却|貸付|契約)(?:件数)?\s*:?\s*(?<number>${numeral})\s*件`, 'd')
+const contracts = new RegExp(String.raw`(?:売却|貸付|契約)(?:件数)?\s*:?\s*(?<number>${wholeNumeral})\s*件`, 'd')
 const area = new RegExp(String.raw`面積\s*:?\s*(?<number>${numeral})\s*(?:㎡|m²|m2|平方メートル)`, 'd')
 const bracket = /\((?<inside>[^()]*)\)/dg
-const region = new RegExp(String.raw`^(?<region>\D+?)\s*(?<number>${numeral})\s*件$`, 'd')
+const region = new RegExp(String.raw`^(?<region>\D+?)\s*(?<number>${wholeNumeral})\s*件$`, 'd')
 
 type Asset = Reading<'assets'>
 

@@ -11,7 +11,7 @@ export function readInitiatives(item: Item): Reading<'initiatives'>[] {
     const starts = initiativeStarts(text, found.length + 1)
     found.push(...starts.map(({ no, from }, index) => ({ no, words: text.slice(from, starts[index + 1]?.mark ?? text.length).trim() })))
   }
-  return found.map(({ no, words }) => ({ item_no: item.no, initiative_no: no, text: words.text, words }))
+  return found.filter(({ words }) => !words.isEmpty).map(({ no, words }) => ({ item_no: item.no, initiative_no: no, text: words.text, words }))
 }
 
 interface Start {

@@ -4,6 +4,9 @@ export const anyNumeral = String.raw`(?<!\d|\d,(?=\d{3}(?!\d)))\d+(?:,\d{3}(?!\d
 /** A number that may be read as a value: what a broken one such as `138, 500` or `6,3` leaves after its comma or point is none. */
 export const numeral = String.raw`(?<!\d[,.]\s{0,3})${anyNumeral}`
 
+/** A number that counts people or things: without decimals. */
+export const wholeNumeral = String.raw`${numeral}(?<!\.\d{1,20})(?!\.?\d)`
+
 /** The value of a printed number: `3,170.92` → 3170.92. */
 export function numeralValue(form: string): number {
   return Number(form.replaceAll(',', ''))

@@ -2,16 +2,17 @@ import type { Report } from '../source/report.ts'
 import type { Words, WordsMatch } from '../source/words.ts'
 import { eraPattern, fiscalYearOf } from './eras.ts'
 import type { Item, Reading } from './item.ts'
-import { numeral, numeralValue } from './numerals.ts'
+import { numeralValue, wholeNumeral } from './numerals.ts'
 import { resultsOf } from './results.ts'
 
-const split = (name: string) => String.raw`\s*\(\s*フルタイム\s*(?<${name}Full>${numeral})\s*人\s*[、,・]\s*短時間\s*(?<${name}Short>${numeral})\s*人\s*\)`
+const split = (name: string) =>
+  String.raw`\s*\(\s*フルタイム\s*(?<${name}Full>${wholeNumeral})\s*人\s*[、,・]\s*短時間\s*(?<${name}Short>${wholeNumeral})\s*人\s*\)`
 const rehiredStaff = new RegExp(
-  String.raw`(?:(?<year>${eraPattern}\s*(?:\d+|元)\s*年度)\s*(?:の|は|における)?\s*[、,]?\s*)?再任用職員(?:数)?\s*[はがをの:]?\s*(?<total>${numeral})\s*人(?:${split('total')})?`,
+  String.raw`(?:(?<year>${eraPattern}\s*(?:\d+|元)\s*年度)\s*(?:の|は|における)?\s*[、,]?\s*)?再任用職員(?:数)?\s*[はがをの:]?\s*(?<total>${wholeNumeral})\s*人(?:${split('total')})?`,
   'd',
 )
 const retired = new RegExp(
-  String.raw`定年退職者(?:数)?\s*(?<retirees>${numeral})\s*人のうち\s*[、,]?\s*(?<rehired>${numeral})\s*人[^。()]*(?:${split('rehired')})?`,
+  String.raw`定年退職者(?:数)?\s*(?<retirees>${wholeNumeral})\s*人のうち\s*[、,]?\s*(?<rehired>${wholeNumeral})\s*人[^。()]*(?:${split('rehired')})?`,
   'd',
 )
 

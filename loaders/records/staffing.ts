@@ -2,15 +2,15 @@ import { cached } from '../source/cached.ts'
 import type { Words } from '../source/words.ts'
 import { dateOf, eraPattern } from './eras.ts'
 import { type Item, type Reading, textsOf } from './item.ts'
-import { numeral, numeralValue } from './numerals.ts'
+import { numeralValue, wholeNumeral } from './numerals.ts'
 
 const day = String.raw`${eraPattern}\s*(?:\d+|元)\s*(?:年|\.)\s*\d+\s*(?:月|\.)\s*\d+\s*日?`
 const planAndActual = new RegExp(
-  String.raw`【?\s*(?<date>${day})\s*】?(?:[^。\d]{0,40}?職員数[^。\d]{0,20}?)?\s*計画\s*:?\s*(?<planned>${numeral})\s*人(?:に対し(?:て)?)?\s*[、,]?\s*実績\s*:?\s*(?<actual>${numeral})\s*人`,
+  String.raw`【?\s*(?<date>${day})\s*】?(?:[^。\d]{0,40}?職員数[^。\d]{0,20}?)?\s*計画\s*:?\s*(?<planned>${wholeNumeral})\s*人(?:に対し(?:て)?)?\s*[、,]?\s*実績\s*:?\s*(?<actual>${wholeNumeral})\s*人`,
   'dg',
 )
 const difference = new RegExp(
-  String.raw`(?<date>${day})[^。]{0,80}?職員数[^。]{0,80}?計画(?:人数)?(?:(?:より(?:も)?|を)\s*(?<gap>${numeral})\s*人\s*(?<way>多|少な|上回|下回)|と同じ|と同数|どおり|通り)[^。\d]{0,40}?(?<actual>${numeral})\s*人`,
+  String.raw`(?<date>${day})[^。]{0,80}?職員数[^。]{0,80}?計画(?:人数)?(?:(?:より(?:も)?|を)\s*(?<gap>${wholeNumeral})\s*人\s*(?<way>多|少な|上回|下回)|と同じ|と同数|どおり|通り)[^。\d]{0,40}?(?<actual>${wholeNumeral})\s*人`,
   'dg',
 )
 

@@ -2,11 +2,17 @@ import { cached } from '../source/cached.ts'
 import type { Words } from '../source/words.ts'
 import { eraPattern, fiscalYearOf } from './eras.ts'
 import { type Item, type Reading, textsOf } from './item.ts'
-import { decimalPlaces, numeral, numeralValue, roundTo } from './numerals.ts'
+import { decimalPlaces, numeral, numeralValue, roundTo, wholeNumeral } from './numerals.ts'
 import { resultsOf } from './results.ts'
 
-const surveyed = new RegExp(String.raw`対象(?:者|は|者は)?\s*(?:正?職員)?\s*[:は]?\s*(?<after>${numeral})\s*[人名]|(?<before>${numeral})\s*[人名]を対象`, 'd')
-const responded = new RegExp(String.raw`(?<number>${numeral})\s*[人名](?:から|が|より)(?:の)?回答|回答者(?:数)?\s*[は:]?\s*(?<count>${numeral})\s*[人名]`, 'd')
+const surveyed = new RegExp(
+  String.raw`対象(?:者|は|者は)?\s*(?:正?職員)?\s*[:は]?\s*(?<after>${wholeNumeral})\s*[人名]|(?<before>${wholeNumeral})\s*[人名]を対象`,
+  'd',
+)
+const responded = new RegExp(
+  String.raw`(?<number>${wholeNumeral})\s*[人名](?:から|が|より)(?:の)?回答|回答者(?:数)?\s*[は:]?\s*(?<count>${wholeNumeral})\s*[人名]`,
+  'd',
+)
 const rate = new RegExp(String.raw`回答率\s*[は:]?\s*(?<number>${numeral})\s*%`, 'd')
 const score = new RegExp(String.raw`総合点(?:数)?\s*[は:]?\s*(?:${numeral}\s*点満点(?:中|で)\s*[、,]?\s*)?(?<number>${numeral})\s*点(?!満)`, 'd')
 const change = new RegExp(String.raw`前年度?(?:より|から|比)\s*(?<points>${numeral})\s*ポイント\s*(?<way>上昇|増|向上|改善|低下|減|下降|悪化)`, 'd')

@@ -1,7 +1,7 @@
 import type { Words } from '../source/words.ts'
 import { splitList } from './brackets.ts'
 import type { Item, Reading } from './item.ts'
-import { numeral, numeralValue } from './numerals.ts'
+import { numeralValue, wholeNumeral } from './numerals.ts'
 import { resultsOf } from './results.ts'
 
 type Kind = Reading<'trainings'>['kind']
@@ -18,7 +18,7 @@ interface Training {
 const course = /^(?<course>[^()【】]+?)\s*\((?<inside>[^()]*)\)\s*(?:【(?<parts>[^】]*)】)?(?<rest>(?:を|など|等|の)[^()【】]*)?。?$/d
 /** A course without a bracket: a name, which is no clause. */
 const bareCourse = /^[^()【】。をがは]*[\p{Script=Han}\p{Script=Katakana}ーA-Za-z」]$/u
-const counted = new RegExp(String.raw`^(?<name>.*?)\s*(?<number>${numeral})\s*[人名]$`, 'd')
+const counted = new RegExp(String.raw`^(?<name>.*?)\s*(?<number>${wholeNumeral})\s*[人名]$`, 'd')
 
 /** 職員研修: the lists under a head that names 庁内研修 or 派遣研修, a row for each session, institute and breakdown. */
 export function readTrainings(item: Item): Reading<'trainings'>[] {

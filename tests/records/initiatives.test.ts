@@ -40,3 +40,7 @@ describe('initiatives', () => {
     expect(readItem({ initiatives: '①窓口' }).initiatives[0]?.words.place.start).toEqual({ line: 4, column: 2 })
   })
 })
+
+it('a number without words gives no row', () => {
+  expect(readItem({ initiatives: '① ②窓口' }).initiatives.map(({ initiative_no, text }) => [initiative_no, text])).toEqual([[2, '窓口']])
+})
