@@ -25,7 +25,7 @@ const era = String.raw`(?:(?:明治|大正|昭和|平成|令和|[MTSHR])\s*)?(?<
 const works = '取(?:り)?組(?:み)?'
 const reported = String.raw`(?:\s|[の・、()/]|及び|主な|${works}|実績|実施|状況|成果|結果|内容|見込み?|報告|概要|進捗)*`
 /** Other words of a year's head, but none that name a day, a limit or a plan of that year. */
-const titled = String.raw`の?(?![^】]*(?:末|時点|現在|以降|以後|まで|から|比|目標|計画|予定|予算|決算|当初|現員|人数|総額|合計)[^】]{0,3}】)[^】\d。、:]{1,12}`
+const titled = String.raw`の(?![^】]*(?:末|時点|現在|以降|以後|まで|から|比|目標|計画|予定|予算|決算|当初|現員|人数|総額|合計)[^】]{0,3}】)[^】\d。、:]{1,12}`
 const yenUnit = '(?:円|千円|万円|百万円|億円)'
 
 /**
