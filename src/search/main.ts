@@ -41,6 +41,7 @@ let asked = 0
 export function open(): void {
   key.checked = searchKey.isOn()
   if (!dialog.open) dialog.showModal()
+  input.focus()
   input.select()
   startEngine().catch(sayFailure)
 }

@@ -180,6 +180,7 @@ describe('search', () => {
     await page.keyboard.press('Escape')
     expect(await page.locator('dialog.search').isVisible()).toBe(false)
     await page.keyboard.press('/')
+    await page.locator('#search-query').waitFor()
     expect(await page.locator('#search-query').inputValue()).toBe('会計年度任用職員')
     await page.keyboard.press('Enter')
     await page.waitForURL(/items\/09\.html#goal$/)
