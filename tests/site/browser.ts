@@ -48,7 +48,7 @@ export async function openSite(plan?: string): Promise<Site> {
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** What axe cannot decide about contrast by itself: text on shapes of a chart (measured by chartContrast), signs, and cells scrolled out of sight. */
+/** What axe cannot decide about contrast by itself: text on shapes of a chart, signs, and cells scrolled out of sight. */
 const undecidable = ['imgNode', 'bgOverlap', 'elmPartiallyObscured', 'elmPartiallyObscuring', 'nonBmp', 'shortTextContent', 'outsideViewport']
 
 interface AxeResult {
