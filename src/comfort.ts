@@ -36,7 +36,8 @@ async function openSearch(): Promise<void> {
   open()
 }
 addEventListener('keydown', (event) => {
-  const isTyping = (event.target as HTMLElement).closest?.('input, textarea, select, [contenteditable]') !== null
+  const field = (event.target as HTMLElement).closest?.('input, textarea, select, [contenteditable]')
+  const isTyping = field?.checkVisibility() ?? false
   if (!/^[/／]$/.test(event.key) || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isTyping || !searchKey.isOn()) return
   event.preventDefault()
   openSearch()
