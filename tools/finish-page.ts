@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 
 const inlineScript = /<script(?![^>]*\bsrc=)[^>]*>([\s\S]*?)<\/script>/g
-const titleHeading = /<h1[^>]*\sdata-title[^>]*>([^<]*)<\/h1>/
+const titleHeading = /<h1[^>]*\sdata-title[^>]*>(?:<a[^>]*>)?([^<]*)</
 
 /**
  * A page as Framework wrote it, completed: its language, the title of a page that is one of many, a viewport that may be

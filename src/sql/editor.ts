@@ -71,6 +71,7 @@ export function createEditor(parent: HTMLElement, { tables, run, changed }: Edit
       ],
     }),
   })
+  view.scrollDOM.tabIndex = 0
   return {
     text: () => view.state.doc.toString(),
     setText: (next) => view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: next } }),

@@ -38,7 +38,7 @@ describe.each(kinds)('%s', (path) => {
       const { page } = await site.open(path, { javaScriptEnabled })
       expect(await page.locator('.card details:not([open])').count()).toBe(javaScriptEnabled ? await page.locator('.card details').count() : 0)
       const text = await page.locator('#observablehq-main').evaluate((main) => {
-        for (const part of main.querySelectorAll('.downloads button, form, output, script')) part.remove()
+        for (const part of main.querySelectorAll('.downloads button, .snippet button, form, output, script')) part.remove()
         return (main.textContent ?? '').replace(/\s+/g, '')
       })
       await page.context().close()
