@@ -1,6 +1,7 @@
 // What a page can do without, added where scripts run: tables closed until asked for (open on paper), light or dark by
 // hand, printing, the search, charts as PNG, fields that narrow a table, and copying of code.
 
+import { cssString } from './format/css-string.ts'
 import { searchKey } from './search/key.ts'
 
 const closed = document.querySelectorAll<HTMLDetailsElement>('.card details')
@@ -17,9 +18,8 @@ addEventListener('afterprint', () => {
 /** What only the reader's browser knows, for the margin of the sheets: today's date and the address. */
 function printedMargins(): HTMLStyleElement {
   const style = document.createElement('style')
-  const words = (text: string) => `"${text.replace(/["\\]/g, (character) => `\\${character}`)}"`
   const date = new Date().toLocaleDateString('ja-JP', { dateStyle: 'long' })
-  style.textContent = `@page { @bottom-left { content: ${words(location.href)} } @bottom-right { content: ${words(date)} } }`
+  style.textContent = `@page { @bottom-left { content: ${cssString(location.href)} } @bottom-right { content: ${cssString(date)} } }`
   return style
 }
 

@@ -1,4 +1,4 @@
-import { compare, grouped, type Rule, total } from './check.ts'
+import { compare, grouped, type Rule, total, yearOf } from './check.ts'
 
 /** The contracts of a year's sales or leases = the sum over the areas listed. */
 export const assetContracts: Rule = ({ readings }) => {
@@ -14,6 +14,6 @@ export const assetContracts: Rule = ({ readings }) => {
   })
 }
 
-function totalOf({ item_no, fiscal_year, kind }: { item_no: number; fiscal_year: number; kind: string }): string {
-  return `${item_no} ${fiscal_year} ${kind}`
+function totalOf(row: { item_no: number; fiscal_year: number; kind: string }): string {
+  return `${yearOf(row)} ${row.kind}`
 }

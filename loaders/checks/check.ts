@@ -53,3 +53,8 @@ export function grouped<T>(rows: readonly T[], keyOf: (row: T) => string | numbe
   }
   return groups
 }
+
+/** The item and year of a row, as a key to group by. */
+export function yearOf({ item_no, fiscal_year }: { item_no: number; fiscal_year: number }): string {
+  return `${item_no} ${fiscal_year}`
+}

@@ -1,4 +1,4 @@
-import { compare, grouped, type Rule, total } from './check.ts'
+import { compare, grouped, type Rule, total, yearOf } from './check.ts'
 
 /** A year's effect, its lines together = the sales and leases, or the collected claims, that the results of the year state. */
 export const effectBreakdown: Rule = ({ readings }) => {
@@ -15,8 +15,4 @@ export const effectBreakdown: Rule = ({ readings }) => {
       ([rows, statement]) => (rows ? [compare('effect-breakdown', first, effect, total(rows.map(({ amount_yen }) => amount_yen)), statement)] : []),
     )
   })
-}
-
-function yearOf({ item_no, fiscal_year }: { item_no: number; fiscal_year: number }): string {
-  return `${item_no} ${fiscal_year}`
 }

@@ -1,7 +1,7 @@
 import type { LineSpan, Source } from '../source/source.ts'
 import { Words } from '../source/words.ts'
 import { findLabels, findReviewHeads, itemHead, itemNumber, type Label, type LabelKind, plainYearHead } from './labels.ts'
-import { filledCells, type Row } from './rows.ts'
+import { filledCells, freshStart, type Row } from './rows.ts'
 
 /** A part of an item: what it is, the words of the label that opened it, and the rows of text after that label. */
 export interface Part {
@@ -57,8 +57,6 @@ const reviewKinds: ReadonlySet<LabelKind> = new Set(['verification', 'achieved',
 const contentsNumber = new RegExp(String.raw`^(?:No\s*\.?|№)?\s*${itemNumber}$`, 'i')
 const conjunction = /^(?:及び|並びに|又は|または|若しくは|[、,・)])/
 const particle = /^(?:[とやのはがをにでも]|から|まで)/
-/** What begins an entry of a list. */
-const listStart = /^(?:[・○●◯◇◆■□※【]|- |\(\d+\)|[①-⑳])/
 const mostLinesOfPageEnd = 5
 const pageMark = /^\s*(?:-\s*\d+\s*-|\d+|\d+\s*\/\s*\d+|(?:p\.?|page)\s*\d+|\d+\s*(?:ページ|頁))\s*$/i
 
@@ -113,7 +111,7 @@ class DocumentParser {
   #isCutAfter(line: LineSpan, words: Words): boolean {
     const below = this.source.lines.slice(line.no, line.no + mostLinesOfPageEnd).map(({ from, to }) => this.source.form.slice(from, to))
     const next = below.find((form) => form.trim() !== '' && !pageMark.test(form))?.trimStart() ?? ''
-    if (listStart.test(next)) return next[0] === words.form.trimStart()[0]
+    if (freshStart.test(next)) return next[0] === words.form.trimStart()[0]
     const endsPage = line.endsPage || below[0]?.trim() === '' || this.source.lines[line.no]?.startsPage === true
     return particle.test(next) || (endsPage && !this.#afterPage)
   }

@@ -20,7 +20,8 @@ export function filledCells(row: Words): Words[] {
 
 const sentenceEnd = /[。.!?」』)】:]$/
 const bracketEnd = /(?<!。(?:\([^()]*)?)[)」』]$/
-const freshStart = /^(?:[○●◯◇◆■□・※【]|- |\(\d+\)|[①-⑳])/
+/** What begins an entry of a list or a note, on folded text. */
+export const freshStart = /^(?:[○●◯◇◆■□・※【]|- |\(\d+\)|[①-⑳])/
 /** A note in brackets, such as （No.3再掲）, with no text after it. */
 const noteAlone = /^\((?!\d+\))[^()]*\)$/
 /** Page ends that one text goes on over at most: what is longer is a list of scraps, and joining it takes too long. */

@@ -33,10 +33,7 @@ function effectTile(page: PageContext): TileContent | undefined {
     detail: html`${arrow(latest.change_percent)} 前年度比 ${PercentNumber(page, effectKindChange(page, latest))}`,
     more: saving && html`寄附を除くと${EffectKindNumber(page, saving, formatYen(saving.amount_yen))}`,
     tone: toneOf(latest.change_percent),
-    spark: Sparkline(
-      years.map(({ fiscal_year, amount_yen }) => ({ fiscalYear: fiscal_year, value: amount_yen })),
-      formatYen,
-    ),
+    spark: yenSparkline(years),
     href: '/effects.html',
   }
 }
@@ -79,12 +76,7 @@ function targetTile(page: PageContext): TileContent | undefined {
     figure: html`${TargetPercent(page, latest, formatNumber(latest.percent, 0))}<small>%</small>`,
     detail: html`${isMissed ? '▼ 目標' : '▲ 目標'} ${TargetNumber(page, latest, formatYen(latest.target_yen))}`,
     tone: isMissed ? 'fell' : 'rose',
-    spark: Sparkline(
-      effectYears(page.warehouse)
-        .filter(({ item_no }) => item_no === latest.item_no)
-        .map(({ fiscal_year, amount_yen }) => ({ fiscalYear: fiscal_year, value: amount_yen })),
-      formatYen,
-    ),
+    spark: yenSparkline(effectYears(page.warehouse).filter(({ item_no }) => item_no === latest.item_no)),
     href: '/effects.html',
   }
 }
@@ -99,10 +91,7 @@ function collectionTile(page: PageContext): TileContent | undefined {
     figure: html`${CollectionNumber(page, latest, figure)}<small>${unit}</small>`,
     detail: html`${arrow(latest.change_percent)} 前年度比 ${PercentNumber(page, collectionChange(page, latest))}`,
     tone: toneOf(latest.change_percent),
-    spark: Sparkline(
-      years.map(({ fiscal_year, amount_yen }) => ({ fiscalYear: fiscal_year, value: amount_yen })),
-      formatYen,
-    ),
+    spark: yenSparkline(years),
     href: '/collections.html',
   }
 }
@@ -117,6 +106,13 @@ function checkTile(page: PageContext): TileContent | undefined {
     tone: differs > 0 ? 'fell' : 'rose',
     href: '/checks.html',
   }
+}
+
+function yenSparkline(years: readonly { fiscal_year: number; amount_yen: number }[]): Html | undefined {
+  return Sparkline(
+    years.map(({ fiscal_year, amount_yen }) => ({ fiscalYear: fiscal_year, value: amount_yen })),
+    formatYen,
+  )
 }
 
 function arrow(change: number | null): string {
