@@ -194,8 +194,8 @@ class DocumentParser {
   #takePageStart(line: LineSpan): Row[] {
     const rows = this.#part?.rows ?? []
     const block = blockStart(rows, line.no, this.#afterPage)
-    const marked = rows.find((row) => bulletOf(row) !== undefined)
-    const strange = rows.findIndex((row, index) => index > 0 && row.afterPage && !goesOn(marked, rows[index - 1] as Row, row))
+    const bullets = listBullets(rows)
+    const strange = rows.findIndex((row, index) => index > 0 && row.afterPage && !goesOn(bullets[index], rows[index - 1] as Row, row))
     const cut = strange < 0 ? block : Math.min(strange, block)
     return cut === 0 && !isApart(this.#part, rows[0]) ? [] : rows.splice(cut)
   }
@@ -261,10 +261,24 @@ function lineOf(label: Label): number {
   return label.match.words()?.place.start.line ?? 0
 }
 
-/** Whether a row after a page end goes on with a list: by the list's bullet (or, as the list, without one) or next number, or with a sentence that the page end cut. */
-function goesOn(marked: Row | undefined, before: Row, row: Row): boolean {
-  const bullet = marked && bulletOf(marked)
-  if (/^\s*\((?!1\))\d+\)/.test(row.words.form)) return true
+const numberedHead = /^\s*\((?<no>\d+)\)/
+
+/** For each row the bullet of the list that it stands in, from one `(1) …` head to the next; undefined where its entries have none. */
+function listBullets(rows: readonly Row[]): (string | undefined)[] {
+  const lists: { mark: string | undefined }[] = []
+  for (const row of rows) {
+    const before = lists.at(-1)
+    const list = before && !numberedHead.test(row.words.form) ? before : { mark: undefined }
+    list.mark ??= bulletOf(row)
+    lists.push(list)
+  }
+  return lists.map(({ mark }) => mark)
+}
+
+/** Whether a row after a page end goes on with a list: by the list's bullet (or, as the list, without one), its head or next number, or with a sentence that the page end cut. */
+function goesOn(bullet: string | undefined, before: Row, row: Row): boolean {
+  const no = numberedHead.exec(row.words.form)?.groups?.no
+  if ((no !== undefined && no !== '1') || numberedHead.test(before.words.form)) return true
   return bulletOf(row) === bullet || !/[。)】]\s*$/.test(before.words.form)
 }
 

@@ -139,6 +139,18 @@ describe('a section without head', () => {
       [1, '広げる。'],
     ])
   })
+
+  it('leaves the entries below (1) … heads to the item before it, whether they have bullets or not', () => {
+    const year = '\n(1) 研修（庁内）\n\n文書（20人）\n\n計画（30人）\n(2) その他\n\n・棚を減らした。\n\n・箱を減らした。'
+    const text = documentText({ no: 1, years: { 令和2年度: year } }, { headless: true, years: { 令和2年度: '\n・机を減らした。' } }, { no: 3 })
+    expect(read(text).results.map(({ item_no, text }) => [item_no, text])).toEqual([
+      [1, '文書（20人）'],
+      [1, '計画（30人）'],
+      [1, '棚を減らした。'],
+      [1, '箱を減らした。'],
+      [2, '机を減らした。'],
+    ])
+  })
 })
 
 describe('a line that is a page number or not', () => {
