@@ -5,17 +5,19 @@ import chromium from '@sparticuz/chromium'
 import { chromium as launcher } from 'playwright-core'
 import { openWarehouse } from '../src/data/warehouse.ts'
 import { asideFolder } from './bench-site/aside.ts'
-import { lighthouse } from './bench-site/lighthouse.ts'
+import { lighthouse, type Marks } from './bench-site/lighthouse.ts'
 import { type Contestant, type Visit, visit } from './bench-site/measure.ts'
-import { echartsPage, helloPage } from './bench-site/opponents.ts'
+import { echartsPage, helloPage, wordsPage } from './bench-site/opponents.ts'
 import { serveFolder } from './serve.ts'
 
 const runs = 11
-const aims = { timesHello: 1.5, bytes: 100_000, requests: 12, performance: 98 } as const
+/** Lighthouse's marks vary from run to run; the middle one counts. */
+const lighthouseRuns = 5
+const aims = { timesWords: 1.5, bytes: 100_000, requests: 12, performance: 98 } as const
 
 /**
- * Measures the built overview in a real browser against a page that says hello and one by vite and echarts, visited in
- * turns; then what Lighthouse gives to it (`--all`: to every page). `--no-lighthouse` leaves that out. Returns 1 where an aim is missed.
+ * Measures the built overview in a real browser against a page of its words alone, one that says hello and one by vite and
+ * echarts, visited in turns; then what Lighthouse gives to it (`--all`: to every page). `--no-lighthouse` leaves that out. Returns 1 where an aim is missed.
  */
 export async function main(words: string[]): Promise<number> {
   if (!existsSync(join('dist', 'index.html')) || !existsSync('warehouse')) {
@@ -31,10 +33,12 @@ export async function main(words: string[]): Promise<number> {
 
 async function raceOverview(aside: string, executable: string): Promise<boolean> {
   const warehouse = await openWarehouse('warehouse')
-  const served = await Promise.all([helloPage(aside), 'dist', echartsPage(aside, warehouse)].map((folder) => serveFolder(folder, 0)))
-  const [hello, site, echarts] = served.map(({ address }) => address) as [string, string, string]
+  const folders = [helloPage(aside), wordsPage(aside, join('dist', 'index.html')), 'dist', echartsPage(aside, warehouse)]
+  const served = await Promise.all(folders.map((folder) => serveFolder(folder, 0)))
+  const [hello, words, site, echarts] = served.map(({ address }) => address) as [string, string, string, string]
   const contestants: Contestant[] = [
     { name: 'こんにちはだけのページ', address: hello, isDrawn: 'h1' },
+    { name: '概要の字だけのページ', address: words, isDrawn: 'p' },
     { name: '概要', address: `${site}index.html`, isDrawn: 'footer, #observablehq-footer' },
     { name: 'vite + echarts', address: echarts, isDrawn: '' },
   ]
@@ -52,12 +56,12 @@ async function raceOverview(aside: string, executable: string): Promise<boolean>
   }
   await browser.close()
   for (const { server } of served) server.close()
-  const [floor, own, other] = contestants.map(({ name }) => medianVisit(visits.get(name) ?? [])) as [Visit, Visit, Visit]
+  const [floor, letters, own, other] = contestants.map(({ name }) => medianVisit(visits.get(name) ?? [])) as [Visit, Visit, Visit, Visit]
   for (const { name } of contestants) printVisit(name, medianVisit(visits.get(name) ?? []))
   return [
     aim(
-      `概要がそろうまでは、こんにちはの最大描画の${(own.ready / floor.paint).toFixed(2)}倍 (目標 ${aims.timesHello}倍以内)`,
-      own.ready <= floor.paint * aims.timesHello,
+      `概要がそろうまでは、その字だけの最大描画の${(own.ready / letters.paint).toFixed(2)}倍 (目標 ${aims.timesWords}倍以内)、こんにちはの${(own.ready / floor.paint).toFixed(2)}倍 (字だけで${(letters.paint / floor.paint).toFixed(2)}倍)`,
+      own.ready <= letters.paint * aims.timesWords,
     ),
     aim(`概要はechartsより${(other.ready - own.ready).toFixed(0)} ms早い (目標 0より大)`, own.ready < other.ready),
     aim(
@@ -72,7 +76,10 @@ async function markPages(aside: string, executable: string, isAll: boolean): Pro
   const pages = isAll ? (await readdir('dist', { recursive: true })).filter((name) => name.endsWith('.html')).sort() : ['index.html']
   let isGood = true
   for (const page of pages) {
-    const { performance, accessibility, bestPractices, failed } = await lighthouse(aside, executable, address + page)
+    const marks: Marks[] = []
+    while (marks.length < lighthouseRuns) marks.push(await lighthouse(aside, executable, address + page))
+    marks.sort((a, b) => a.performance - b.performance)
+    const { performance, accessibility, bestPractices, failed } = marks[lighthouseRuns >> 1] as Marks
     const isEnough = performance >= aims.performance && accessibility === 100 && bestPractices === 100
     isGood =
       aim(

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { JSDOM, VirtualConsole } from 'jsdom'
 import type { Warehouse } from '../../src/data/warehouse.ts'
 
 /** The folder of a page that says hello: what no page can be faster than. */
@@ -8,6 +9,18 @@ export function helloPage(aside: string): string {
   const folder = join(aside, 'hello')
   mkdirSync(folder, { recursive: true })
   writeFileSync(join(folder, 'index.html'), '<!doctype html>\n<html lang="ja"><meta charset="utf-8"><title>hello</title><h1>こんにちは</h1></html>\n')
+  return folder
+}
+
+/** The folder of a page that says what a built page says outside its charts, receipts and closed tables, with no style and no script: what its letters alone cost. */
+export function wordsPage(aside: string, page: string): string {
+  const { document } = new JSDOM(readFileSync(page, 'utf8'), { virtualConsole: new VirtualConsole() }).window
+  for (const other of document.querySelectorAll('script, style, svg, details, [popover]')) other.remove()
+  const blocks = [...document.querySelectorAll('h1, h2, h3, p, li')].filter((block) => block.querySelector('p, li') === null)
+  const folder = join(aside, 'words')
+  mkdirSync(folder, { recursive: true })
+  const words = blocks.map(({ textContent }) => `<p>${textContent?.replace(/\s+/g, ' ').replaceAll('<', '&lt;')}</p>`)
+  writeFileSync(join(folder, 'index.html'), `<!doctype html>\n<html lang="ja"><meta charset="utf-8"><title>words</title>${words.join('\n')}</html>\n`)
   return folder
 }
 
