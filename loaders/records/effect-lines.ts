@@ -136,6 +136,10 @@ function pairUp({ labels, figures }: Group): EffectLine[] {
     const last = lines.at(-1)
     if (!('unit' in figure)) lines.push({ amount: undefined, quantity: undefined, words: figure })
     else if (figure.unit === '円') {
+      const isUnlabelled = last?.amount && !labels[lines.length] && isBehind(figure.words, last.amount.words)
+      const label = isUnlabelled ? bracketedPart(labels[lines.length - 1]) : undefined
+      if (isUnlabelled && !label) continue
+      if (label) labels.push(label)
       lines.push({ amount: figure, quantity, words: quantity ? quantity.words.through(figure.words) : figure.words })
       quantity = undefined
     } else if (last?.amount && !last.quantity && (amountsLead || isBehind(figure.words, last.amount.words))) {
@@ -153,7 +157,12 @@ function isAmount(figure: Measure | Words | undefined): boolean {
   return figure !== undefined && 'unit' in figure && figure.unit === '円'
 }
 
-/** Whether a count stands in a bracket right behind an amount: 7,000千円（3,000件）. */
-function isBehind(count: Words, amount: Words): boolean {
-  return /^\s*\(\s*$/.test(amount.source.form.slice(amount.cleanIndex(amount.length), count.cleanIndex(0)))
+/** Whether a figure stands in a bracket right behind an amount: 7,000千円（3,000件）. */
+function isBehind(figure: Words, amount: Words): boolean {
+  return /^\s*\(\s*$/.test(amount.source.form.slice(amount.cleanIndex(amount.length), figure.cleanIndex(0)))
+}
+
+/** The part that a label names in a bracket, 寄附（うち法人）, to which an amount in a bracket belongs; without it nobody can tell what such an amount is. */
+function bracketedPart(label: Words | undefined): Words | undefined {
+  return label?.match(/\((?<part>うち[^()]+)\)/d)?.words('part')
 }

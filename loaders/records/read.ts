@@ -23,6 +23,7 @@ import { readTargets } from './targets.ts'
 import { readTrainings } from './trainings.ts'
 import { reportTruncation } from './truncation.ts'
 import { reportUnknownHeads } from './unknown-heads.ts'
+import { reportUnreadRows } from './unread-rows.ts'
 
 /** What was read from the items of a document, table by table, rows with their words. */
 export interface Records {
@@ -74,6 +75,7 @@ export function readPlan(document: Document, report: Report): PlanReading | unde
   if (report.hasErrors) return undefined
   reportUnknownHeads(items, report)
   const records = readRecords(items, report)
+  reportUnreadRows(items, records, report)
   const coverage = measureCoverage(document, items, records, report)
   if (report.hasErrors) return undefined
   const readings = { ...records, figures: readFigures(document, items, report), sourceLines: readSourceLines(document, items) }

@@ -22,7 +22,7 @@ const retired = new RegExp(
  */
 export function readReemployment(item: Item, report: Report): Reading<'reemployment'>[] {
   const byYear = new Map<number, Reading<'reemployment'>>()
-  for (const row of countsIn(item)) {
+  for (const row of statedReemployment(item)) {
     const first = byYear.get(row.fiscal_year)
     if (!first) byYear.set(row.fiscal_year, row)
     else if (first.total !== row.total)
@@ -31,7 +31,8 @@ export function readReemployment(item: Item, report: Report): Reading<'reemploym
   return [...byYear.values()]
 }
 
-function countsIn(item: Item): Reading<'reemployment'>[] {
+/** Each statement of 再任用職員, in the order of the document. */
+export function statedReemployment(item: Item): Reading<'reemployment'>[] {
   return resultsOf(item).flatMap(({ fiscalYear, words }) => {
     const staff = words.form.includes('再任用職員') ? words.match(rehiredStaff) : undefined
     if (!staff) return []

@@ -9,6 +9,10 @@ const planAndActual = new RegExp(
   String.raw`【?\s*(?<date>${day})\s*】?(?:[^。\d]{0,40}?職員数[^。\d]{0,20}?)?\s*計画\s*:?\s*(?<planned>${wholeNumeral})\s*人(?:に対し(?:て)?)?\s*[、,]?\s*実績\s*:?\s*(?<actual>${wholeNumeral})\s*人`,
   'dg',
 )
+const planAndActualOnDay = new RegExp(
+  String.raw`計画\s*:?\s*(?<planned>${wholeNumeral})\s*人(?:に対し(?:て)?|の?ところ)?\s*[、,]?\s*(?:実績|職員数)\s*[:は]?\s*(?<actual>${wholeNumeral})\s*人\s*\(\s*(?<date>${day})\s*(?:現在|時点)?\s*\)`,
+  'dg',
+)
 const difference = new RegExp(
   String.raw`(?<date>${day})[^。]{0,80}?職員数[^。]{0,80}?計画(?:人数)?(?:(?:より(?:も)?|を)\s*(?<gap>${wholeNumeral})\s*人\s*(?<way>多|少な|上回|下回)|と同じ|と同数|どおり|通り)[^。\d]{0,40}?(?<actual>${wholeNumeral})\s*人`,
   'dg',
@@ -22,11 +26,11 @@ export interface HeadCount {
   words: Words
 }
 
-/** Head counts stated as plan and actual: `【R2.4.1】計画980人、実績986人`, `…の職員数は計画980人に対し実績986人`. */
+/** Head counts stated as plan and actual: `【R2.4.1】計画980人、実績986人`, `…の職員数は計画980人に対し実績986人`, with the day before or in a bracket after them. */
 export function statedHeadCounts(item: Item): HeadCount[] {
   return allTexts(item)
     .flatMap((text) =>
-      text.matches(planAndActual).map((match) => ({
+      [...text.matches(planAndActual), ...text.matches(planAndActualOnDay)].map((match) => ({
         asOf: dateOf(match.form('date') as string) as string,
         planned: numeralValue(match.form('planned') as string),
         actual: numeralValue(match.form('actual') as string),

@@ -1,3 +1,5 @@
+import { lastAtMost } from './rising.ts'
+
 /** 1-based position in the document as it was given; the end is exclusive, columns are UTF-16 code units. */
 export interface Place {
   start: { line: number; column: number }
@@ -130,18 +132,6 @@ function lineStarts(text: string): number[] {
     if (code === lineFeed || (code === carriageReturn && text.charCodeAt(at + 1) !== lineFeed)) starts.push(at + 1)
   }
   return starts
-}
-
-/** The index of the last of some rising numbers that is not above a value; 0 where all are. */
-function lastAtMost(numbers: readonly number[], value: number): number {
-  let low = 0
-  let high = numbers.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((numbers[middle] as number) <= value) low = middle
-    else high = middle - 1
-  }
-  return low
 }
 
 function composeKana(pair: string): string {

@@ -49,6 +49,19 @@ describe('effects', () => {
     ])
   })
 
+  it('take an amount in a bracket behind an amount for the part that the label names in its bracket', () => {
+    expect(readItem({ effects: ['令和2年度\t寄附（うち法人から）\t1億2千万円（3,000万円）'] }).effects).toMatchObject([
+      { label: '寄附（うち法人から）', amount_yen: 120_000_000, part_of: null },
+      { label: 'うち法人から', amount_yen: 30_000_000, part_of: 1 },
+    ])
+  })
+
+  it('take no amount in a bracket behind an amount where no label says what it is, and report it', () => {
+    const { effects, messages } = readItem({ effects: ['令和2年度\t寄附\t1億2千万円（3,000万円）'], rating: 'A' })
+    expect(effects.map(({ amount_yen }) => amount_yen)).toEqual([120_000_000])
+    expect(messages.map(({ rule, reason }) => [rule, reason])).toContainEqual(['unread-text', '読み取れない文: 3,000万円'])
+  })
+
   it('know a うち line in brackets', () => {
     expect(readItem({ effects: ['令和2年度\t増収\t90円', '\t（うち貸付）\t20円'] }).effects[1]?.part_of).toBe(1)
   })

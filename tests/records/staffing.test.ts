@@ -10,6 +10,11 @@ describe('staffing', () => {
     ])
   })
 
+  it('reads plan and actual with their day behind them', () => {
+    const { staffing } = readItem({ years: { 令和4年度: '・職員数は計画400人に対し実績395人（令和5年4月1日現在）だった。' } })
+    expect(staffing).toMatchObject([{ as_of: '2023-04-01', fiscal_year: 2023, planned: 400, actual: 395 }])
+  })
+
   it.each([
     ['計画より6人多い986人', 980],
     ['計画より4人少ない986人', 990],
