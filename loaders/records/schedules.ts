@@ -92,8 +92,8 @@ export function readSchedules(item: Item, report: Report): Reading<'schedules'>[
   return rows
     .flatMap(({ workstream, years }) => (workstream ? [{ workstream, years }] : []))
     .flatMap(({ workstream, years: marks }, index) =>
-      marks.flatMap((cell, column) =>
-        (cell ? readMarks(cell, report) : []).map(({ no, note, words }) => ({
+      continued(marks.map((cell) => (cell ? readMarks(cell, report) : []))).flatMap((cell, column) =>
+        cell.map(({ no, note, words }) => ({
           item_no: item.no,
           workstream_no: index + 1,
           fiscal_year: years[column] as number,
@@ -106,6 +106,27 @@ export function readSchedules(item: Item, report: Report): Reading<'schedules'>[
     )
 }
 
+/** A mark of a schedule's cell: the initiative's number (null for words alone), the note as printed. */
+interface Mark {
+  no: number | null
+  note: string | null
+  words: Words
+}
+
+const arrow = /^[-―=]*[→⇒➡⇨>]+$/
+
+/** The marks of a row's years, an arrow as the initiatives of the year before it go on, with the arrow for a note. */
+function continued(years: readonly (readonly Mark[])[]): (readonly Mark[])[] {
+  const found: (readonly Mark[])[] = []
+  for (const marks of years) {
+    const [only] = marks
+    const before = found.at(-1)?.filter(({ no }) => no !== null) ?? []
+    const goesOn = only?.no === null && arrow.test(only.words.form) && before.length > 0
+    found.push(goesOn ? before.map(({ no }) => ({ no, note: only.note, words: only.words })) : marks)
+  }
+  return found
+}
+
 const mark = /([①-⑳])(?:\s*(?:[~-]|から)\s*([①-⑳]))?\s*(?:\((?<note>[^)]*)\))?/dg
 
 /** The words of a cell that rows are read from: its marks with their notes, or all of a cell without marks. */
@@ -115,7 +136,7 @@ function cellWords(cell: Words): Words[] {
 }
 
 /** The initiatives that a cell marks: `①②`, `①～③`, `② (試行)`; a cell of words alone is a note without a number, a dash is none. */
-function readMarks(cell: Words, report: Report): { no: number | null; note: string | null; words: Words }[] {
+function readMarks(cell: Words, report: Report): Mark[] {
   const marks = cell.matches(mark)
   if (marks.length === 0) return noneMark.test(cell.form) ? [] : [{ no: null, note: cell.text, words: cell }]
   const seen = new Set<number>()

@@ -68,6 +68,20 @@ describe('schedules', () => {
     expect(marks({ yearHeads, schedule: ['窓口\t①\t①'] }).map(([year]) => year)).toEqual(expected)
   })
 
+  it('go on along an arrow with the initiatives of the year before', () => {
+    const { schedules } = readItem({ years, schedule: ['棚の整理\t①②\t→\t―→\t', '箱の整理\t→\t③\t\t'] })
+    expect(schedules.map(({ workstream, fiscal_year, initiative_no, note }) => [workstream, fiscal_year, initiative_no, note])).toEqual([
+      ['棚の整理', 2020, 1, null],
+      ['棚の整理', 2020, 2, null],
+      ['棚の整理', 2021, 1, '→'],
+      ['棚の整理', 2021, 2, '→'],
+      ['棚の整理', 2022, 1, '―→'],
+      ['棚の整理', 2022, 2, '―→'],
+      ['箱の整理', 2020, null, '→'],
+      ['箱の整理', 2021, 3, null],
+    ])
+  })
+
   it('read year heads with blanks around their numbers', () => {
     expect(marks({ yearHeads: '\t令和 2 年度\t令和 3 年度', schedule: ['窓口\t①\t①'] }).map(([year]) => year)).toEqual([2020, 2021])
   })
