@@ -22,11 +22,11 @@ export function ownerProblems({ text, rows }: Case): Problem[] {
   })
 }
 
-/** For each line, the number of the last head at or above it. */
+/** For each line, the number of the last head at or above it; a sentence that begins with an item's number is no head. */
 function headsAbove(lines: readonly string[]): (number | undefined)[] {
   let no: number | undefined
   return lines.map((line) => {
-    const found = head.exec(fold(line))?.groups?.no
+    const found = line.includes('。') ? undefined : head.exec(fold(line))?.groups?.no
     no = found === undefined ? no : Number(found)
     return no
   })

@@ -44,7 +44,13 @@ export function printedProblems({ text, rows }: Case): Problem[] {
 /** Whether an asset's figures are those of its several statements added up, as where a year states two sales. */
 function isSumOfStatements(text: Text, row: TableRows['assets'][number]): boolean {
   const words = squeeze(text.outsideMarkup(...(text.range(row) ?? [0, 0]))).replace(/(?<=\d),(?=\d{3}(?!\d))/g, '')
-  if (row.region !== null) return row.contracts === total(words.split(squeeze(row.region)).slice(1), /^(\d+)件/)
+  if (row.region !== null)
+    return sumsOfSome(
+      words
+        .split(squeeze(row.region))
+        .slice(1)
+        .map((after) => total([after], /^(\d+)件/)),
+    ).has(row.contracts ?? 0)
   const statements = words.split(row.kind === 'sale' ? /(?=売却額)/ : /(?=貸付額)/)
   return (
     statements.length > 1 &&
@@ -52,6 +58,17 @@ function isSumOfStatements(text: Text, row: TableRows['assets'][number]): boolea
     (row.contracts === null || row.contracts === total(statements, /(?:売却|貸付|契約)(?:件数)?:?(\d+)件/)) &&
     (row.area_m2 === null || Math.abs(row.area_m2 - total(statements, /面積:?([\d.]+)/)) < 0.005)
   )
+}
+
+const mostCounts = 12
+
+/** What any of some counts add up to: a text may name an area outside its list as well. */
+function sumsOfSome(counts: readonly number[]): Set<number> {
+  const sums = new Set([0])
+  for (const count of counts.slice(0, mostCounts)) {
+    for (const sum of [...sums]) sums.add(sum + count)
+  }
+  return sums
 }
 
 /** The numbers that a pattern finds in some words, added up. */
