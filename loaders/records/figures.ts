@@ -39,13 +39,27 @@ export function readFigures(document: Document, items: readonly Item[], report: 
   for (const chunk of chunksOf(document, items)) {
     for (const figure of figuresOf(chunk)) byPlace.set(figure.words.cleanIndex(0), figure)
   }
-  return [...document.source.form.matchAll(everyNumeral)].map((match, index) => {
+  const rests = restsOfCutNumbers([...byPlace.values()], report)
+  const numbers = [...document.source.form.matchAll(everyNumeral)].filter(({ index }) => !rests.has(index))
+  return numbers.map((match, index) => {
     const figure = byPlace.get(match.index) ?? unplaced(document, match)
     if (match[0].length > exactDigits && match[0].replace(/\D/g, '').length > exactDigits)
       report.error('number-too-long', figure.words, `${exactDigits}桁を超える数字は正確に持てない: ${figure.words.text}`)
     if (figure.role === null) report.warn('unread-number', figure.words, `何の数字か読み取れない: ${figure.words.text}`)
     return { figure_no: index + 1, ...figure }
   })
+}
+
+/** Where the digits go on of numbers that a page end cut, by their indices in the clean text; each such number is reported. */
+function restsOfCutNumbers(figures: readonly Figure[], report: Report): Set<number> {
+  const rests = new Set<number>()
+  for (const { words } of figures) {
+    const number = words.ranges.length > 1 ? words.match(new RegExp(anyNumeral, 'd'))?.words() : undefined
+    const after = number?.ranges.slice(1) ?? []
+    for (const { from, to } of after) rests.add(from + Words.of(words.source, from, to).form.search(/\d/))
+    if (number && after.length > 0) report.warn('cut-number', number, `ページの切れ目で分かれた数字を1つに読んだ: ${number.text}`)
+  }
+  return rests
 }
 
 function unplaced(document: Document, match: RegExpExecArray): Figure {

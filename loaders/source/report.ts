@@ -22,6 +22,7 @@ export const rules = {
   'unread-text': 'どの部分にも属さない文',
   'unknown-head': '見出しのように見えるが知らない語',
   'unread-row': '表の行のように見えるが読み取れない文',
+  'cut-number': 'ページの切れ目で分かれた数字',
   'unread-number': '何の数字か読み取れない',
   'unread-amount': '金額を読み取れない',
   'unread-schedule': 'スケジュール表の行を読み取れない',

@@ -43,4 +43,16 @@ describe('figures', () => {
     const { figures } = readItem({ years: { 令和2年度: '<td>甲10</td><td>20件</td>' } })
     expect(figures.slice(-2).map(({ value }) => value)).toEqual([10, 20])
   })
+
+  it('are one where a page end cuts a number, which is reported', () => {
+    const { figures, messages } = readItem({ years: { 令和2年度: '・回答率は9\n\n6.0%で、納付額は7,\n\n859円だった。' }, rating: 'A' })
+    expect(figures.filter(({ role }) => role === 'percent' || role === 'amount').map(({ value, unit }) => [value, unit])).toEqual([
+      [96, '%'],
+      [7859, '円'],
+    ])
+    expect(messages.filter(({ rule }) => rule === 'cut-number').map(({ reason }) => reason)).toEqual([
+      'ページの切れ目で分かれた数字を1つに読んだ: 96.0',
+      'ページの切れ目で分かれた数字を1つに読んだ: 7,859',
+    ])
+  })
 })

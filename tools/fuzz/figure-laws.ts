@@ -1,10 +1,12 @@
 import type { Case, Problem } from './laws.ts'
+import type { Text } from './text.ts'
 
 const number = /\d+(?:,\d{3}(?!\d))*(?:\.\d+)?/g
 
 /** Every number outside markup is a figure exactly once, with its value; one without a role has a message at its place. */
 export function figureProblems({ text, rows, messages }: Case): Problem[] {
-  const expected = text.matches(number).map(({ offset, found }) => `${offset} ${Number(found.replaceAll(',', ''))}`)
+  const cut = new Set(messages.filter(({ ruleId }) => ruleId === 'cut-number').map(({ line, column }) => text.offset(line ?? 0, column ?? 0)))
+  const expected = printedNumbers(text, cut).map(({ offset, found }) => `${offset} ${Number(found.replaceAll(',', ''))}`)
   const read = rows.figures.map((figure) => `${text.offset(figure.source_line, figure.source_column)} ${figure.value}`)
   const reported = new Set(messages.filter(({ ruleId }) => ruleId === 'unread-number').map(({ line, column }) => `${line}:${column}`))
   const silent = rows.figures.filter(({ role, source_line, source_column }) => role === null && !reported.has(`${source_line}:${source_column}`))
@@ -17,6 +19,20 @@ export function figureProblems({ text, rows, messages }: Case): Problem[] {
       .map((entry) => problem('foreign', `in figures, not in the text: ${entry} ${around(text.raw, entry)}`)),
     ...silent.slice(0, 3).map(({ value, source_line }) => problem('silent', `no role and no message: ${value} in line ${source_line}`)),
   ]
+}
+
+/** The numbers of a text; one of those that are reported as cut by a page end goes on with the next. */
+function printedNumbers(text: Text, cut: ReadonlySet<number | undefined>): { offset: number; found: string }[] {
+  const joined: { offset: number; found: string }[] = []
+  let isOpen = false
+  for (const { offset, found } of text.matches(number)) {
+    const last = joined.at(-1)
+    if (last && isOpen) last.found += /^[,.]/.test(text.raw.slice(offset - 1)) ? text.raw[offset - 1] + found : found
+    else joined.push({ offset, found })
+    isOpen = !isOpen && cut.has(offset)
+    if (isOpen && /^\.(?=\s*[\r\n])/.test(text.raw.slice(offset + found.length))) (joined.at(-1) as { found: string }).found += '.'
+  }
+  return joined
 }
 
 function problem(sign: string, detail: string): Problem {
