@@ -25,7 +25,9 @@ interface Chunk {
   otherwise?: 'name'
 }
 
+/** Every number, also what is left of a broken one such as `4.3,800`: 4.3 and 800. */
 const everyNumeral = new RegExp(anyNumeral, 'g')
+const firstNumeral = new RegExp(anyNumeral, 'd')
 const contextLength = 32
 /** Decimal digits that a DOUBLE holds exactly. */
 const exactDigits = 15
@@ -54,7 +56,7 @@ export function readFigures(document: Document, items: readonly Item[], report: 
 function restsOfCutNumbers(figures: readonly Figure[], report: Report): Set<number> {
   const rests = new Set<number>()
   for (const { words } of figures) {
-    const number = words.ranges.length > 1 ? words.match(new RegExp(anyNumeral, 'd'))?.words() : undefined
+    const number = words.ranges.length > 1 ? words.match(firstNumeral)?.words() : undefined
     const after = number?.ranges.slice(1) ?? []
     for (const { from, to } of after) rests.add(from + Words.of(words.source, from, to).form.search(/\d/))
     if (number && after.length > 0) report.warn('cut-number', number, `ページの切れ目で分かれた数字を1つに読んだ: ${number.text}`)

@@ -55,4 +55,12 @@ describe('figures', () => {
       'ページの切れ目で分かれた数字を1つに読んだ: 7,859',
     ])
   })
+
+  it('are all that a broken number leaves', () => {
+    expect(
+      readItem({ years: { 令和2年度: '・納付額は4.3,800円だった。' } })
+        .figures.slice(-2)
+        .map(({ value }) => value),
+    ).toEqual([4.3, 800])
+  })
 })
