@@ -66,9 +66,7 @@ export function readRows(input: PlanInput, report: Report): { rows: TableRows; c
 
 /** A row as it is stored: the place of its words instead of the words. */
 function placedRow(plan_id: string, row: { words: Words }): Record<string, unknown> {
-  const stored: Record<string, unknown> = { plan_id }
-  for (const name in row) if (name !== 'words') stored[name] = row[name as keyof typeof row]
-  return Object.assign(stored, placeColumns(row.words.place))
+  return { plan_id, ...row, words: undefined, ...placeColumns(row.words.place) }
 }
 
 /** The rows of several plans as one, in the order of the plans. */
