@@ -20,19 +20,24 @@ export interface LineSpan {
 
 const attribute = String.raw`\s+[a-z_:@][\w:.@-]*(?:\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>]+))?`
 const markup = String.raw`<!--[^<>]*-->|<!doctype\s[^<>]*>|<\/?[a-z][a-z\d:-]*(?:${attribute})*\s*\/?>`
-const special = new RegExp(String.raw`${markup}|\r\n?|[\u3041-\u30ff][\u3099\u309a]`, 'gi')
+/** Characters without a width, as word processors leave them behind: soft hyphens, joiners, a mark of byte order inside a text. */
+const unseen = String.raw`[\u00ad\u200b-\u200d\u2060\ufeff]`
+const isUnseen = new RegExp(unseen)
+const special = new RegExp(String.raw`${markup}|\r\n?|[\u3041-\u30ff][\u3099\u309a]|${unseen}`, 'gi')
 const inlineTag = /^<\/?(?:a|abbr|b|em|font|i|s|small|span|strong|sub|sup|u)\b/i
 const startsInNumber = /^[,.，．]?\p{Nd}/u
 const endsInNumber = /\p{Nd}[,.，．]?$/u
 const lineFeed = 0x0a
 const carriageReturn = 0x0d
-const foldable = /[\uff01-\uff5e\u3000\u00a0\u301c\u2010-\u2015\u2212\uff65]/g
+const foldable = /[\uff01-\uff5e\u3000\u00a0\u0085\u2028\u2029\u301c\u2010-\u2015\u2212\uff65]/g
 
-/** One character to the form that patterns match: full-width ASCII, wide blanks, dashes and wave dashes made plain. */
+const blanks = new Set([0x3000, 0xa0, 0x85, 0x2028, 0x2029])
+
+/** One character to the form that patterns match: full-width ASCII, wide blanks, line separators within a line, dashes and wave dashes made plain. */
 function foldCharacter(character: string): string {
   const code = character.charCodeAt(0)
   if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0)
-  if (code === 0x3000 || code === 0xa0) return ' '
+  if (blanks.has(code)) return ' '
   if (code === 0x301c) return '~'
   return code === 0xff65 ? '・' : '-'
 }
@@ -78,7 +83,7 @@ export class Source {
       append(this.raw.slice(from, match.index), from)
       const found = match[0]
       if (found.startsWith('\r')) put('\n', match.index)
-      else if (!found.startsWith('<')) put(composeKana(found), match.index)
+      else if (!found.startsWith('<')) put(isUnseen.test(found) ? '' : composeKana(found), match.index)
       else {
         for (const lineEnd of found.matchAll(/\r\n?|\n/g)) put('\n', match.index + lineEnd.index)
         if (!inlineTag.test(found) && this.#blockBreaks.at(-1) !== length) this.#blockBreaks.push(length)

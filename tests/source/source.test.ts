@@ -57,6 +57,16 @@ describe('clean text', () => {
     expect(placeOf(source, 'パん')).toBe('1:4-1:7')
   })
 
+  it('leaves out characters without a width, the words around them keeping their places', () => {
+    const source = new Source('収\u00ad納\u200b額は1,\u20602\ufeff00円')
+    expect(source.clean).toBe('収納額は1,200円')
+    expect(placeOf(source, '円')).toBe('1:14-1:15')
+  })
+
+  it('folds line separators inside a line to blanks', () => {
+    expect(new Source('甲\u2028乙\u2029丙\u0085丁').form).toBe('甲 乙 丙 丁')
+  })
+
   it('keeps the document as it was given beside it', () => {
     expect(new Source('<p>甲\r\n').raw).toBe('<p>甲\r\n')
   })
