@@ -12,6 +12,7 @@ export interface Placed {
 const markup = /<!--[^<>]*-->|<!doctype\s[^<>]*>|<\/?[a-z][\w:-]*(?:\s+[a-z_:@][\w:.@-]*(?:\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>]+))?)*\s*\/?>/gi
 
 const inlineTag = /^<\/?(?:a|abbr|b|em|font|i|s|small|span|strong|sub|sup|u)\b/i
+const unseen = /[\u00ad\u200b-\u200d\u2060\ufeff]/g
 const inlineMask = '\u0001'
 const blockMask = '\u0002'
 const blocks = new RegExp(`(?<=\\d[,.]?)[${inlineMask}${blockMask}]*${blockMask}[${inlineMask}${blockMask}]*(?=[,.]?\\d)`, 'g')
@@ -20,14 +21,14 @@ const masks = new RegExp(`[${inlineMask}${blockMask}]+`, 'g')
 /** A document as its reader must see it, worked out apart from the reader: lines, offsets, characters outside markup. */
 export class Text {
   readonly lines: readonly string[]
-  /** the text folded, markup taken out character for character */
+  /** the text folded, markup and characters without a width taken out character for character */
   readonly #masked: string
   readonly #starts: number[] = []
 
   constructor(readonly raw: string) {
     this.lines = raw.split(/\r\n|\n|\r/)
     for (const match of `\n${raw}`.matchAll(/\r\n|\n|\r/g)) this.#starts.push(Math.max(0, match.index + match[0].length - 1))
-    this.#masked = fold(raw.replace(markup, (found) => (inlineTag.test(found) ? inlineMask : blockMask).repeat(found.length)))
+    this.#masked = fold(raw.replace(markup, (found) => (inlineTag.test(found) ? inlineMask : blockMask).repeat(found.length)).replace(unseen, inlineMask))
   }
 
   /** The offset of a line and column, undefined where the document has none such. */
@@ -60,7 +61,7 @@ export class Text {
 
 /** Full-width ASCII and blanks made plain. */
 export function fold(text: string): string {
-  return text.replace(/[！-～]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0)).replace(/[\u3000\u00a0]/g, ' ')
+  return text.replace(/[！-～]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0)).replace(/[\u3000\u00a0\u0085\u2028\u2029]/g, ' ')
 }
 
 /** Words without blanks, but for a blank inside a line between two digits; kana composed. */
