@@ -16,8 +16,9 @@ interface Group {
   figures: (Measure | Words)[]
 }
 
-const noneMark = /^(?:[-―…‥・*]+|なし|該当なし|皆増|皆減)$/
-const noneAfterLabel = /(?<=\S\s+)(?:[-―…‥*]+|なし|該当なし)(?=\s|うち|$)/g
+const undecided = '(?:調査|集計|算定|精査)中|未定|未確定|未算定|算定不可|算出不可'
+const noneMark = new RegExp(`^(?:[-―…‥・*]+|なし|該当なし|皆増|皆減|${undecided})$`)
+const noneAfterLabel = new RegExp(String.raw`(?<=\S\s+)(?:[-―…‥*]+|なし|該当なし|${undecided})(?=\s|うち|$)`, 'g')
 const separators = /^[\s、,:・/はが]+|[\s、,:・/はが(]+$/g
 
 /**

@@ -8,7 +8,7 @@ import type { PlanReading } from './read.ts'
 export function readPlanRow(input: PlanInput, { document, readings }: PlanReading, documentPath: string): Row<'plans'> {
   const { description } = input
   const title = document.title && planTitle(document.title)
-  const planNo = document.title?.match(/第?\s*(\d+)\s*次/d)?.form(1)
+  const planNo = document.title?.match(/(?:第?\s*(?=\d+\s*次)|第\s*(?=\d+\s*期))(?<no>\d+)/d)?.form('no')
   const years = [...readings.schedules, ...readings.results].map(({ fiscal_year }) => fiscal_year)
   return {
     plan_id: input.planId,
@@ -24,8 +24,8 @@ export function readPlanRow(input: PlanInput, { document, readings }: PlanReadin
   }
 }
 
-/** The plan's name in the document's title: the words up to プラン, 計画 or 大綱. */
+/** The plan's name in the document's title: the words up to プラン, 計画 or 大綱, and a bracket with its number: 計画（第3期）. */
 function planTitle(title: Words): Words {
-  const name = title.match(/^.*?(?:プラン|計画|大綱)/)
+  const name = title.match(/^.*?(?:プラン|計画|大綱)(?:\s*\(\s*第?\s*\d+\s*[次期]\s*\))?/)
   return name ? title.slice(0, name.end) : title
 }

@@ -5,14 +5,20 @@ import { type Item, type Reading, textsOf } from './item.ts'
 import { numeralValue, wholeNumeral } from './numerals.ts'
 
 const day = String.raw`${eraPattern}\s*(?:\d+|元)\s*(?:年|\.)\s*\d+\s*(?:月|\.)\s*\d+\s*日?`
-const planAndActual = new RegExp(
-  String.raw`【?\s*(?<date>${day})\s*】?(?:[^。\d]{0,40}?職員数[^。\d]{0,20}?)?\s*計画\s*:?\s*(?<planned>${wholeNumeral})\s*人(?:に対し(?:て)?)?\s*[、,]?\s*実績\s*:?\s*(?<actual>${wholeNumeral})\s*人`,
-  'dg',
-)
-const planAndActualOnDay = new RegExp(
-  String.raw`計画\s*:?\s*(?<planned>${wholeNumeral})\s*人(?:に対し(?:て)?|の?ところ)?\s*[、,]?\s*(?:実績|職員数)\s*[:は]?\s*(?<actual>${wholeNumeral})\s*人\s*\(\s*(?<date>${day})\s*(?:現在|時点)?\s*\)`,
-  'dg',
-)
+const planned = String.raw`計画\s*(?:人数)?\s*[:(]?\s*(?<planned>${wholeNumeral})\s*人\s*\)?`
+const actual = String.raw`(?<actual>${wholeNumeral})\s*人`
+const onDay = String.raw`\s*\(\s*(?<date>${day})\s*(?:現在|時点)?\s*\)`
+const dayAndSubject = String.raw`【?\s*(?<date>${day})\s*[】)]?\s*:?\s*(?:[^。\d]{0,40}?職員数[^。\d]{0,20}?)?\s*`
+const againstPlan = String.raw`(?:に対し(?:て)?\s*[、,]?\s*(?:(?:実績|職員数)\s*[:は]?)?|\s*[、,]?\s*(?:実績|職員数)\s*[:は]?)\s*`
+const byHowMany = String.raw`\s*(?:を|より(?:も)?)\s*${wholeNumeral}\s*人\s*(?:上回|下回|多|少な)る?い?\s*`
+
+/** The ways in which plan and actual are both stated; the day may come first or last. */
+const statements = [
+  dayAndSubject + planned + againstPlan + actual,
+  planned + againstPlan + actual + onDay,
+  String.raw`(?<date>${day})[^。\d]{0,20}職員数[^。\d]{0,20}${actual}[^。\d]{0,10}${planned}`,
+  planned + byHowMany + actual + onDay,
+].map((statement) => new RegExp(statement, 'dg'))
 const difference = new RegExp(
   String.raw`(?<date>${day})[^。]{0,80}?職員数[^。]{0,80}?計画(?:人数)?(?:(?:より(?:も)?|を)\s*(?<gap>${wholeNumeral})\s*人\s*(?<way>多|少な|上回|下回)|と同じ|と同数|どおり|通り)[^。\d]{0,40}?(?<actual>${wholeNumeral})\s*人`,
   'dg',
@@ -26,16 +32,21 @@ export interface HeadCount {
   words: Words
 }
 
-/** Head counts stated as plan and actual: `【R2.4.1】計画980人、実績986人`, `…の職員数は計画980人に対し実績986人`, with the day before or in a bracket after them. */
+/**
+ * Head counts stated as plan and actual: `【R2.4.1】計画980人、実績986人`, `…の職員数は計画980人に対し986人`, `…の職員数は986人で、計画（980人）を…`, with the
+ * day before or in a bracket after them.
+ */
 export function statedHeadCounts(item: Item): HeadCount[] {
   return allTexts(item)
     .flatMap((text) =>
-      [...text.matches(planAndActual), ...text.matches(planAndActualOnDay)].map((match) => ({
-        asOf: dateOf(match.form('date') as string) as string,
-        planned: numeralValue(match.form('planned') as string),
-        actual: numeralValue(match.form('actual') as string),
-        words: match.words() as Words,
-      })),
+      statements
+        .flatMap((statement) => text.matches(statement))
+        .map((match) => ({
+          asOf: dateOf(match.form('date') as string) as string,
+          planned: numeralValue(match.form('planned') as string),
+          actual: numeralValue(match.form('actual') as string),
+          words: match.words() as Words,
+        })),
     )
     .filter(({ asOf }) => asOf !== undefined)
 }

@@ -18,7 +18,7 @@ const people = /\d\s*[人名]/
 const money = /\d\s*[十百千]?[万億]?円/
 
 const triggers: readonly Trigger[] = [
-  { name: '職員数', signs: [/職員数/, /計画/, /実績|より|上回|下回|同じ|同数/, people] },
+  { name: '職員数', signs: [/職員数/, /計画/, /実績|より|に対し|上回|下回|同じ|同数/, people] },
   { name: '再任用', signs: [/再任用職員/, people] },
   { name: '調査', signs: [/回答(?:率|者)/, /\d/] },
   { name: '収納', signs: [/(?:納付|収納|徴収|回収)額/, money] },

@@ -10,9 +10,14 @@ describe('staffing', () => {
     ])
   })
 
-  it('reads plan and actual with their day behind them', () => {
-    const { staffing } = readItem({ years: { 令和4年度: '・職員数は計画400人に対し実績395人（令和5年4月1日現在）だった。' } })
-    expect(staffing).toMatchObject([{ as_of: '2023-04-01', fiscal_year: 2023, planned: 400, actual: 395 }])
+  it.each([
+    '職員数は計画400人に対し実績395人（令和5年4月1日現在）だった。',
+    '令和5年4月1日現在の職員数は計画400人に対し395人だった。',
+    '職員数（令和5年4月1日）：計画400人、実績395人',
+    '令和5年4月1日の職員数は395人で、計画（400人）を5人下回った。',
+    '職員数は、計画400人を5人下回る395人（令和5年4月1日時点）となった。',
+  ])('reads plan and actual of %s', (statement) => {
+    expect(readItem({ years: { 令和4年度: `・${statement}` } }).staffing).toMatchObject([{ as_of: '2023-04-01', fiscal_year: 2023, planned: 400, actual: 395 }])
   })
 
   it.each([
