@@ -59,7 +59,7 @@ function statementsOf(cell: Words): { label: Words; figures: (Measure | Words)[]
     const words = wordsOf(figure)
     const at = cell.indexOf(words)
     const end = at + words.length
-    if (at < from || !standsAlone(cell, at, end, bracketAt(at))) continue
+    if (at < from || !standsAlone(cell, at, end, { bracket: bracketAt(at), from })) continue
     const label = strip(unbracketed(cell.slice(from, at)))
     const last = found.at(-1)
     if (label.isEmpty && figure === words) continue
@@ -85,13 +85,13 @@ const ending = /^(?:[\s、,・/)]|うち|$|\([^()]*\)\s*(?:[、,・]|$))/
 
 /**
  * Whether a measure is a statement of its own: nothing goes on after it but a bracket, and no bracket of a label, opened at
- * `bracket`, holds it.
+ * `bracket`, holds it. A bracket right behind the measure before, which ends at `from`, is no label's.
  */
-function standsAlone({ form }: Words, at: number, end: number, bracket: number | undefined): boolean {
+function standsAlone({ form }: Words, at: number, end: number, { bracket, from }: { bracket: number | undefined; from: number }): boolean {
   if (!ending.test(form.slice(end))) return false
   if (bracket === undefined || /^\s*うち/.test(form.slice(bracket + 1, at))) return true
-  const isRightAfterNumber = /\d\D{0,3}$/.test(form.slice(Math.max(0, bracket - 4), bracket)) && form.slice(bracket + 1, at).trim() === ''
-  return isRightAfterNumber && /^\s*\)/.test(form.slice(end))
+  const isBehindMeasure = from > 0 && form.slice(from, at).trim() === '('
+  return isBehindMeasure && /^\s*\)/.test(form.slice(end))
 }
 
 /** Where the bracket opens that holds an index of a text; asked for rising indices. */

@@ -56,6 +56,15 @@ describe('effects', () => {
     ])
   })
 
+  it("leave a count in a label's bracket to the label, though a number stands before it", () => {
+    expect(readItem({ effects: ['令和2年度\t第3期の増員（6人）による効果 120千円'] }).effects).toMatchObject([
+      { label: '第3期の増員（6人）による効果', quantity: null, amount_yen: 120_000 },
+    ])
+    expect(readItem({ effects: ['令和2年度\t3増員（6人）による効果 120千円'] }).effects).toMatchObject([
+      { label: '3増員（6人）による効果', amount_yen: 120_000 },
+    ])
+  })
+
   it('take no amount in a bracket behind an amount where no label says what it is, and report it', () => {
     const { effects, messages } = readItem({ effects: ['令和2年度\t寄附\t1億2千万円（3,000万円）'], rating: 'A' })
     expect(effects.map(({ amount_yen }) => amount_yen)).toEqual([120_000_000])
