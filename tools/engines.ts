@@ -1,5 +1,4 @@
-import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -8,6 +7,7 @@ import { DuckDBInstance } from '@duckdb/node-api'
 import type { Table } from '../loaders/dictionary/table.ts'
 import { tables } from '../loaders/dictionary/tables.ts'
 import { main as ingest } from '../loaders/main.ts'
+import { installAside } from './aside.ts'
 import { clickhouse } from './engines/clickhouse.ts'
 import { duckdb, readTable } from './engines/duckdb.ts'
 import type { Engine, ReadTable } from './engines/engine.ts'
@@ -53,7 +53,7 @@ async function compareEngines(warehouse: string): Promise<number> {
   const expected = await readDatabase(warehouse)
   let differing = 0
   for (const engine of engines) {
-    const refusal = install(engine)
+    const refusal = installAside(aside, engine.packages)
     if (refusal !== undefined) {
       process.stdout.write(`${engine.name}: 飛ばした (${refusal})\n`)
       continue
@@ -78,16 +78,6 @@ async function readDatabase(warehouse: string): Promise<Map<string, ReadTable>> 
   connection.closeSync()
   instance.closeSync()
   return read
-}
-
-/** Installs what an engine needs beside the project; why it could not be, or undefined where it is there. */
-function install({ packages }: Engine): string | undefined {
-  mkdirSync(aside, { recursive: true })
-  if (!existsSync(join(aside, 'package.json'))) writeFileSync(join(aside, 'package.json'), '{ "private": true }\n')
-  const missing = packages.filter((name) => !existsSync(join(aside, 'node_modules', name.slice(0, name.lastIndexOf('@')), 'package.json')))
-  if (missing.length === 0) return undefined
-  const { status } = spawnSync('npm', ['install', '--no-audit', '--no-fund', ...missing], { cwd: aside, stdio: 'ignore', shell: process.platform === 'win32' })
-  return status === 0 ? undefined : `${missing.join('、')} をインストールできない`
 }
 
 async function compare(engine: Engine, warehouse: string, expected: ReadonlyMap<string, ReadTable>): Promise<string[]> {
