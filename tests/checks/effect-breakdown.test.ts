@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { effectBreakdown } from '../../loaders/checks/effect-breakdown.ts'
 import { documentText, findings, read, readItem } from '../support/documents.ts'
 
 const check = (effects: string[], result: string) => findings(readItem({ effects, years: { 令和2年度: result } }), 'effect-breakdown')
@@ -29,6 +30,12 @@ it('compares the lines of a year as a whole', () => {
 it('counts neither a part twice nor an area as a sale', () => {
   const effects = ['令和2年度\t増収\t100円', '\tうち貸付\t30円']
   expect(check(effects, sales)).toMatchObject([{ outcome: 'agrees', published: 100, computed: 100, message: '効果額と売却額・貸付額の合計 (円)は一致 (100)' }])
+})
+
+it('adds up the sales and leases as a whole, also where an area states its amount', () => {
+  const { assets, ...reading } = readItem({ effects: ['令和2年度\t100円'], years: { 令和2年度: sales } })
+  const priced = assets.map((asset) => (asset.region === null ? asset : { ...asset, amount_yen: 30 }))
+  expect(effectBreakdown({ contents: [], items: [], readings: { ...reading, assets: priced } })).toMatchObject([{ outcome: 'agrees', computed: 100 }])
 })
 
 it('is not run for a year whose effect is no money', () => {

@@ -7,7 +7,7 @@ it('compares the sum printed for a year with the lines of that year, parts not c
   const rows = ['令和2年度\t紙代\t90円', '\tうち封筒\t20円', '\t電気代\t10円', '\t計\t100円', '令和3年度\t紙代\t50円', '\t計\t60円', '総計\t140円']
   expect(check(...rows)).toMatchObject([
     { item_no: 1, fiscal_year: 2020, outcome: 'agrees', published: 100, computed: 100 },
-    { item_no: 1, fiscal_year: 2021, outcome: 'differs', published: 60, computed: 50 },
+    { item_no: 1, fiscal_year: 2021, outcome: 'differs', published: 60, computed: 50, message: '効果額の計とその年度の合計 (円)が合わない: 公表 60、計算 50' },
   ])
 })
 

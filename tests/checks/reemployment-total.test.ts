@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { reemploymentTotal } from '../../loaders/checks/reemployment-total.ts'
 import { findings, readItem } from '../support/documents.ts'
 
 const check = (total: number, rehired: number) => {
@@ -30,4 +31,15 @@ it('says which of the two is compared', () => {
 
 it('is not run where the two kinds are not told apart', () => {
   expect(findings(readItem({ years: { 令和2年度: '・再任用職員9人を置いた。' } }), 'reemployment-total')).toEqual([])
+})
+
+it.each([
+  [null, 5, 4],
+  [9, null, 4],
+  [9, 5, null],
+])('compares only where all three are stated, not %j, %j and %j', (total, full_time, short_time) => {
+  const { reemployment, ...readings } = readItem({ years: { 令和2年度: '・再任用職員9人（フルタイム5人，短時間4人）を置いた。' } })
+  const years = reemployment.map((year) => ({ ...year, total, full_time, short_time }))
+  expect(reemploymentTotal({ contents: [], items: [], readings: { ...readings, reemployment } })).toHaveLength(1)
+  expect(reemploymentTotal({ contents: [], items: [], readings: { ...readings, reemployment: years } })).toEqual([])
 })

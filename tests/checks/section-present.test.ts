@@ -40,3 +40,14 @@ it('goes by numbers, not by the order of the document', () => {
   const turned = contentsText([10, '甲', '総務課'], [9, '乙', '財政課']) + documentText({ no: 9, title: '乙' }, { no: 10, title: '甲' })
   expect(findings(read(turned), 'section-present').map(({ item_no }) => item_no)).toEqual([9, 10])
 })
+
+it('goes by numbers without contents too', () => {
+  const turned = documentText({ no: 10, title: '甲' }, { no: 6, title: '乙' }, { no: 8, title: '丙' })
+  expect(findings(read(turned), 'section-present').map(({ item_no, outcome }) => [item_no, outcome])).toEqual([
+    [6, 'agrees'],
+    [7, 'missing'],
+    [8, 'agrees'],
+    [9, 'missing'],
+    [10, 'agrees'],
+  ])
+})

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { trainingBreakdown } from '../../loaders/checks/training-breakdown.ts'
 import { documentText, findings, read, readItem } from '../support/documents.ts'
 
 const check = (participants: string) =>
@@ -41,4 +42,11 @@ it('takes the breakdown of each year, course and item by itself', () => {
 
 it('is not run for a course without a breakdown', () => {
   expect(findings(readItem({ years: { 令和2年度: '(1) 職員研修（派遣研修） 研修所（10人）、大学校（1人）' } }), 'training-breakdown')).toEqual([])
+})
+
+it('is not run where a part does not say how many', () => {
+  const { trainings, ...readings } = readItem({ years: { 令和2年度: '(1) 職員研修（派遣研修） 研修所（10人）【甲研修4人、乙研修6人】' } })
+  const open = trainings.map((training) => (training.course === '乙研修' ? { ...training, participants: null } : training))
+  expect(trainingBreakdown({ contents: [], items: [], readings: { ...readings, trainings } })).toHaveLength(1)
+  expect(trainingBreakdown({ contents: [], items: [], readings: { ...readings, trainings: open } })).toEqual([])
 })

@@ -30,6 +30,12 @@ describe('findLabels', () => {
     ['4年間の総括', 'verification'],
     ['【次期計画に向けた課題】', 'next'],
     ['【今後の課題】', 'next'],
+    ['【第12次プランの課題】', 'next'],
+    ['【6次プラン課題】', 'next'],
+    ['【次期計画へ向けて取り組むべき課題】', 'next'],
+    ['【次期計画へ向けた課題】', 'next'],
+    ['【今後取り組む課題】', 'next'],
+    ['【 今後の 課題 】', 'next'],
     ['【平成31年度（令和元年度）実績見込】', 'year'],
     ['3カ年の取組みの検証', 'verification'],
     ['3年間の取組みの検証', 'verification'],
@@ -37,6 +43,8 @@ describe('findLabels', () => {
     ['①達成できたこと（成果） ○広報した。', 'achieved'],
     ['（1）達成できたこと', 'achieved'],
     ['②達成できなかったこと', 'not_achieved'],
+    ['①達成できたこと：昼間は受けられた。', 'achieved'],
+    ['達成できなかったこと', 'not_achieved'],
     ['②達成できなかったこと：夜間は受けられなかった。', 'not_achieved'],
     ['②未達成のこと', 'not_achieved'],
     ['3カ年の検証', 'verification'],
@@ -53,6 +61,12 @@ describe('findLabels', () => {
 
   it.each([
     '話し合いで達成できなかったことを次に生かす。',
+    '皆で達成できたこと',
+    '皆で達成できなかったこと',
+    '【次期計画に向けて残る課題】',
+    '【皆の今後の課題】',
+    '【今後の大きな課題】',
+    '【今後の課題が残る】',
     '改善・推進の内容を改めた。',
     '広報の主な取組内容',
     '取組による効果を測る。',
@@ -64,6 +78,34 @@ describe('findLabels', () => {
   it('finds several in a line, in order', () => {
     expect(kindsOf('【3カ年の振り返り】 ①達成できたこと（成果） ○甲。 ②達成できなかったこと ○乙。')).toEqual(['verification', 'achieved', 'not_achieved'])
   })
+
+  it('finds several in the order of the line, whatever order the form has', () => {
+    expect(kindsOf('3カ年の評価 A ②達成できなかったこと ○乙。 ①達成できたこと ○甲。 主な取組内容 ①丙')).toEqual([
+      'rating',
+      'not_achieved',
+      'achieved',
+      'initiatives',
+    ])
+  })
+
+  it('finds one right behind another where block markup parts them', () => {
+    expect(kindsOf('<p>【3カ年の振り返り】</p><p>①達成できたこと</p>')).toEqual(['verification', 'achieved'])
+  })
+
+  it('finds none inside another', () => {
+    expect(kindsOf('【今後の課題】 ※ 主な取組内容 に無いもの。 ○続ける。')).toEqual(['next'])
+  })
+
+  it('finds one behind text and a blank', () => {
+    expect(kindsOf('以上 達成できたこと')).toEqual(['achieved'])
+  })
+
+  it.each(['①達成できたこと （成果）', '①達成できたこと ：', '②達成できなかったこと （課題）', '②達成できなかったこと ：'])(
+    'takes %s whole, with the blank inside it',
+    (label) => {
+      expect(findLabels(lineOf(`${label} ○甲。`))[0]?.match.words()?.text).toBe(label)
+    },
+  )
 
   it('finds a label where block markup stands before it', () => {
     expect(kindsOf('<p>甲</p><p>②達成できなかったこと</p>')).toEqual(['not_achieved'])
@@ -86,6 +128,22 @@ describe('findReviewHeads', () => {
   it('finds the two lists of a review', () => {
     expect(findReviewHeads(lineOf('【成果】 ○減った。 【課題】 ○残った。')).map(({ kind }) => kind)).toEqual(['achieved', 'not_achieved'])
     expect(findReviewHeads(lineOf('残った【課題】を述べる。'))).toEqual([])
+    expect(findReviewHeads(lineOf('【課題】 ○残った。 【成果】 ○減った。')).map(({ kind }) => kind)).toEqual(['not_achieved', 'achieved'])
+  })
+
+  it.each([
+    ['【 成果 】', 'achieved'],
+    ['【達成事項】', 'achieved'],
+    ['【達成できた事項】', 'achieved'],
+    ['【 課題 】', 'not_achieved'],
+    ['【未達成】', 'not_achieved'],
+    ['【未達成事項】', 'not_achieved'],
+  ])('knows %s', (text, kind) => {
+    expect(findReviewHeads(lineOf(text)).map(({ kind }) => kind)).toEqual([kind])
+  })
+
+  it.each(['【大きな成果】', '【成果など】', '【次の課題】', '【課題など】'])('does not know %s', (text) => {
+    expect(findReviewHeads(lineOf(text))).toEqual([])
   })
 })
 
@@ -95,6 +153,7 @@ describe('plainYearHead', () => {
     ['（令和3年度の実績） ・広報した。', '令和3年度'],
     ['令和3年度', '令和3年度'],
     ['■令和３年度の取組実績\t\t', '令和3年度'],
+    ['　　令和3年度', '令和3年度'],
   ])('reads %s', (text, year) => {
     expect(plainYearHead(lineOf(text))?.match.form('year')).toBe(year)
   })
@@ -105,6 +164,42 @@ describe('plainYearHead', () => {
       expect(plainYearHead(lineOf(text))).toBeUndefined()
     },
   )
+
+  it('ends before the blanks at the end of its line', () => {
+    expect(plainYearHead(lineOf('令和3年度の実績　　'))?.match.form(0)).toBe('令和3年度の実績')
+  })
+
+  it.each([
+    '【令和年度（実績）】',
+    '　【令和年度実績】',
+    '【仮の令和年度実績】',
+    '令和2年度（実績）】',
+    '【令和４，度（実績見込み）】',
+    '【5年の実績】',
+    '2年度】',
+    '【年度】',
+    '【令和2年度（ ） 】',
+    '【令和2年度 案】',
+    '【令和2年度（実績）',
+    '【令和2年度 実績',
+    '　【R2年度実績',
+  ])('reads %s as a head whose year is broken', (text) => {
+    const head = plainYearHead(lineOf(`${text} ・開いた。`))
+    expect([head?.kind, head?.match.form('year'), head?.match.words()?.text]).toEqual(['year', undefined, text])
+  })
+
+  it.each([
+    '窓口【令和年度実績】',
+    '・【令和2年度実績',
+    '【窓口】令和年度実績】',
+    '【窓口の実績】',
+    '【窓口】2年度】',
+    '【令和2年度の 実績',
+    '【令和2年度新規】',
+    '【令和】2年度実績',
+  ])('takes %s for no broken head', (text) => {
+    expect(plainYearHead(lineOf(text))).toBeUndefined()
+  })
 })
 
 describe('itemHead', () => {
@@ -177,6 +272,9 @@ describe('a label in other words', () => {
     expect(behind('【引き続き取り組むべき課題】 ※欄の無い課題を書く。 ○続ける。')).toBe('○続ける。')
     expect(behind('【引き続き取り組むべき課題】 ※欄の無い課題 ○続ける。')).toBe('○続ける。')
     expect(behind('【引き続き取り組むべき課題】 続ける。')).toBe('続ける。')
+    expect(behind('【引き続き取り組むべき課題】※欄の無い課題○続ける。')).toBe('○続ける。')
+    expect(behind('【引き続き取り組むべき課題】  ※欄の無い課題')).toBe('')
+    expect(behind('【引き続き取り組むべき課題】 ※欄の無い課題')).toBe('')
   })
 })
 
@@ -184,6 +282,7 @@ describe('the head of an item', () => {
   it('has the first cell after its number as title', () => {
     expect(itemHead(lineOf('  No. 3  窓口の改善\t総務課'))?.title.text).toBe('窓口の改善')
     expect(itemHead(lineOf('No.123 窓口'))?.noWords.text).toBe('123')
+    expect(itemHead(lineOf('No.3 窓口 \t総務課'))?.title.text).toBe('窓口')
   })
 
   it.each(['No.3,4 窓口', '甲 No.3 窓口', 'No. 窓口', 'No.3  再掲'])('is not %s', (text) => {

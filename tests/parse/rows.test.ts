@@ -107,11 +107,13 @@ describe('pointEntries', () => {
 
   it('begin after a blank between Japanese words too where the list has no bullets', () => {
     expect(list('窓口の改善 電話の改善')).toEqual(['窓口の改善', '電話の改善'])
+    expect(list('窓口の改善　　電話の改善')).toEqual(['窓口の改善', '電話の改善'])
     expect(list('PR の方法 AI や RPA の導入')).toEqual(['PR の方法 AI や RPA の導入'])
   })
 
   it('begin at bullets alone where the list has some', () => {
     expect(list('○窓口の改善 その後 ○電話の改善')).toEqual(['窓口の改善 その後', '電話の改善'])
+    expect(list('○窓口を開いた。 夜も開いた。 ○電話の改善')).toEqual(['窓口を開いた。', '夜も開いた。', '電話の改善'])
   })
 })
 
@@ -137,6 +139,42 @@ describe('a text that a page end cuts', () => {
 
   it('goes on with the first cell of a row only', () => {
     expect(flow('窓口\n\n\t電話')).toEqual(['窓口', '電話'])
+  })
+
+  it('goes on where sentence ends, brackets or marks stand inside it alone', () => {
+    expect(flow('○広げた。若い職員の\n\n意見を集めた。')).toEqual(['○広げた。若い職員の意見を集めた。'])
+    expect(flow('○窓口で\n\n東・西の声を聞いた。')).toEqual(['○窓口で東・西の声を聞いた。'])
+    expect(flow('・窓口（東）を広げた。\n\n電話を置いた。')).toEqual(['・窓口（東）を広げた。', '電話を置いた。'])
+  })
+
+  it.each(['・広げた（窓口も。）', '・広げた。（県の補助）'])('is whole where a sentence end stands in or before the bracket at its end: %s', (text) => {
+    expect(flow(`${text}\n\n電話`)).toEqual([text, '電話'])
+  })
+
+  it('goes on with a note in brackets, not with a number or more text in them', () => {
+    expect(flow('○広げた。\n\n（東）')).toEqual(['○広げた。（東）'])
+    expect(flow('○広げた。\n\n（東）電話を置いた。')).toEqual(['○広げた。', '（東）電話を置いた。'])
+    expect(flow('○広げた。\n\n（12）')).toEqual(['○広げた。', '（12）'])
+    expect(flow('○窓口を\n\n（12）電話')).toEqual(['○窓口を', '（12）電話'])
+  })
+
+  it('goes on over 64 page ends at most', () => {
+    expect(flow(Array(66).fill('窓口の').join('\n\n'))).toEqual(['窓口の'.repeat(65), '窓口の'])
+  })
+})
+
+describe('a text that a line end cuts', () => {
+  const flow = (text: string) => texts(flows(rowsOf(text)))
+
+  it.each(['窓口を\n広げた。', '-5件を\n広げた。', '・広げた。\nその後', '・窓口を広報\n電話', '・窓口\n電話を', '・できたこと\n電話'])(
+    'does not go on in %j',
+    (text) => {
+      expect(flow(text)).toEqual(text.split('\n'))
+    },
+  )
+
+  it.each(['- 窓口を\n電話に', '・窓口と\n電話', '①窓口より\n電話'])('goes on in %j', (text) => {
+    expect(flow(text)).toEqual([text.replace('\n', '')])
   })
 })
 

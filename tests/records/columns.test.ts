@@ -61,6 +61,19 @@ describe('cells under a head whose partings differ', () => {
     expect(columnsOf(head, '窓口改善')).toBeUndefined()
   })
 
+  it('stand by where they begin where one is filled behind a lead', () => {
+    expect(columnsOf(head, '窓口改善  ①')).toEqual({ '-1': '窓口改善', '0': '①' })
+  })
+
+  it.each([
+    ['alone under a head', '          ①'],
+    ['behind a lead after the last column', '窓口改善                             便利にする'],
+    ['both after the last column', '窓口改善  ①                           便利  早い'],
+    ['right at the end of the last head', `窓口改善  ①${' '.repeat(18)}便利にする`],
+  ])('are not guessed where they stand %s', (_, row) => {
+    expect(columnsOf(head, row)).toBeUndefined()
+  })
+
   it('are counted with one more where a goal ends the row', () => {
     expect(columnsOf(head, '窓口の改善を進める  ①  ②  ③', false)).toEqual({ '-1': '窓口の改善を進める', '0': '①', '1': '②', '2': '③' })
     expect(columnsOf(head, '窓口の改善を進める  ①  ②  ③', true)).toBeUndefined()
@@ -70,5 +83,15 @@ describe('cells under a head whose partings differ', () => {
 describe('cells told by blanks', () => {
   it('are none where blanks do not come out even', () => {
     expect(columnsOf('2年度    3年度    4年度', '窓口     ①        ③')).toBeUndefined()
+  })
+
+  it('may be two, as many as part any two cells', () => {
+    expect(columnsOf('2年度  3年度  4年度', '窓口  ①    ③')).toEqual({ '-1': '窓口', '0': '①', '2': '③' })
+  })
+
+  it('lead to what stands behind the last column, not further', () => {
+    const head = '2年度    3年度    4年度'
+    expect(columnsOf(head, '窓口    ①        ③    便利')).toEqual({ '-1': '窓口', '0': '①', '2': '③', '3': '便利' })
+    expect(columnsOf(head, '窓口    ①        ③        便利')).toBeUndefined()
   })
 })

@@ -59,3 +59,33 @@ it('a note beside the rating is read, another word beside it is not', () => {
   expect(rated('※自己評価')).toEqual([])
   expect(rated('場違い')).toEqual([['unread-text', '読み取れない文: 場違い']])
 })
+
+it('a text of one letter is reported too, one without letters is not', () => {
+  expect(read(text.replace('【担当課', '甲\n【担当課')).messages.map(({ reason }) => reason)).toEqual(['読み取れない文: 甲'])
+  expect(read(text.replace('【担当課', '―― ※ …\n【担当課')).messages).toEqual([])
+})
+
+it('a text that is read by half is a results document', () => {
+  expect(read('No.1 窓口\n買い物覚書').messages.map(({ rule }) => rule)).toEqual(['unread-text'])
+})
+
+it('text of a section that belongs to no item makes no document unfit', () => {
+  const unowned = documentText({ no: 1, rating: 'A' }, { headless: true, rating: 'B', next: `○${'続ける'.repeat(40)}。` }, { no: 2, rating: 'C' })
+  expect(read(unowned).reported).toContain('unowned-section')
+})
+
+it('a letter of two code units counts as two', () => {
+  const lettersOf = (title: string) => read(documentText({ title, rating: 'A' })).plan.coverage.letters
+  expect(lettersOf('𠮷野') - lettersOf('野')).toBe(2)
+})
+
+it('of many unread lines as many are reported as a rule has messages', () => {
+  const { reported } = read(text.replace('【担当課', `${'甲\n'.repeat(1010)}【担当課`).replace('増えた', '増'.repeat(1100)))
+  expect(reported.filter((rule) => rule === 'unread-text')).toHaveLength(1001)
+})
+
+it('a note or word elsewhere than beside the rating is not read with it', () => {
+  const unread = (from: string, to: string) => read(text.replace(from, to)).messages.map(({ reason }) => reason)
+  expect(unread('【担当課：総務課】', '【担当課：総務課】\n※場違い')).toEqual(['読み取れない文: 場違い'])
+  expect(unread('\tA', '\t場違い\tA')).toEqual(['読み取れない文: 場違い'])
+})

@@ -33,6 +33,21 @@ describe('reemployment', () => {
     expect(readItem({ years: { 令和3年度: '・再任用職員を生かした。3人が残った。' } }).reemployment).toEqual([])
   })
 
+  it('takes the first of two counts of a year, and reports the second where it says otherwise', () => {
+    const counts = (second: number) => readItem({ years: { 令和2年度: `・再任用職員5人を置いた。\n・再任用職員${second}人が教えた。` } })
+    expect(counts(6).reemployment.map(({ total }) => total)).toEqual([5])
+    expect(counts(6).messages.filter(({ reason }) => reason.includes('再任用'))).toMatchObject([
+      { rule: 'unread-number', line: 5, reason: '2020年度の再任用職員数が2通りある: 5人と6人。初めのものを採る' },
+    ])
+    expect(counts(5).messages).toEqual([])
+  })
+
+  it('stands where its counts stand: up to the retirees behind them, without those before them', () => {
+    const wordsOf = (text: string) => readItem({ years: { 令和2年度: text } }).reemployment.map(({ words, retirees }) => [words.text, retirees])
+    expect(wordsOf('・再任用職員5人を置き、定年退職者8人のうち4人が残った。')).toEqual([['再任用職員5人を置き、定年退職者8人のうち4人が残った', 8]])
+    expect(wordsOf('・定年退職者8人のうち4人が残り、再任用職員5人を置いた。')).toEqual([['再任用職員5人', 8]])
+  })
+
   it('is one row for a year that is stated twice', () => {
     expect(readItem({ years: { 令和2年度: '・再任用職員5人を置いた。 ・再任用職員5人が教えた。' } }).reemployment).toHaveLength(1)
   })
