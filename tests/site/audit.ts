@@ -16,31 +16,45 @@ export const zoomedWidth = 320
 /**
  * What is wrong with a page in any view: errors of its console, requests that leave the site or find nothing, sideways
  * scroll, what axe finds or leaves undecided, and text too faint on what lies under it; each with its view. A page is
- * loaded once a width; in its second colours axe looks again at what colours can change.
+ * loaded once a width; in its second colours axe looks again at what colours can change, and `contrast.ts` at every text.
  */
 export async function auditPage(site: Site, path: string, seen = views): Promise<string[]> {
+  const widths = [...new Set(seen.map(({ width }) => width))]
+  // a page of its own for each width, so that a machine of two cores is used whole
+  const found = widths.map((width) =>
+    auditWidth(
+      site,
+      path,
+      width,
+      seen.filter((view) => view.width === width).map(({ colorScheme }) => colorScheme),
+    ),
+  )
+  return (await Promise.all(found)).flat()
+}
+
+async function auditWidth(site: Site, path: string, width: number, schemes: readonly ('light' | 'dark')[]): Promise<string[]> {
   const found: string[] = []
-  for (const width of new Set(seen.map((view) => view.width))) {
-    const [first, ...others] = seen.filter((view) => view.width === width).map(({ colorScheme }) => colorScheme)
-    const { page, problems } = await site.open(path, { width, colorScheme: first as 'light' | 'dark' })
-    const note = (colours: string, texts: readonly string[]) => found.push(...texts.map((text) => `${width} ${colours}: ${text}`))
-    note(first as string, [...(await sidewaysScroll(page, width)), ...(await axeViolations(page)), ...(await contrastProblems(page))])
-    for (const colorScheme of others) {
-      await page.emulateMedia({ colorScheme })
-      note(colorScheme, [...(await sidewaysScroll(page, width)), ...(await axeViolations(page, rulesOfColour)), ...(await contrastProblems(page))])
-    }
-    note('', problems)
-    if (width === 390) {
-      await page.setViewportSize({ width: zoomedWidth, height: 256 })
-      found.push(...(await sidewaysScroll(page, zoomedWidth)).map((problem) => `${zoomedWidth}: ${problem}`))
-    }
-    await page.context().close()
+  const { page, problems } = await site.open(path, { width, colorScheme: schemes[0] ?? 'light' })
+  for (const [index, colorScheme] of schemes.entries()) {
+    await page.emulateMedia({ colorScheme })
+    const wrong = [
+      ...(await sidewaysScroll(page, width)),
+      ...(await axeViolations(page, index === 0 ? undefined : rulesOfColour)),
+      ...(await contrastProblems(page)),
+    ]
+    found.push(...wrong.map((problem) => `${width} ${colorScheme}: ${problem}`))
   }
+  found.push(...problems.map((problem) => `${width}: ${problem}`))
+  if (width === 390) {
+    await page.setViewportSize({ width: zoomedWidth, height: 256 })
+    found.push(...(await sidewaysScroll(page, zoomedWidth)).map((problem) => `${zoomedWidth}: ${problem}`))
+  }
+  await page.context().close()
   return found
 }
 
-/** The rules of axe whose outcome hangs on colours. */
-const rulesOfColour = ['color-contrast', 'link-in-text-block']
+/** The rules of axe whose outcome hangs on colours, but for the contrast of text, which is measured in all views. */
+const rulesOfColour = ['link-in-text-block']
 
 async function contrastProblems(page: Page): Promise<string[]> {
   const { looked, problems } = await contrastFindings(page)
