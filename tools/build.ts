@@ -3,7 +3,9 @@ import { existsSync } from 'node:fs'
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build as bundle, type Plugin } from 'esbuild'
-import { openWarehouse } from '../src/data/warehouse.ts'
+import { withUses } from '../src/cards/source-uses.ts'
+import { openWarehouse, type Warehouse } from '../src/data/warehouse.ts'
+import { joinUses, usesInTables, usesOnPage } from '../src/evidence/uses.ts'
 import { filesFolder } from '../src/files/folder.ts'
 import { offerFiles } from '../src/files/offer.ts'
 import { documentRecords } from '../src/search/document-records.ts'
@@ -55,6 +57,7 @@ const implicitLibraries = [
   '@viz-js/viz',
 ]
 
+const sourcePage = 'source.html'
 const besidePages = join('src', '.observablehq', 'files')
 
 /** Builds the site from a warehouse; rejects with the builder's own words where it fails. */
@@ -64,7 +67,9 @@ export async function buildSite({ warehouse, output }: BuildOptions): Promise<vo
   await prepareFiles(warehouse)
   await runFramework(['build'], { warehouse, output })
   await finishSite(output, besidePages)
-  await writeSearchIndex([...documentRecords(await openWarehouse(warehouse)), ...(await readPageRecords(output))], join(output, 'pagefind'))
+  const opened = await openWarehouse(warehouse)
+  await addUses(output, opened)
+  await writeSearchIndex([...documentRecords(opened), ...(await readPageRecords(output))], join(output, 'pagefind'))
 }
 
 /** Puts what the site offers where the pages look for it while they are drawn. */
@@ -113,6 +118,15 @@ async function finishSite(output: string, files: string): Promise<void> {
     const path = join(output, name)
     await writeFile(path, finishPage(await readFile(path, 'utf8'), '../'.repeat(name.split(/[/\\]/).length - 1) || './'))
   }
+}
+
+/** Says in the source view where each number is used: on which of the built pages, and in which tables. */
+async function addUses(output: string, warehouse: Warehouse): Promise<void> {
+  const names = (await readdir(output, { recursive: true })).map((name) => name.replaceAll('\\', '/')).filter((name) => name.endsWith('.html'))
+  const pages = names.filter((name) => name !== sourcePage).sort()
+  const onPages = await Promise.all(pages.map(async (name) => usesOnPage(name, await readFile(join(output, name), 'utf8'))))
+  const path = join(output, sourcePage)
+  await writeFile(path, withUses(await readFile(path, 'utf8'), joinUses([...onPages, usesInTables(warehouse)])))
 }
 
 /** The cards of the site's pages, for the search; those of the items' pages say again what the document's texts say. */

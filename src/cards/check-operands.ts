@@ -8,18 +8,17 @@ import type { PageContext } from '../page.ts'
 type Check = Row<'checks'>
 type Placed = SourcePlace & { item_no: number; fiscal_year?: number }
 
+/** The lines of a total: their amounts, or their quantities where the check is about those. */
 function effects(page: PageContext, check: Check): Operand[] {
+  const isOfQuantity = check.message.startsWith('数量')
   return rowsOf(page.warehouse.table('effects'), check)
     .filter(({ part_of }) => part_of === null)
-    .map((row) =>
-      operand(
-        page,
-        row,
-        check.fiscal_year === null ? bothYears(row.fiscal_year) : (row.label ?? bothYears(row.fiscal_year)),
-        row.amount_yen ?? row.quantity,
-        row.amount_yen === null ? (row.quantity_unit ?? '') : '円',
-      ),
-    )
+    .map((row) => {
+      const name = check.fiscal_year === null ? bothYears(row.fiscal_year) : (row.label ?? bothYears(row.fiscal_year))
+      return isOfQuantity || row.amount_yen === null
+        ? operand(page, row, name, row.quantity, row.quantity_unit ?? '')
+        : operand(page, row, name, row.amount_yen, '円')
+    })
 }
 
 /** The statements of the document that the computed side of a check was made from, rule by rule. */

@@ -17,10 +17,10 @@ export function sourceShare(page: PageContext): Html {
   const known = figures.filter(({ role }) => role !== null).length
   const unread = lines.filter(({ part }) => part === 'unread').length
   return html`<p class="lead">全${formatNumber(lines.length)}行、数字${formatNumber(figures.length)}個。何の数字か分かったもの${formatNumber(known)}個${known === figures.length ? ' (すべて)' : ''}、読み取れなかった行${formatNumber(unread)}行。</p>
-<p>下線の数字は金額・数・割合などの値、灰色の数字は年度・日付・番号など。数字に触れると、何と読み取ったかが出る。</p>`
+<p>下線の数字は金額・数・割合などの値、灰色の数字は年度・日付・番号など。数字に触れると何と読み取ったかと使っている所の数が出て、押すと使っている図表・項目・表の一覧が開く。</p>`
 }
 
-/** The whole document, line by line, every number marked with what was made of it; lines have the anchors `L…`, numbers `n…`. */
+/** The whole document, line by line, every number marked with what was made of it (`withUses` adds where it is used); lines have the anchors `L…`, numbers `n…`. */
 export function sourceText(page: PageContext): Html {
   const { warehouse } = page
   const byLine = new Map<number, Figure[]>()

@@ -40,6 +40,13 @@ export function ItemEffectsChart(marks: readonly EffectMark[], { width }: ChartS
         y2: (mark: EffectMark) => top(mark) + 24,
         fill: 'var(--series-1-soft)',
       }),
+      Plot.ruleX(targets, {
+        x: 'yen',
+        y1: (mark: EffectMark) => top(mark) - 3,
+        y2: (mark: EffectMark) => top(mark) + 27,
+        stroke: 'var(--ink)',
+        strokeWidth: 2,
+      }),
       Plot.text(years, {
         x: () => Math.min(0, ...yens),
         dx: -8,
@@ -66,13 +73,6 @@ export function ItemEffectsChart(marks: readonly EffectMark[], { width }: ChartS
         dx: 2,
         ...labelled,
         fontSize: 12,
-      }),
-      Plot.ruleX(targets, {
-        x: 'yen',
-        y1: (mark: EffectMark) => top(mark) - 3,
-        y2: (mark: EffectMark) => top(mark) + 27,
-        stroke: 'var(--ink)',
-        strokeWidth: 2,
       }),
       Plot.text(targets, {
         x: 'yen',

@@ -42,7 +42,7 @@ export function StaffingChart(points: readonly HeadCountPoint[], { width }: Char
       Plot.lineY(stated, { x: 'fiscalYear', y: 'actual', stroke: 'var(--series-1)', strokeWidth: 2.5 }),
       Plot.dot(
         points.filter(({ planned }) => planned !== null),
-        { x: 'fiscalYear', y: 'planned', r: 5, stroke: 'var(--second-ink)', fill: 'var(--paper)' },
+        { x: 'fiscalYear', y: 'planned', r: 5, stroke: 'var(--second-ink)', fill: 'var(--card)' },
       ),
       Plot.dot(stated, { x: 'fiscalYear', y: 'actual', r: 5, fill: 'var(--series-1)' }),
       ...planLabels(points, isNarrow),

@@ -1,4 +1,4 @@
-import { JSDOM } from 'jsdom'
+import { textOf } from '../evidence/uses.ts'
 import type { SearchRecord } from './record.ts'
 
 const cardHead = /<section class="card[^"]*" id="([^"]+)"[^>]*>\s*(<h2>[\s\S]*?<\/h2>)\s*(<p class="scope">[\s\S]*?<\/p>)/g
@@ -14,10 +14,4 @@ export function pageRecords(href: string, page: string): SearchRecord[] {
     text: `${textOf(finding)}。${textOf(scope)}`,
     figures: [],
   }))
-}
-
-function textOf(markup: string): string {
-  const fragment = JSDOM.fragment(markup)
-  for (const receipt of fragment.querySelectorAll('.receipt')) receipt.remove()
-  return (fragment.textContent ?? '').replace(/\s+/g, ' ').trim()
 }

@@ -1,4 +1,6 @@
+import type { Page } from 'playwright-core'
 import { axeViolations, type Site, type View } from './browser.ts'
+import { contrastFindings } from './contrast.ts'
 
 /** The ways in which every page is looked at. */
 export const views: readonly Required<Pick<View, 'width' | 'colorScheme'>>[] = [
@@ -13,24 +15,50 @@ export const zoomedWidth = 320
 
 /**
  * What is wrong with a page in any view: errors of its console, requests that leave the site or find nothing, sideways
- * scroll, and what axe finds or leaves undecided; each with its view.
+ * scroll, what axe finds or leaves undecided, and text too faint on what lies under it; each with its view. A page is
+ * loaded once a width; in its second colours axe looks again at what colours can change, and `contrast.ts` at every text.
  */
 export async function auditPage(site: Site, path: string, seen = views): Promise<string[]> {
+  const widths = [...new Set(seen.map(({ width }) => width))]
+  // a page of its own for each width, so that a machine of two cores is used whole
+  const found = widths.map((width) =>
+    auditWidth(
+      site,
+      path,
+      width,
+      seen.filter((view) => view.width === width).map(({ colorScheme }) => colorScheme),
+    ),
+  )
+  return (await Promise.all(found)).flat()
+}
+
+async function auditWidth(site: Site, path: string, width: number, schemes: readonly ('light' | 'dark')[]): Promise<string[]> {
   const found: string[] = []
-  for (const view of seen) {
-    const { page, problems } = await site.open(path, view)
-    found.push(
-      ...[...problems, ...(await sidewaysScroll(page, view.width)), ...(await axeViolations(page))].map(
-        (problem) => `${view.width} ${view.colorScheme}: ${problem}`,
-      ),
-    )
-    if (view.width === 390) {
-      await page.setViewportSize({ width: zoomedWidth, height: 256 })
-      found.push(...(await sidewaysScroll(page, zoomedWidth)).map((problem) => `${zoomedWidth}: ${problem}`))
-    }
-    await page.context().close()
+  const { page, problems } = await site.open(path, { width, colorScheme: schemes[0] ?? 'light' })
+  for (const [index, colorScheme] of schemes.entries()) {
+    await page.emulateMedia({ colorScheme })
+    const wrong = [
+      ...(await sidewaysScroll(page, width)),
+      ...(await axeViolations(page, index === 0 ? undefined : rulesOfColour)),
+      ...(await contrastProblems(page)),
+    ]
+    found.push(...wrong.map((problem) => `${width} ${colorScheme}: ${problem}`))
   }
+  found.push(...problems.map((problem) => `${width}: ${problem}`))
+  if (width === 390) {
+    await page.setViewportSize({ width: zoomedWidth, height: 256 })
+    found.push(...(await sidewaysScroll(page, zoomedWidth)).map((problem) => `${zoomedWidth}: ${problem}`))
+  }
+  await page.context().close()
   return found
+}
+
+/** The rules of axe whose outcome hangs on colours, but for the contrast of text, which is measured in all views. */
+const rulesOfColour = ['link-in-text-block']
+
+async function contrastProblems(page: Page): Promise<string[]> {
+  const { looked, problems } = await contrastFindings(page)
+  return looked === 0 ? ['no text was looked at'] : problems
 }
 
 /** The elements that make a page wider than the screen; those that scroll by themselves may hold wider ones. */

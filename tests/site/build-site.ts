@@ -34,9 +34,17 @@ export async function buildTestSite(plan: string): Promise<{ site: BuiltSite; re
   return { site: { address, folder, warehouse }, remove }
 }
 
-/** Builds the site of the built-in data once for all browser tests. */
+/** Serves a site that was built before: a folder with `dist` and `warehouse`. */
+async function serveBuilt(directory: string): Promise<Awaited<ReturnType<typeof buildTestSite>>> {
+  const folder = join(directory, 'dist')
+  const { server, address } = await serveFolder(folder, 0)
+  return { site: { address, folder, warehouse: join(directory, 'warehouse') }, remove: async () => void server.close() }
+}
+
+/** Builds the site of the built-in data once for all browser tests; `REFORM_BUILT` names a folder that has it already. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const { site, remove } = await buildTestSite('data/osaki-plan5')
+  const built = process.env.REFORM_BUILT
+  const { site, remove } = await (built ? serveBuilt(built) : buildTestSite('data/osaki-plan5'))
   project.provide('site', site)
   return remove
 }

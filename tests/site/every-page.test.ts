@@ -95,7 +95,7 @@ describe('every page', () => {
 
   it('leads from each number that was read to words that hold it', async () => {
     const source = await readFile(join(folder, 'source.html'), 'utf8')
-    const words = new Map([...source.matchAll(/<a id="(n\d+)"[^>]*>([^<]*)<\/a>/g)].map(([, id = '', text = '']) => [id, text]))
+    const words = new Map([...source.matchAll(/<(?:a|button)[^>]* id="(n\d+)"[^>]*>([^<]*)</g)].map(([, id = '', text = '']) => [id, text]))
     const wrong: string[] = []
     let links = 0
     for (const name of all) {
@@ -113,7 +113,7 @@ describe('every page', () => {
 
   it('leads from each label of a chart to words that hold its number', async () => {
     const source = await readFile(join(folder, 'source.html'), 'utf8')
-    const words = new Map([...source.matchAll(/<a id="(n\d+)"[^>]*>([^<]*)<\/a>/g)].map(([, id = '', text = '']) => [id, text]))
+    const words = new Map([...source.matchAll(/<(?:a|button)[^>]* id="(n\d+)"[^>]*>([^<]*)</g)].map(([, id = '', text = '']) => [id, text]))
     const wrong: string[] = []
     let labels = 0
     for (const name of all) {

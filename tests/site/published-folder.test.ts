@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdir, mkdtemp, readdir, readFile, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { buildSite } from '../../tools/build.ts'
 import { serveFolder } from '../../tools/serve.ts'
@@ -42,6 +43,7 @@ describe('the folder', () => {
     const hrefs = await page.locator('.downloads a').evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href))
     for (const href of hrefs) expect((await context.request.get(href)).status(), href).toBe(200)
     expect(hrefs.length).toBeGreaterThan(5)
+    for (const name of ['index', 'items/21']) await findAndFollow(page, `${root}${name}.html`, root)
     expect(wrong).toEqual([])
     await context.close()
     server.close()
@@ -53,6 +55,21 @@ describe('the folder', () => {
     expect(await hashes(again)).toEqual(await hashes(built.folder))
   }, 240_000)
 })
+
+/** Searches on a page below a sub-path: all hits lead below it, and the first to words that hold what was asked for. */
+async function findAndFollow(page: Page, address: string, root: string): Promise<void> {
+  await page.goto(address)
+  await page.keyboard.press('/')
+  await page.locator('#search-query').fill('滞納整理')
+  const hits = page.locator('.search-hits a')
+  await hits.first().waitFor()
+  const targets = await hits.evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href))
+  expect(targets.filter((href) => !href.startsWith(root))).toEqual([])
+  expect(targets).toContain(`${root}items/17.html#item`)
+  await page.locator(`.search-hits a[href$="items/17.html#item"]`).click()
+  await page.waitForURL(`${root}items/17.html#item`)
+  expect(await page.locator('h1').innerText()).toContain('滞納整理')
+}
 
 /** The SHA-256 of each file of a folder, by its name. */
 async function hashes(folder: string): Promise<Record<string, string>> {
