@@ -47,7 +47,7 @@ it.each([
   ['a rating that is left out', { achieved: '○増えた。' }],
   ['rehired staff whose hours are not told', { years: { 令和2年度: '・再任用職員9人を置いた。' } }],
   ['a survey of one year without its rate', { years: { 令和2年度: '・総合点60.5点だった。 回答者90人、対象者100人' } }],
-  ['the scores of a year without results', { achieved: '○総合点 令和2年度 60.5点' }],
+  ['the scores of a year without results', { notAchieved: '○伸びない。 【総合点】R2年度65点' }],
   ['a head count that is stated once', { years: { 令和2年度: '・令和2年4月1日時点の職員数は計画より6人多い986人だった。' } }],
   ['an institute without breakdown', { years: { 令和2年度: '(1) 職員研修（派遣研修） 研修所（10人）' } }],
 ])('%s is compared with nothing', (_, item) => {

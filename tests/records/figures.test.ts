@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { documentText, read, readItem } from '../support/documents.ts'
+import { documentText, messages, read, readItem } from '../support/documents.ts'
 
 describe('figures', () => {
   it('are all numbers of the document in order, each once', () => {
@@ -62,5 +62,87 @@ describe('figures', () => {
         .figures.slice(-2)
         .map(({ value }) => value),
     ).toEqual([4.3, 800])
+  })
+})
+
+describe('the label of a figure', () => {
+  const labelled = (text: string) =>
+    readItem({ years: { 令和2年度: text } })
+      .figures.slice(5)
+      .map(({ label, value, unit }) => [label, value, unit])
+
+  it.each([
+    ['・回答率は96.5%だった。', '回答率', 96.5, '%'],
+    ['・総合点64点。', '総合点', 64, '点'],
+    ['・面積：348㎡', '面積', 348, '㎡'],
+    ['・延長が3kmの道', '延長', 3, 'km'],
+    ['・窓口を開き、費用は（約12円）', '費用', 12, '円'],
+    ['・費用は約12円', '費用', 12, '円'],
+    ['・「応募」12件', null, 12, '件'],
+  ])('of %s is %s', (text, label, value, unit) => {
+    expect(labelled(text)).toEqual([[label, value, unit]])
+  })
+
+  it('begins after the number before it', () => {
+    expect(labelled('・甲5円と乙6千円で丙7件。')).toEqual([
+      ['甲', 5, '円'],
+      ['乙', 6, '千円'],
+      ['丙', 7, '件'],
+    ])
+  })
+
+  it('stands with measured figures alone', () => {
+    expect(labelled('・会合は3月に開いた。')).toEqual([[null, 3, '月']])
+  })
+})
+
+describe('what a number is', () => {
+  it('is told by its table, where the table has the unit', () => {
+    const { figures } = readItem({ effects: ['年度\t項目\t金額（千円）', '令和2年度\t削減額\t12', '令和3年度\t増収\t3件\t4円'] })
+    expect(figures.slice(2).map(({ fiscal_year, label, value, unit, role }) => [fiscal_year, label, value, unit, role])).toEqual([
+      [2020, null, 2, '年度', 'fiscal_year'],
+      [2020, '削減額', 12, '千円', 'amount'],
+      [2021, null, 3, '年度', 'fiscal_year'],
+      [2021, '増収', 3, '件', 'count'],
+      [2021, '増収', 4, '円', 'amount'],
+    ])
+  })
+
+  it('is part of a name in titles that say nothing else', () => {
+    const { figures } = read('1\t窓口24\t総務課5係\nNo.1 窓口24\n3カ年の評価\tA\n')
+    expect(figures.map(({ item_no, value, role }) => [item_no, value, role])).toEqual([
+      [1, 1, 'item_no'],
+      [1, 24, 'name'],
+      [1, 5, null],
+      [1, 1, 'item_no'],
+      [1, 24, 'name'],
+      [1, 3, 'duration'],
+    ])
+  })
+
+  it('is told outside items too, of the page of a document as well', () => {
+    const { figures } = read('12\n\nあいさつ3人へ\n第5次見本プラン\nNo.1 窓口\n3カ年の評価\tA\n')
+    expect(figures.slice(0, 3).map(({ item_no, value, role }) => [item_no, value, role])).toEqual([
+      [null, 12, 'page_no'],
+      [null, 3, 'count'],
+      [null, 5, 'plan_no'],
+    ])
+  })
+
+  it('is not told by words that block markup parts from it', () => {
+    expect(readItem({ years: { 令和2年度: '<p>・令和</p><p>7を選んだ。</p>' } }).figures.at(-1)).toMatchObject({ value: 7, role: null })
+    expect(readItem({ years: { 令和2年度: '<p>・元年に始めた。</p><p>令和7を選んだ。</p>' } }).figures.at(-1)).toMatchObject({ value: 7, role: 'fiscal_year' })
+  })
+})
+
+describe('the digits of a number', () => {
+  const digits = (number: string) => messages(documentText({ years: { 令和2年度: `・${number}円になった。` } }))
+
+  it('are 15 at most, commas and point not counted', () => {
+    expect(digits('123456789012345')).toEqual([])
+    expect(digits('1,234,567,890.12345')).toEqual([])
+    expect(digits('1234567890123456')).toMatchObject([
+      { rule: 'number-too-long', line: 4, column: 14, reason: '15桁を超える数字は正確に持てない: 1234567890123456円', isError: true },
+    ])
   })
 })
