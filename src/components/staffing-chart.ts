@@ -2,6 +2,7 @@ import * as Plot from '@observablehq/plot'
 import { formatNumber } from '../format/numbers.ts'
 import { eraYear, shortEraYear } from '../format/years.ts'
 import type { Html } from './html.ts'
+import { labelHalo } from './label-halo.ts'
 import { type ChartSize, drawPlot } from './plot.ts'
 
 /** A head count: persons planned and in fact, on a day of a fiscal year; a target has a plan alone. */
@@ -52,7 +53,6 @@ export function StaffingChart(points: readonly HeadCountPoint[], { width }: Char
 }
 
 const labelDistance = 15
-const halo = { stroke: 'var(--card)', strokeWidth: 4 } as const
 
 /** Whether the plan stands above the fact, so that its label goes on top. */
 function isPlanAbove({ planned, actual }: HeadCountPoint): boolean {
@@ -71,7 +71,7 @@ function planLabels(points: readonly HeadCountPoint[], isNarrow: boolean): Plot.
   return [true, false].map((isAbove) =>
     Plot.text(
       planned.filter((point) => isPlanAbove(point) === isAbove),
-      { x: 'fiscalYear', y: 'planned', text, href: 'plannedHref', dy: isAbove ? -labelDistance : labelDistance, fill: 'var(--second-ink)', ...halo },
+      { x: 'fiscalYear', y: 'planned', text, href: 'plannedHref', dy: isAbove ? -labelDistance : labelDistance, fill: 'var(--second-ink)', ...labelHalo },
     ),
   )
 }
@@ -89,7 +89,7 @@ function actualLabels(points: readonly HeadCountPoint[], isNarrow: boolean): Plo
         dy: isAbove ? labelDistance : -labelDistance,
         fontWeight: 'bold',
         fill: 'var(--series-1)',
-        ...halo,
+        ...labelHalo,
       },
     ),
   )

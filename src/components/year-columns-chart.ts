@@ -2,6 +2,7 @@ import * as Plot from '@observablehq/plot'
 import { noData } from '../format/numbers.ts'
 import { eraYear, shortEraYear } from '../format/years.ts'
 import type { Html } from './html.ts'
+import { labelHalo } from './label-halo.ts'
 import { type ChartSize, drawPlot } from './plot.ts'
 
 /** One part of a year's column: where it starts and ends on the axis, its colour, and the words inside it. */
@@ -79,10 +80,11 @@ export function YearColumnsChart({ label, unit, years, parts, heads }: YearColum
             fontSize: index === 0 && !isNarrow ? 14 : 12,
             fill: head.fill ?? 'currentColor',
             href: () => line.href,
+            ...labelHalo,
           }),
         ),
       ),
-      Plot.text(empty, { x: (year: number) => year, y: () => 0, text: () => noData, dy: -10, fill: 'var(--second-ink)' }),
+      Plot.text(empty, { x: (year: number) => year, y: () => 0, text: () => noData, dy: -10, ...labelHalo, fill: 'var(--second-ink)' }),
       Plot.ruleY([0], { stroke: 'var(--axis)' }),
     ],
   })

@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot'
 import { eraYear, shortEraYear } from '../format/years.ts'
 import type { Html } from './html.ts'
+import { labelHalo } from './label-halo.ts'
 import { type ChartSize, drawPlot } from './plot.ts'
 
 /** A value of a series in a fiscal year with its label; a point that is open is a ring. */
@@ -70,8 +71,7 @@ export function YearLinesChart({ label, unit, years, points }: YearLines, { widt
             dy: above ? -labelDistance : labelDistance,
             fontWeight: 'bold',
             fill: 'colour',
-            stroke: 'var(--card)',
-            strokeWidth: 4,
+            ...labelHalo,
           },
         ),
       ),
