@@ -45,4 +45,64 @@ describe('targets', () => {
   it('of a change are what it leads to', () => {
     expect(readItem({ years: { 令和2年度: '・目標を3件から5件に引き上げた。' } }).targets).toMatchObject([{ value: 5 }])
   })
+
+  const targets = (text: string) => readItem({ years: { 令和2年度: text } }).targets.map(({ fiscal_year, value, unit }) => [fiscal_year, value, unit])
+
+  it('may lead to the word', () => {
+    expect(targets('・5,500千円を目標とした。')).toEqual([[2020, 5_500_000, '円']])
+    expect(targets('・3件を開き、来年は5件の 目標を立てた。')).toEqual([[2020, 5, '件']])
+    expect(targets('・3件を開き、目標の5回を催した。')).toEqual([[2020, 5, '回']])
+    expect(targets('・3件を開くのを目標とした。')).toEqual([])
+  })
+
+  it('of a change from year to year are both', () => {
+    expect(targets('・目標は令和3年度の3件から令和4年度の5件になる。')).toEqual([
+      [2021, 3, '件'],
+      [2022, 5, '件'],
+    ])
+    expect(targets('・目標は令和3年度の3件から5件になる。')).toEqual([[2021, 5, '件']])
+    expect(targets('・目標は3件から令和3年度の5件になる。')).toEqual([[2021, 5, '件']])
+    expect(targets('・目標は3件、窓口から5人。')).toEqual([[2020, 3, '件']])
+  })
+
+  it('are as many as the word stands with one', () => {
+    expect(targets('・目標の3件と目標の5回を果たした。')).toEqual([
+      [2020, 3, '件'],
+      [2020, 5, '回'],
+    ])
+    expect(targets('・令和3年度の目標3件、令和4年度の目標5件。')).toEqual([
+      [2021, 3, '件'],
+      [2022, 5, '件'],
+    ])
+  })
+
+  it.each(['上回', '下回', '超え', '超過', '不足', '多い', '多く', '引き上げ', '引上げ', '引き下げ', '引下げ', '見直'])(
+    'are no number that is %s by so much',
+    (word) => {
+      expect(targets(`・目標を2件 ${word}った。`)).toEqual([])
+      expect(targets(`・目標の3件を2件${word}った。`)).toEqual([[2020, 3, '件']])
+    },
+  )
+
+  it.each(['達成し', '未達で', '上回り', '見直し', '改め', 'に向け'])('are no number after %s', (word) => {
+    expect(targets(`・目標を${word}、5件だった。`)).toEqual([])
+  })
+
+  it('may stand in brackets behind 達成', () => {
+    expect(targets('・目標達成（5件）を喜んだ。')).toEqual([[2020, 5, '件']])
+  })
+
+  it('of people are staff only where the sentence is about staff', () => {
+    const measureOf = (text: string) => readItem({ years: { 令和2年度: text } }).targets.map(({ measure }) => measure)
+    expect([measureOf('・目標の30人を集めた。'), measureOf('・職員の目標は30人だ。'), measureOf('・職員の目標は3件だ。')]).toEqual([
+      ['count'],
+      ['staff'],
+      ['count'],
+    ])
+  })
+
+  it('stand in the sentence or entry of the word', () => {
+    expect(readItem({ notAchieved: '○令和3年度は目標を立てた ○5件だった。' }).targets).toEqual([])
+    expect(readItem({ notAchieved: '○令和3年度は目標を立てた。5件だった。' }).targets).toEqual([])
+  })
 })
