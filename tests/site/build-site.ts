@@ -1,6 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { main as ingest } from '../../loaders/main.ts'
 import { buildSite } from '../../tools/build.ts'
@@ -44,7 +44,7 @@ async function serveBuilt(directory: string): Promise<Awaited<ReturnType<typeof 
 /** Builds the site of the built-in data once for all browser tests; `REFORM_BUILT` names a folder that has it already. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const built = process.env.REFORM_BUILT
-  const { site, remove } = await (built ? serveBuilt(built) : buildTestSite('data/osaki-plan5'))
+  const { site, remove } = await (built ? serveBuilt(resolve(built)) : buildTestSite('data/osaki-plan5'))
   project.provide('site', site)
   return remove
 }
