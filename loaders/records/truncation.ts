@@ -20,7 +20,7 @@ export function reportTruncation(document: Document, items: readonly Item[], rep
   const listed = Math.max(...document.contents.map(({ no }) => no), 0)
   const isShort = listed > last.no && partOf(last, 'next') === undefined
   const endsOthers = items.some((item) => item !== last && partOf(item, 'next') !== undefined)
-  const isCut = breaksOff(document, items, last) || (isShort && endsOthers) || ((isShort || stopsEarly(items, last)) && !hasEnd(document))
+  const isCut = breaksOff(document, items, last) || (isShort && endsOthers) || (!hasEnd(document) && (isShort || stopsEarly(items, last)))
   if (!isCut) return
   report.error(
     'truncated-document',
@@ -38,7 +38,7 @@ function stopsEarly(items: readonly Item[], last: Item): boolean {
 
 /** Whether the document ends with a line end, as one that was saved whole does. */
 function hasEnd({ source }: Document): boolean {
-  return /[\s]$/.test(source.clean)
+  return source.clean.at(-1)?.trim() === ''
 }
 
 /** Whether the last text of a document is an unfinished sentence: by its last letters or, where others of its kind are all sentences, by its end. */
