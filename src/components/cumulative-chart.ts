@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot'
 import { formatYen } from '../format/numbers.ts'
 import { eraYear } from '../format/years.ts'
 import type { Html } from './html.ts'
-import { labelHalo } from './label-halo.ts'
+import { haloed } from './label-halo.ts'
 import { type ChartSize, drawPlot } from './plot.ts'
 
 /** What has come together of a kind up to the end of a fiscal year, in yen. */
@@ -55,7 +55,7 @@ export function CumulativeChart(points: readonly CumulativeYear[], { width }: Ch
       ),
       Plot.text(
         totals.filter(({ year }) => isRoomy || year === years.at(-1)),
-        { x: 'year', y: 'yen', text: ({ yen }: { yen: number }) => formatYen(yen), dy: -10, ...labelHalo, fontWeight: 'bold', fontSize: 14 },
+        { x: 'year', y: 'yen', text: ({ yen }: { yen: number }) => formatYen(yen), dy: -10, ...haloed(), fontWeight: 'bold', fontSize: 14 },
       ),
       Plot.text(
         layers.filter(({ fiscalYear }) => fiscalYear === years.at(-1)),

@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot'
 import { formatYen } from '../format/numbers.ts'
 import { eraYear } from '../format/years.ts'
 import type { Html } from './html.ts'
-import { labelHalo } from './label-halo.ts'
+import { haloed } from './label-halo.ts'
 import { type ChartSize, drawPlot } from './plot.ts'
 import { seriesColours } from './series.ts'
 
@@ -60,7 +60,7 @@ export function EffectYearsChart(effects: readonly EffectYear[], { width }: Char
         href: 'href',
         title: ({ itemNo, title, fiscalYear, yen }: Segment) => `No.${itemNo} ${title}、${eraYear(fiscalYear)} ${formatYen(yen)}`,
       }),
-      Plot.text(totals, { x: 'year', y: 'yen', text: ({ yen }: { yen: number }) => formatYen(yen), dy: -10, ...labelHalo, fontWeight: 'bold', fontSize: 14 }),
+      Plot.text(totals, { x: 'year', y: 'yen', text: ({ yen }: { yen: number }) => formatYen(yen), dy: -10, ...haloed(), fontWeight: 'bold', fontSize: 14 }),
       ...names.map(({ segment, y }) =>
         Plot.text([segment], {
           frameAnchor: 'right',

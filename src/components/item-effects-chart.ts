@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot'
 import { formatYen } from '../format/numbers.ts'
 import { eraYear } from '../format/years.ts'
 import type { Html } from './html.ts'
-import { labelHalo } from './label-halo.ts'
+import { haloed } from './label-halo.ts'
 import { type ChartSize, drawPlot } from './plot.ts'
 
 /** An effect of an item in a year, in yen: the whole, a part of it (うち), or the target for it. */
@@ -62,8 +62,7 @@ export function ItemEffectsChart(marks: readonly EffectMark[], { width }: ChartS
         text: ({ yen }: EffectMark) => formatYen(yen),
         dx: 6,
         fontWeight: 'bold',
-        ...labelHalo,
-        fill: 'var(--ink)',
+        ...haloed('var(--ink)'),
         ...labelled,
       }),
       Plot.text(parts, {

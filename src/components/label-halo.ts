@@ -1,2 +1,7 @@
-/** The ground of the card around a label's letters, so that it can be read where it reaches over a neighbouring shape. */
-export const labelHalo = { stroke: 'var(--card)', strokeWidth: 4 } as const
+/**
+ * How a label is painted that may reach over a neighbouring shape: its letters, and around them the ground of the card.
+ * Plot leaves letters with an outline unfilled unless it is told their colour.
+ */
+export function haloed(fill = 'currentColor'): { fill: string; stroke: string; strokeWidth: number } {
+  return { fill, stroke: 'var(--card)', strokeWidth: 4 }
+}

@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot'
 import { formatNumber } from '../format/numbers.ts'
 import { eraYear, shortEraYear } from '../format/years.ts'
 import type { Html } from './html.ts'
-import { labelHalo } from './label-halo.ts'
+import { haloed } from './label-halo.ts'
 import { type ChartSize, drawPlot } from './plot.ts'
 
 /** A head count: persons planned and in fact, on a day of a fiscal year; a target has a plan alone. */
@@ -71,7 +71,7 @@ function planLabels(points: readonly HeadCountPoint[], isNarrow: boolean): Plot.
   return [true, false].map((isAbove) =>
     Plot.text(
       planned.filter((point) => isPlanAbove(point) === isAbove),
-      { x: 'fiscalYear', y: 'planned', text, href: 'plannedHref', dy: isAbove ? -labelDistance : labelDistance, fill: 'var(--second-ink)', ...labelHalo },
+      { x: 'fiscalYear', y: 'planned', text, href: 'plannedHref', dy: isAbove ? -labelDistance : labelDistance, ...haloed('var(--second-ink)') },
     ),
   )
 }
@@ -88,8 +88,7 @@ function actualLabels(points: readonly HeadCountPoint[], isNarrow: boolean): Plo
         href: 'actualHref',
         dy: isAbove ? labelDistance : -labelDistance,
         fontWeight: 'bold',
-        fill: 'var(--series-1)',
-        ...labelHalo,
+        ...haloed('var(--series-1)'),
       },
     ),
   )

@@ -3,7 +3,7 @@ import { formatYen, noData } from '../format/numbers.ts'
 import { eraYear, shortEraYear } from '../format/years.ts'
 import { hatchPattern } from './hatch.ts'
 import type { Html } from './html.ts'
-import { labelHalo } from './label-halo.ts'
+import { haloed } from './label-halo.ts'
 import { type ChartSize, drawPlot } from './plot.ts'
 import { textEms, wrapText } from './wrap.ts'
 
@@ -87,7 +87,7 @@ export function YearBarsChart(bars: readonly YearBar[], { width }: ChartSize, { 
         href: 'href',
         textAnchor: 'start',
         dx: 6,
-        ...labelHalo,
+        ...haloed(),
       }),
       Plot.text(groups, {
         fy: (group: string) => group,

@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot'
 import { noData } from '../format/numbers.ts'
 import { eraYear, shortEraYear } from '../format/years.ts'
 import type { Html } from './html.ts'
-import { labelHalo } from './label-halo.ts'
+import { haloed } from './label-halo.ts'
 import { type ChartSize, drawPlot } from './plot.ts'
 
 /** One part of a year's column: where it starts and ends on the axis, its colour, and the words inside it. */
@@ -78,13 +78,12 @@ export function YearColumnsChart({ label, unit, years, parts, heads }: YearColum
             dy: head.at < 0 ? 11 + index * lineHeight : -9 - (lines.length - 1 - index) * lineHeight,
             fontWeight: index === 0 ? 'bold' : 'normal',
             fontSize: index === 0 && !isNarrow ? 14 : 12,
-            fill: head.fill ?? 'currentColor',
+            ...haloed(head.fill),
             href: () => line.href,
-            ...labelHalo,
           }),
         ),
       ),
-      Plot.text(empty, { x: (year: number) => year, y: () => 0, text: () => noData, dy: -10, ...labelHalo, fill: 'var(--second-ink)' }),
+      Plot.text(empty, { x: (year: number) => year, y: () => 0, text: () => noData, dy: -10, ...haloed('var(--second-ink)') }),
       Plot.ruleY([0], { stroke: 'var(--axis)' }),
     ],
   })

@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot'
 import { eraYear, shortEraYear } from '../format/years.ts'
 import type { Html } from './html.ts'
-import { labelHalo } from './label-halo.ts'
+import { haloed } from './label-halo.ts'
 import { type ChartSize, drawPlot } from './plot.ts'
 
 /** A value of a series in a fiscal year with its label; a point that is open is a ring. */
@@ -70,8 +70,7 @@ export function YearLinesChart({ label, unit, years, points }: YearLines, { widt
             href: 'href',
             dy: above ? -labelDistance : labelDistance,
             fontWeight: 'bold',
-            fill: 'colour',
-            ...labelHalo,
+            ...haloed('colour'),
           },
         ),
       ),

@@ -45,6 +45,7 @@ describe('the measuring of contrast', () => {
     ['text that fades with its group', `<g opacity="0.3">${text('')}</g>`, '< 4.5'],
     ['dark text on the dark stripes of a hatching', hatch('#222') + text(''), '< 4.5'],
     ['text over a line of its colour', `<line x1="0" x2="200" y1="46" y2="46" stroke="#000" stroke-width="4"/>${text('')}`, '1.00 < 4.5'],
+    ['letters of which only the outline is painted', text('fill="none" stroke="#000" stroke-width="4"'), 'letters without colour'],
     ['text under a shape', `${text('')}<rect width="200" height="100" fill="#eee"/>`, 'is covered by'],
   ])('finds %s', async (_, drawing, problem) => {
     expect((await findingsOf(drawing)).join()).toContain(problem)

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 
-/** What was looked at of a page's text, and every text that stands too faint on what lies under it. */
+/** What was looked at of a page's text, and every text without colour or too faint on what lies under it. */
 export interface ContrastFindings {
   looked: number
   inCharts: number
@@ -118,6 +118,7 @@ function measureContrast(): ContrastFindings {
     const hasHalo = isChart && style.stroke !== 'none' && style.paintOrder.startsWith('stroke') && Number.parseFloat(style.strokeWidth) >= 3
     const halo = hasHalo ? [paints(style.stroke, share * Number(style.strokeOpacity))] : []
     const words = `${owner.closest('section, figure, svg, header')?.id || owner.tagName}: ${(node.nodeValue ?? '').trim().slice(0, 40)}`
+    if (inks.every(([, , , alpha]) => alpha < 0.01)) problems.add(`${words} has letters without colour`)
     for (const { x, y, stack, at } of shown) {
       const isOver = (element: Element) => !owner.contains(element) && layers(element, x, y).some((colours) => colours.some(([, , , alpha]) => alpha > 0.01))
       const cover = stack.slice(0, at).find(isOver)
