@@ -118,7 +118,6 @@ export function itemTargetsCard(page: PageContext): Html | undefined {
   return Card(page, {
     id: 'targets',
     tables: ['targets', 'effects', 'staffing'],
-    width: 'half',
     finding: latest ? TargetSentence(page, latest) : '数値目標はあるが、比べられる実績の数字がない',
     scope: '文中の数値目標と、計画した職員数。目標以上・未満は数の大小であり、良し悪しの判定ではない。',
     table: targetTable(page, targets, false),
