@@ -2,16 +2,16 @@ import { describe, expect, it } from 'vitest'
 import { readCollectionTotals } from '../../loaders/records/collections.ts'
 import { readItem } from '../support/documents.ts'
 
-const reading = readItem({
+const sample = {
   years: {
     令和2年度: '・強化月間（11月～12月）の納付額合計 1,300円 家賃 1,000円（建築課），給食費・教材費 ３００円（学校教育課）',
     令和3年度: '・声をかけた。 ・強化月間（11月～12月）の納付額合計 5千円 家賃 5千円（北支所市民課）',
   },
-})
+}
 
 describe('collections', () => {
   it('are one row for each claim, numbered within the year', () => {
-    expect(reading.collections).toMatchObject([
+    expect(readItem(sample).collections).toMatchObject([
       { fiscal_year: 2020, claim_no: 1, claim: '家賃', department: '建築課', amount_yen: 1000, words: { text: '家賃 1,000円（建築課）' } },
       { fiscal_year: 2020, claim_no: 2, claim: '給食費・教材費', department: '学校教育課', amount_yen: 300 },
       { fiscal_year: 2021, claim_no: 1, claim: '家賃', department: '北支所市民課', amount_yen: 5000 },
@@ -44,7 +44,7 @@ describe('collections', () => {
 
 describe('collection totals', () => {
   it('are the sums printed for a year', () => {
-    expect(reading.list.flatMap(readCollectionTotals)).toMatchObject([
+    expect(readItem(sample).list.flatMap(readCollectionTotals)).toMatchObject([
       { fiscalYear: 2020, yen: 1300, words: { text: '1,300円' } },
       { fiscalYear: 2021, yen: 5000, words: { text: '5千円' } },
     ])

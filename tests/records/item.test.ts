@@ -2,10 +2,14 @@ import { expect, it } from 'vitest'
 import { partOf, textsOf } from '../../loaders/records/item.ts'
 import { documentText, read, readItem } from '../support/documents.ts'
 
-const { list } = readItem({ years: { 令和2年度: '・開いた。', 令和3年度: '・閉じた。' }, achieved: '○増えた。\n\n○減った。' })
-const [item] = list
+/** An item of two years. */
+function sample() {
+  const [item] = readItem({ years: { 令和2年度: '・開いた。', 令和3年度: '・閉じた。' }, achieved: '○増えた。\n\n○減った。' }).list
+  return item
+}
 
 it('an item has the texts of each fiscal year', () => {
+  const item = sample()
   expect(item?.years.map(({ fiscalYear, texts }) => [fiscalYear, texts.map(({ text }) => text)])).toEqual([
     [2020, ['・開いた。']],
     [2021, ['・閉じた。']],
@@ -13,10 +17,12 @@ it('an item has the texts of each fiscal year', () => {
 })
 
 it('an item knows the years that the document names in full', () => {
+  const item = sample()
   expect([...(item?.knownYears ?? [])].sort()).toEqual([2020, 2021, 2022])
 })
 
 it('an item gives its parts and their texts', () => {
+  const item = sample()
   expect(item && partOf(item, 'achieved')?.kind).toBe('achieved')
   expect(item && partOf(item, 'rating')).toBeUndefined()
   expect(item && textsOf(item, 'achieved').map(({ text }) => text)).toEqual(['○増えた。', '○減った。'])

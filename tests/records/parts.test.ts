@@ -2,15 +2,14 @@ import { expect, it } from 'vitest'
 import { expectedParts, isComplete } from '../../loaders/records/parts.ts'
 import { documentText, read } from '../support/documents.ts'
 
-const { list } = read(
-  documentText(
-    { no: 1, departments: '総務課', years: { 令和2年度: '・甲。', 令和3年度: '・乙。' }, rating: 'A' },
-    { no: 2, departments: '財政課', years: { 令和2年度: '・丙。' } },
-  ),
+const text = documentText(
+  { no: 1, departments: '総務課', years: { 令和2年度: '・甲。', 令和3年度: '・乙。' }, rating: 'A' },
+  { no: 2, departments: '財政課', years: { 令和2年度: '・丙。' } },
 )
-const missing = list.map((item) => expectedParts(list, item).flatMap(({ name, fiscalYear, words }) => (words ? [] : [`${name} ${fiscalYear ?? ''}`.trim()])))
 
 it('parts that any item of the document has are due in each', () => {
+  const { list } = read(text)
+  const missing = list.map((item) => expectedParts(list, item).flatMap(({ name, fiscalYear, words }) => (words ? [] : [`${name} ${fiscalYear ?? ''}`.trim()])))
   expect(missing).toEqual([[], ['総括評価', '実績 2021']])
 })
 
@@ -21,6 +20,7 @@ it('a part with nothing under its label is missing', () => {
 })
 
 it('an item is complete where all due parts stand in it', () => {
+  const { list } = read(text)
   expect(list.map((item) => isComplete(list, item))).toEqual([true, false])
 })
 

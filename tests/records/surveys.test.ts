@@ -3,18 +3,18 @@ import { roundTo } from '../../loaders/records/numerals.ts'
 import { reviewScores, surveysOf } from '../../loaders/records/surveys.ts'
 import { readItem } from '../support/documents.ts'
 
-const reading = readItem({
+const sample = {
   years: {
     令和2年度: '・職員985人を対象に尋ね、946人から回答（回答率96.0%）。総合点は100点満点中64点。前年度より2ポイント上昇した。',
     令和3年度: '・対象者は200人、回答者は150人。総合点61.5点、前年度から2.5ポイント低下した。',
     令和4年度: '・調べなかった。',
   },
   notAchieved: '○点が伸びない。 【総合点】R2 年度 64 点，R3 年度：61.5 点 【自己成長】R2年度61点，R3年度60点',
-})
+}
 
 describe('surveys', () => {
   it('are one row for each year that asked', () => {
-    expect(reading.surveys).toMatchObject([
+    expect(readItem(sample).surveys).toMatchObject([
       { fiscal_year: 2020, surveyed: 985, responded: 946, published_percent: 96, computed_percent: 96, score: 64, growth_score: 61 },
       { fiscal_year: 2021, surveyed: 200, responded: 150, published_percent: null, computed_percent: 75, score: 61.5, growth_score: 60 },
     ])
@@ -25,7 +25,11 @@ describe('surveys', () => {
   })
 
   it('know the change of the score as stated', () => {
-    expect(reading.list.flatMap(surveysOf).map(({ scoreChange }) => scoreChange)).toEqual([2, -2.5])
+    expect(
+      readItem(sample)
+        .list.flatMap(surveysOf)
+        .map(({ scoreChange }) => scoreChange),
+    ).toEqual([2, -2.5])
   })
 
   it('round the rate to the decimals printed', () => {
@@ -40,7 +44,7 @@ describe('surveys', () => {
 
 describe('reviewScores', () => {
   it('reads the list under its head', () => {
-    const scores = reading.list.flatMap((item) => reviewScores(item, /総合点/))
+    const scores = readItem(sample).list.flatMap((item) => reviewScores(item, /総合点/))
     expect(scores.map(({ fiscalYear, score, words }) => [fiscalYear, score, words.text])).toEqual([
       [2020, 64, 'R2 年度 64 点'],
       [2021, 61.5, 'R3 年度：61.5 点'],
