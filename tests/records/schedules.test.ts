@@ -94,4 +94,26 @@ describe('schedules', () => {
     expect(readItem({ years, schedule: ['窓口\t①\t①\t①\t便利にする。'] }).items[0]?.goal).toBe('便利にする。')
     expect(readItem({ years, schedule: ['窓口\t①\t①\t①'] }).items[0]?.goal).toBeNull()
   })
+
+  it('join a goal with the rows that go on with it alone, and with no others', () => {
+    const goal = (...schedule: string[]) => readItem({ years, schedule }).items[0]?.goal
+    expect(goal('窓口\t①\t①\t①\t便利に', '\t\t\t\tする。')).toBe('便利にする。')
+    expect(goal('窓口\t①\t①\t①\t', '\t\t\t\t便利にする。')).toBe('便利にする。')
+    expect(goal('窓口\t①\t①\t①\t便利にする。', '電話\t②\t\t\t早くする。', '\t\t\t\tきっと。')).toBe('便利にする。')
+    expect(goal('窓口\t①\t①\t①\t便利にする。', '\t②\t\t\t早くする。')).toBe('便利にする。')
+  })
+
+  it('report a range that runs backwards, and give it no row', () => {
+    const { schedules, messages } = readItem({ years, schedule: ['窓口\t③～①\t②\t'] })
+    expect(schedules.map(({ initiative_no }) => initiative_no)).toEqual([2])
+    expect(messages).toMatchObject([{ rule: 'unread-schedule', line: 5, column: 4, reason: '取組の番号の範囲が逆になっている: ③～①' }])
+  })
+
+  it('have no row for a year that a dash or なし leaves free', () => {
+    expect(marks({ schedule: ['窓口\t①\t――\tなし'] })).toEqual([[2020, 1, null]])
+    expect(marks({ schedule: ['窓口\t①\t特になし\t'] })).toEqual([
+      [2020, 1, null],
+      [2021, null, '特になし'],
+    ])
+  })
 })

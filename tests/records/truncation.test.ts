@@ -29,4 +29,26 @@ describe('a document', () => {
   it('whose last pages are missing was not cut', () => {
     expect(isRefused(`${contents}${first}`)).toBe(false)
   })
+
+  it('whose last item has no closing list, others having one and the contents more items, was cut', () => {
+    const closed = `${first}【6次プランにおいて取り組むべき課題】 ・続ける。\n`
+    const third = `${contents.trim()}\n3\t丙\t三課\n\n`
+    expect(isRefused(`${third}${closed}No.2 乙\n${results('・始めた。')}\n`)).toBe(true)
+    expect(isRefused(`${contents}${closed}No.2 乙\n${results('・始めた。')}\n`)).toBe(false)
+    expect(isRefused(`${third}${first}No.2 乙\n${results('・始めた。')}\n`)).toBe(false)
+    expect(isRefused(`${third}${closed}${closed.replace('No.1 甲', 'No.2 乙')}`)).toBe(false)
+  })
+
+  it('that ends without a full stop was cut only where its other results are all sentences', () => {
+    const second = 'No.2 乙\n令和2年度～令和3年度の実績\n【令和2年度（実績）】 ・窓口の整理\n'
+    expect(isRefused(`${first}${second}`)).toBe(true)
+    expect(isRefused(`${first.replace('・調べた。', '・窓口の調査')}${second}`)).toBe(false)
+    expect(isRefused(second)).toBe(false)
+  })
+
+  it('without a line end was not cut where its last item has the latest year that any has', () => {
+    const early = first.replace('【令和3年度（実績）】 ・始めた。\n', '')
+    expect(isRefused(`${early}No.2 乙\n${results('・始めた。')}`)).toBe(false)
+    expect(isRefused(`${first}${early.replace('No.1 甲', 'No.2 乙').trimEnd()}`)).toBe(true)
+  })
 })
