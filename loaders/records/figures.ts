@@ -52,14 +52,22 @@ export function readFigures(document: Document, items: readonly Item[], report: 
   })
 }
 
-/** Where the digits go on of numbers that a page end cut, by their indices in the clean text; each such number is reported. */
+/**
+ * Where numbers that a page end cut go on, by indices in the clean text: what stands there is no number of its own, such as
+ * the 5 and the 66 of `1,483,5` and `66`. Each such number is reported.
+ */
 function restsOfCutNumbers(figures: readonly Figure[], report: Report): Set<number> {
   const rests = new Set<number>()
   for (const { words } of figures) {
     const number = words.ranges.length > 1 ? words.match(firstNumeral)?.words() : undefined
-    const after = number?.ranges.slice(1) ?? []
-    for (const { from, to } of after) rests.add(from + Words.of(words.source, from, to).form.search(/\d/))
-    if (number && after.length > 0) report.warn('cut-number', number, `ページの切れ目で分かれた数字を1つに読んだ: ${number.text}`)
+    if (!number || number.ranges.length === 1) continue
+    const starts = number.ranges.flatMap(({ from, to }) =>
+      Words.of(words.source, from, to)
+        .matches(everyNumeral)
+        .map(({ index }) => from + index),
+    )
+    for (const start of starts.slice(1)) rests.add(start)
+    report.warn('cut-number', number, `ページの切れ目で分かれた数字を1つに読んだ: ${number.text}`)
   }
   return rests
 }

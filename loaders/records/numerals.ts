@@ -1,8 +1,8 @@
 /** Any number as printed, on folded text, read from left to right: digits with thousands commas and at most one decimal point. */
 export const anyNumeral = String.raw`\d+(?:,\d{3}(?!\d))*(?:\.\d+)?`
 
-/** A number that may be read as a value, never a part of a run; what a broken one such as `138, 500` or `6,3` leaves after its comma or point is none. */
-export const numeral = String.raw`(?<!\d[,.]\s{0,3})(?<!\d|\d,(?=\d{3}(?!\d)))${anyNumeral}`
+/** A number that may be read as a value, never a part of a run; what a broken one such as `138, 500`, `138 ,500` or `6,3` leaves after its comma or point is none. */
+export const numeral = String.raw`(?<!(?:^|\d)\s{0,3}[,.]\s{0,3})(?<!\d|\d,(?=\d{3}(?!\d)))${anyNumeral}`
 
 /** A number that counts people or things: without decimals. */
 export const wholeNumeral = String.raw`${numeral}(?<!\.\d{1,20})(?!\.?\d)`

@@ -93,7 +93,8 @@ function bareTraining(entry: Words): Training[] {
 function breakdownOf(part: Words): Training[] {
   const match = part.match(counted)
   const course = match?.words('name')
-  return match && course ? [{ course, session: undefined, participants: participantsOf(match.form('number')), words: part, breakdown: [] }] : []
+  if (!match || !course || course.isEmpty) return []
+  return [{ course, session: undefined, participants: participantsOf(match.form('number')), words: part, breakdown: [] }]
 }
 
 function participantsOf(form: string | undefined): number | null {

@@ -28,6 +28,12 @@ describe('collections', () => {
     expect(reported).toContain('unread-number')
   })
 
+  it.each(['138 ,500円', '138\t,500円'])('are none of a number broken before its comma: %s', (amount) => {
+    const { collections, reported } = readItem({ years: { 令和2年度: `・家賃 ${amount}（建築課）` } })
+    expect(collections).toEqual([])
+    expect(reported).toContain('unread-number')
+  })
+
   it('of a list that a page end cut are one list', () => {
     const { collections } = readItem({ years: { 令和2年度: '・納付額合計 30円 家賃 10円（建築課），\n\n給食費 20円（学校教育課）' } })
     expect(collections.map(({ claim, claim_no }) => [claim, claim_no])).toEqual([

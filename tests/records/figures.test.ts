@@ -56,6 +56,11 @@ describe('figures', () => {
     ])
   })
 
+  it('are one where a page end cuts the last group of a number, whose digits are none by themselves', () => {
+    const { figures } = readItem({ years: { 令和2年度: '・納付額は1,483,5\n\n66円だった。' }, rating: 'A' })
+    expect(figures.filter(({ role }) => role === 'amount' || role === null).map(({ value, unit }) => [value, unit])).toEqual([[1_483_566, '円']])
+  })
+
   it('are all that a broken number leaves', () => {
     expect(
       readItem({ years: { 令和2年度: '・納付額は4.3,800円だった。' } })

@@ -44,6 +44,13 @@ describe('trainings', () => {
     ])
   })
 
+  it('have no part that a bracket counts without a name', () => {
+    expect(trainings('甲学校（9人）【乙研修5人、4人】').map(({ course, participants }) => [course, participants])).toEqual([
+      ['甲学校', 9],
+      ['乙研修', 5],
+    ])
+  })
+
   it('go on being numbered over the lists of a year', () => {
     const { trainings } = readItem({ years: { 令和2年度: '(1) 庁内研修 甲研修（1人） (2) 派遣研修 乙学校（2人）' } })
     expect(trainings.map(({ kind, training_no }) => [kind, training_no])).toEqual([

@@ -5,12 +5,9 @@ const unknown = (row: string) =>
   messages(`No.1 甲\n令和2年度～令和3年度の実績\n【令和2年度（実績）】\n・調べた。\n${row}\n・始めた。`).filter(({ rule }) => rule === 'unknown-head')
 
 describe('a row that looks like a head', () => {
-  it.each(['【参考】', '令和3年度の歩み', '2年間の歩み', '令和元年度の歩み', '3カ年の歩み'])(
-    'is reported where it is none that is known: %s',
-    (row) => {
-      expect(unknown(row)).toMatchObject([{ line: 5, reason: `No.1に知らない見出しがある。前の部分の続きとして読んだ: ${row}` }])
-    },
-  )
+  it.each(['【参考】', '令和3年度の歩み', '2年間の歩み', '令和元年度の歩み', '3カ年の歩み'])('is reported where it is none that is known: %s', (row) => {
+    expect(unknown(row)).toMatchObject([{ line: 5, reason: `No.1に知らない見出しがある。前の部分の続きとして読んだ: ${row}` }])
+  })
 
   it.each([
     '【令和3年度（実績）】',

@@ -39,8 +39,10 @@ function lostWords({ text, rows }: Case, reported: readonly (readonly number[])[
   const hold = ([from, to]: readonly number[]) => isHeld.fill(1, from, to)
   reported.forEach(hold)
   for (const { table, row } of placedRows(rows)) if (tables.has(table)) hold(text.range(row) ?? [])
-  for (const { line_no, part } of rows.sourceLines)
-    if (lineParts.has(part)) hold([text.offset(line_no, 1) ?? 0, text.offset(line_no, 1 + (text.lines[line_no - 1]?.length ?? 0)) ?? 0])
+  const holdLine = (no: number) => hold([text.offset(no, 1) ?? 0, text.offset(no, 1 + (text.lines[no - 1]?.length ?? 0)) ?? 0])
+  for (const { line_no, part } of rows.sourceLines) if (lineParts.has(part)) holdLine(line_no)
+  // the sum of a year is in no table: its check holds it
+  for (const { rule, source_line } of rows.checks) if (rule === 'effect-year-total' && source_line !== null) holdLine(source_line)
   const values = valuesOf(rows)
   return text.lines.flatMap((_, index) => {
     const itemNo = rows.sourceLines[index]?.item_no ?? 0

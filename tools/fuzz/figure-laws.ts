@@ -21,15 +21,17 @@ export function figureProblems({ text, rows, messages }: Case): Problem[] {
   ]
 }
 
-/** The numbers of a text; one of those that are reported as cut by a page end goes on with the next. */
+/** The numbers of a text; one of those that are reported as cut by a page end goes on up to the next after it. */
 function printedNumbers(text: Text, cut: ReadonlySet<number | undefined>): { offset: number; found: string }[] {
   const joined: { offset: number; found: string }[] = []
   let isOpen = false
+  let end = 0
   for (const { offset, found } of text.matches(number)) {
     const last = joined.at(-1)
     if (last && isOpen) last.found += /^[,.]/.test(text.raw.slice(offset - 1)) ? text.raw[offset - 1] + found : found
     else joined.push({ offset, found })
-    isOpen = !isOpen && cut.has(offset)
+    isOpen = isOpen ? !/[\r\n]/.test(text.raw.slice(end, offset)) : cut.has(offset)
+    end = offset + found.length
     if (isOpen && /^\.(?=\s*[\r\n])/.test(text.raw.slice(offset + found.length))) (joined.at(-1) as { found: string }).found += '.'
   }
   return joined
