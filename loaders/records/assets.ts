@@ -86,7 +86,7 @@ function regionsOf(text: Words): { region: Words; contracts: number; words: Word
 
 function methodOf(text: Words): Words | undefined {
   const brackets = text.matches(bracket).map((match) => match.words('inside') as Words)
-  return brackets.find((inside) => !/\d/.test(inside.form))
+  return brackets.find(({ form }) => !/\d/.test(form) && form.trim() !== '')
 }
 
 /** The words of the whole: from 売却額 to its contracts or area, without the list of areas. */

@@ -41,11 +41,16 @@ export class Words {
     return new Words(source, (parts[0] as Span).from, (parts.at(-1) as Span).to, parts.length > 1 ? parts : undefined)
   }
 
-  /** These words and, after a page end, those that continue them; a blank that the page end left behind is kept. */
+  /**
+   * These words and, after a page end, those that continue them; a blank that the page end left behind is kept, and its line
+   * end where a number with all its digits (`8,526`) stands before digits.
+   */
   join(next: Words): Words {
     const parts = [...this.ranges]
     const last = parts.at(-1) as Span
-    if (/ /.test(this.source.form[last.to] ?? '')) parts[parts.length - 1] = { from: last.from, to: last.to + 1 }
+    const { form } = this.source
+    const isWhole = /,\d{3}$/.test(form.slice(Math.max(last.from, last.to - 4), last.to)) && /\d/.test(form[next.from] ?? '')
+    if (form[last.to] === ' ' || (isWhole && /[\n\f]/.test(form[last.to] ?? ''))) parts[parts.length - 1] = { from: last.from, to: last.to + 1 }
     return Words.#ofParts(this.source, [...parts, ...next.ranges])
   }
 

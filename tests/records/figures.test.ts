@@ -61,6 +61,12 @@ describe('figures', () => {
     expect(figures.filter(({ role }) => role === 'amount' || role === null).map(({ value, unit }) => [value, unit])).toEqual([[1_483_566, '円']])
   })
 
+  it('are two where a page end parts a number with all its digits from another', () => {
+    const { figures, reported } = readItem({ years: { 令和2年度: '・納付額は8,526\n\n3件分だった。' }, rating: 'A' })
+    expect(figures.map(({ value }) => value)).toEqual(expect.arrayContaining([8526, 3]))
+    expect(reported).not.toContain('cut-number')
+  })
+
   it('are all that a broken number leaves', () => {
     expect(
       readItem({ years: { 令和2年度: '・納付額は4.3,800円だった。' } })

@@ -5,6 +5,9 @@ import { fold } from './text.ts'
 
 const head = /^\s*(?:No\s*\.?|№)\s*(?<no>0{0,4}[1-9]\d{0,4})(?![\d.,])\s*(?!再掲|[、,・)])\S/i
 
+/** Characters without a width, which the reader drops. */
+const unseen = /[\u00ad\u200b-\u200d\u2060\ufeff]/g
+
 /** No row of an item stands in another item's section: by the lines' own items, and by the heads above it. */
 export function ownerProblems({ text, rows }: Case): Problem[] {
   const heads = headsAbove(text.lines)
@@ -26,7 +29,7 @@ export function ownerProblems({ text, rows }: Case): Problem[] {
 function headsAbove(lines: readonly string[]): (number | undefined)[] {
   let no: number | undefined
   return lines.map((line) => {
-    const found = line.includes('。') ? undefined : head.exec(fold(line))?.groups?.no
+    const found = line.includes('。') ? undefined : head.exec(fold(line).replace(unseen, ''))?.groups?.no
     no = found === undefined ? no : Number(found)
     return no
   })
@@ -56,12 +59,12 @@ function silentLosses(rows: TableRows, before: Before): Problem[] {
 }
 
 /**
- * Not for a last item that no table of contents lists, for effects of money that nothing else speaks of, for what was not
+ * Not for a first or last item that no table of contents lists, for effects of money that nothing else speaks of, for what was not
  * achieved, which an item need not have, nor for a head such as 達成できたこと that has nothing under it.
  */
 function isNoticeable(rows: TableRows, no: number, table: string, part: unknown): boolean {
   const isListed = rows.sourceLines.some((line) => line.part === 'contents')
-  if (!isListed && rows.items.every(({ item_no }) => item_no < no)) return false
+  if (!isListed && (rows.items.every(({ item_no }) => item_no < no) || rows.items.every(({ item_no }) => item_no > no))) return false
   if (table === 'effects') return statesMoney(rows, no)
   return table !== 'reviews' || (part !== 'not_achieved' && !rows.sourceLines.some((line) => line.item_no === no && line.part === part))
 }
