@@ -51,6 +51,7 @@ export interface Document {
 }
 
 const closingKinds: ReadonlySet<LabelKind> = new Set(['departments', 'schedule', 'initiatives', 'results', 'year', 'verification', 'achieved', 'not_achieved'])
+const firstKinds: ReadonlySet<LabelKind> = new Set(['departments', 'schedule', 'initiatives'])
 const textKinds: ReadonlySet<LabelKind> = new Set(['initiatives', 'results', 'year', 'achieved', 'not_achieved', 'next'])
 const resultKinds: ReadonlySet<LabelKind> = new Set(['results', 'year'])
 const reviewKinds: ReadonlySet<LabelKind> = new Set(['verification', 'achieved', 'not_achieved'])
@@ -167,11 +168,15 @@ class DocumentParser {
     this.#section?.parts.push(this.#part)
   }
 
-  /** Whether a label cannot belong to the section at hand: the section has it already, or has come to its closing list. */
+  /**
+   * Whether a label cannot belong to the section at hand: the section has it already, or has come to its closing list, or the
+   * label is of an item's first page while the section has come to what was achieved.
+   */
   #startsAnother(label: Label): boolean {
     const parts = this.#section?.parts ?? []
     const isSame = (part: Part) => part.kind === label.kind && partKey(part.label) === partKey(label)
     if (parts.some(isSame)) return true
+    if (firstKinds.has(label.kind) && parts.some(({ kind }) => kind === 'achieved' || kind === 'not_achieved')) return true
     return closingKinds.has(label.kind) && parts.some((part) => part.kind === 'next')
   }
 

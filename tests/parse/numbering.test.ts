@@ -22,6 +22,12 @@ describe('numberSections', () => {
     expect(numbersOf(documentText(whole(1), headless, headless, whole(4))).numbers).toEqual(['1', '2 without head', '3 without head', '4'])
   })
 
+  it('parts an item from the review above it, where its head and the closing list of that review are cut out', () => {
+    const review: ItemText = { headless: true, achieved: '○閉じた。', rating: 'B' }
+    const start: ItemText = { headless: true, schedule: ['窓口\t①\t\t'], initiatives: '①開く', years: { 令和2年度: '・開いた。' } }
+    expect(numbersOf(documentText(whole(1), review, start, whole(4))).numbers).toEqual(['1', '2 without head', '3 without head', '4'])
+  })
+
   it('gives the last one the number that the contents still have', () => {
     expect(numbersOf(contents + documentText(whole(1), whole(2), headless)).numbers).toEqual(['1', '2', '3 without head'])
   })
