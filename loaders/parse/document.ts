@@ -50,11 +50,12 @@ export interface Document {
   lineParts: { section: Section | undefined; part: LinePart }[]
 }
 
-const closingKinds: ReadonlySet<LabelKind> = new Set(['departments', 'schedule', 'initiatives', 'results', 'year', 'verification', 'achieved', 'not_achieved'])
 const firstKinds: ReadonlySet<LabelKind> = new Set(['departments', 'schedule', 'initiatives'])
 const textKinds: ReadonlySet<LabelKind> = new Set(['initiatives', 'results', 'year', 'achieved', 'not_achieved', 'next'])
 const resultKinds: ReadonlySet<LabelKind> = new Set(['results', 'year'])
 const reviewKinds: ReadonlySet<LabelKind> = new Set(['verification', 'achieved', 'not_achieved'])
+/** What cannot come after an item's closing list. */
+const closedKinds: ReadonlySet<LabelKind> = new Set([...firstKinds, ...resultKinds, ...reviewKinds])
 const contentsNumber = new RegExp(String.raw`^(?:No\s*\.?|№)?\s*${itemNumber}$`, 'i')
 const conjunction = /^(?:及び|並びに|又は|または|若しくは|[、,・)])/
 const particle = /^(?:[とやのはがをにでも]|から|まで)/
@@ -177,7 +178,7 @@ class DocumentParser {
     const isSame = (part: Part) => part.kind === label.kind && partKey(part.label) === partKey(label)
     if (parts.some(isSame)) return true
     if (firstKinds.has(label.kind) && parts.some(({ kind }) => kind === 'achieved' || kind === 'not_achieved')) return true
-    return closingKinds.has(label.kind) && parts.some((part) => part.kind === 'next')
+    return closedKinds.has(label.kind) && parts.some((part) => part.kind === 'next')
   }
 
   /** Opens a section whose head is missing, with the text of its page that already went to the section before. */

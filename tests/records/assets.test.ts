@@ -75,7 +75,7 @@ describe('the whole of a sale', () => {
     expect(assets('売却額 1円（東地域1件、入札は2回）').map(({ region }) => region)).toEqual([null])
   })
 
-  it('have no method where their bracket is empty', () => {
+  it('has no method where its bracket is empty', () => {
     expect(readItem({ years: { 令和2年度: '・売却額 5円（ ）' } }).assets).toMatchObject([{ amount_yen: 5, method: null }])
   })
 })
