@@ -1,13 +1,13 @@
-import { slotPlugin } from './src/cards/markdown.ts'
-import { pageFooter, pageHeader } from './src/components/frame.ts'
-import { openWarehouse } from './src/data/warehouse.ts'
+// The shell of the site: Framework gives each page its frame and style, with a placeholder for each part that
+// tools/build.ts has drawn from the warehouse and puts in its place.
 
-const warehouse = await openWarehouse(process.env.REFORM_WAREHOUSE ?? 'warehouse')
+/** What the build says about the site in the environment. */
+const shell = JSON.parse(process.env.REFORM_SHELL ?? '{}') as { title?: string; output?: string; paths?: string[] }
 
 export default {
   root: 'src',
-  output: process.env.REFORM_OUTPUT ?? 'dist',
-  title: warehouse.plan.title ?? warehouse.plan.plan_id,
+  output: shell.output ?? 'dist',
+  title: shell.title ?? '',
   style: 'style.css',
   globalStylesheets: [],
   pages: [],
@@ -17,11 +17,7 @@ export default {
   search: false,
   preserveExtension: true,
   preserveIndex: true,
-  dynamicPaths: warehouse.table('items').map(({ item_no }) => `/items/${String(item_no).padStart(2, '0')}`),
-  header: ({ path }: { path: string }) => String(pageHeader(warehouse.plan, path)),
-  footer: String(pageFooter(warehouse.plan)),
-  markdownIt: (markdown: Parameters<typeof slotPlugin>[0]) => {
-    slotPlugin(markdown, warehouse)
-    return markdown
-  },
+  dynamicPaths: shell.paths ?? [],
+  header: '<reform-header></reform-header>',
+  footer: '<reform-footer></reform-footer>',
 }

@@ -1,16 +1,23 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { build as bundle, type Plugin } from 'esbuild'
-import { withUses } from '../src/cards/source-uses.ts'
+import { JSDOM } from 'jsdom'
+import { drawWith } from '../src/charts/plot.ts'
+import { lightColours } from '../src/charts/standalone-svg.ts'
 import { openWarehouse, type Warehouse } from '../src/data/warehouse.ts'
-import { joinUses, usesInTables, usesOnPage } from '../src/evidence/uses.ts'
-import { filesFolder } from '../src/files/folder.ts'
-import { offerFiles } from '../src/files/offer.ts'
+import type { SiteContext } from '../src/evidence/page-context.ts'
+import { Facts } from '../src/facts/facts.ts'
+import { filesFolder } from '../src/files/names.ts'
+import { describeOffered, offerFiles } from '../src/files/offer.ts'
+import type { DrawnPage } from '../src/pages/draw.ts'
+import type { Page } from '../src/pages/page.ts'
+import { instancePath } from '../src/pages/page.ts'
+import { pages } from '../src/pages/pages.ts'
+import { drawSite } from '../src/pages/site.ts'
 import { documentRecords } from '../src/search/document-records.ts'
 import { pageRecords } from '../src/search/page-records.ts'
-import type { SearchRecord } from '../src/search/record.ts'
 import { bundleSql } from './bundle-sql.ts'
 import { finishPage } from './finish-page.ts'
 import { writeSearchIndex } from './search-index.ts'
@@ -57,25 +64,53 @@ const implicitLibraries = [
   '@viz-js/viz',
 ]
 
-const sourcePage = 'source.html'
-const besidePages = join('src', '.observablehq', 'files')
-
 /** Builds the site from a warehouse; rejects with the builder's own words where it fails. */
 export async function buildSite({ warehouse, output }: BuildOptions): Promise<void> {
-  await prepareCache()
-  await rm(output, { recursive: true, force: true })
-  await prepareFiles(warehouse)
-  await runFramework(['build'], { warehouse, output })
-  await finishSite(output, besidePages)
   const opened = await openWarehouse(warehouse)
-  await addUses(output, opened)
-  await writeSearchIndex([...documentRecords(opened), ...(await readPageRecords(output))], join(output, 'pagefind'))
+  const paths = pagePaths(opened)
+  await rm(output, { recursive: true, force: true })
+  await prepareCache()
+  const shell = runFramework({ title: siteTitle(opened), output, paths })
+  const scripts = bundleScripts()
+  const offered = await offerFiles(opened, warehouse, siteAddress())
+  const drawn = drawSite(await siteContext(opened, offered))
+  await shell
+  await Promise.all(drawn.map((page) => writePage(output, page, siteTitle(opened))))
+  await writeAll(output, new Map([...offered].map(([path, bytes]) => [join(filesFolder, path), bytes])))
+  await writeAll(output, await scripts)
+  await bundleSql(output)
+  await writeSearchIndex([...documentRecords(opened), ...pageRecords(drawn.filter(({ path }) => !path.slice(1).includes('/')))], join(output, 'pagefind'))
 }
 
-/** Puts what the site offers where the pages look for it while they are drawn. */
-export async function prepareFiles(warehouse: string): Promise<void> {
-  await rm(besidePages, { recursive: true, force: true })
-  await offerFiles(warehouse, join(besidePages, filesFolder), siteAddress())
+function siteTitle({ plan }: Warehouse): string {
+  return plan.title ?? plan.plan_id
+}
+
+/** The addresses of pages that there are several of. */
+function pagePaths(warehouse: Warehouse): string[] {
+  return pages.flatMap((page: Page) => page.instances?.(warehouse).map((params) => instancePath(page, params)) ?? [])
+}
+
+/** What the pages are drawn from; charts are drawn without a browser. */
+async function siteContext(warehouse: Warehouse, offered: ReadonlyMap<string, Uint8Array>): Promise<Omit<SiteContext, 'uses'>> {
+  drawWith(new JSDOM('').window.document)
+  const styleSheets = ['node_modules/@digital-go-jp/design-tokens/dist/tokens.css', 'src/style.css']
+  const colours = lightColours(await Promise.all(styleSheets.map((path) => readFile(path, 'utf8'))))
+  return { warehouse, facts: new Facts(warehouse), offered: describeOffered(offered), colours }
+}
+
+/** A page in its shell, and the files that stand beside it. */
+async function writePage(output: string, page: DrawnPage, title: string): Promise<void> {
+  const path = join(output, `${page.path}.html`)
+  await writeFile(path, finishPage(await readFile(path, 'utf8'), page, title))
+  await writeAll(output, page.files)
+}
+
+async function writeAll(folder: string, files: ReadonlyMap<string, string | Uint8Array>): Promise<void> {
+  for (const [name, content] of files) {
+    await mkdir(dirname(join(folder, name)), { recursive: true })
+    await writeFile(join(folder, name), content)
+  }
 }
 
 /** Where the site will be published, for the links of files that leave it; it ends with a slash. */
@@ -85,60 +120,49 @@ function siteAddress(): string | undefined {
   return address.endsWith('/') ? address : `${address}/`
 }
 
-/** Empties Framework's cache but for the folders that keep it from asking the registry. */
-export async function prepareCache(): Promise<void> {
+/** Makes the folders that keep Framework from asking the registry. */
+async function prepareCache(): Promise<void> {
   const cache = join('src', '.observablehq', 'cache')
-  await rm(cache, { recursive: true, force: true })
   await Promise.all(implicitLibraries.map((name) => mkdir(join(cache, '_npm', `${name}@0.0.0`), { recursive: true })))
 }
 
-/** Runs Framework with no word to anyone outside. */
-export function runFramework(words: readonly string[], { warehouse, output }: BuildOptions): Promise<void> {
+/** Has Framework make the shell of every page, with no word to anyone outside. */
+function runFramework(shell: { title: string; output: string; paths: readonly string[] }): Promise<void> {
   const command = join('node_modules', '@observablehq', 'framework', 'dist', 'bin', 'observable.js')
-  const env = { ...process.env, OBSERVABLE_TELEMETRY_DISABLE: '1', REFORM_WAREHOUSE: warehouse, REFORM_OUTPUT: output, REFORM_FILES: besidePages }
-  const child = spawn(process.execPath, [command, ...words], { env, stdio: words[0] === 'build' ? 'pipe' : 'inherit' })
+  const env = { ...process.env, OBSERVABLE_TELEMETRY_DISABLE: '1', REFORM_SHELL: JSON.stringify(shell) }
+  const child = spawn(process.execPath, [command, 'build'], { env, stdio: 'pipe' })
   const said: Buffer[] = []
-  child.stdout?.on('data', (chunk) => said.push(chunk))
-  child.stderr?.on('data', (chunk) => said.push(chunk))
+  child.stdout.on('data', (chunk) => said.push(chunk))
+  child.stderr.on('data', (chunk) => said.push(chunk))
   return new Promise((resolve, reject) => {
     child.on('error', reject)
     child.on('close', (code) => (code === 0 ? resolve() : reject(new Error(`サイトを組み立てられない:\n${Buffer.concat(said)}`))))
   })
 }
 
-/** Completes the built pages: files of the cards, the script that adds comfort, and what Framework leaves out of a page. */
-async function finishSite(output: string, files: string): Promise<void> {
-  if (existsSync(files)) await cp(files, output, { recursive: true })
-  await bundleScript('src/comfort.ts', join(output, 'comfort.js'))
-  await bundleScript('src/explore/main.ts', join(output, 'explore.js'))
-  await bundleSql(output)
-  await bundleScript('src/search/main.ts', join(output, 'search.js'), 'esm')
-  const names = (await readdir(output, { recursive: true })).filter((name) => name.endsWith('.html'))
-  for (const name of names) {
-    const path = join(output, name)
-    await writeFile(path, finishPage(await readFile(path, 'utf8'), '../'.repeat(name.split(/[/\\]/).length - 1) || './'))
-  }
-}
-
-/** Says in the source view where each number is used: on which of the built pages, and in which tables. */
-async function addUses(output: string, warehouse: Warehouse): Promise<void> {
-  const names = (await readdir(output, { recursive: true })).map((name) => name.replaceAll('\\', '/')).filter((name) => name.endsWith('.html'))
-  const pages = names.filter((name) => name !== sourcePage).sort()
-  const onPages = await Promise.all(pages.map(async (name) => usesOnPage(name, await readFile(join(output, name), 'utf8'))))
-  const path = join(output, sourcePage)
-  await writeFile(path, withUses(await readFile(path, 'utf8'), joinUses([...onPages, usesInTables(warehouse)])))
-}
-
-/** The cards of the site's pages, for the search; those of the items' pages say again what the document's texts say. */
-async function readPageRecords(output: string): Promise<SearchRecord[]> {
-  const names = (await readdir(output)).filter((name) => name.endsWith('.html')).sort()
-  const pages = await Promise.all(names.map(async (name) => pageRecords(name, await readFile(join(output, name), 'utf8'))))
-  return pages.flat()
+/** The scripts of the site by name. */
+async function bundleScripts(): Promise<ReadonlyMap<string, Uint8Array>> {
+  const made = await Promise.all([
+    bundleScript('src/comfort.ts', 'comfort.js'),
+    bundleScript('src/explore/main.ts', 'explore.js'),
+    bundleScript('src/search/main.ts', 'search.js', 'esm'),
+  ])
+  return new Map(made)
 }
 
 /** Bundles a script of the site into one file. */
-async function bundleScript(entry: string, outfile: string, format: 'iife' | 'esm' = 'iife'): Promise<void> {
-  await bundle({ entryPoints: [entry], outfile, bundle: true, minify: true, format, target: 'es2022', logLevel: 'error', plugins: [shakenLibraries] })
+async function bundleScript(entry: string, name: string, format: 'iife' | 'esm' = 'iife'): Promise<[string, Uint8Array]> {
+  const { outputFiles } = await bundle({
+    entryPoints: [entry],
+    bundle: true,
+    write: false,
+    minify: true,
+    format,
+    target: 'es2022',
+    logLevel: 'error',
+    plugins: [shakenLibraries],
+  })
+  return [name, (outputFiles[0] as { contents: Uint8Array }).contents]
 }
 
 /**

@@ -1,49 +1,55 @@
-import { createHash } from 'node:crypto'
-
-const inlineScript = /<script(?![^>]*\bsrc=)[^>]*>([\s\S]*?)<\/script>/g
-const titleHeading = /<h1[^>]*\sdata-title[^>]*>(?:<a[^>]*>)?([^<]*)</
+import { escapeHtml } from '../src/markup/html.ts'
+import type { DrawnPage } from '../src/pages/draw.ts'
 
 /**
- * A page as Framework wrote it, completed: its language, the title of a page that is one of many, a viewport that may be
- * zoomed, no script where the page runs no code, the comfort script, and a policy that lets nothing in from outside
- * (inline scripts by their hashes).
+ * What lets nothing in from outside. Styles may stand in the page: charts and the margins of printed sheets have theirs.
+ * WebAssembly is for DuckDB on the page of SQL.
  */
-export function finishPage(page: string, root: string): string {
-  const finished = withOwnTitle(withoutIdleScript(page))
-    .replace('<html>', '<html lang="ja">')
+const policy = [
+  "default-src 'self'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "connect-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ')
+
+/**
+ * A page's shell as Framework wrote it with what was drawn for it: its parts, title and language, a viewport that may be
+ * zoomed, the script that adds comfort instead of Framework's own (which does nothing on a page without code), and the policy.
+ */
+export function finishPage(shell: string, page: DrawnPage, site: string): string {
+  const root = '../'.repeat(page.path.split('/').length - 2) || './'
+  const parts = { header: page.header, page: page.main, footer: page.footer }
+  const filled = Object.entries(parts).reduce((text, [name, part]) => fill(text, `<reform-${name}></reform-${name}>`, fromRoot(part, root)), shell)
+  const title = [page.title, site].filter(Boolean).join(' | ')
+  return fill(withoutScripts(filled), '</head>', `<script defer src="${root}comfort.js"></script>\n</head>`)
+    .replace('<html>', () => '<html lang="ja">')
     .replace(', maximum-scale=1', '')
-    .replace('</head>', `<script defer src="${root}comfort.js"></script>\n</head>`)
-  return finished.replace('<meta charset="utf-8">', `<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="${policy(finished)}">`)
+    .replace(/<title>[^<]*<\/title>/, () => `<title>${escapeHtml(title)}</title>`)
+    .replace('<meta charset="utf-8">', () => `<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="${policy}">`)
 }
 
-/** A page with a heading `<h1 data-title>` is named by it, before the name of the site; front matter can name all such pages only alike. */
-function withOwnTitle(page: string): string {
-  const title = titleHeading.exec(page)?.[1]
-  return title === undefined ? page : page.replace(/<title>[^|<]*/, () => `<title>${title} `)
+/** A text with one place filled; a shell without the place is none of ours. */
+function fill(text: string, place: string, content: string): string {
+  const at = text.indexOf(place)
+  if (at < 0) throw new Error(`ページの枠に ${place} がない`)
+  return text.slice(0, at) + content + text.slice(at + place.length)
 }
 
-/** Framework's client does nothing on a page without code: without it the page needs no script at all. */
-function withoutIdleScript(page: string): string {
-  if (/\bdefine\(\{/.test(page)) return page
-  return page.replace(/<script type="module">[\s\S]*?<\/script>\n?/, '').replace(/<link rel="modulepreload"[^>]*>\n?/g, '')
+/** Links from the root of the site as seen from a page; quotes in texts are escaped, so this is never one of a text. */
+function fromRoot(markup: string, root: string): string {
+  return markup.replaceAll('href="/', () => `href="${root}`)
 }
 
-function policy(page: string): string {
-  const hashes = [...page.matchAll(inlineScript)].map(
-    ([, code]) =>
-      `'sha256-${createHash('sha256')
-        .update(code as string)
-        .digest('base64')}'`,
+function withoutScripts(shell: string): string {
+  const head = shell.indexOf('</head>')
+  return (
+    shell
+      .slice(0, head)
+      .replace(/<script type="module">[\s\S]*?<\/script>\n?/, '')
+      .replace(/<link rel="modulepreload"[^>]*>\n?/g, '') + shell.slice(head)
   )
-  const scripts = ["'self'", "'wasm-unsafe-eval'", ...hashes].join(' ')
-  return [
-    "default-src 'self'",
-    `script-src ${scripts}`,
-    "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data: blob:",
-    "connect-src 'self'",
-    "object-src 'none'",
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join('; ')
 }

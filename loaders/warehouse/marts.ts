@@ -3,15 +3,17 @@ import { readdir, readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { DuckDBConnection } from '@duckdb/node-api'
+import { marts } from './marts/definitions.ts'
 
-/** Creates a view `marts.<name>` for each `marts/<name>.sql`: what pages show, computed once from the tables. */
+/** Creates each view `marts.<name>` of its `marts/<name>.sql`: what pages show, computed once from the tables. */
 export async function createMarts(connection: DuckDBConnection): Promise<void> {
   const directory = join(projectRoot(), 'loaders', 'warehouse', 'marts')
-  const files = (await readdir(directory)).filter((name) => name.endsWith('.sql')).sort()
   await connection.run('CREATE SCHEMA marts')
-  for (const file of files) {
-    const query = await readFile(join(directory, file), 'utf8')
-    await connection.run(`CREATE VIEW marts.${file.slice(0, -'.sql'.length)} AS ${query}`)
+  const files = (await readdir(directory)).filter((name) => name.endsWith('.sql')).sort()
+  const names = [...new Set([...Object.keys(marts), ...files.map((name) => name.slice(0, -'.sql'.length))])]
+  for (const name of names) {
+    const query = await readFile(join(directory, `${name}.sql`), 'utf8')
+    await connection.run(`CREATE VIEW marts.${name} AS ${query}`)
   }
 }
 

@@ -1,12 +1,12 @@
 import type { Row } from '../../loaders/dictionary/tables.ts'
-import { type Html, html } from '../components/html.ts'
 import { SumNumber } from '../evidence/changes.ts'
 import { ReadNumber } from '../evidence/numbers.ts'
+import type { PageContext } from '../evidence/page-context.ts'
 import { formatNumber } from '../format/numbers.ts'
 import { bothYears } from '../format/years.ts'
-import type { PageContext } from '../page.ts'
+import { type Html, html } from '../markup/html.ts'
 import { EffectNumber, effectYears } from './effects.ts'
-import { itemHref } from './sources.ts'
+import { itemHref } from './item-links.ts'
 
 /** Where a printed total of effects is not the computed one: both, for each item. */
 export function effectTotalsApart(page: PageContext): Html | undefined {

@@ -1,18 +1,18 @@
 import type { Table } from '../../loaders/dictionary/table.ts'
 import { type TableKey, tables } from '../../loaders/dictionary/tables.ts'
-import { Card } from '../components/card.ts'
-import { type Html, html } from '../components/html.ts'
-import { DataTable } from '../components/table.ts'
 import type { Warehouse } from '../data/warehouse.ts'
+import type { PageContext } from '../evidence/page-context.ts'
 import { roleName } from '../evidence/roles.ts'
 import { editions } from '../format/editions.ts'
 import { formatNumber, noData } from '../format/numbers.ts'
 import { yearRange } from '../format/years.ts'
-import type { PageContext } from '../page.ts'
+import { type Html, html } from '../markup/html.ts'
+import { DataTable } from '../markup/table.ts'
 import { effectTotalsApart } from './about-effects.ts'
+import { CardSection } from './card.ts'
+import { itemHref } from './item-links.ts'
 import { checkTotals } from './overview.ts'
-import type { Slot } from './slots.ts'
-import { itemHref } from './sources.ts'
+import type { Slot } from './slot.ts'
 
 const editionMeanings: Readonly<Record<string, string>> = {
   published: '公表された文書を、そのまま読み取った。文章も数字も公表されたとおりである。',
@@ -95,7 +95,7 @@ ${roles.length > 0 && html`<h3>数字の役割</h3><p>文書の数字1つずつ�
 function tablesCard(page: PageContext): Html {
   const keys = Object.keys(tables) as TableKey[]
   const listed = keys.map((key) => ({ key, table: tables[key] as Table, rows: page.warehouse.table(key).length }))
-  return Card(page, {
+  return CardSection(page, {
     id: 'tables',
     finding: `このプランの表は${listed.filter(({ rows }) => rows > 0).length}種類`,
     scope: `表の名前、1行が表すもの、このプランの行の数。文書に書かれていない表は0行になる。「集計」のある表は自由集計で開ける。`,

@@ -1,11 +1,11 @@
 import type { Row } from '../../loaders/dictionary/tables.ts'
-import { type Html, html } from '../components/html.ts'
 import type { Warehouse } from '../data/warehouse.ts'
 import { SumNumber, type YearChange } from '../evidence/changes.ts'
 import { ComputedNumber, ReadNumber } from '../evidence/numbers.ts'
+import type { PageContext } from '../evidence/page-context.ts'
 import { formatNumber, noData } from '../format/numbers.ts'
 import { bothYears } from '../format/years.ts'
-import type { PageContext } from '../page.ts'
+import { type Html, html } from '../markup/html.ts'
 
 /** Sales or leases of an item in a year; `all` is both together and has amounts alone. */
 export interface AssetYearRow {

@@ -1,16 +1,16 @@
 import type { Row } from '../../loaders/dictionary/tables.ts'
-import { Card } from '../components/card.ts'
-import { type Html, html } from '../components/html.ts'
-import { YearBarsChart } from '../components/year-bars-chart.ts'
+import { YearBarsChart } from '../charts/year-bars-chart.ts'
 import type { Warehouse } from '../data/warehouse.ts'
 import { ChangeNumber } from '../evidence/changes.ts'
 import { ReadNumber, sourceHref } from '../evidence/numbers.ts'
+import type { PageContext } from '../evidence/page-context.ts'
 import { ShareNumber } from '../evidence/shares.ts'
 import { formatNumber, noData } from '../format/numbers.ts'
 import { bothYears, eraYear } from '../format/years.ts'
-import type { PageContext } from '../page.ts'
+import { type Html, html } from '../markup/html.ts'
 import { AssetNumber, type AssetYearRow, assetKinds, yearsOf } from './asset-numbers.ts'
 import { assetItems, assetScope, assetSource } from './assets.ts'
+import { CardSection } from './card.ts'
 
 interface RegionYearRow {
   item_no: number
@@ -38,7 +38,7 @@ function RegionsCard(page: PageContext, itemNo: number, kind: 'sale' | 'lease'):
   const year = Math.max(...rows.map(({ fiscal_year }) => fiscal_year))
   const most = rows.find(({ fiscal_year, rank }) => fiscal_year === year && rank === 1)
   if (!most) return undefined
-  return Card(page, {
+  return CardSection(page, {
     id: `${kind}-regions-${itemNo}`,
     tables: ['assets'],
     width: 'half',

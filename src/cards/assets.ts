@@ -1,13 +1,12 @@
-import { Card } from '../components/card.ts'
-import { type Html, html } from '../components/html.ts'
-import { MeasurePanelsChart, type MeasureYear } from '../components/measure-panels-chart.ts'
-import { amountLabel, YearBarsChart } from '../components/year-bars-chart.ts'
+import { MeasurePanelsChart, type MeasureYear } from '../charts/measure-panels-chart.ts'
+import { amountLabel, YearBarsChart } from '../charts/year-bars-chart.ts'
 import type { Warehouse } from '../data/warehouse.ts'
 import { ChangeNumber, PercentNumber } from '../evidence/changes.ts'
 import { sourceHref } from '../evidence/numbers.ts'
+import type { PageContext } from '../evidence/page-context.ts'
 import { formatPercentChange, formatYen, noData } from '../format/numbers.ts'
 import { bothYears, eraYear, yearRange } from '../format/years.ts'
-import type { PageContext } from '../page.ts'
+import { type Html, html } from '../markup/html.ts'
 import {
   type AssetMeasure,
   AssetNumber,
@@ -20,8 +19,9 @@ import {
   formatMeasure,
   yearsOf,
 } from './asset-numbers.ts'
+import { CardSection } from './card.ts'
 import { measureRow } from './donations.ts'
-import { ItemName, sourceLines } from './sources.ts'
+import { ItemName, sourceLines } from './item-links.ts'
 
 /** Items that sell or lease assets. */
 export function assetItems(warehouse: Warehouse): number[] {
@@ -55,7 +55,7 @@ function AmountsCard(page: PageContext, itemNo: number): Html | undefined {
   const latest = rows.filter(({ kind }) => kind === kinds[0]).at(-1)
   if (!latest || latest.amount_yen === null) return undefined
   const title = warehouse.table('items').find(({ item_no }) => item_no === itemNo)?.title ?? ''
-  return Card(page, {
+  return CardSection(page, {
     id: `assets-${itemNo}`,
     tables: ['assets'],
     finding: html`資産の${assetKinds[latest.kind]}は${eraYear(latest.fiscal_year)}に${AssetNumber(page, latest, 'amount_yen', formatYen(latest.amount_yen))}${latest.change_percent !== null && html`、前年度比${PercentNumber(page, assetChange(page, latest, 'amount_yen'))}`}`,
@@ -107,7 +107,7 @@ function KindCard(page: PageContext, itemNo: number, kind: 'sale' | 'lease', wan
   const measures = wanted.filter((measure) => years.some((row) => row[measure] !== null))
   if (!latest || measures.length === 0) return undefined
   const hasMethod = years.some(({ method }) => method !== null)
-  return Card(page, {
+  return CardSection(page, {
     id: `${kind}s-${itemNo}`,
     tables: ['assets'],
     width: 'half',

@@ -1,4 +1,4 @@
-import { type Html, html } from '../components/html.ts'
+import { type Html, html } from '../markup/html.ts'
 
 /**
  * Draws the rows of each item by themselves, in the order the items come; undefined where there are no rows. `id` makes

@@ -1,15 +1,15 @@
 import type { Row } from '../../loaders/dictionary/tables.ts'
-import { Card } from '../components/card.ts'
-import { type Html, html } from '../components/html.ts'
 import { ComputedNumber, ReadWords } from '../evidence/numbers.ts'
+import type { PageContext } from '../evidence/page-context.ts'
 import { formatChange, formatNumber } from '../format/numbers.ts'
 import { bothYears } from '../format/years.ts'
-import type { PageContext } from '../page.ts'
+import { type Html, html } from '../markup/html.ts'
+import { CardSection } from './card.ts'
 import { checkOperands } from './check-operands.ts'
 import { ruleNames } from './checks.ts'
+import { itemHref } from './item-links.ts'
 import { checkTotals } from './overview.ts'
-import type { Slot } from './slots.ts'
-import { itemHref } from './sources.ts'
+import type { Slot } from './slot.ts'
 
 type Check = Row<'checks'>
 
@@ -24,7 +24,7 @@ function trustSentence(page: PageContext): Html {
 function differencesCard(page: PageContext): Html | undefined {
   const different = page.warehouse.table('checks').filter(({ outcome }) => outcome === 'differs')
   if (different.length === 0) return undefined
-  return Card(page, {
+  return CardSection(page, {
     id: 'differences',
     tables: ['checks'],
     finding: `次の版の前に直す数字は${different.length}か所`,
@@ -48,7 +48,7 @@ function differencesCard(page: PageContext): Html | undefined {
 function missingCard(page: PageContext): Html | undefined {
   const missing = page.warehouse.table('checks').filter(({ outcome }) => outcome === 'missing')
   if (missing.length === 0) return undefined
-  return Card(page, {
+  return CardSection(page, {
     id: 'missing',
     tables: ['checks'],
     finding: `文書に欠けている部分は${missing.length}か所`,
@@ -86,7 +86,7 @@ function RuleCard(
 ): Html {
   const checks = page.warehouse.table('checks').filter((check) => check.rule === rule)
   const outcomes = { agrees: '一致', differs: '相違', missing: '欠落' } as const
-  return Card(page, {
+  return CardSection(page, {
     id: `rule-${rule}`,
     tables: ['checks'],
     width: 'half',

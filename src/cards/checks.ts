@@ -1,10 +1,10 @@
-import { Card } from '../components/card.ts'
-import { type Html, html } from '../components/html.ts'
 import { ReadWords } from '../evidence/numbers.ts'
+import type { PageContext } from '../evidence/page-context.ts'
 import { formatNumber } from '../format/numbers.ts'
-import type { PageContext } from '../page.ts'
+import { type Html, html } from '../markup/html.ts'
+import { CardSection } from './card.ts'
+import { itemHref } from './item-links.ts'
 import { checkTotals } from './overview.ts'
-import { itemHref } from './sources.ts'
 
 /** The rules in the words of the office. */
 export const ruleNames: Readonly<Record<string, string>> = {
@@ -33,7 +33,7 @@ export function checksCard(page: PageContext): Html | undefined {
   const noted = warehouse.table('checks').filter(({ outcome }) => outcome !== 'agrees')
   const order = { differs: 0, missing: 1, agrees: 2 } as const
   const sorted = [...noted].sort((a, b) => order[a.outcome as keyof typeof order] - order[b.outcome as keyof typeof order])
-  return Card(page, {
+  return CardSection(page, {
     id: 'checks',
     tables: ['checks'],
     finding: differs === 0 ? `数字${compared}組はすべて一致` : `数字${compared}組のうち${differs}組が食い違う`,

@@ -1,13 +1,13 @@
-import { Card } from '../components/card.ts'
-import { type Html, html } from '../components/html.ts'
-import { signedYen, WaterfallChart } from '../components/waterfall-chart.ts'
+import { signedYen, WaterfallChart } from '../charts/waterfall-chart.ts'
 import { ChangeNumber } from '../evidence/changes.ts'
 import { ComputedNumber } from '../evidence/numbers.ts'
+import type { PageContext } from '../evidence/page-context.ts'
 import { formatChange, formatNumber, formatYen, noData } from '../format/numbers.ts'
 import { bothYears, eraYear } from '../format/years.ts'
-import type { PageContext } from '../page.ts'
+import { type Html, html } from '../markup/html.ts'
+import { CardSection } from './card.ts'
 import { ClaimNumber, CollectionNumber, type CollectionYear, collectionChange, collectionYears } from './collections.ts'
-import { sourceLines } from './sources.ts'
+import { sourceLines } from './item-links.ts'
 
 /** A claim's change on the year before; null where the year does not list it. */
 interface ClaimChange {
@@ -112,7 +112,7 @@ function ChangesCard(page: PageContext, year: CollectionYear): Html {
   const changes = changesOf(page, year)
   const unlisted = changes.filter(({ before_yen, amount_yen }) => before_yen === null || amount_yen === null)
   const cause = MainCause(page, year)
-  return Card(page, {
+  return CardSection(page, {
     id,
     tables: ['collections'],
     width: 'half',

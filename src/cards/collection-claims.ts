@@ -1,12 +1,12 @@
-import { Card } from '../components/card.ts'
-import { ClaimSharesChart } from '../components/claim-shares-chart.ts'
-import { type Html, html } from '../components/html.ts'
+import { ClaimSharesChart } from '../charts/claim-shares-chart.ts'
 import { SumNumber } from '../evidence/changes.ts'
 import { ComputedNumber, ReadNumber } from '../evidence/numbers.ts'
+import type { PageContext } from '../evidence/page-context.ts'
 import { formatNumber, noData } from '../format/numbers.ts'
 import { bothYears, eraYear, yearRange } from '../format/years.ts'
-import type { PageContext } from '../page.ts'
+import { type Html, html } from '../markup/html.ts'
 import { byItem } from './by-item.ts'
+import { CardSection } from './card.ts'
 import {
   ClaimNumber,
   type ClaimYearRow,
@@ -17,7 +17,7 @@ import {
   collectionYears,
   YearTotalNumber,
 } from './collections.ts'
-import { sourceLines } from './sources.ts'
+import { sourceLines } from './item-links.ts'
 
 /** One of the largest claims, or the rest together (claim null), in a year. */
 interface ShareRow {
@@ -63,7 +63,7 @@ export function largestClaimsCard(page: PageContext): Html | undefined {
     const years = [...new Set(rows.map(({ fiscal_year }) => fiscal_year))].sort((a, b) => a - b)
     const largest = rows.filter(({ rank }) => rank === 1)
     const [first, last] = [largest[0], largest.at(-1)] as [ShareRow, ShareRow]
-    return Card(page, {
+    return CardSection(page, {
       id: id('largest-claims'),
       tables: ['collections'],
       width: 'half',
@@ -110,7 +110,7 @@ export function allClaimsCard(page: PageContext): Html | undefined {
       ),
     )
     const everyYear = [...pairs.values()].filter((pair) => years.every(({ fiscal_year }) => rows.some((row) => isOf(row, pair, fiscal_year)))).length
-    return Card(page, {
+    return CardSection(page, {
       id: id('all-claims'),
       tables: ['collections'],
       finding: html`債権は全${pairs.size}件。すべての年度に記載があるのは${everyYear}件`,

@@ -1,14 +1,14 @@
-import { Card } from '../components/card.ts'
-import { ClaimsChart } from '../components/claims-chart.ts'
-import { type Html, html } from '../components/html.ts'
+import { ClaimsChart } from '../charts/claims-chart.ts'
 import { PercentNumber, SumNumber } from '../evidence/changes.ts'
 import { ComputedNumber, ReadNumber } from '../evidence/numbers.ts'
+import type { PageContext } from '../evidence/page-context.ts'
 import { formatNumber, formatYen, noData } from '../format/numbers.ts'
 import { bothYears, eraYear, yearRange } from '../format/years.ts'
-import type { PageContext } from '../page.ts'
+import { type Html, html } from '../markup/html.ts'
 import { byItem } from './by-item.ts'
+import { CardSection } from './card.ts'
 import { CollectionNumber, type CollectionYear, collectionChange, collectionYears, YearTotalNumber } from './collections.ts'
-import { sourceLines } from './sources.ts'
+import { sourceLines } from './item-links.ts'
 
 /** What a department collected in a year, and its share of the year. */
 interface DepartmentYear {
@@ -57,7 +57,7 @@ export function departmentsCard(page: PageContext): Html | undefined {
     const latest = years.at(-1) as CollectionYear
     const rows = departmentYears(page).filter(({ item_no }) => item_no === latest.item_no)
     const most = [...rows].filter(({ fiscal_year }) => fiscal_year === latest.fiscal_year).sort((a, b) => b.amount_yen - a.amount_yen)[0] as DepartmentYear
-    return Card(page, {
+    return CardSection(page, {
       id: id('departments'),
       tables: ['collections'],
       width: 'half',

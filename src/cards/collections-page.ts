@@ -1,13 +1,13 @@
-import { type Html, html } from '../components/html.ts'
 import { PercentNumber } from '../evidence/changes.ts'
+import type { PageContext } from '../evidence/page-context.ts'
 import { formatYen } from '../format/numbers.ts'
 import { eraYear } from '../format/years.ts'
-import type { PageContext } from '../page.ts'
+import { type Html, html } from '../markup/html.ts'
 import { collectionChangesCards, MainCause, WholeChangeWords } from './collection-changes.ts'
 import { allClaimsCard, largestClaimsCard } from './collection-claims.ts'
 import { departmentsCard } from './collection-departments.ts'
 import { CollectionNumber, collectionChange, collectionYears } from './collections.ts'
-import type { Slot } from './slots.ts'
+import type { Slot } from './slot.ts'
 
 /** What was collected and why it changed, in two sentences; that nothing is said of it where that is so. */
 function collectionsLead(page: PageContext): Html {

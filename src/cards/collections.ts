@@ -1,14 +1,14 @@
-import { Card } from '../components/card.ts'
-import { ClaimsChart } from '../components/claims-chart.ts'
-import { type Html, html } from '../components/html.ts'
+import { ClaimsChart } from '../charts/claims-chart.ts'
 import { pivotByYear } from '../data/pivot.ts'
 import type { Warehouse } from '../data/warehouse.ts'
 import { PercentNumber, SumNumber, type YearChange } from '../evidence/changes.ts'
 import { ReadNumber, sourceHref } from '../evidence/numbers.ts'
+import type { PageContext } from '../evidence/page-context.ts'
 import { formatNumber, formatYen, noData } from '../format/numbers.ts'
 import { bothYears, eraYear, yearRange } from '../format/years.ts'
-import type { PageContext } from '../page.ts'
-import { sourceLines } from './sources.ts'
+import { type Html, html } from '../markup/html.ts'
+import { CardSection } from './card.ts'
+import { sourceLines } from './item-links.ts'
 
 const largestClaims = 6
 
@@ -100,7 +100,7 @@ export function collectionsCard(page: PageContext): Html | undefined {
   const shown = claims
     .filter(({ rank }) => rank <= largestClaims)
     .map((row) => ({ claim: row.claim, fiscalYear: row.fiscal_year, yen: row.amount_yen, href: claimHref(page, row) }))
-  return Card(page, {
+  return CardSection(page, {
     id: 'collections',
     tables: ['collections'],
     width: 'half',

@@ -1,11 +1,11 @@
 import type { Table } from '../../loaders/dictionary/table.ts'
 import { tables } from '../../loaders/dictionary/tables.ts'
 import type { FileEntry } from '../../loaders/warehouse/manifest.ts'
-import { Card } from '../components/card.ts'
-import { type Html, html } from '../components/html.ts'
-import { filesFolder, offeredFiles } from '../files/folder.ts'
+import type { PageContext } from '../evidence/page-context.ts'
+import { filesFolder } from '../files/names.ts'
 import { formatNumber } from '../format/numbers.ts'
-import type { PageContext } from '../page.ts'
+import { type Html, html } from '../markup/html.ts'
+import { CardSection } from './card.ts'
 
 /** What each file is for, in the order in which they are offered. */
 const purposes: Readonly<Record<string, string>> = {
@@ -21,9 +21,9 @@ const purposes: Readonly<Record<string, string>> = {
 /** Everything in one piece: zip, Excel, database, and what describes them. */
 export function filesCard(page: PageContext): Html {
   const order = Object.keys(purposes)
-  const whole = offeredFiles().filter(({ path }) => order.includes(path))
+  const whole = page.site.offered.filter(({ path }) => order.includes(path))
   whole.sort((a, b) => order.indexOf(a.path) - order.indexOf(b.path))
-  return Card(page, {
+  return CardSection(page, {
     id: 'files',
     finding: 'まとめて使うファイル',
     scope: `作成日は書かない。同じ文書からは、いつ作っても同じファイルになり、SHA-256で確かめられる。`,
@@ -43,8 +43,8 @@ export function filesCard(page: PageContext): Html {
 
 /** Each table as Parquet and as CSV. */
 export function tableFilesCard(page: PageContext): Html {
-  const files = new Map(offeredFiles().map((file) => [file.path, file]))
-  return Card(page, {
+  const files = new Map(page.site.offered.map((file) => [file.path, file]))
+  return CardSection(page, {
     id: 'table-files',
     finding: '表ごとのファイル',
     scope: 'ParquetはDuckDB、Python、Rなどで型ごと読める。CSVはUTF-8 (BOM付き) で、Excelでそのまま開ける。大きさはバイト。',

@@ -1,15 +1,15 @@
 import type { Table } from '../../loaders/dictionary/table.ts'
 import { tables } from '../../loaders/dictionary/tables.ts'
-import { Card } from '../components/card.ts'
-import { type Html, html } from '../components/html.ts'
-import { KeyDiagram } from '../components/key-diagram.ts'
-import type { PageContext } from '../page.ts'
+import { KeyDiagram } from '../charts/key-diagram.ts'
+import type { PageContext } from '../evidence/page-context.ts'
+import { type Html, html } from '../markup/html.ts'
+import { CardSection } from './card.ts'
 
 /** Which columns tell a row from others, and which table it refers to, as a diagram and as a table. */
 export function keysCard(page: PageContext): Html {
   const all = Object.values<Table>(tables)
   const titleOf = (name: string) => all.find((table) => table.name === name)?.title ?? name
-  return Card(page, {
+  return CardSection(page, {
     id: 'keys',
     finding: 'どの表も、プランIDと項目番号でつながる',
     scope: '枠の中は表の名前とキー (1行を決める列)。線は、下の表の行が上の表の行を指すこと。根拠の行 (source_line) は、どの表でも「原文の行」のline_noを指す。',

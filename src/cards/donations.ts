@@ -1,16 +1,16 @@
 import type { Row } from '../../loaders/dictionary/tables.ts'
-import { Card } from '../components/card.ts'
-import { type Html, html } from '../components/html.ts'
-import { MeasurePanelsChart } from '../components/measure-panels-chart.ts'
-import type { Cell } from '../components/table.ts'
+import { MeasurePanelsChart } from '../charts/measure-panels-chart.ts'
 import type { Warehouse } from '../data/warehouse.ts'
 import { ChangeNumber, PercentNumber, SumNumber, type YearChange } from '../evidence/changes.ts'
 import { ComputedNumber, ReadNumber, sourceHref } from '../evidence/numbers.ts'
+import type { PageContext } from '../evidence/page-context.ts'
 import { formatNumber, formatPercentChange, formatYen, noData } from '../format/numbers.ts'
 import { bothYears, eraYear, yearRange } from '../format/years.ts'
-import type { PageContext } from '../page.ts'
+import { type Html, html } from '../markup/html.ts'
+import type { Cell } from '../markup/table.ts'
+import { CardSection } from './card.ts'
 import { EffectNumber, effectLines } from './effects.ts'
-import { sourceLines } from './sources.ts'
+import { sourceLines } from './item-links.ts'
 
 /** Donations that an item received in a year: amount, number, and mean amount of one. */
 export interface GiftYearRow {
@@ -50,7 +50,7 @@ export function donationsCards(page: PageContext): Html | undefined {
 function DonationsCard(page: PageContext, latest: GiftYearRow): Html {
   const { plan } = page.warehouse
   const years = giftYears(page.warehouse).filter(({ item_no }) => item_no === latest.item_no)
-  return Card(page, {
+  return CardSection(page, {
     id: `donations-${latest.item_no}`,
     tables: ['effects'],
     finding: finding(page, latest),

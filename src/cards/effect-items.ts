@@ -1,15 +1,15 @@
-import { Card } from '../components/card.ts'
-import { type Html, html } from '../components/html.ts'
-import { seriesColours } from '../components/series.ts'
-import { SharesChart } from '../components/shares-chart.ts'
-import { amountLabel, YearBarsChart } from '../components/year-bars-chart.ts'
+import { seriesColours } from '../charts/series.ts'
+import { SharesChart } from '../charts/shares-chart.ts'
+import { amountLabel, YearBarsChart } from '../charts/year-bars-chart.ts'
 import type { Warehouse } from '../data/warehouse.ts'
 import { ChangeNumber, PercentNumber, SumNumber } from '../evidence/changes.ts'
 import { sourceHref } from '../evidence/numbers.ts'
+import type { PageContext } from '../evidence/page-context.ts'
 import { ShareNumber } from '../evidence/shares.ts'
 import { formatChange, formatNumber, formatPercentChange, formatYen, noData, splitYen } from '../format/numbers.ts'
 import { bothYears, eraYear } from '../format/years.ts'
-import type { PageContext } from '../page.ts'
+import { type Html, html } from '../markup/html.ts'
+import { CardSection } from './card.ts'
 import { kindColours, kindNames, latestKind, scopeWords } from './effect-kinds.ts'
 import { effectParts } from './effect-parts.ts'
 import {
@@ -23,7 +23,7 @@ import {
   effectLines,
   effectYears,
 } from './effects.ts'
-import { ItemName, itemHref, sourceLines } from './sources.ts'
+import { ItemName, itemHref, sourceLines } from './item-links.ts'
 
 interface ComparedRow {
   item_no: number
@@ -72,7 +72,7 @@ export function effectItemsCard(page: PageContext): Html | undefined {
       part: inside.length > 0 ? Math.max(...inside.map(({ amount_yen }) => amount_yen)) : undefined,
     }
   })
-  return Card(page, {
+  return CardSection(page, {
     id: 'items',
     tables: ['effects'],
     finding: largestChange(page) ?? '項目ごとの効果額',
@@ -168,7 +168,7 @@ export function effectSharesCard(page: PageContext): Html | undefined {
     colour: colours.range[colours.domain.indexOf(item_no)] ?? kindColours.saving,
     href: itemHref(item_no),
   }))
-  return Card(page, {
+  return CardSection(page, {
     id: 'shares',
     tables: ['effects'],
     finding: html`最も大きいのはNo.${first.item_no}「${first.title}」で、全体の${TotalShareNumber(page, first)}`,

@@ -1,15 +1,15 @@
-import { Card } from '../components/card.ts'
-import { CumulativeChart } from '../components/cumulative-chart.ts'
-import { type Html, html } from '../components/html.ts'
-import { amountLabel, YearBarsChart } from '../components/year-bars-chart.ts'
+import { CumulativeChart } from '../charts/cumulative-chart.ts'
+import { amountLabel, YearBarsChart } from '../charts/year-bars-chart.ts'
 import type { Warehouse } from '../data/warehouse.ts'
 import { ChangeNumber, PercentNumber } from '../evidence/changes.ts'
+import type { PageContext } from '../evidence/page-context.ts'
 import { ShareNumber } from '../evidence/shares.ts'
 import { formatNumber, formatPercentChange, formatYen, noData } from '../format/numbers.ts'
 import { bothYears, eraYear, yearRange } from '../format/years.ts'
-import type { PageContext } from '../page.ts'
+import { type Html, html } from '../markup/html.ts'
+import { CardSection } from './card.ts'
 import { CumulativeEffectNumber, EffectKindNumber, type EffectKindRow, effectKindChange, effectKinds } from './effects.ts'
-import { sourceLines } from './sources.ts'
+import { sourceLines } from './item-links.ts'
 
 /** A kind of effect in a year, with its share of the year and of all years so far. */
 export interface KindShareRow {
@@ -65,7 +65,7 @@ export function effectKindsCard(page: PageContext): Html | undefined {
         href: '#kinds-table',
       })),
   )
-  return Card(page, {
+  return CardSection(page, {
     id: 'kinds',
     tables: ['effects'],
     width: 'half',
@@ -132,7 +132,7 @@ export function cumulativeEffectsCard(page: PageContext): Html | undefined {
       .filter(({ kind }) => kind === name)
       .map((row) => ({ kind: kindNames[name], fiscalYear: row.fiscal_year, yen: row.cumulative_yen, colour: kindColours[name] })),
   )
-  return Card(page, {
+  return CardSection(page, {
     id: 'cumulative',
     tables: ['effects'],
     width: 'half',

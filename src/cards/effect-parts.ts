@@ -1,15 +1,15 @@
 import type { Row } from '../../loaders/dictionary/tables.ts'
-import { Card } from '../components/card.ts'
-import { type Html, html } from '../components/html.ts'
-import { YearBarsChart } from '../components/year-bars-chart.ts'
+import { YearBarsChart } from '../charts/year-bars-chart.ts'
 import type { Warehouse } from '../data/warehouse.ts'
 import { ReadNumber } from '../evidence/numbers.ts'
+import type { PageContext } from '../evidence/page-context.ts'
 import { ShareNumber } from '../evidence/shares.ts'
 import { formatNumber, formatYen, noData } from '../format/numbers.ts'
 import { bothYears, eraYear } from '../format/years.ts'
-import type { PageContext } from '../page.ts'
+import { type Html, html } from '../markup/html.ts'
+import { CardSection } from './card.ts'
 import { scopeWords } from './effect-kinds.ts'
-import { ItemName, itemHref, sourceLines } from './sources.ts'
+import { ItemName, itemHref, sourceLines } from './item-links.ts'
 
 /** A うち line with the line it is a part of. */
 export interface EffectPartRow {
@@ -44,7 +44,7 @@ export function effectPartsCard(page: PageContext): Html | undefined {
     label: `${formatYen(part.whole_yen)}のうち${formatYen(part.amount_yen)}`,
     href: itemHref(part.item_no),
   }))
-  return Card(page, {
+  return CardSection(page, {
     id: 'parts',
     tables: ['effects'],
     width: 'half',

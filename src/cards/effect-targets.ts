@@ -1,15 +1,15 @@
-import { Card } from '../components/card.ts'
-import { type Html, html } from '../components/html.ts'
-import { YearBarsChart } from '../components/year-bars-chart.ts'
+import { YearBarsChart } from '../charts/year-bars-chart.ts'
 import type { Warehouse } from '../data/warehouse.ts'
 import { ComputedNumber, ReadNumber } from '../evidence/numbers.ts'
+import type { PageContext } from '../evidence/page-context.ts'
 import { ShareNumber } from '../evidence/shares.ts'
 import { formatChange, formatNumber, formatYen, noData } from '../format/numbers.ts'
 import { bothYears, eraYear } from '../format/years.ts'
-import type { PageContext } from '../page.ts'
+import { type Html, html } from '../markup/html.ts'
+import { CardSection } from './card.ts'
 import { scopeWords } from './effect-kinds.ts'
 import { EffectNumber, effectLines, effectYears } from './effects.ts'
-import { ItemName, itemHref, sourceLines } from './sources.ts'
+import { ItemName, itemHref, sourceLines } from './item-links.ts'
 
 /** A numeric target for the effect of an item in a year, with the effect. */
 export interface EffectTargetRow {
@@ -49,7 +49,7 @@ export function effectTargetsCard(page: PageContext): Html | undefined {
     }
   })
   const missed = targets.filter(({ gap_yen }) => gap_yen < 0).length
-  return Card(page, {
+  return CardSection(page, {
     id: 'targets',
     tables: ['targets', 'effects'],
     width: 'half',

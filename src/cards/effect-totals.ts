@@ -1,12 +1,12 @@
-import { Card } from '../components/card.ts'
-import { type Html, html } from '../components/html.ts'
 import type { Warehouse } from '../data/warehouse.ts'
 import { ComputedNumber, ReadNumber } from '../evidence/numbers.ts'
+import type { PageContext } from '../evidence/page-context.ts'
 import { formatChange, formatNumber, formatPercentChange, noData } from '../format/numbers.ts'
-import type { PageContext } from '../page.ts'
+import { type Html, html } from '../markup/html.ts'
+import { CardSection } from './card.ts'
 import { scopeWords } from './effect-kinds.ts'
 import { ComputedTotal } from './effects.ts'
-import { ItemName, itemHref, sourceLines } from './sources.ts'
+import { ItemName, itemHref, sourceLines } from './item-links.ts'
 
 interface TotalGapRow {
   item_no: number
@@ -29,7 +29,7 @@ export function effectTotalsCard(page: PageContext): Html | undefined {
   const totals = totalGaps(warehouse)
   if (totals.length === 0) return undefined
   const wrong = totals.filter(({ gap_yen }) => gap_yen !== 0)
-  return Card(page, {
+  return CardSection(page, {
     id: 'totals',
     tables: ['effectTotals', 'effects'],
     finding:

@@ -1,15 +1,15 @@
-import { type Html, html } from '../components/html.ts'
 import { PercentNumber } from '../evidence/changes.ts'
+import type { PageContext } from '../evidence/page-context.ts'
 import { formatYen } from '../format/numbers.ts'
 import { eraYear } from '../format/years.ts'
-import type { PageContext } from '../page.ts'
+import { type Html, html } from '../markup/html.ts'
 import { effectItemsCard, effectSharesCard } from './effect-items.ts'
 import { cumulativeEffectsCard, effectKindsCard, KindTotalShare, latestKind } from './effect-kinds.ts'
 import { effectPartsCard } from './effect-parts.ts'
 import { effectTargetsCard } from './effect-targets.ts'
 import { effectTotalsCard } from './effect-totals.ts'
 import { CumulativeEffectNumber, EffectKindNumber, type EffectKindRow, effectKindChange, effectKinds } from './effects.ts'
-import type { Slot } from './slots.ts'
+import type { Slot } from './slot.ts'
 
 /** What the effects came to and whether they grow, in words; says so where the document states none. */
 function effectsLead(page: PageContext): Html {

@@ -1,14 +1,14 @@
-import { Card } from '../components/card.ts'
-import { EffectYearsChart } from '../components/effect-years-chart.ts'
-import { type Html, html } from '../components/html.ts'
+import { EffectYearsChart } from '../charts/effect-years-chart.ts'
 import type { Warehouse } from '../data/warehouse.ts'
 import { ChangeNumber, PercentNumber, SumNumber, type YearChange } from '../evidence/changes.ts'
-import type { SourcePlace } from '../evidence/figure-index.ts'
 import { type Operand, ReadNumber, sourceHref } from '../evidence/numbers.ts'
+import type { PageContext } from '../evidence/page-context.ts'
+import type { SourcePlace } from '../facts/figure-index.ts'
 import { formatNumber, formatYen } from '../format/numbers.ts'
 import { bothYears, eraYear, yearRange } from '../format/years.ts'
-import type { PageContext } from '../page.ts'
-import { itemHref, sourceLines } from './sources.ts'
+import { type Html, html } from '../markup/html.ts'
+import { CardSection } from './card.ts'
+import { itemHref, sourceLines } from './item-links.ts'
 
 /** Effect of an item in a year, as the mart holds it. */
 export interface EffectYearRow {
@@ -136,7 +136,7 @@ export function effectsCard(page: PageContext): Html | undefined {
     }
   })
   const amount = EffectKindNumber(page, latest, formatYen(latest.amount_yen))
-  return Card(page, {
+  return CardSection(page, {
     id: 'effects',
     tables: ['effects'],
     finding: html`効果額は${eraYear(latest.fiscal_year)}に${amount}${latest.change_percent !== null && html`、前年度比${PercentNumber(page, effectKindChange(page, latest))}`}`,

@@ -1,8 +1,8 @@
-import { type Html, html } from '../components/html.ts'
-import type { PageContext } from '../page.ts'
+import type { PageContext } from '../evidence/page-context.ts'
+import { type Html, html } from '../markup/html.ts'
 import { aboutSlots } from './about.ts'
 import { exploreCatalog } from './explore-catalog.ts'
-import type { Slot } from './slots.ts'
+import type { Slot } from './slot.ts'
 
 /** The explorer: what it can ask, for its script, and where to look without one. */
 function explorer(page: PageContext): Html {

@@ -1,14 +1,14 @@
-import { Card } from '../components/card.ts'
-import { type Html, html } from '../components/html.ts'
-import { StaffingChart } from '../components/staffing-chart.ts'
-import { YearColumnsChart } from '../components/year-columns-chart.ts'
-import type { SourcePlace } from '../evidence/figure-index.ts'
+import { StaffingChart } from '../charts/staffing-chart.ts'
+import { YearColumnsChart } from '../charts/year-columns-chart.ts'
 import { ComputedNumber, ReadNumber } from '../evidence/numbers.ts'
+import type { PageContext } from '../evidence/page-context.ts'
+import type { SourcePlace } from '../facts/figure-index.ts'
 import { formatChange, formatNumber } from '../format/numbers.ts'
 import { bothYears, eraDate, eraYear } from '../format/years.ts'
-import type { PageContext } from '../page.ts'
+import { type Html, html } from '../markup/html.ts'
 import { byItem } from './by-item.ts'
-import { sourceLines } from './sources.ts'
+import { CardSection } from './card.ts'
+import { sourceLines } from './item-links.ts'
 import { GapNumber, gapInWords, HeadCountNumber, headCountPoints, headCountTable, type StaffingGap, staffingGaps, staffTargets } from './staffing.ts'
 
 /** A target for the head count with the latest count before it. */
@@ -47,7 +47,7 @@ export function headCountsCard(page: PageContext): Html | undefined {
     const latest = gaps.at(-1) as StaffingGap
     const targets = staffTargets(page.warehouse).filter(({ item_no }) => item_no === latest.item_no)
     const points = headCountPoints(page, gaps, targets)
-    return Card(page, {
+    return CardSection(page, {
       id: id('head-counts'),
       tables: ['staffing'],
       width: 'half',
@@ -66,7 +66,7 @@ export function staffingGapsCard(page: PageContext): Html | undefined {
   return byItem(counted, (rows, id) => {
     const gaps = rows as readonly (StaffingGap & { gap: number })[]
     const [first, latest] = [gaps[0], gaps.at(-1)] as [StaffingGap & { gap: number }, StaffingGap & { gap: number }]
-    return Card(page, {
+    return CardSection(page, {
       id: id('staffing-gaps'),
       tables: ['staffing'],
       width: 'half',

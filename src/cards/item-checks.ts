@@ -1,11 +1,11 @@
 import type { Row } from '../../loaders/dictionary/tables.ts'
-import { Card } from '../components/card.ts'
-import { type Html, html } from '../components/html.ts'
-import type { Cell } from '../components/table.ts'
 import { ComputedNumber, ReadWords } from '../evidence/numbers.ts'
+import type { PageContext } from '../evidence/page-context.ts'
 import { formatNumber } from '../format/numbers.ts'
 import { bothYears } from '../format/years.ts'
-import type { PageContext } from '../page.ts'
+import { type Html, html } from '../markup/html.ts'
+import type { Cell } from '../markup/table.ts'
+import { CardSection } from './card.ts'
 import { checkOperands } from './check-operands.ts'
 import { ruleNames } from './checks.ts'
 import { itemOf, rowsOfItem } from './item-of.ts'
@@ -21,7 +21,7 @@ export function itemChecksCard(page: PageContext): Html | undefined {
   const compared = checks.filter(({ computed }) => computed !== null)
   if (checks.length === 0) return undefined
   const differs = compared.filter(({ outcome }) => outcome === 'differs').length
-  return Card(page, {
+  return CardSection(page, {
     id: 'checks',
     tables: ['checks'],
     width: compared.length > manyRows ? 'full' : 'half',

@@ -1,16 +1,16 @@
 import type { Row } from '../../loaders/dictionary/tables.ts'
-import { Card } from '../components/card.ts'
-import { type Html, html } from '../components/html.ts'
-import { type EffectMark, ItemEffectsChart } from '../components/item-effects-chart.ts'
-import type { Cell } from '../components/table.ts'
+import { type EffectMark, ItemEffectsChart } from '../charts/item-effects-chart.ts'
 import { PercentNumber } from '../evidence/changes.ts'
 import { ReadNumber, sourceHref } from '../evidence/numbers.ts'
+import type { PageContext } from '../evidence/page-context.ts'
 import { formatNumber, formatYen, noData } from '../format/numbers.ts'
 import { bothYears, eraYear, yearRange } from '../format/years.ts'
-import type { PageContext } from '../page.ts'
+import { type Html, html } from '../markup/html.ts'
+import type { Cell } from '../markup/table.ts'
+import { CardSection } from './card.ts'
 import { ComputedTotal, effectChange, effectYears } from './effects.ts'
+import { sourceLines } from './item-links.ts'
 import { itemOf, rowsOfItem } from './item-of.ts'
-import { sourceLines } from './sources.ts'
 import { itemTargets, TargetSentence, targetTable } from './support.ts'
 
 /** The item's effects by year with its totals, printed and computed. Nothing where it states none. */
@@ -23,7 +23,7 @@ export function itemEffectsCard(page: PageContext): Html | undefined {
   const total = rowsOfItem(page.warehouse.table('effectTotals'), item)[0]
   const computed = total?.computed_yen ?? latest?.cumulative_yen ?? null
   const marks = effectMarks(page, item, years)
-  return Card(page, {
+  return CardSection(page, {
     id: 'effects',
     tables: ['effects', 'effectTotals'],
     width: 'half',
@@ -115,7 +115,7 @@ export function itemTargetsCard(page: PageContext): Html | undefined {
   const compared = targets.filter(({ gap }) => gap !== null)
   const latest = compared.at(-1)
   if (targets.length === 0) return undefined
-  return Card(page, {
+  return CardSection(page, {
     id: 'targets',
     tables: ['targets', 'effects', 'staffing'],
     finding: latest ? TargetSentence(page, latest) : '数値目標はあるが、比べられる実績の数字がない',

@@ -1,9 +1,9 @@
 import type { Row } from '../../loaders/dictionary/tables.ts'
-import { Card } from '../components/card.ts'
-import { type Html, html } from '../components/html.ts'
-import { ratingName } from '../components/rating-mark.ts'
+import type { PageContext } from '../evidence/page-context.ts'
 import { formatNumber, noData } from '../format/numbers.ts'
-import type { PageContext } from '../page.ts'
+import { type Html, html } from '../markup/html.ts'
+import { ratingName } from '../markup/rating-mark.ts'
+import { CardSection } from './card.ts'
 import { ComputedTotal, effectYears } from './effects.ts'
 import { itemsByRating, missingHeads } from './ratings.ts'
 import { FigureCount, ItemLink, ItemRating, itemName, itemSupport, RatingLines } from './support.ts'
@@ -14,7 +14,7 @@ export function itemListCard(page: PageContext): Html {
   const items = warehouse.table('items')
   const support = itemSupport(warehouse)
   const isDonation = ({ item_no }: Row<'items'>) => effectYears(warehouse).some((year) => year.item_no === item_no && year.kind === 'donation')
-  return Card(page, {
+  return CardSection(page, {
     id: 'items',
     tables: ['items', 'figures', 'effects'],
     finding: `全${items.length}項目`,

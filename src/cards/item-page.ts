@@ -6,7 +6,7 @@ import { initiativesCard, scheduleCard } from './item-plan.ts'
 import { referencesCard } from './item-references.ts'
 import { resultsCard } from './item-results.ts'
 import { reviewCard } from './item-review.ts'
-import type { Slot } from './slots.ts'
+import type { Slot } from './slot.ts'
 
 /** The slots of the list of items and of the page of each. */
 export const itemSlots: Readonly<Record<string, Slot>> = {

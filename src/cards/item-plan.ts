@@ -1,13 +1,13 @@
-import { Card } from '../components/card.ts'
-import { type Html, html } from '../components/html.ts'
-import { circled, ScheduleChart } from '../components/schedule-chart.ts'
+import { circled, ScheduleChart } from '../charts/schedule-chart.ts'
 import { itemAnchors } from '../evidence/anchors.ts'
 import { ReadWords } from '../evidence/numbers.ts'
+import type { PageContext } from '../evidence/page-context.ts'
 import { ReadText } from '../evidence/read-text.ts'
 import { bothYears, yearRange } from '../format/years.ts'
-import type { PageContext } from '../page.ts'
+import { type Html, html } from '../markup/html.ts'
+import { CardSection } from './card.ts'
+import { sourceLines } from './item-links.ts'
 import { countsInWords, itemOf, planYears, rowsOfItem } from './item-of.ts'
-import { sourceLines } from './sources.ts'
 
 /** The schedule as a strip of years. Nothing where the item has none. */
 export function scheduleCard(page: PageContext): Html | undefined {
@@ -28,7 +28,7 @@ export function scheduleCard(page: PageContext): Html | undefined {
       .filter(({ workstream_no, fiscal_year }) => workstream_no === no && fiscal_year === year)
       .map(({ initiative_no, note }) => `${initiative_no === null ? '' : circled(initiative_no)}${note === null ? '' : ` (${note})`}`)
       .join('')
-  return Card(page, {
+  return CardSection(page, {
     id: 'schedule',
     tables: ['schedules'],
     width: 'half',
@@ -55,7 +55,7 @@ function countIn(rows: readonly { fiscal_year: number; workstream_no: number; in
 export function initiativesCard(page: PageContext): Html | undefined {
   const rows = rowsOfItem(page.warehouse.table('initiatives'), itemOf(page))
   if (rows.length === 0) return undefined
-  return Card(page, {
+  return CardSection(page, {
     id: 'initiatives',
     tables: ['initiatives'],
     width: 'half',

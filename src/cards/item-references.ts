@@ -1,11 +1,11 @@
 import type { Row } from '../../loaders/dictionary/tables.ts'
-import { Card } from '../components/card.ts'
-import { type Html, html } from '../components/html.ts'
 import { ReadWords } from '../evidence/numbers.ts'
+import type { PageContext } from '../evidence/page-context.ts'
 import { eraYear } from '../format/years.ts'
-import type { PageContext } from '../page.ts'
+import { type Html, html } from '../markup/html.ts'
+import { CardSection } from './card.ts'
+import { sourceLines } from './item-links.ts'
 import { itemOf, rowsOfItem } from './item-of.ts'
-import { sourceLines } from './sources.ts'
 import { ItemLink } from './support.ts'
 
 type Reference = Row<'itemReferences'>
@@ -18,7 +18,7 @@ export function referencesCard(page: PageContext): Html | undefined {
   const to = all.filter(({ referenced_item_no }) => referenced_item_no === item.item_no)
   if (from.length + to.length === 0) return undefined
   const others = new Set([...from.map(({ referenced_item_no }) => referenced_item_no), ...to.map(({ item_no }) => item_no)])
-  return Card(page, {
+  return CardSection(page, {
     id: 'references',
     tables: ['itemReferences'],
     width: 'half',

@@ -1,12 +1,12 @@
 import type { Row } from '../../loaders/dictionary/tables.ts'
-import { Card } from '../components/card.ts'
-import { type Html, html } from '../components/html.ts'
 import { itemAnchors } from '../evidence/anchors.ts'
+import type { PageContext } from '../evidence/page-context.ts'
 import { ReadText } from '../evidence/read-text.ts'
 import { eraYear, yearRange } from '../format/years.ts'
-import type { PageContext } from '../page.ts'
+import { type Html, html } from '../markup/html.ts'
+import { CardSection } from './card.ts'
+import { sourceLines } from './item-links.ts'
 import { countsInWords, itemOf, planYears, rowsOfItem } from './item-of.ts'
-import { sourceLines } from './sources.ts'
 
 type Result = Row<'results'>
 
@@ -16,7 +16,7 @@ export function resultsCard(page: PageContext): Html | undefined {
   if (rows.length === 0) return undefined
   const years = planYears(page, rows)
   const headings = resultHeadings(rows)
-  return Card(page, {
+  return CardSection(page, {
     id: 'results',
     tables: ['results'],
     finding: `報告された実績は${countsInWords(years.map((year) => ({ year, count: rows.filter(({ fiscal_year }) => fiscal_year === year).length })))}`,

@@ -1,14 +1,14 @@
-import { Card } from '../components/card.ts'
-import { ChangesChart } from '../components/changes-chart.ts'
-import { type Html, html } from '../components/html.ts'
-import { signedYen } from '../components/waterfall-chart.ts'
+import { ChangesChart } from '../charts/changes-chart.ts'
+import { signedYen } from '../charts/waterfall-chart.ts'
 import { ChangeNumber, PercentNumber } from '../evidence/changes.ts'
+import type { PageContext } from '../evidence/page-context.ts'
 import { formatPercentChange } from '../format/numbers.ts'
 import { bothYears, eraYear } from '../format/years.ts'
-import type { PageContext } from '../page.ts'
+import { type Html, html } from '../markup/html.ts'
+import { CardSection } from './card.ts'
 import { comparedYears, effectHref, unlikeNote } from './effect-items.ts'
 import { EffectNumber, type EffectYearRow, effectChange, effectYears } from './effects.ts'
-import { ItemName, sourceLines } from './sources.ts'
+import { ItemName, sourceLines } from './item-links.ts'
 
 const mostShown = 6
 
@@ -18,7 +18,7 @@ export function movedCard(page: PageContext): Html | undefined {
   const [first] = rows
   if (!first || first.change_yen === null) return undefined
   const place = page.warehouse.plan.municipality ?? page.warehouse.plan.title ?? ''
-  return Card(page, {
+  return CardSection(page, {
     id: 'moved',
     tables: ['effects'],
     width: 'half',

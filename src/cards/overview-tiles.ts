@@ -1,17 +1,17 @@
-import { type Html, html } from '../components/html.ts'
-import { ratingShape } from '../components/rating-mark.ts'
-import { Sparkline } from '../components/sparkline.ts'
-import { Tile, type TileContent, TileFigure } from '../components/tile.ts'
+import { Sparkline } from '../charts/sparkline.ts'
 import { PercentNumber } from '../evidence/changes.ts'
+import type { PageContext } from '../evidence/page-context.ts'
 import { formatNumber, formatYen, splitYen } from '../format/numbers.ts'
 import { eraYear } from '../format/years.ts'
-import type { PageContext } from '../page.ts'
+import { type Html, html } from '../markup/html.ts'
+import { ratingShape } from '../markup/rating-mark.ts'
 import { CollectionNumber, collectionChange, collectionYears } from './collections.ts'
 import { effectTargets, TargetNumber, TargetPercent } from './effect-targets.ts'
 import { EffectKindNumber, effectKindChange, effectKinds, effectYears } from './effects.ts'
 import { checkTotals } from './overview.ts'
 import { itemsByRating, RatingCount } from './ratings.ts'
 import { GapNumber, gapInWords, HeadCountNumber, staffingGaps } from './staffing.ts'
+import { Tile, type TileContent, TileFigure } from './tile.ts'
 
 /** The key figures of the plan; a figure that it does not state has no tile. */
 export function overviewTiles(page: PageContext): Html {

@@ -1,7 +1,7 @@
-import { type Html, html } from '../components/html.ts'
 import type { Warehouse } from '../data/warehouse.ts'
+import type { PageContext } from '../evidence/page-context.ts'
 import { formatYen } from '../format/numbers.ts'
-import type { PageContext } from '../page.ts'
+import { type Html, html } from '../markup/html.ts'
 import { CumulativeEffectNumber, effectKinds } from './effects.ts'
 import { itemsByRating, RatingCount } from './ratings.ts'
 

@@ -1,13 +1,13 @@
 import type { Row } from '../../loaders/dictionary/tables.ts'
-import { Card } from '../components/card.ts'
-import { type Html, html } from '../components/html.ts'
-import { RatedItemsChart } from '../components/rated-items-chart.ts'
-import { ratingName } from '../components/rating-mark.ts'
+import { RatedItemsChart } from '../charts/rated-items-chart.ts'
 import type { Warehouse } from '../data/warehouse.ts'
 import { ComputedNumber, ReadWords } from '../evidence/numbers.ts'
-import type { PageContext } from '../page.ts'
+import type { PageContext } from '../evidence/page-context.ts'
+import { type Html, html } from '../markup/html.ts'
+import { ratingName } from '../markup/rating-mark.ts'
+import { CardSection } from './card.ts'
+import { itemHref } from './item-links.ts'
 import { itemsByRating } from './ratings.ts'
-import { itemHref } from './sources.ts'
 import { itemName, RatingLines } from './support.ts'
 
 interface DepartmentRating {
@@ -33,7 +33,7 @@ export function departmentsCard(page: PageContext): Html | undefined {
       items.filter((item) => item.rating === rating).map((item) => ({ itemNo: item.item_no, title: item.title ?? '', rating, href: itemHref(item.item_no) })),
     ),
   }))
-  return Card(page, {
+  return CardSection(page, {
     id: 'departments',
     tables: ['items'],
     width: 'half',

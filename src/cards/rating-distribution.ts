@@ -1,13 +1,13 @@
-import { Card } from '../components/card.ts'
-import { type Html, html } from '../components/html.ts'
-import { RatedItemsChart } from '../components/rated-items-chart.ts'
-import { ratingName } from '../components/rating-mark.ts'
+import { RatedItemsChart } from '../charts/rated-items-chart.ts'
 import { ComputedNumber } from '../evidence/numbers.ts'
+import type { PageContext } from '../evidence/page-context.ts'
 import { formatNumber } from '../format/numbers.ts'
-import type { PageContext } from '../page.ts'
+import { type Html, html } from '../markup/html.ts'
+import { ratingName } from '../markup/rating-mark.ts'
+import { CardSection } from './card.ts'
+import { itemHref } from './item-links.ts'
 import { supportCounts } from './rating-support.ts'
 import { itemsByRating, missingHeads, RatingCount } from './ratings.ts'
-import { itemHref } from './sources.ts'
 import { RatingLines } from './support.ts'
 
 /** How many items have which rating. Nothing where none is rated. */
@@ -26,7 +26,7 @@ export function distributionCard(page: PageContext): Html | undefined {
     items: items.map((item) => ({ ...item, href: itemHref(item.itemNo) })),
   }))
   const label = `評価ごとの項目。${ratings.map(({ rating, items }) => `${rating} ${items.length}件`).join('、')}`
-  return Card(page, {
+  return CardSection(page, {
     id: 'distribution',
     tables: ['items'],
     width: 'half',

@@ -1,9 +1,9 @@
 import type { Row } from '../../loaders/dictionary/tables.ts'
-import { Card } from '../components/card.ts'
-import { type Html, html } from '../components/html.ts'
+import type { PageContext } from '../evidence/page-context.ts'
 import { ReadText } from '../evidence/read-text.ts'
-import type { PageContext } from '../page.ts'
-import { sourceLines } from './sources.ts'
+import { type Html, html } from '../markup/html.ts'
+import { CardSection } from './card.ts'
+import { sourceLines } from './item-links.ts'
 import { ItemLink, ItemRating, itemName } from './support.ts'
 
 /** What is left to do, by item: for the next plan, or to go on with outside of it. */
@@ -12,7 +12,7 @@ export function nextPlanCard(page: PageContext): Html | undefined {
   const items = warehouse.table('items')
   const tasks = warehouse.table('reviews').filter(({ kind }) => kind === 'next')
   if (tasks.length === 0) return undefined
-  return Card(page, {
+  return CardSection(page, {
     id: 'next-plan',
     tables: ['items', 'reviews'],
     finding: nextFinding(items, tasks),

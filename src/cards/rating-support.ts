@@ -1,14 +1,14 @@
-import { Card } from '../components/card.ts'
-import { type Html, html } from '../components/html.ts'
-import { ratingName } from '../components/rating-mark.ts'
-import type { Cell } from '../components/table.ts'
 import type { Warehouse } from '../data/warehouse.ts'
 import { ComputedNumber } from '../evidence/numbers.ts'
+import type { PageContext } from '../evidence/page-context.ts'
 import { formatNumber, noData } from '../format/numbers.ts'
-import type { PageContext } from '../page.ts'
+import { type Html, html } from '../markup/html.ts'
+import { ratingName } from '../markup/rating-mark.ts'
+import type { Cell } from '../markup/table.ts'
+import { CardSection } from './card.ts'
 import { ComputedTotal } from './effects.ts'
+import { itemHref, sourceLines } from './item-links.ts'
 import { itemsByRating } from './ratings.ts'
-import { itemHref, sourceLines } from './sources.ts'
 import { FigureCount, ItemLink, ItemRating, type ItemSupport, itemName, itemSupport, itemTargets, targetTable } from './support.ts'
 
 /** How many items of a rating ('all': of the plan) have something countable behind them. */
@@ -40,7 +40,7 @@ export function supportByRatingCard(page: PageContext): Html | undefined {
       itemSupport(page.warehouse).filter((item) => item.rating === rating && has(item)),
     ),
   })
-  return Card(page, {
+  return CardSection(page, {
     id: 'support-by-rating',
     tables: ['items', 'figures'],
     width: 'half',
@@ -77,7 +77,7 @@ export function supportCard(page: PageContext): Html | undefined {
   const support = itemSupport(warehouse)
   const items = warehouse.table('items')
   if (support.length === 0) return undefined
-  return Card(page, {
+  return CardSection(page, {
     id: 'support',
     tables: ['items', 'figures', 'effects', 'targets', 'reviews'],
     finding: mostFinding(page, support),
@@ -150,7 +150,7 @@ export function targetsCard(page: PageContext): Html | undefined {
   if (targets.length === 0) return undefined
   const compared = itemSupport(page.warehouse).filter(({ compared }) => compared > 0)
   const [reached, below] = [targets.filter(({ outcome }) => outcome === 'reached').length, targets.filter(({ outcome }) => outcome === 'below').length]
-  return Card(page, {
+  return CardSection(page, {
     id: 'targets',
     tables: ['targets', 'effects', 'staffing'],
     finding:

@@ -1,12 +1,12 @@
-import { type Html, html } from '../components/html.ts'
 import { ComputedNumber } from '../evidence/numbers.ts'
-import type { PageContext } from '../page.ts'
+import type { PageContext } from '../evidence/page-context.ts'
+import { type Html, html } from '../markup/html.ts'
 import { departmentsCard } from './rating-departments.ts'
 import { distributionCard } from './rating-distribution.ts'
 import { nextPlanCard } from './rating-next.ts'
 import { supportByRatingCard, supportCard, supportCounts, targetsCard } from './rating-support.ts'
 import { itemsByRating, RatingCount } from './ratings.ts'
-import type { Slot } from './slots.ts'
+import type { Slot } from './slot.ts'
 import { FigureCount, itemName, itemSupport } from './support.ts'
 
 /** How the items were rated, and for how many there is a number to go by, in two sentences. */

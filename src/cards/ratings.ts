@@ -1,8 +1,8 @@
-import { type Html, html } from '../components/html.ts'
 import type { Warehouse } from '../data/warehouse.ts'
 import { ComputedNumber, ReadWords } from '../evidence/numbers.ts'
-import type { PageContext } from '../page.ts'
-import { itemHref } from './sources.ts'
+import type { PageContext } from '../evidence/page-context.ts'
+import { type Html, html } from '../markup/html.ts'
+import { itemHref } from './item-links.ts'
 
 /** An item with its rating and where the rating stands. */
 export interface RatedItem {

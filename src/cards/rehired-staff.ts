@@ -1,16 +1,16 @@
 import type { Row } from '../../loaders/dictionary/tables.ts'
-import { Card } from '../components/card.ts'
-import { type Html, html } from '../components/html.ts'
-import type { Cell } from '../components/table.ts'
-import { type ColumnPart, type YearColumns, YearColumnsChart } from '../components/year-columns-chart.ts'
+import { type ColumnPart, type YearColumns, YearColumnsChart } from '../charts/year-columns-chart.ts'
 import { ChangeNumber, PercentNumber, type YearChange } from '../evidence/changes.ts'
-import type { SourcePlace } from '../evidence/figure-index.ts'
 import { ComputedNumber, ReadNumber, sourceHref } from '../evidence/numbers.ts'
+import type { PageContext } from '../evidence/page-context.ts'
+import type { SourcePlace } from '../facts/figure-index.ts'
 import { formatNumber, noData } from '../format/numbers.ts'
 import { bothYears, eraYear } from '../format/years.ts'
-import type { PageContext } from '../page.ts'
+import { type Html, html } from '../markup/html.ts'
+import type { Cell } from '../markup/table.ts'
 import { byItem } from './by-item.ts'
-import { sourceLines } from './sources.ts'
+import { CardSection } from './card.ts'
+import { sourceLines } from './item-links.ts'
 
 /** Rehired staff of a year with the rate of rehiring. */
 export interface ReemploymentYear extends Row<'reemployment'> {
@@ -67,7 +67,7 @@ export function rehiredStaffCard(page: PageContext): Html | undefined {
   const counted = reemploymentYears(page).filter(({ total }) => total !== null)
   return byItem(counted, (rows, id) => {
     const latest = rows.at(-1) as ReemploymentYear
-    return Card(page, {
+    return CardSection(page, {
       id: id('rehired-staff'),
       tables: ['reemployment'],
       width: 'half',
@@ -96,7 +96,7 @@ export function rehireRateCard(page: PageContext): Html | undefined {
     const latest = rows.filter(({ rehired_percent }) => rehired_percent !== null).at(-1)
     if (!latest) return undefined
     const missing = rows.filter(({ rehired_percent }) => rehired_percent === null)
-    return Card(page, {
+    return CardSection(page, {
       id: id('rehire-rate'),
       tables: ['reemployment'],
       width: 'half',

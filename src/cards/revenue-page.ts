@@ -1,12 +1,12 @@
-import { type Html, html } from '../components/html.ts'
+import type { PageContext } from '../evidence/page-context.ts'
 import { formatYen } from '../format/numbers.ts'
 import { eraYear } from '../format/years.ts'
-import type { PageContext } from '../page.ts'
+import { type Html, html } from '../markup/html.ts'
 import { assetKinds, CumulativeAssets, yearsOf } from './asset-numbers.ts'
 import { assetRegionsCards } from './asset-regions.ts'
 import { assetAmountsCards, assetItems, leasesCards, salesCards } from './assets.ts'
 import { CumulativeGifts, donationsCards, latestGifts } from './donations.ts'
-import type { Slot } from './slots.ts'
+import type { Slot } from './slot.ts'
 
 /** What came in through donations and assets, in words; says so where the document states neither. */
 function revenueLead(page: PageContext): Html {

@@ -1,11 +1,12 @@
 import type { Row } from '../../loaders/dictionary/tables.ts'
-import { type Html, html } from '../components/html.ts'
+import type { PageContext } from '../evidence/page-context.ts'
 import { isMeasure, roleName } from '../evidence/roles.ts'
+import type { Use, Uses } from '../evidence/uses.ts'
 import { withoutMarkup } from '../evidence/words.ts'
 import { formatNumber } from '../format/numbers.ts'
 import { bothYears } from '../format/years.ts'
-import type { PageContext } from '../page.ts'
-import { itemHref } from './sources.ts'
+import { type Html, html } from '../markup/html.ts'
+import { itemHref } from './item-links.ts'
 
 type Line = Row<'sourceLines'>
 type Figure = Row<'figures'>
@@ -20,18 +21,56 @@ export function sourceShare(page: PageContext): Html {
 <p>下線の数字は金額・数・割合などの値、灰色の数字は年度・日付・番号など。数字に触れると何と読み取ったかと使っている所の数が出て、押すと使っている図表・項目・表の一覧が開く。</p>`
 }
 
-/** The whole document, line by line, every number marked with what was made of it (`withUses` adds where it is used); lines have the anchors `L…`, numbers `n…`. */
+/**
+ * The whole document, line by line, every number marked with what was made of it: a button that opens the list of the
+ * places where it is used. Numbers that are used in the same places share a list. Lines have the anchors `L…`, numbers `n…`.
+ */
 export function sourceText(page: PageContext): Html {
   const { warehouse } = page
   const byLine = new Map<number, Figure[]>()
   for (const figure of warehouse.table('figures')) byLine.set(figure.source_line, [...(byLine.get(figure.source_line) ?? []), figure])
+  const lists = new UseLists(page.site.uses)
   let item: number | null | undefined
   const blocks = warehouse.table('sourceLines').map((line) => {
     const head = line.part !== 'blank' && line.item_no !== item ? sectionHead(page, line.item_no) : undefined
     if (line.part !== 'blank') item = line.item_no
-    return html`${head}${SourceLine(line, byLine.get(line.line_no) ?? [])}`
+    return html`${head}${SourceLine(line, byLine.get(line.line_no) ?? [], lists)}`
   })
-  return html`<div class="source-text">${blocks}</div>`
+  return html`${lists.popovers()}
+<div class="source-text">${blocks}</div>`
+}
+
+/** The lists of places, each once. */
+class UseLists {
+  readonly #ids = new Map<string, { id: string; places: readonly Use[] }>()
+
+  constructor(private readonly uses: Uses) {}
+
+  /** The places where a number is used, with the id of their list; undefined where there are none. */
+  of(figureNo: number): { id: string; places: readonly Use[] } | undefined {
+    const places = this.uses.get(figureNo) ?? []
+    if (places.length === 0) return undefined
+    const key = JSON.stringify(places)
+    const known = this.#ids.get(key) ?? { id: `uses-${this.#ids.size + 1}`, places }
+    this.#ids.set(key, known)
+    return known
+  }
+
+  popovers(): Html {
+    return html`${[...this.#ids.values()].map(
+      ({ id, places }) =>
+        html`<div popover id="${id}" class="receipt uses" role="dialog" aria-label="この数字を使っている所"><p class="receipt-formula">この数字を使っている所</p>${PlacesByGroup(places)}</div>\n`,
+    )}`
+  }
+}
+
+/** A line for each page and for the tables, with links to its places. */
+function PlacesByGroup(places: readonly Use[]): Html {
+  const groups = [...new Set(places.map(({ group }) => group))]
+  return html`<ul>${groups.map(
+    (name) =>
+      html`<li>${name}<ul>${places.filter(({ group }) => group === name).map(({ name, href }) => html`<li><a href="/${href}">${name}</a></li>`)}</ul></li>`,
+  )}</ul>`
 }
 
 function sectionHead(page: PageContext, itemNo: number | null): Html {
@@ -42,25 +81,28 @@ function sectionHead(page: PageContext, itemNo: number | null): Html {
 ${missing && html`<p class="attention"><span aria-hidden="true">⚠</span> この項目の見出しがあるページは文書に欠けている。次の行からは、番号の並びと部分の重なりからNo.${item.item_no}のものと読み取った。</p>`}`
 }
 
-function SourceLine({ line_no, text, part }: Line, figures: readonly Figure[]): Html {
+function SourceLine({ line_no, text, part }: Line, figures: readonly Figure[], lists: UseLists): Html {
   const pieces: Html[] = []
   let from = 0
   for (const figure of figures) {
     const start = figure.source_column - 1
     const end = figure.source_end_line === line_no ? figure.source_end_column - 1 : text.length
-    pieces.push(plainText(text.slice(from, start)), FigureMark(figure, text.slice(start, end)))
+    pieces.push(plainText(text.slice(from, start)), FigureMark(figure, text.slice(start, end), lists))
     from = end
   }
   pieces.push(plainText(text.slice(from)))
   return html`<p id="L${line_no}" class="line line-${part}"><a class="line-no" href="#L${line_no}" aria-label="${line_no}行">${line_no}</a><span>${pieces}</span></p>`
 }
 
-function FigureMark(figure: Figure, text: string): Html {
+function FigureMark(figure: Figure, text: string, lists: UseLists): Html {
   const kind = figure.role === null ? 'unread' : isMeasure(figure.role) ? 'measure' : 'other'
   const meaning = [roleName(figure.role), figure.label, figure.fiscal_year === null ? null : bothYears(figure.fiscal_year)]
     .filter((word) => word !== null)
     .join('、')
-  return html`<a id="n${figure.figure_no}" class="n n-${kind}" href="#n${figure.figure_no}" title="${meaning}">${text}</a>`
+  const uses = lists.of(figure.figure_no)
+  const id = `n${figure.figure_no}`
+  if (!uses) return html`<a id="${id}" class="n n-${kind}" href="#${id}" title="${meaning}。使っている所はない">${text}</a>`
+  return html`<button type="button" id="${id}" class="n n-${kind}" popovertarget="${uses.id}" aria-haspopup="dialog" title="${meaning}。使っている所${uses.places.length}か所">${text}</button>`
 }
 
 /** Text without markup, tabs as gaps that can be seen. */

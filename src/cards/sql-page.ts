@@ -1,12 +1,12 @@
-import { type Html, html } from '../components/html.ts'
-import { DataTable } from '../components/table.ts'
+import type { PageContext } from '../evidence/page-context.ts'
 import { eraYear } from '../format/years.ts'
-import type { PageContext } from '../page.ts'
+import { type Html, html } from '../markup/html.ts'
+import { DataTable } from '../markup/table.ts'
 import type { Setup } from '../sql/catalog.ts'
 import type { Question } from '../sql/questions.ts'
 import { ValueCell } from '../sql/value-cell.ts'
 import type { Result } from '../sql/values.ts'
-import type { Slot } from './slots.ts'
+import type { Slot } from './slot.ts'
 
 /** The page of SQL: what its script needs, and the ready questions answered in advance for where it cannot run. */
 function sqlPage(page: PageContext): Html {

@@ -1,15 +1,15 @@
 import type { Row } from '../../loaders/dictionary/tables.ts'
-import { Card } from '../components/card.ts'
-import { type Html, html } from '../components/html.ts'
-import { type LinePoint, YearLinesChart } from '../components/year-lines-chart.ts'
+import { type LinePoint, YearLinesChart } from '../charts/year-lines-chart.ts'
 import { ChangeNumber } from '../evidence/changes.ts'
-import type { SourcePlace } from '../evidence/figure-index.ts'
 import { ComputedNumber, ReadNumber, sourceHref } from '../evidence/numbers.ts'
+import type { PageContext } from '../evidence/page-context.ts'
+import type { SourcePlace } from '../facts/figure-index.ts'
 import { formatChange, formatNumber, noData } from '../format/numbers.ts'
 import { bothYears, eraYear } from '../format/years.ts'
-import type { PageContext } from '../page.ts'
+import { type Html, html } from '../markup/html.ts'
 import { byItem } from './by-item.ts'
-import { sourceLines } from './sources.ts'
+import { CardSection } from './card.ts'
+import { sourceLines } from './item-links.ts'
 
 /** A staff survey with its changes on the year before and the place of the score of 自己成長. */
 export interface SurveyYear extends Row<'surveys'> {
@@ -68,7 +68,7 @@ export function surveyScoresCard(page: PageContext): Html | undefined {
   return byItem(scored, (rows, id) => {
     const latest = rows.at(-1) as SurveyYear
     const points = (['score', 'growth_score'] as const).flatMap((key, index) => rows.flatMap((row) => scorePoint(page, row, key, index)))
-    return Card(page, {
+    return CardSection(page, {
       id: id('survey-scores'),
       tables: ['surveys'],
       width: 'half',
@@ -162,7 +162,7 @@ export function responseRateCard(page: PageContext): Html | undefined {
   return byItem(rated, (rows, id) => {
     const latest = rows.at(-1) as SurveyYear
     const wrong = rows.filter(differs)
-    return Card(page, {
+    return CardSection(page, {
       id: id('response-rate'),
       tables: ['surveys'],
       width: 'half',

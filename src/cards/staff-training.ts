@@ -1,14 +1,14 @@
 import type { Row } from '../../loaders/dictionary/tables.ts'
-import { Card } from '../components/card.ts'
-import { CoursesChart } from '../components/courses-chart.ts'
-import { type Html, html } from '../components/html.ts'
+import { CoursesChart } from '../charts/courses-chart.ts'
 import { PercentNumber, SumNumber, type YearChange } from '../evidence/changes.ts'
 import { ComputedNumber, ReadNumber, ReadWords, sourceHref } from '../evidence/numbers.ts'
+import type { PageContext } from '../evidence/page-context.ts'
 import { formatNumber, noData } from '../format/numbers.ts'
 import { bothYears, eraYear } from '../format/years.ts'
-import type { PageContext } from '../page.ts'
+import { type Html, html } from '../markup/html.ts'
 import { byItem } from './by-item.ts'
-import { sourceLines } from './sources.ts'
+import { CardSection } from './card.ts'
+import { sourceLines } from './item-links.ts'
 
 type Training = Row<'trainings'>
 type Kind = Training['kind']
@@ -104,7 +104,7 @@ function trainingCard(page: PageContext, kind: Kind): Html | undefined {
     const latest = years.at(-1) as TrainingYear
     const lines = page.warehouse.table('trainings').filter((line) => line.kind === kind && line.item_no === itemNo)
     const { name, id: cardId } = kinds[kind as keyof typeof kinds]
-    return Card(page, {
+    return CardSection(page, {
       id: id(cardId),
       tables: ['trainings'],
       finding: html`${name}の受講者は${eraYear(latest.fiscal_year)}に延べ${ParticipantsNumber(page, latest, courses)}人${latest.change_percent !== null && html`、前年度比${PercentNumber(page, participantsChange(page, years, latest, courses))}`}${LargestShare(page, latest, courses)}`,

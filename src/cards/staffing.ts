@@ -1,16 +1,16 @@
 import type { Row } from '../../loaders/dictionary/tables.ts'
-import { Card } from '../components/card.ts'
-import { type Html, html } from '../components/html.ts'
-import { type HeadCountPoint, StaffingChart } from '../components/staffing-chart.ts'
-import type { CardTable } from '../components/table.ts'
+import { type HeadCountPoint, StaffingChart } from '../charts/staffing-chart.ts'
 import type { Warehouse } from '../data/warehouse.ts'
 import { ChangeNumber } from '../evidence/changes.ts'
-import type { SourcePlace } from '../evidence/figure-index.ts'
 import { ComputedNumber, ReadNumber, sourceHref } from '../evidence/numbers.ts'
+import type { PageContext } from '../evidence/page-context.ts'
+import type { SourcePlace } from '../facts/figure-index.ts'
 import { formatChange, formatNumber, noData } from '../format/numbers.ts'
 import { bothYears, eraDate, eraYear } from '../format/years.ts'
-import type { PageContext } from '../page.ts'
-import { sourceLines } from './sources.ts'
+import { type Html, html } from '../markup/html.ts'
+import type { CardTable } from '../markup/table.ts'
+import { CardSection } from './card.ts'
+import { sourceLines } from './item-links.ts'
 
 /** A head count with its gap to the plan in persons. */
 export interface StaffingGap extends SourcePlace {
@@ -99,7 +99,7 @@ export function staffingCard(page: PageContext): Html | undefined {
   if (!latest || latest.gap === null) return undefined
   const targets = staffTargets(warehouse)
   const points = headCountPoints(page, gaps, targets)
-  return Card(page, {
+  return CardSection(page, {
     id: 'staffing',
     tables: ['staffing'],
     width: 'half',

@@ -1,17 +1,17 @@
 import type { Row } from '../../loaders/dictionary/tables.ts'
-import { type Html, html } from '../components/html.ts'
-import { RatingMark } from '../components/rating-mark.ts'
-import type { CardTable } from '../components/table.ts'
 import type { Warehouse } from '../data/warehouse.ts'
-import type { SourcePlace } from '../evidence/figure-index.ts'
 import { ComputedNumber, ReadNumber, ReadWords } from '../evidence/numbers.ts'
+import type { PageContext } from '../evidence/page-context.ts'
 import { FigureLink, printedText } from '../evidence/read-text.ts'
 import { roleName } from '../evidence/roles.ts'
+import type { SourcePlace } from '../facts/figure-index.ts'
 import { formatChange, formatNumber, formatYen, noData } from '../format/numbers.ts'
 import { bothYears, eraYear } from '../format/years.ts'
-import type { PageContext } from '../page.ts'
+import { type Html, html } from '../markup/html.ts'
+import { RatingMark } from '../markup/rating-mark.ts'
+import type { CardTable } from '../markup/table.ts'
 import { EffectNumber, effectYears } from './effects.ts'
-import { itemHref } from './sources.ts'
+import { itemHref } from './item-links.ts'
 
 /** An item with what stands behind its rating, as the mart holds it. */
 export interface ItemSupport {

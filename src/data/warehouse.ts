@@ -1,51 +1,138 @@
-import { DuckDBDateValue, DuckDBInstance, DuckDBListValue, type DuckDBValue } from '@duckdb/node-api'
+import { DuckDBDateValue, DuckDBInstance, DuckDBListValue, DuckDBStructValue, type DuckDBValue } from '@duckdb/node-api'
+import type { Table } from '../../loaders/dictionary/table.ts'
 import { type Row, type TableKey, tables } from '../../loaders/dictionary/tables.ts'
+import type { Formula } from '../../loaders/warehouse/formula.ts'
+import { type MartName, type MartRow, marts } from '../../loaders/warehouse/marts/definitions.ts'
+import type { Mart, RowKey } from '../../loaders/warehouse/marts/mart.ts'
 import { runNative } from '../sql/native.ts'
 import { readQuestions } from '../sql/question-files.ts'
 import { chosenSql, type Question } from '../sql/questions.ts'
 import type { Result } from '../sql/values.ts'
 
-/** A row of a mart: a view of the warehouse, made for pages. */
-export type MartRow = Readonly<Record<string, string | number | boolean | null>>
+/** A value of a row: lists and keys of other rows among them. */
+export type DataValue = string | number | boolean | null | readonly DataValue[] | RowKey
 
-/** The warehouse of one plan as the pages see it: rows of each table and of each mart. */
-export interface Warehouse {
-  plan: Row<'plans'>
-  table<K extends TableKey>(key: K): readonly Row<K>[]
-  mart(name: string): readonly MartRow[]
-  /** the ready questions, answered with nothing but the plan chosen */
-  answers: readonly { question: Question; result: Result }[]
+/** A row of a table or mart as it is read, before its relation says what it holds. */
+export type DataRow = Readonly<Record<string, DataValue>>
+
+/** What is known of a column of a table or mart. */
+export interface KnownColumn {
+  unit?: string
+  formula?: Formula
+  labels?: Readonly<Record<string, string>>
+}
+
+/** The rows of the warehouse by their relation: the name of a table or mart. */
+type Relations = ReadonlyMap<string, readonly DataRow[]>
+
+/** The warehouse of one plan as the pages see it: rows of each table and of each mart, and how they hang together. */
+export class Warehouse {
+  readonly #relationOf = new WeakMap<object, string>()
+  readonly #byKey = new Map<string, ReadonlyMap<string, DataRow>>()
+
+  constructor(
+    readonly plan: Row<'plans'>,
+    private readonly relations: Relations,
+    /** the ready questions, answered with nothing but the plan chosen */
+    readonly answers: readonly { question: Question; result: Result }[],
+  ) {
+    for (const [name, rows] of relations) for (const row of rows) this.#relationOf.set(row, name)
+  }
+
+  /** The rows of a published table. */
+  table<K extends TableKey>(key: K): readonly Row<K>[] {
+    return (this.relations.get(tables[key].name) ?? []) as readonly unknown[] as readonly Row<K>[]
+  }
+
+  /** The rows of a mart. */
+  mart<M extends MartName>(name: M): readonly MartRow<M>[]
+  mart(name: string): readonly DataRow[]
+  mart(name: string): readonly DataRow[] {
+    return this.relations.get(name) ?? []
+  }
+
+  /** The table or mart that a row was read from, by its name in SQL. */
+  relationOf(row: object): string {
+    const name = this.#relationOf.get(row)
+    if (name === undefined) throw new TypeError('this is no row of the warehouse')
+    return name
+  }
+
+  /** The row of a table or mart that has the values of a key. */
+  find(relation: string, key: RowKey): DataRow {
+    const columns = Object.keys(key)
+    const index = `${relation} ${columns.join(' ')}`
+    const rows = this.#byKey.get(index) ?? indexRows(this.relations.get(relation) ?? [], columns)
+    this.#byKey.set(index, rows)
+    const row = rows.get(keyText(columns, key))
+    if (!row) throw new RangeError(`${relation} has no row of the key ${JSON.stringify(key)}`)
+    return row
+  }
+
+  /** The unit, formula and labels of a column. */
+  columnOf(row: object, column: string): KnownColumn | undefined {
+    const relation = this.relationOf(row)
+    return relation in marts ? (marts[relation as MartName] as Mart).columns[column] : tableColumn(relation, column)
+  }
+
+  /** A name of a row that no other row of its relation has. */
+  nameOf(row: object): string {
+    const relation = this.relationOf(row)
+    return `${relation}/${(this.relations.get(relation) ?? []).indexOf(row as DataRow) + 1}`
+  }
+
+  /** An item's number and name in words. */
+  itemName(itemNo: number): string {
+    const item = this.table('items').find(({ item_no }) => item_no === itemNo)
+    return `No.${itemNo} ${item?.title ?? ''}`.trim()
+  }
+
+  /** The words of a number as they stand in the document, up to the end of its line. */
+  printed({ source_line, source_column, source_end_line, source_end_column }: Row<'figures'>): string {
+    const text = this.table('sourceLines')[source_line - 1]?.text ?? ''
+    return text.slice(source_column - 1, source_end_line === source_line ? source_end_column - 1 : text.length)
+  }
+}
+
+function indexRows(rows: readonly DataRow[], columns: readonly string[]): ReadonlyMap<string, DataRow> {
+  return new Map(rows.map((row) => [keyText(columns, row), row]))
+}
+
+function keyText(columns: readonly string[], row: DataRow | RowKey): string {
+  return columns.map((column) => String(row[column])).join('\n')
+}
+
+function tableColumn(relation: string, column: string): KnownColumn | undefined {
+  return Object.values<Table>(tables)
+    .find(({ name }) => name === relation)
+    ?.columns.find(({ name }) => name === column)
 }
 
 /** Opens a warehouse folder and reads all of its last plan. BIGINT comes as number, DATE as ISO 8601 text. */
 export async function openWarehouse(directory: string): Promise<Warehouse> {
   const instance = await DuckDBInstance.create(`${directory}/reform.duckdb`, { access_mode: 'READ_ONLY' })
   const connection = await instance.connect()
-  const read = async (source: string, planId?: string): Promise<MartRow[]> => {
+  const read = async (source: string, planId?: string): Promise<DataRow[]> => {
     const where = planId === undefined ? '' : ` WHERE plan_id = '${planId.replaceAll("'", "''")}'`
     const reader = await connection.runAndReadAll(`SELECT * FROM ${source}${where}`)
-    return reader.getRowObjects().map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plain(value)])) as MartRow)
+    return reader.getRowObjects().map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plain(value)])))
   }
   const plan = (await read('plans')).at(-1) as unknown as Row<'plans'>
+  const relations = new Map<string, DataRow[]>()
+  for (const { name } of Object.values<Table>(tables)) relations.set(name, await read(name, plan.plan_id))
   const names = (await connection.runAndReadAll("SELECT view_name FROM duckdb_views() WHERE schema_name = 'marts'")).getColumns()[0] as string[]
-  const marts = new Map<string, MartRow[]>()
-  for (const name of names) marts.set(name, await read(`marts.${name}`, plan.plan_id))
-  const rows = new Map<string, MartRow[]>()
-  for (const key of Object.keys(tables) as TableKey[]) rows.set(key, await read(tables[key].name, plan.plan_id))
+  for (const name of names) relations.set(name, await read(`marts.${name}`, plan.plan_id))
   const answers: { question: Question; result: Result }[] = []
   for (const question of readQuestions()) answers.push({ question, result: await runNative(connection, chosenSql(question, { plan: plan.plan_id })) })
   connection.closeSync()
   instance.closeSync()
-  return {
-    plan,
-    table: <K extends TableKey>(key: K) => (rows.get(key) ?? []) as unknown as Row<K>[],
-    mart: (name) => marts.get(name) ?? [],
-    answers,
-  }
+  return new Warehouse(plan, relations, answers)
 }
 
-function plain(value: DuckDBValue): unknown {
+function plain(value: DuckDBValue): DataValue {
   if (typeof value === 'bigint') return Number(value)
   if (value instanceof DuckDBDateValue) return value.toString()
-  return value instanceof DuckDBListValue ? value.items : value
+  if (value instanceof DuckDBListValue) return value.items.map(plain)
+  if (value instanceof DuckDBStructValue) return Object.fromEntries(Object.entries(value.entries).map(([name, part]) => [name, plain(part)])) as RowKey
+  return value as DataValue
 }

@@ -12,3 +12,8 @@ export const itemAnchors = {
   result: ({ fiscal_year, result_no }: Pick<Row<'results'>, 'fiscal_year' | 'result_no'>) => `result-${fiscal_year}-${result_no}`,
   review: ({ kind, review_no }: Pick<Row<'reviews'>, 'kind' | 'review_no'>) => `review-${kind}-${review_no}`,
 } as const
+
+/** The name of an item's page, without its folder and ending. */
+export function itemPageName(itemNo: number): string {
+  return String(itemNo).padStart(2, '0')
+}

@@ -1,8 +1,8 @@
-import type { Html } from '../components/html.ts'
 import { formatChange, formatNumber, formatPercentChange, noData } from '../format/numbers.ts'
 import { bothYears } from '../format/years.ts'
-import type { PageContext } from '../page.ts'
+import type { Html } from '../markup/html.ts'
 import { ComputedNumber, type Operand } from './numbers.ts'
+import type { PageContext } from './page-context.ts'
 
 /** A change between two years with the numbers it was computed from. */
 export interface YearChange {

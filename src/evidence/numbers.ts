@@ -1,7 +1,7 @@
-import { type Html, html } from '../components/html.ts'
+import type { SourcePlace } from '../facts/figure-index.ts'
 import { formatNumber } from '../format/numbers.ts'
-import type { PageContext } from '../page.ts'
-import type { SourcePlace } from './figure-index.ts'
+import { type Html, html } from '../markup/html.ts'
+import type { PageContext } from './page-context.ts'
 
 /** One operand of a computed number: its name, and the number itself, which answers for itself in turn. */
 export interface Operand {

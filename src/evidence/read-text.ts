@@ -1,8 +1,8 @@
 import type { Row } from '../../loaders/dictionary/tables.ts'
-import { type Html, html } from '../components/html.ts'
-import type { PageContext } from '../page.ts'
-import type { SourcePlace } from './figure-index.ts'
+import type { SourcePlace } from '../facts/figure-index.ts'
+import { type Html, html } from '../markup/html.ts'
 import { ReadWords } from './numbers.ts'
+import type { PageContext } from './page-context.ts'
 import { isMeasure, roleName } from './roles.ts'
 
 type Figure = Row<'figures'>

@@ -1,7 +1,7 @@
-import type { Html } from '../components/html.ts'
 import { formatNumber, noData } from '../format/numbers.ts'
-import type { PageContext } from '../page.ts'
+import type { Html } from '../markup/html.ts'
 import { ComputedNumber, type Operand } from './numbers.ts'
+import type { PageContext } from './page-context.ts'
 
 /** A part and its whole with the percentage that the warehouse holds for them. */
 export interface ShareOf {

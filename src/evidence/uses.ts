@@ -1,7 +1,7 @@
-import { JSDOM } from 'jsdom'
 import { type TableKey, tables } from '../../loaders/dictionary/tables.ts'
 import type { Warehouse } from '../data/warehouse.ts'
-import { FigureIndex, type SourcePlace } from './figure-index.ts'
+import { type Fact, figuresOf } from '../facts/fact.ts'
+import { FigureIndex, type SourcePlace } from '../facts/figure-index.ts'
 
 /** A place of the site that a number of the document is used in: what stands before the colon, and what the link says. */
 export interface Use {
@@ -13,28 +13,39 @@ export interface Use {
 /** The places of the site that use each number of the document, by the number's `figure_no`. */
 export type Uses = ReadonlyMap<number, readonly Use[]>
 
-const cardHead = /<section class="card[^"]*" id="([^"]+)"[^>]*>\s*<h2>([\s\S]*?)<\/h2>/g
-const figureLink = /href="[^"]*source\.html#n(\d+)"/g
+/** A drawn page with the facts of each of its cards, and those that stand outside of them. */
+interface PageFacts {
+  path: string
+  title: string
+  looseFacts: readonly Fact[]
+  cards: readonly { id: string; finding: string; facts: readonly Fact[] }[]
+}
 
-/** The cards of a built page that link to numbers of the document; what stands outside a card counts as the page itself. */
-export function usesOnPage(href: string, page: string): Map<number, Use[]> {
-  const group = /<title>([^|<]*?)\s*[|<]/.exec(page)?.[1] ?? href
-  const whole: Use = { group, name: 'ページの初め', href }
-  const cards = [...page.matchAll(cardHead)].map((head) => ({
-    start: head.index,
-    end: page.indexOf('</section>', head.index),
-    use: { group, name: textOf(head[2] as string), href: `${href}#${head[1]}` },
-  }))
-  const found = new Map<number, Set<Use>>()
-  for (const link of page.matchAll(figureLink)) {
-    const card = cards.find(({ start, end }) => start < link.index && link.index < end)
-    addTo(found, Number(link[1]), card?.use ?? whole)
+/** The cards that show a number of the document or what was computed of it; what stands outside a card counts as the page itself. */
+export function usesOnPages(pages: readonly PageFacts[]): Uses {
+  const uses = new UseList()
+  for (const { path, title, looseFacts, cards } of pages) {
+    const href = `${path.slice(1)}.html`
+    for (const { id, finding, facts } of cards) uses.add(facts, { group: title, name: finding, href: `${href}#${id}` })
+    uses.add(looseFacts, { group: title, name: 'ページの初め', href })
   }
-  return new Map([...found].map(([figure, uses]) => [figure, [...uses]]))
+  return uses.byFigure
+}
+
+class UseList {
+  readonly byFigure = new Map<number, Use[]>()
+
+  add(facts: readonly Fact[], use: Use): void {
+    for (const number of new Set(facts.flatMap(figuresOf).map(({ figure_no }) => figure_no))) {
+      const known = this.byFigure.get(number)
+      if (known) known.push(use)
+      else this.byFigure.set(number, [use])
+    }
+  }
 }
 
 /** The rows of the tables that were read from words with the number in them: table and item, leading to what the table holds. */
-export function usesInTables(warehouse: Pick<Warehouse, 'table'>): Map<number, Use[]> {
+export function usesInTables(warehouse: Pick<Warehouse, 'table'>): Uses {
   const index = FigureIndex.of(warehouse)
   const found = new Map<number, Map<string, Use>>()
   for (const key of Object.keys(tables) as TableKey[]) {
@@ -52,15 +63,4 @@ export function joinUses(all: readonly Uses[]): Uses {
   const joined = new Map<number, readonly Use[]>()
   for (const uses of all) for (const [figure, more] of uses) joined.set(figure, [...(joined.get(figure) ?? []), ...more])
   return joined
-}
-
-function addTo<K, V>(sets: Map<K, Set<V>>, key: K, value: V): void {
-  sets.set(key, (sets.get(key) ?? new Set()).add(value))
-}
-
-/** The words of a piece of markup, receipts left out. */
-export function textOf(markup: string): string {
-  const fragment = JSDOM.fragment(markup)
-  for (const receipt of fragment.querySelectorAll('.receipt')) receipt.remove()
-  return (fragment.textContent ?? '').replace(/\s+/g, ' ').trim()
 }

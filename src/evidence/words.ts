@@ -1,5 +1,5 @@
 import type { Row } from '../../loaders/dictionary/tables.ts'
-import type { SourcePlace } from './figure-index.ts'
+import type { SourcePlace } from '../facts/figure-index.ts'
 
 const markup = /<[/!]?[A-Za-z!-][^<>]*>/g
 

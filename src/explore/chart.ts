@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot'
-import { chartStyle, finishSvg } from '../components/finish-svg.ts'
-import { seriesColours } from '../components/series.ts'
+import { chartStyle, finishSvg } from '../charts/finish-svg.ts'
+import { seriesColours } from '../charts/series.ts'
 import { formatYen } from '../format/numbers.ts'
 import { shortEraYear } from '../format/years.ts'
 import { type Cell, dimensionOf } from './answer.ts'

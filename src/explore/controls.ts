@@ -1,4 +1,4 @@
-import { type Html, html } from '../components/html.ts'
+import { type Html, html } from '../markup/html.ts'
 import type { Answer } from './answer.ts'
 import { type Catalog, type CatalogTable, measureOf, rowCount } from './catalog.ts'
 import { labelOf } from './load.ts'

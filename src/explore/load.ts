@@ -2,7 +2,7 @@ import { Table } from 'arquero'
 import { parquetReadObjects } from 'hyparquet'
 import { decompressZstd } from 'hyparquet-compressors'
 import type { Row } from '../../loaders/dictionary/tables.ts'
-import { FigureIndex } from '../evidence/figure-index.ts'
+import { FigureIndex } from '../facts/figure-index.ts'
 import { bothYears } from '../format/years.ts'
 import type { Catalog, CatalogTable, Dimension } from './catalog.ts'
 

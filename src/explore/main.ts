@@ -1,8 +1,8 @@
 // The explorer: the one page that needs a script. The question is in the address; each change of it is answered from the
 // Parquet files of the site, read once.
 
-import { type Html, html } from '../components/html.ts'
-import { DataTable, tableCsv } from '../components/table.ts'
+import { type Html, html } from '../markup/html.ts'
+import { DataTable, tableCsv } from '../markup/table.ts'
 import { answer } from './answer.ts'
 import { type Catalog, type CatalogTable, measureOf } from './catalog.ts'
 import { drawChart, noChart, type Size } from './chart.ts'

@@ -1,6 +1,6 @@
-import { type Html, html } from '../components/html.ts'
-import type { CardTable, Cell as TableCell } from '../components/table.ts'
 import { formatYen, noData } from '../format/numbers.ts'
+import { type Html, html } from '../markup/html.ts'
+import type { CardTable, Cell as TableCell } from '../markup/table.ts'
 import { type Answer, type Cell, dimensionOf } from './answer.ts'
 import { type Measure, rowCount } from './catalog.ts'
 import { CellNumber, type Evidence, formatCell, formatValue, RowNumber, RowSource, rowName } from './evidence.ts'

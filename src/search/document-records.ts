@@ -1,13 +1,13 @@
 import type { Row } from '../../loaders/dictionary/tables.ts'
+import { itemHref } from '../cards/item-links.ts'
 import { resultHeadings } from '../cards/item-results.ts'
-import { itemHref } from '../cards/sources.ts'
 import type { Warehouse } from '../data/warehouse.ts'
 import { itemAnchors } from '../evidence/anchors.ts'
-import { baseValue, type SourcePlace } from '../evidence/figure-index.ts'
 import { figuresIn, printedText } from '../evidence/read-text.ts'
 import { isMeasure } from '../evidence/roles.ts'
+import { baseValue } from '../facts/base-value.ts'
+import { FigureIndex, type SourcePlace } from '../facts/figure-index.ts'
 import { bothYears } from '../format/years.ts'
-import { PageContext } from '../page.ts'
 import type { Kind, RecordFigure, SearchRecord } from './record.ts'
 
 type Figure = Row<'figures'>
@@ -33,11 +33,11 @@ function firstOfEach<T>(rows: readonly T[], keyOf: (row: T) => string): T[] {
 }
 
 class RecordWriter {
-  readonly #page: PageContext
+  readonly #page: { warehouse: Warehouse; figures: FigureIndex }
   readonly #items: ReadonlyMap<number, Row<'items'>>
 
   constructor(private readonly warehouse: Warehouse) {
-    this.#page = new PageContext(warehouse, '/search')
+    this.#page = { warehouse, figures: FigureIndex.of(warehouse) }
     this.#items = new Map(warehouse.table('items').map((item) => [item.item_no, item]))
   }
 

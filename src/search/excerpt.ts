@@ -1,4 +1,4 @@
-import { type Html, html } from '../components/html.ts'
+import { type Html, html } from '../markup/html.ts'
 import type { Hit } from './engine.ts'
 
 const longestText = 160

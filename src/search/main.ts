@@ -1,6 +1,6 @@
 // The dialog that searches the site, loaded when it is first opened.
 
-import { html } from '../components/html.ts'
+import { html } from '../markup/html.ts'
 import { Engine, type Hit, type Pagefind } from './engine.ts'
 import { Excerpt } from './excerpt.ts'
 import { type Choices, countValues, type FacetName, facetNames, facets, narrow } from './facets.ts'

@@ -1,17 +1,22 @@
-import { textOf } from '../evidence/uses.ts'
 import type { SearchRecord } from './record.ts'
 
-const cardHead = /<section class="card[^"]*" id="([^"]+)"[^>]*>\s*(<h2>[\s\S]*?<\/h2>)\s*(<p class="scope">[\s\S]*?<\/p>)/g
+/** A drawn page with its cards in words. */
+interface PageCards {
+  path: string
+  cards: readonly { id: string; finding: string; scope: string }[]
+}
 
-/** The cards of a built page that can be found: what each finds, and of what. Receipts of numbers are no part of it. */
-export function pageRecords(href: string, page: string): SearchRecord[] {
-  return [...page.matchAll(cardHead)].map(([, id, finding = '', scope = '']) => ({
-    href: `${href}#${id}`,
-    kind: '図表',
-    item: '',
-    year: '',
-    departments: [],
-    text: `${textOf(finding)}。${textOf(scope)}`,
-    figures: [],
-  }))
+/** The cards of pages that can be found: what each finds, and of what. */
+export function pageRecords(pages: readonly PageCards[]): SearchRecord[] {
+  return pages.flatMap(({ path, cards }) =>
+    cards.map(({ id, finding, scope }) => ({
+      href: `${path.slice(1)}.html#${id}`,
+      kind: '図表',
+      item: '',
+      year: '',
+      departments: [],
+      text: `${finding}。${scope}`,
+      figures: [],
+    })),
+  )
 }

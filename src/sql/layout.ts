@@ -1,4 +1,4 @@
-import { type Html, html } from '../components/html.ts'
+import { type Html, html } from '../markup/html.ts'
 import { type KnownTable, publishedTables, type Setup } from './catalog.ts'
 import { type ChoiceName, choiceTitles, type Question } from './questions.ts'
 

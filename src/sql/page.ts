@@ -1,4 +1,4 @@
-import type { Html } from '../components/html.ts'
+import type { Html } from '../markup/html.ts'
 import { addressOf, readAddress } from './address.ts'
 import type { Setup } from './catalog.ts'
 import { createEditor, type SqlEditor } from './editor.ts'

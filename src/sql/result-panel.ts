@@ -1,5 +1,5 @@
-import { html } from '../components/html.ts'
 import { saveFile } from '../explore/save.ts'
+import { html } from '../markup/html.ts'
 import { ResultView } from './result-view.ts'
 import { type Result, resultCsv } from './values.ts'
 

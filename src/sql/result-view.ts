@@ -1,6 +1,6 @@
 import { elementScroll, measureElement, observeElementOffset, observeElementRect, Virtualizer } from '@tanstack/virtual-core'
-import { html } from '../components/html.ts'
-import { textEms } from '../components/wrap.ts'
+import { textEms } from '../charts/wrap.ts'
+import { html } from '../markup/html.ts'
 import { ValueCell } from './value-cell.ts'
 import type { Result, Value } from './values.ts'
 import { valueText } from './values.ts'

@@ -1,4 +1,4 @@
-import { type Html, html } from '../components/html.ts'
+import { type Html, html } from '../markup/html.ts'
 import { type ResultColumn, type Value, valueText } from './values.ts'
 
 const lineColumns = new Set(['原文の行', 'source_line', 'line_no'])

@@ -11,7 +11,10 @@ SELECT
   wholes.effect_no AS whole_no,
   wholes.label AS whole_label,
   wholes.amount_yen AS whole_yen,
-  round(100.0 * parts.amount_yen / nullif(wholes.amount_yen, 0), 1) AS percent
+  round(100.0 * parts.amount_yen / nullif(wholes.amount_yen, 0), 1) AS percent,
+  struct_pack(item_no := parts.item_no, fiscal_year := parts.fiscal_year, effect_no := parts.effect_no) AS part_key,
+  struct_pack(item_no := parts.item_no, fiscal_year := parts.fiscal_year, effect_no := wholes.effect_no) AS whole_key,
+  parts.source_line
 FROM effects AS parts
 JOIN effects AS wholes
   ON wholes.plan_id = parts.plan_id

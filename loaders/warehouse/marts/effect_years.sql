@@ -1,36 +1,34 @@
--- Grain: item and fiscal year with an effect. Parts (うち) are left out, since their whole holds them.
--- kind 'donation': receipts of donations, which are no savings; everything else is 'saving'.
+-- Grain: item, kind of effect ('donation', 'saving') and fiscal year with an effect. amount_yen: NULL where no line states one.
+-- line_keys: the lines that it is the sum of; before_key: the year before; year_keys: all years so far.
 -- Identity: the amounts of an item add up to effect_totals.computed_yen.
-WITH lines AS (
+WITH years AS (
   SELECT
-    effects.plan_id,
-    effects.item_no,
-    items.title,
-    effects.fiscal_year,
-    effects.amount_yen,
-    effects.quantity,
-    effects.quantity_unit,
-    CASE WHEN regexp_matches(concat(effects.label, items.title), '寄附|寄付|ふるさと納税') THEN 'donation' ELSE 'saving' END AS kind,
-    effects.source_line
-  FROM effects
-  JOIN items USING (plan_id, item_no)
-  WHERE effects.part_of IS NULL
-),
-years AS (
-  SELECT plan_id, item_no, title, kind, fiscal_year, sum(amount_yen)::BIGINT AS amount_yen, min(source_line) AS source_line
-  FROM lines
+    plan_id,
+    item_no,
+    title,
+    kind,
+    fiscal_year,
+    sum(amount_yen)::BIGINT AS amount_yen,
+    list(struct_pack(item_no, fiscal_year, effect_no) ORDER BY effect_no) FILTER (amount_yen IS NOT NULL) AS line_keys,
+    min(source_line) AS source_line
+  FROM marts.effect_lines
   GROUP BY ALL
 ),
 compared AS (
   SELECT
     *,
     any_value(amount_yen) OVER year_before AS previous_yen,
-    (amount_yen - any_value(amount_yen) OVER year_before)::BIGINT AS change_yen,
-    round(100.0 * (amount_yen - any_value(amount_yen) OVER year_before) / nullif(any_value(amount_yen) OVER year_before, 0), 1) AS change_percent,
-    (sum(amount_yen) OVER earlier)::BIGINT AS cumulative_yen
+    any_value(struct_pack(item_no, kind, fiscal_year)) OVER year_before AS before_key,
+    (sum(amount_yen) OVER earlier)::BIGINT AS cumulative_yen,
+    list(struct_pack(item_no, kind, fiscal_year)) FILTER (amount_yen IS NOT NULL) OVER earlier AS year_keys
   FROM years
   WINDOW
-    earlier AS (PARTITION BY plan_id, item_no ORDER BY fiscal_year),
-    year_before AS (PARTITION BY plan_id, item_no ORDER BY fiscal_year RANGE BETWEEN 1 PRECEDING AND 1 PRECEDING)
+    earlier AS (PARTITION BY plan_id, item_no, kind ORDER BY fiscal_year),
+    year_before AS (PARTITION BY plan_id, item_no, kind ORDER BY fiscal_year RANGE BETWEEN 1 PRECEDING AND 1 PRECEDING)
 )
-SELECT * FROM compared ORDER BY plan_id, item_no, fiscal_year
+SELECT
+  *,
+  (amount_yen - previous_yen)::BIGINT AS change_yen,
+  round(100.0 * (amount_yen - previous_yen) / nullif(previous_yen, 0), 1) AS change_percent
+FROM compared
+ORDER BY plan_id, item_no, kind, fiscal_year

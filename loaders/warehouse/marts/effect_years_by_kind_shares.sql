@@ -1,6 +1,7 @@
 -- Grain: kind of effect ('donation' or 'saving') and fiscal year in which any effect is stated.
 -- amount_yen is NULL in a year without that kind; cumulative_yen is over all years so far.
 -- share_percent is of the year, cumulative_share_percent of all years so far; rounded to one decimal.
+-- kind_key: the kind in this year; year_keys: in all years so far; all_key: all kinds in this year.
 -- Identity: the cumulative_yen of a year add up to that of 'all' in effect_years_by_kind.
 WITH kinds AS (
   SELECT DISTINCT plan_id, kind FROM marts.effect_years_by_kind WHERE kind <> 'all' AND amount_yen IS NOT NULL
@@ -18,7 +19,10 @@ filled AS (
     amounts.amount_yen,
     coalesce((sum(amounts.amount_yen) OVER earlier)::BIGINT, 0) AS cumulative_yen,
     years.year_yen,
-    years.year_cumulative_yen
+    years.year_cumulative_yen,
+    struct_pack(kind := kinds.kind, fiscal_year := years.fiscal_year) AS kind_key,
+    list(struct_pack(kind := kinds.kind, fiscal_year := years.fiscal_year)) FILTER (amounts.amount_yen IS NOT NULL) OVER earlier AS year_keys,
+    struct_pack(kind := 'all', fiscal_year := years.fiscal_year) AS all_key
   FROM kinds
   JOIN years USING (plan_id)
   LEFT JOIN marts.effect_years_by_kind AS amounts
@@ -34,6 +38,9 @@ SELECT
   amount_yen,
   cumulative_yen,
   round(100.0 * amount_yen / nullif(year_yen, 0), 1) AS share_percent,
-  round(100.0 * cumulative_yen / nullif(year_cumulative_yen, 0), 1) AS cumulative_share_percent
+  round(100.0 * cumulative_yen / nullif(year_cumulative_yen, 0), 1) AS cumulative_share_percent,
+  kind_key,
+  year_keys,
+  all_key
 FROM filled
 ORDER BY plan_id, kind, fiscal_year

@@ -13,9 +13,9 @@ head_counts AS (
 facts AS (
   SELECT
     stated.*,
-    CASE stated.measure WHEN 'effect_yen' THEN effect_years.amount_yen::DOUBLE WHEN 'staff' THEN head_counts.actual::DOUBLE END AS actual
+    CASE stated.measure WHEN 'effect_yen' THEN effect_item_years.amount_yen::DOUBLE WHEN 'staff' THEN head_counts.actual::DOUBLE END AS actual
   FROM stated
-  LEFT JOIN marts.effect_years USING (plan_id, item_no, fiscal_year)
+  LEFT JOIN marts.effect_item_years USING (plan_id, item_no, fiscal_year)
   LEFT JOIN head_counts ON head_counts.plan_id = stated.plan_id AND head_counts.item_no = stated.item_no AND head_counts.fiscal_year = stated.fiscal_year
 ),
 plans_and_targets AS (

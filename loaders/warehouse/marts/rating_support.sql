@@ -5,7 +5,7 @@ WITH counted_figures AS (
   SELECT plan_id, item_no, count(*)::INTEGER AS figures FROM marts.item_figures GROUP BY ALL
 ),
 counted_effects AS (
-  SELECT plan_id, item_no, sum(amount_yen)::BIGINT AS effect_yen FROM marts.effect_years GROUP BY ALL
+  SELECT plan_id, item_no, sum(amount_yen)::BIGINT AS effect_yen FROM marts.effect_item_years GROUP BY ALL
 ),
 counted_targets AS (
   SELECT

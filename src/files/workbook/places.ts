@@ -1,7 +1,7 @@
 import { tables } from '../../../loaders/dictionary/tables.ts'
 import type { Warehouse } from '../../data/warehouse.ts'
-import type { SourcePlace } from '../../evidence/figure-index.ts'
 import { wordsAt } from '../../evidence/words.ts'
+import type { SourcePlace } from '../../facts/figure-index.ts'
 import { type SheetCell, sheetName } from './sheet.ts'
 
 /** The heads of the columns that say where a row stands in the document; the last only where the site has an address. */

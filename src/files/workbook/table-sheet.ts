@@ -1,7 +1,7 @@
 import type { Column, Table } from '../../../loaders/dictionary/table.ts'
 import { type TableKey, tables } from '../../../loaders/dictionary/tables.ts'
 import type { Warehouse } from '../../data/warehouse.ts'
-import type { SourcePlace } from '../../evidence/figure-index.ts'
+import type { SourcePlace } from '../../facts/figure-index.ts'
 import { eraYear } from '../../format/years.ts'
 import { evidenceCells, evidenceHead, lineTarget, wholeLine } from './places.ts'
 import { type Sheet, type SheetCell, sheetName } from './sheet.ts'

@@ -1,6 +1,6 @@
 import { unzipSync } from 'fflate'
-import writeExcelFile, { type Cell, type CellObject } from 'write-excel-file/node'
-import { textEms } from '../../components/wrap.ts'
+import writeExcelFile, { type Cell } from 'write-excel-file/node'
+import { textEms } from '../../charts/wrap.ts'
 import { archive } from '../archive.ts'
 import { type CellLink, linksFeature } from './links.ts'
 import { fittingRows, type Sheet, type SheetCell, storedText } from './sheet.ts'
@@ -45,9 +45,9 @@ function writtenRow(row: readonly SheetCell[], columns: readonly { width: number
   return row.map((cell, column) => (column === 0 ? { ...writtenCell(cell), height } : writtenCell(cell)))
 }
 
-function writtenCell({ value, format, target, style }: SheetCell): CellObject {
+function writtenCell({ value, format, target, style }: SheetCell): Cell {
+  if (value === null || value === '') return null
   const shown = { ...(style && styles[style]), ...(target && linkStyle), alignVertical: 'top' as const }
-  if (value === null || value === '') return { ...shown }
   if (typeof value === 'string') return { ...shown, ...textCell(value), wrap: style !== 'title' }
   return { ...shown, value, ...(format && { format }) }
 }

@@ -1,0 +1,231 @@
+import { changePercent, difference, ofRows, own, percent, sum } from '../formula.ts'
+import { fiscalYear, flag, itemNo, key, keys, type Mart, nullable, number, text } from './mart.ts'
+
+const yen = { unit: '円' } as const
+const maybeYen = { unit: '円', nullable: true } as const
+/** Kinds of effect in the words of the pages. */
+export const effectKindNames = { saving: '節減・増収', donation: '寄附の受入', both: '節減・増収と寄附', all: '合計' } as const
+const kind = text('種類', { labels: effectKindNames })
+const ofYear = { column: 'fiscal_year' } as const
+const ofItem = { column: 'item_no' } as const
+
+const linesOfYear = sum('次の数の合計', ofRows('effects.amount_yen', 'line_keys', { column: 'label' }))
+const yearsOf = (relation: string) => sum('各年度の効果額の合計', ofRows(`${relation}.amount_yen`, 'year_keys', ofYear))
+const changeOf = (relation: string) => difference('当年度 − 前年度', own('amount_yen', ofYear), ofRows(`${relation}.amount_yen`, 'before_key', ofYear))
+const changePercentOf = (relation: string) => changePercent(ofRows(`${relation}.amount_yen`, 'before_key', ofYear), own('amount_yen', ofYear))
+
+/** The columns of a year's amount with its change on the year before and the sum of all years so far. */
+const changes = (relation: string) =>
+  ({
+    previous_yen: number('前年度の効果額', { ...maybeYen, formula: sum('前年度の効果額', ofRows(`${relation}.amount_yen`, 'before_key', ofYear)) }),
+    change_yen: number('前年度差', { ...maybeYen, formula: changeOf(relation) }),
+    change_percent: number('前年度比', { unit: '%', ...nullable, formula: changePercentOf(relation) }),
+    cumulative_yen: number('累計', { ...maybeYen, formula: yearsOf(relation) }),
+    before_key: key('前年度の行', nullable),
+    year_keys: keys('その年度までの行', nullable),
+  }) as const
+
+/** The marts about effects. */
+export const effectMarts = {
+  effect_lines: {
+    title: '効果の行 (内数を除く)',
+    columns: {
+      item_no: itemNo,
+      title: text('項目名', nullable),
+      fiscal_year: fiscalYear,
+      effect_no: number('効果番号'),
+      kind,
+      label: text('効果の名前', nullable),
+      amount_yen: number('効果額', maybeYen),
+      quantity: number('数量', nullable),
+      quantity_unit: text('数量の単位', nullable),
+      source_line: number('行'),
+    },
+  },
+  effect_years: {
+    title: '項目・種類・年度ごとの効果額',
+    columns: {
+      item_no: itemNo,
+      title: text('項目名', nullable),
+      kind,
+      fiscal_year: fiscalYear,
+      amount_yen: number('効果額', { ...maybeYen, formula: linesOfYear }),
+      line_keys: keys('足した行', nullable),
+      source_line: number('行'),
+      ...changes('effect_years'),
+    },
+  },
+  effect_item_years: {
+    title: '項目・年度ごとの効果額',
+    columns: {
+      item_no: itemNo,
+      title: text('項目名', nullable),
+      fiscal_year: fiscalYear,
+      kind,
+      amount_yen: number('効果額', { ...yen, formula: sum('種類ごとの効果額の合計', ofRows('effect_years.amount_yen', 'kind_keys', { column: 'kind' })) }),
+      kind_keys: keys('足した行'),
+      source_line: number('行'),
+      labels: text('効果の名前', nullable),
+      ...changes('effect_item_years'),
+      share_percent: number('年度の中の割合', {
+        unit: '%',
+        ...nullable,
+        formula: percent(
+          '項目の効果額 ÷ 年度の効果額 × 100',
+          own('amount_yen', '項目の効果額'),
+          ofRows('effect_years_by_kind.amount_yen', 'all_key', '年度の効果額'),
+        ),
+      }),
+      all_key: key('年度の行'),
+      is_like_before: flag('前年度と同じ名前', nullable),
+      change_rank: number('増減の順位', nullable),
+    },
+  },
+  effect_years_by_kind: {
+    title: '種類・年度ごとの効果額',
+    columns: {
+      kind,
+      fiscal_year: fiscalYear,
+      amount_yen: number('効果額', {
+        ...maybeYen,
+        formula: sum('各項目の効果額の合計 (内数は二重に数えない)', ofRows('effect_years.amount_yen', 'item_keys', ofItem)),
+      }),
+      item_keys: keys('足した行', nullable),
+      ...changes('effect_years_by_kind'),
+    },
+  },
+  effect_years_by_kind_shares: {
+    title: '種類・年度ごとの割合',
+    columns: {
+      kind,
+      fiscal_year: fiscalYear,
+      amount_yen: number('効果額', { ...maybeYen, formula: sum('種類の効果額', ofRows('effect_years_by_kind.amount_yen', 'kind_key', ofYear)) }),
+      cumulative_yen: number('累計', { ...yen, formula: yearsOf('effect_years_by_kind') }),
+      share_percent: number('年度の中の割合', {
+        unit: '%',
+        ...nullable,
+        formula: percent(
+          '種類の効果額 ÷ 年度の効果額 × 100',
+          own('amount_yen', '種類の効果額'),
+          ofRows('effect_years_by_kind.amount_yen', 'all_key', '年度の効果額'),
+        ),
+      }),
+      cumulative_share_percent: number('累計の中の割合', {
+        unit: '%',
+        ...nullable,
+        formula: percent(
+          '種類の累計 ÷ 効果額の累計 × 100',
+          own('cumulative_yen', '種類の累計'),
+          ofRows('effect_years_by_kind.cumulative_yen', 'all_key', '効果額の累計'),
+        ),
+      }),
+      kind_key: key('種類の行'),
+      year_keys: keys('その年度までの行', nullable),
+      all_key: key('年度の行'),
+    },
+  },
+  effect_years_by_item: {
+    title: '項目・種類ごとの効果額 (全年度)',
+    columns: {
+      item_no: itemNo,
+      title: text('項目名', nullable),
+      kind,
+      total_yen: number('全年度の合計', { ...yen, formula: yearsOf('effect_years') }),
+      year_keys: keys('足した行'),
+      share_percent: number('全体の中の割合', {
+        unit: '%',
+        ...nullable,
+        formula: percent(
+          '項目の全年度の合計 ÷ 全項目の全年度の合計 × 100',
+          own('total_yen', '項目の全年度の合計'),
+          ofRows('effect_years_by_kind.cumulative_yen', 'all_key', '全項目の全年度の合計'),
+        ),
+      }),
+      kind_share_percent: number('種類の中の割合', {
+        unit: '%',
+        ...nullable,
+        formula: percent(
+          '項目の全年度の合計 ÷ 種類の全年度の合計 × 100',
+          own('total_yen', '項目の全年度の合計'),
+          ofRows('effect_years_by_kind.cumulative_yen', 'kind_key', '種類の全年度の合計'),
+        ),
+      }),
+      rank: number('順位'),
+      all_key: key('全体の行'),
+      kind_key: key('種類の行'),
+    },
+  },
+  effect_years_against_targets: {
+    title: '目標額と効果額',
+    columns: {
+      item_no: itemNo,
+      title: text('項目名', nullable),
+      fiscal_year: fiscalYear,
+      target_no: number('目標番号'),
+      target_yen: number('目標額', { ...yen, formula: sum('目標額', ofRows('targets.value', 'target_key', '目標額')) }),
+      amount_yen: number('効果額', { ...yen, formula: sum('効果額', ofRows('effect_item_years.amount_yen', 'effect_key', '効果額')) }),
+      gap_yen: number('目標との差', { ...yen, formula: difference('効果額 − 目標額', own('amount_yen', '効果額'), own('target_yen', '目標額')) }),
+      percent: number('目標に対する割合', {
+        unit: '%',
+        ...nullable,
+        formula: percent('効果額 ÷ 目標額 × 100', own('amount_yen', '効果額'), own('target_yen', '目標額')),
+      }),
+      target_key: key('目標の行'),
+      effect_key: key('効果額の行'),
+      source_line: number('行'),
+    },
+  },
+  effect_parts: {
+    title: '効果額の内数 (うち)',
+    columns: {
+      item_no: itemNo,
+      title: text('項目名', nullable),
+      fiscal_year: fiscalYear,
+      effect_no: number('効果番号'),
+      label: text('内数の名前', nullable),
+      amount_yen: number('内数の額', { ...yen, formula: sum('内数の額', ofRows('effects.amount_yen', 'part_key', '内数')) }),
+      whole_no: number('含む側の効果番号'),
+      whole_label: text('含む側の名前', nullable),
+      whole_yen: number('含む側の額', { ...yen, formula: sum('含む側の額', ofRows('effects.amount_yen', 'whole_key', '含む側')) }),
+      percent: number('割合', {
+        unit: '%',
+        ...nullable,
+        formula: percent('内数 ÷ 含む側 × 100', own('amount_yen', '内数'), own('whole_yen', '含む側')),
+      }),
+      part_key: key('内数の行'),
+      whole_key: key('含む側の行'),
+      source_line: number('行'),
+    },
+  },
+  effect_total_gaps: {
+    title: '公表の総計と計算した総計',
+    columns: {
+      item_no: itemNo,
+      title: text('項目名', nullable),
+      published_yen: number('印刷された総計', { ...yen, formula: sum('印刷された総計', ofRows('effect_totals.published_yen', 'total_key', '印刷された総計')) }),
+      computed_yen: number('計算した総計', {
+        ...yen,
+        formula: sum('各年度の効果額の合計 (うちの行は含む側に入っているので足さない)', ofRows('effect_item_years.amount_yen', 'year_keys', ofYear)),
+      }),
+      gap_yen: number('差', {
+        ...yen,
+        formula: difference('印刷された総計 − 計算した総計', own('published_yen', '印刷された総計'), own('computed_yen', '計算した総計')),
+      }),
+      gap_percent: number('差の割合', {
+        unit: '%',
+        ...nullable,
+        formula: {
+          kind: 'change_percent',
+          words: '(印刷された総計 − 計算した総計) ÷ 計算した総計 × 100、小数第1位に丸める',
+          operands: [own('computed_yen', '計算した総計'), own('published_yen', '印刷された総計')],
+          places: 1,
+        },
+      }),
+      parts_yen: number('内数の合計', maybeYen),
+      counts_parts_twice: flag('内数を二重に数えている'),
+      total_key: key('総計の行'),
+      year_keys: keys('足した行', nullable),
+      source_line: number('行'),
+    },
+  },
+} as const satisfies Readonly<Record<string, Mart>>

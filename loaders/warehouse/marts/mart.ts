@@ -1,0 +1,62 @@
+import type { Formula } from '../formula.ts'
+
+/** What the values of a mart's column are in TypeScript; `keys` are keys of rows that a value was computed from, `key` of one. */
+interface Values {
+  text: string
+  number: number
+  flag: boolean
+  day: string
+  key: RowKey
+  keys: readonly RowKey[]
+}
+
+/** The key of a row without its plan: a value for each column of the key. */
+export type RowKey = Readonly<Record<string, string | number | null>>
+
+/** A column of a mart: what it holds, its title, unit, whether it may be NULL, and how it is computed where it is. */
+export interface MartColumn {
+  readonly kind: keyof Values
+  readonly title: string
+  readonly unit?: string
+  readonly nullable?: true
+  readonly formula?: Formula
+  /** the Japanese words for each of its codes */
+  readonly labels?: Readonly<Record<string, string>>
+}
+
+/** A view made for pages (`marts/<name>.sql`): its title and its columns in order; `plan_id` leads each and is not listed. */
+export interface Mart {
+  readonly title: string
+  readonly columns: Readonly<Record<string, MartColumn>>
+}
+
+type Cell<C extends MartColumn> = Values[C['kind']] | (C extends { nullable: true } ? null : never)
+
+/** The row that a mart's definition describes. */
+export type RowOfMart<M extends Mart> = { readonly [N in keyof M['columns']]: Cell<M['columns'][N]> }
+
+type More = Omit<MartColumn, 'kind' | 'title'>
+
+function columnOf<const K extends keyof Values>(kind: K) {
+  return <const O extends More = object>(title: string, more?: O): { readonly kind: K; readonly title: string } & O => ({ kind, title, ...(more as O) })
+}
+
+export const text = columnOf('text')
+export const number = columnOf('number')
+export const flag = columnOf('flag')
+export const day = columnOf('day')
+export const key = columnOf('key')
+export const keys = columnOf('keys')
+
+/** A column that may be NULL. */
+export const nullable = { nullable: true } as const
+
+export const itemNo = number('項目番号')
+export const fiscalYear = number('年度')
+/** The four columns of a place in the document. */
+export const place = {
+  source_line: number('開始行'),
+  source_column: number('開始桁'),
+  source_end_line: number('終了行'),
+  source_end_column: number('終了桁'),
+} as const

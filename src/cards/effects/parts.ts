@@ -1,0 +1,45 @@
+import { YearBarsChart } from '../../charts/year-bars-chart.ts'
+import { FactNumber, factCell } from '../../evidence/fact-number.ts'
+import type { PageContext } from '../../evidence/page-context.ts'
+import { formatYen } from '../../format/numbers.ts'
+import { bothYears, eraYear } from '../../format/years.ts'
+import { phrase } from '../../markup/html.ts'
+import type { Card } from '../card.ts'
+import { itemCell, itemHref, sourceLines } from '../item-links.ts'
+import { scopeWords, Yen } from './effects.ts'
+
+/** うち: what a part is of, its share, hatched inside its whole. Nothing where no effect states a part. */
+export function effectPartsCard(page: PageContext): Card | undefined {
+  const parts = page.warehouse.mart('effect_parts')
+  const largest = [...parts].sort((a, b) => b.amount_yen - a.amount_yen)[0]
+  if (!largest) return undefined
+  const bars = parts.map((part) => ({
+    group: `No.${part.item_no} ${part.label ?? '内数'}`,
+    fiscalYear: part.fiscal_year,
+    value: part.whole_yen,
+    part: part.amount_yen,
+    label: `${formatYen(part.whole_yen)}のうち${formatYen(part.amount_yen)}`,
+    href: itemHref(part.item_no),
+  }))
+  return {
+    id: 'parts',
+    tables: ['effects'],
+    width: 'half',
+    finding: phrase`No.${largest.item_no}の${eraYear(largest.fiscal_year)}の効果額のうち${FactNumber(page, page.fact(largest, 'percent'))}、${Yen(page, page.fact(largest, 'amount_yen'))}が内数として示されている`,
+    scope: `${scopeWords(page)}。文書の「うち」の行。斜線は、含む側の棒の中にある部分で、合計には足さない。`,
+    chart: (size) => YearBarsChart(bars, size, { name: '効果額の内数', id: 'parts' }),
+    table: {
+      head: ['項目', '年度', '内数 (うち)', '内数の額 (円)', '含む側', '含む側の額 (円)', '割合 (%)'],
+      rows: parts.map((part) => [
+        itemCell(part),
+        bothYears(part.fiscal_year),
+        part.label ?? '名前なし',
+        factCell(page, page.fact(part, 'amount_yen')),
+        part.whole_label ?? '名前なし',
+        factCell(page, page.fact(part, 'whole_yen')),
+        factCell(page, page.fact(part, 'percent')),
+      ]),
+    },
+    source: sourceLines(parts),
+  }
+}

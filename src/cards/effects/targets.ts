@@ -1,0 +1,60 @@
+import type { MartRow } from '../../../loaders/warehouse/marts/definitions.ts'
+import { YearBarsChart } from '../../charts/year-bars-chart.ts'
+import type { Warehouse } from '../../data/warehouse.ts'
+import { FactNumber, factCell } from '../../evidence/fact-number.ts'
+import type { PageContext } from '../../evidence/page-context.ts'
+import { formatNumber, formatYen } from '../../format/numbers.ts'
+import { bothYears, eraYear } from '../../format/years.ts'
+import { Link, phrase } from '../../markup/html.ts'
+import type { Card } from '../card.ts'
+import { itemCell, itemHref, itemName, sourceLines } from '../item-links.ts'
+import { scopeWords } from './effects.ts'
+
+type EffectTarget = MartRow<'effect_years_against_targets'>
+
+/** The target of an effect for the latest year that states both. */
+export function latestTarget(warehouse: Warehouse): EffectTarget | undefined {
+  return [...warehouse.mart('effect_years_against_targets')].sort((a, b) => a.fiscal_year - b.fiscal_year).at(-1)
+}
+
+/** Effects against their targets. Nothing where the document states no target in yen. */
+export function effectTargetsCard(page: PageContext): Card | undefined {
+  const { warehouse } = page
+  const targets = warehouse.mart('effect_years_against_targets')
+  const latest = latestTarget(warehouse)
+  if (!latest) return undefined
+  const years = warehouse.mart('effect_item_years').filter(({ item_no }) => targets.some((target) => target.item_no === item_no))
+  const pairs = years.flatMap((year) => {
+    const ofYear: (EffectTarget | undefined)[] = targets.filter(({ item_no, fiscal_year }) => item_no === year.item_no && fiscal_year === year.fiscal_year)
+    return (ofYear.length === 0 ? [undefined] : ofYear).map((target) => ({ year, target }))
+  })
+  const bars = pairs.map(({ year, target }) => ({
+    group: itemName(year),
+    fiscalYear: year.fiscal_year,
+    value: year.amount_yen,
+    target: target?.target_yen,
+    label: `${formatYen(year.amount_yen)} (${target ? `目標の${formatNumber(target.percent, 1)}%` : '目標なし'})`,
+    href: itemHref(year.item_no),
+  }))
+  const missed = targets.filter(({ gap_yen }) => gap_yen < 0).length
+  return {
+    id: 'targets',
+    tables: ['targets', 'effects'],
+    width: 'half',
+    finding: phrase`No.${latest.item_no}「${latest.title}」は${eraYear(latest.fiscal_year)}に目標の${FactNumber(page, page.fact(latest, 'percent'))}。目標のある${Link('#targets-table', `${targets.length}件`)}のうち、届かなかったのは${Link('#targets-table', `${missed}件`)}`,
+    scope: `${scopeWords(page)}。縦の太線が目標額。文書に金額の目標がある年度だけを比べる。`,
+    chart: (size) => YearBarsChart(bars, size, { name: '目標額と効果額', id: 'targets' }),
+    table: {
+      head: ['項目', '年度', '目標額 (円)', '効果額 (円)', '目標との差 (円)', '目標に対する割合 (%)'],
+      rows: pairs.map(({ year, target }) => [
+        itemCell(year),
+        bothYears(year.fiscal_year),
+        factCell(page, target && page.fact(target, 'target_yen')),
+        factCell(page, page.fact(year, 'amount_yen')),
+        factCell(page, target && page.fact(target, 'gap_yen')),
+        factCell(page, target && page.fact(target, 'percent')),
+      ]),
+    },
+    source: sourceLines([...targets, ...warehouse.mart('effect_lines').filter(({ item_no }) => years.some((year) => year.item_no === item_no))]),
+  }
+}

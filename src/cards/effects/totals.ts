@@ -1,0 +1,66 @@
+import type { MartRow } from '../../../loaders/warehouse/marts/definitions.ts'
+import { FactNumber, factCell, factInFull } from '../../evidence/fact-number.ts'
+import type { PageContext } from '../../evidence/page-context.ts'
+import { formatNumber } from '../../format/numbers.ts'
+import { Link, type Phrase, phrase } from '../../markup/html.ts'
+import type { Card } from '../card.ts'
+import { ItemNo, itemCell, sourceLines } from '../item-links.ts'
+import { scopeWords } from './effects.ts'
+
+type TotalGap = MartRow<'effect_total_gaps'>
+
+/** Printed totals against the sum of their years. Nothing where no total is printed. */
+export function effectTotalsCard(page: PageContext): Card | undefined {
+  const totals = page.warehouse.mart('effect_total_gaps')
+  if (totals.length === 0) return undefined
+  const wrong = totals.filter(({ gap_yen }) => gap_yen !== 0)
+  const count = (rows: readonly TotalGap[]) => Link('#totals', `${rows.length}件`)
+  return {
+    id: 'totals',
+    tables: ['effectTotals', 'effects'],
+    finding:
+      wrong.length === 0
+        ? phrase`印刷された総計${count(totals)}は、すべて各年度の合計と一致`
+        : phrase`印刷された総計${count(totals)}のうち${count(wrong)}が、各年度の合計と食い違う`,
+    scope: `${scopeWords(page)}。文書の「総計」と、各年度の効果額を足した計算値。このページの数字はすべて計算値による。`,
+    note: wrong.length > 0 ? phrase`${wrong.map((total) => TotalNote(page, total))}` : undefined,
+    table: {
+      head: ['項目', '印刷された総計 (円)', '計算した総計 (円)', '差 (円)', '差 (%)', '照合'],
+      rows: totals.map((total) => [
+        itemCell(total),
+        factCell(page, page.fact(total, 'published_yen')),
+        factCell(page, page.fact(total, 'computed_yen')),
+        factCell(page, page.fact(total, 'gap_yen')),
+        factCell(page, page.fact(total, 'gap_percent')),
+        total.gap_yen === 0 ? '一致' : total.counts_parts_twice ? '▼ 相違: 内数を二重に数えている' : '▼ 相違',
+      ]),
+    },
+    source: sourceLines(totals),
+  }
+}
+
+/** That the total of an item is printed otherwise than its years add up to, and whether it counts parts twice. */
+function TotalNote(page: PageContext, total: TotalGap): Phrase {
+  const gap = page.fact(total, 'gap_yen')
+  const cause = total.counts_parts_twice
+    ? phrase`差の${FactNumber(page, gap, formatNumber(Math.abs(total.gap_yen)))}円は内数 (うち) の額と同じで、内数を二重に数えたと見られる。`
+    : phrase`差は${FactNumber(page, gap)}円。`
+  return phrase`${PrintedAndComputed(page, total)}。${cause}`
+}
+
+/** An item's total as printed, and as its years add up: No.21の総計は626,073,000円と印刷されているが、各年度の合計は520,904,000円. */
+export function PrintedAndComputed(page: PageContext, total: TotalGap): Phrase {
+  return phrase`${ItemNo(total)}の総計は${inFull(page, total, 'published_yen')}と印刷されているが、各年度の合計は${inFull(page, total, 'computed_yen')}`
+}
+
+function inFull(page: PageContext, total: TotalGap, column: 'published_yen' | 'computed_yen'): Phrase {
+  const fact = page.fact(total, column)
+  return FactNumber(page, fact, fact && factInFull(fact))
+}
+
+/** The totals that differ from the sum of their years, in words; undefined where all agree. */
+export function totalsNote(page: PageContext): Phrase | undefined {
+  const wrong = page.warehouse.mart('effect_total_gaps').filter(({ gap_yen }) => gap_yen !== 0)
+  if (wrong.length === 0) return undefined
+  return phrase`${wrong.map((total) => phrase`${PrintedAndComputed(page, total)}。ここでは計算値を使う。`)}`
+}

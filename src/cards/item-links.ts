@@ -1,0 +1,45 @@
+import { itemPageName } from '../evidence/anchors.ts'
+import { lineHref } from '../evidence/fact-number.ts'
+import { type Html, html, Link, type Phrase, phrase } from '../markup/html.ts'
+
+/** Items and lines that rows were read from, as a source line shows them, each linked: No.21 原文508–511行. */
+export function sourceLines(rows: readonly { item_no: number; source_line: number }[]): Html {
+  const byItem = new Map<number, number[]>()
+  for (const { item_no, source_line } of rows) byItem.set(item_no, [...(byItem.get(item_no) ?? []), source_line])
+  return html`${[...byItem].map(([item, lines], index) => html`${index > 0 && '、'}${ItemNo({ item_no: item })} <a class="read" href="${lineHref(Math.min(...lines))}">原文${lineRange(lines)}行</a>`)}`
+}
+
+/** The page of an item. */
+export function itemHref(itemNo: number): string {
+  return `/items/${itemPageName(itemNo)}.html`
+}
+
+/** An item by its number and title, linked to its page. */
+export function ItemName({ item_no, title }: { item_no: number; title: string | null }): Phrase {
+  return Link(itemHref(item_no), itemName({ item_no, title }))
+}
+
+/** An item by its number, linked to its page. */
+export function ItemNo({ item_no }: { item_no: number }): Phrase {
+  return Link(itemHref(item_no), `No.${item_no}`)
+}
+
+/** Items by their numbers, each linked. */
+export function ItemNos(itemNos: readonly number[]): Phrase {
+  return phrase`${itemNos.map((item, index) => phrase`${index > 0 && '、'}${ItemNo({ item_no: item })}`)}`
+}
+
+/** An item's number and name in words. */
+export function itemName({ item_no, title }: { item_no: number; title: string | null }): string {
+  return `No.${item_no} ${title ?? ''}`.trim()
+}
+
+/** An item with its name as a cell of a table: in words for downloads, linked to its page. */
+export function itemCell(item: { item_no: number; title: string | null }): { value: string; shown: Phrase } {
+  return { value: itemName(item), shown: ItemName(item) }
+}
+
+function lineRange(lines: readonly number[]): string {
+  const [first, last] = [Math.min(...lines), Math.max(...lines)]
+  return first === last ? `${first}` : `${first}–${last}`
+}

@@ -1,0 +1,89 @@
+import * as Plot from '@observablehq/plot'
+import { formatNumber, formatYen } from '../format/numbers.ts'
+import { eraYear, shortEraYear } from '../format/years.ts'
+import type { Html } from '../markup/html.ts'
+import { ClaimsChart } from './claims-chart.ts'
+import { type ChartSize, drawPlot } from './plot.ts'
+
+/** A large claim, or the rest together, in a fiscal year: its amount and its share of the year in percent. */
+export interface ClaimShare {
+  claim: string
+  fiscalYear: number
+  yen: number
+  percent: number
+  href: string
+}
+
+const colours = ['var(--series-1)', 'var(--series-2)', 'var(--series-3)', 'var(--series-6)']
+
+/** Amounts by claim and year, the years side by side on one scale; each bar says its amount and its share of the year. Where so many years do not fit beside each other, below each other. */
+export function ClaimSharesChart(shares: readonly ClaimShare[], { width }: ChartSize): Html {
+  const names = [...new Set(shares.map(({ claim }) => claim))]
+  const years = [...new Set(shares.map(({ fiscalYear }) => fiscalYear))].sort((a, b) => a - b)
+  const isWide = width / years.length >= 150
+  const percent = ({ percent }: ClaimShare) => `${formatNumber(percent, 1)}%`
+  if (width / years.length < 56)
+    return ClaimsChart(
+      shares.map((share) => ({ ...share, text: `${formatYen(share.yen)} (${percent(share)})` })),
+      { width },
+    )
+  const rowHeight = isWide ? 104 : 92
+  const barHeight = isWide ? 34 : 22
+  return drawPlot(
+    `大きい債権とその他の納付額。${years
+      .map(
+        (year) =>
+          `${eraYear(year)} ${shares
+            .filter(({ fiscalYear }) => fiscalYear === year)
+            .map((share) => `${share.claim}${percent(share)}`)
+            .join('、')}`,
+      )
+      .join('。')}`,
+    {
+      width,
+      height: names.length * rowHeight + 34,
+      marginLeft: 4,
+      marginRight: 4,
+      marginTop: 30,
+      marginBottom: 4,
+      x: { axis: null, domain: [0, Math.max(...shares.map(({ yen }) => yen))], insetRight: 4 },
+      y: { domain: names, axis: null, paddingInner: 1 - barHeight / rowHeight, paddingOuter: 0.5 - barHeight / rowHeight / 2 },
+      fx: {
+        domain: years,
+        label: null,
+        axis: 'top',
+        tickFormat: width / years.length < 130 ? shortEraYear : (year: number) => `${eraYear(year)} (${year})`,
+        padding: 0.08,
+      },
+      marks: [
+        Plot.barX(shares, {
+          x: 'yen',
+          y: 'claim',
+          fx: 'fiscalYear',
+          fill: ({ claim }: ClaimShare) => colours[names.indexOf(claim)] ?? '',
+        }),
+        Plot.text(shares, {
+          x: () => 0,
+          y: 'claim',
+          fx: 'fiscalYear',
+          text: (share: ClaimShare) => (isWide ? `${formatYen(share.yen)} (${percent(share)})` : `${formatYen(share.yen)}\n${percent(share)}`),
+          href: 'href',
+          textAnchor: 'start',
+          lineAnchor: 'top',
+          dx: 2,
+          dy: barHeight / 2 + 4,
+        }),
+        Plot.text(names, {
+          y: (name: string) => name,
+          fx: () => years[0],
+          text: (name: string) => name,
+          frameAnchor: 'left',
+          textAnchor: 'start',
+          dy: -barHeight / 2 - 9,
+          fontWeight: 'bold',
+        }),
+        Plot.ruleX([0], { stroke: 'var(--axis)' }),
+      ],
+    },
+  )
+}

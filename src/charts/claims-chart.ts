@@ -1,0 +1,67 @@
+import * as Plot from '@observablehq/plot'
+import { formatYen, noData } from '../format/numbers.ts'
+import { eraYear, shortEraYear } from '../format/years.ts'
+import type { Html } from '../markup/html.ts'
+import { type ChartSize, drawPlot } from './plot.ts'
+import { wrapLabel } from './wrap.ts'
+
+/** What was collected for a claim in a fiscal year, in yen. */
+export interface ClaimYear {
+  claim: string
+  fiscalYear: number
+  yen: number
+  href: string
+  /** what the bar says; the amount where it is left out */
+  text?: string
+}
+
+/** Collected amounts by claim (or by what `what` names), one bar a year, the same scale throughout; in the order given. */
+export function ClaimsChart(claims: readonly ClaimYear[], { width }: ChartSize, what = '債権'): Html {
+  const names = [...new Set(claims.map(({ claim }) => claim))]
+  const years = [...new Set(claims.map(({ fiscalYear }) => fiscalYear))].sort((a, b) => a - b)
+  const latest = years.at(-1)
+  const missing = names.flatMap((claim) =>
+    years.filter((year) => !claims.some((row) => row.claim === claim && row.fiscalYear === year)).map((fiscalYear) => ({ claim, fiscalYear })),
+  )
+  const isWide = width >= 500
+  return drawPlot(`${what}ごとの納付額。${years.map(eraYear).join('、')}`, {
+    width,
+    height: names.length * years.length * 19 + names.length * (isWide ? 12 : 30) + 30,
+    marginLeft: isWide ? 190 : 34,
+    marginRight: claims.some(({ text }) => text) ? 116 : 76,
+    marginTop: 18,
+    marginBottom: 8,
+    x: { axis: null, domain: [0, Math.max(...claims.map(({ yen }) => yen))] },
+    y: { domain: years, tickFormat: shortEraYear, label: null, tickSize: 0, padding: 0.15 },
+    fy: { domain: names, label: null, axis: null, padding: isWide ? 0.14 : 0.3 },
+    marks: [
+      Plot.axisY({ tickFormat: shortEraYear, tickSize: 0, label: null, fontSize: 11 }),
+      Plot.barX(claims, {
+        x: 'yen',
+        y: 'fiscalYear',
+        fy: 'claim',
+        fill: ({ fiscalYear }: ClaimYear) => (fiscalYear === latest ? 'var(--series-1)' : 'var(--series-1-soft)'),
+      }),
+      Plot.text(missing, { x: () => 0, y: 'fiscalYear', fy: 'claim', text: () => noData, textAnchor: 'start', dx: 5, fill: 'var(--second-ink)' }),
+      Plot.text(claims, {
+        x: 'yen',
+        y: 'fiscalYear',
+        fy: 'claim',
+        text: ({ yen, text }: ClaimYear) => text ?? formatYen(yen),
+        href: 'href',
+        textAnchor: 'start',
+        dx: 5,
+      }),
+      Plot.text(names, {
+        fy: (name: string) => name,
+        text: (name: string) => wrapLabel(name, isWide ? 12 : 25),
+        frameAnchor: isWide ? 'left' : 'top-left',
+        textAnchor: isWide ? 'end' : 'start',
+        dx: isWide ? -34 : 0,
+        dy: isWide ? 0 : -15,
+        fontWeight: 'bold',
+      }),
+      Plot.ruleX([0], { stroke: 'var(--axis)' }),
+    ],
+  })
+}

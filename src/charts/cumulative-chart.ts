@@ -1,0 +1,76 @@
+import * as Plot from '@observablehq/plot'
+import { formatYen } from '../format/numbers.ts'
+import { eraYear } from '../format/years.ts'
+import type { Html } from '../markup/html.ts'
+import { haloed } from './label-halo.ts'
+import { type ChartSize, drawPlot } from './plot.ts'
+
+/** What has come together of a kind up to the end of a fiscal year, in yen. */
+export interface CumulativeYear {
+  kind: string
+  fiscalYear: number
+  yen: number
+  colour: string
+}
+
+interface Layer extends CumulativeYear {
+  from: number
+  to: number
+}
+
+/** Cumulative amounts, kinds on top of each other in the order given, their sum above; amounts stand inside where there is room. */
+export function CumulativeChart(points: readonly CumulativeYear[], { width }: ChartSize, name: string): Html {
+  const years = [...new Set(points.map(({ fiscalYear }) => fiscalYear))].sort((a, b) => a - b)
+  const layers = years.flatMap((year) => stack(points.filter(({ fiscalYear }) => fiscalYear === year)))
+  const totals = years.map((year) => ({ year, yen: Math.max(...layers.filter(({ fiscalYear }) => fiscalYear === year).map(({ to }) => to)) }))
+  const top = Math.max(...totals.map(({ yen }) => yen))
+  const isRoomy = width / years.length > 80
+  return drawPlot(`${name}。${totals.map(({ year, yen }) => `${eraYear(year)} ${formatYen(yen)}`).join('、')}`, {
+    width,
+    height: 330,
+    marginLeft: 40,
+    marginRight: 92,
+    marginTop: 28,
+    marginBottom: 44,
+    x: {
+      type: 'band',
+      domain: years,
+      tickFormat: (year: number) => (isRoomy ? `${eraYear(year)}\n${year}` : `${eraYear(year).slice(2, -2)}\n${String(year).slice(2)}`),
+      label: null,
+      padding: 0.2,
+      tickSize: 0,
+    },
+    y: { label: '億円', grid: true, ticks: 5, tickFormat: (yen: number) => String(yen / 1e8) },
+    marks: [
+      Plot.rectY(layers, { x: 'fiscalYear', y1: 'from', y2: 'to', fill: 'colour', insetTop: 1 }),
+      Plot.text(
+        layers.filter(({ from, to }) => isRoomy && (to - from) / top > 0.08),
+        {
+          x: 'fiscalYear',
+          y: ({ from, to }: Layer) => (from + to) / 2,
+          text: ({ yen }: Layer) => formatYen(yen),
+          fill: 'var(--on-series)',
+          fontWeight: 'bold',
+        },
+      ),
+      Plot.text(
+        totals.filter(({ year }) => isRoomy || year === years.at(-1)),
+        { x: 'year', y: 'yen', text: ({ yen }: { yen: number }) => formatYen(yen), dy: -10, ...haloed(), fontWeight: 'bold', fontSize: 14 },
+      ),
+      Plot.text(
+        layers.filter(({ fiscalYear }) => fiscalYear === years.at(-1)),
+        { frameAnchor: 'right', textAnchor: 'start', dx: 6, y: ({ from, to }: Layer) => (from + to) / 2, text: 'kind', fill: 'colour', fontWeight: 'bold' },
+      ),
+      Plot.ruleY([0], { stroke: 'var(--axis)' }),
+    ],
+  })
+}
+
+function stack(points: readonly CumulativeYear[]): Layer[] {
+  let top = 0
+  return points.map((point) => {
+    const from = top
+    top += point.yen
+    return { ...point, from, to: top }
+  })
+}

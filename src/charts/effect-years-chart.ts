@@ -1,0 +1,101 @@
+import * as Plot from '@observablehq/plot'
+import { formatYen } from '../format/numbers.ts'
+import { eraYear } from '../format/years.ts'
+import type { Html } from '../markup/html.ts'
+import { haloed } from './label-halo.ts'
+import { type ChartSize, drawPlot } from './plot.ts'
+import { seriesColours } from './series.ts'
+
+/** Effect of an item in a fiscal year, in yen. */
+export interface EffectYear {
+  itemNo: number
+  title: string
+  fiscalYear: number
+  yen: number
+  /** where the amount stands in the source view */
+  href: string
+}
+
+interface Segment extends EffectYear {
+  from: number
+  to: number
+}
+
+const labelHeight = 17
+const height = 400
+const marginTop = 28
+const marginBottom = 44
+
+/** Effects stacked by item for each fiscal year, in 億円; the names stand at the right, level with the last year's bar. */
+export function EffectYearsChart(effects: readonly EffectYear[], { width }: ChartSize): Html {
+  const items = [...new Set(effects.map(({ itemNo }) => itemNo))].sort((a, b) => a - b)
+  const years = [...new Set(effects.map(({ fiscalYear }) => fiscalYear))].sort((a, b) => a - b)
+  const segments = years.flatMap((year) => stack(effects.filter(({ fiscalYear }) => fiscalYear === year)))
+  const totals = years.map((year) => ({ year, yen: Math.max(...segments.filter(({ fiscalYear }) => fiscalYear === year).map(({ to }) => to)) }))
+  const top = Math.max(...totals.map(({ yen }) => yen))
+  const isWide = width >= 500
+  const colours = seriesColours(items)
+  const names = spread(
+    segments.filter(({ fiscalYear }) => fiscalYear === years.at(-1)),
+    (top * labelHeight) / (height - marginTop - marginBottom),
+  )
+  return drawPlot(`年度別・項目別の効果額。${totals.map(({ year, yen }) => `${eraYear(year)} ${formatYen(yen)}`).join('、')}`, {
+    width,
+    height,
+    marginLeft: 44,
+    marginRight: isWide ? 330 : 96,
+    marginTop,
+    marginBottom,
+    x: { type: 'band', domain: years, tickFormat: (year: number) => `${eraYear(year)}\n${year}`, label: null, padding: 0.3, tickSize: 0 },
+    y: { label: '億円', grid: true, ticks: 5, tickFormat: (yen: number) => String(yen / 1e8) },
+    color: colours,
+    marks: [
+      Plot.rectY(segments, {
+        x: 'fiscalYear',
+        y1: 'from',
+        y2: 'to',
+        fill: 'itemNo',
+        stroke: 'var(--card)',
+        insetTop: 0.5,
+        href: 'href',
+        title: ({ itemNo, title, fiscalYear, yen }: Segment) => `No.${itemNo} ${title}、${eraYear(fiscalYear)} ${formatYen(yen)}`,
+      }),
+      Plot.text(totals, { x: 'year', y: 'yen', text: ({ yen }: { yen: number }) => formatYen(yen), dy: -10, ...haloed(), fontWeight: 'bold', fontSize: 14 }),
+      ...names.map(({ segment, y }) =>
+        Plot.text([segment], {
+          frameAnchor: 'right',
+          textAnchor: 'start',
+          y: () => y,
+          dx: 8,
+          text: () => (isWide ? `No.${segment.itemNo} ${segment.title} ${formatYen(segment.yen)}` : `No.${segment.itemNo} ${formatYen(segment.yen)}`),
+          href: () => segment.href,
+          fill: colours.range[items.indexOf(segment.itemNo)] as string,
+          fontWeight: 'bold',
+        }),
+      ),
+      Plot.ruleY([0], { stroke: 'var(--axis)' }),
+    ],
+  })
+}
+
+/** Heights for the names of segments: their middles, moved up where two would touch. */
+function spread(segments: readonly Segment[], distance: number): { segment: Segment; y: number }[] {
+  let lowest = 0
+  return segments.map((segment) => {
+    const y = Math.max((segment.from + segment.to) / 2, lowest)
+    lowest = y + distance
+    return { segment, y }
+  })
+}
+
+/** The effects of a year on top of each other, in the order of their items. */
+function stack(effects: readonly EffectYear[]): Segment[] {
+  let top = 0
+  return [...effects]
+    .sort((a, b) => a.itemNo - b.itemNo)
+    .map((effect) => {
+      const from = top
+      top += effect.yen
+      return { ...effect, from, to: top }
+    })
+}

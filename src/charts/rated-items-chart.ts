@@ -1,0 +1,123 @@
+import * as Plot from '@observablehq/plot'
+import type { Html } from '../markup/html.ts'
+import { ratingName } from '../markup/rating-mark.ts'
+import { type ChartSize, drawPlot } from './plot.ts'
+import { wrapText } from './wrap.ts'
+
+/** A group of rated items: its name, how many they are in words, and the items, each a box. */
+export interface RatedGroup {
+  name: string
+  count: string
+  items: readonly RatedBox[]
+}
+
+/** An item as a box: its number, rating and page. */
+export interface RatedBox {
+  itemNo: number
+  title: string
+  rating: string
+  href: string
+}
+
+interface Box extends RatedBox {
+  x: number
+  y: number
+}
+
+const box = { width: 43, height: 38, gap: 3 } as const
+const nameWidth = 128
+const lineHeight = 16
+const groupGap = 12
+
+/** Groups of items, a box an item: letter and shape of its rating, its number under it; boxes make a bar that can be counted. */
+export function RatedItemsChart(label: string, groups: readonly RatedGroup[], ratings: readonly string[], { width }: ChartSize): Html {
+  const isWide = width >= 500
+  const left = isWide ? nameWidth : 0
+  const perRow = Math.max(1, Math.floor((width - left) / (box.width + box.gap)))
+  let y = 4
+  const names: { text: string; y: number; isName: boolean }[] = []
+  const boxes: Box[] = []
+  for (const { name, count, items } of groups) {
+    const lines = isWide ? wrapText(name, 10) : [`${name}  ${count}`]
+    names.push(...lines.map((text, index) => ({ text, y: y + 10 + index * lineHeight, isName: true })))
+    if (isWide) names.push({ text: count, y: y + 10 + lines.length * lineHeight, isName: false })
+    const top = isWide ? y : y + lineHeight + 6
+    boxes.push(
+      ...items.map((item, index) => ({
+        ...item,
+        x: left + (index % perRow) * (box.width + box.gap),
+        y: top + Math.floor(index / perRow) * (box.height + box.gap),
+      })),
+    )
+    const bottom = top + Math.ceil(items.length / perRow) * (box.height + box.gap)
+    y = Math.max(bottom, isWide ? y + (lines.length + 1) * lineHeight + 4 : 0) + groupGap
+  }
+  return drawPlot(label, {
+    width,
+    height: y,
+    margin: 0,
+    x: { type: 'identity', axis: null },
+    y: { type: 'identity', axis: null },
+    marks: [
+      ...names.map(({ text, y, isName }) =>
+        Plot.text([text], {
+          x: () => 0,
+          y: () => y,
+          text: (name: string) => name,
+          textAnchor: 'start',
+          fontSize: 13,
+          ...(isName ? { fontWeight: 'bold' } : { fill: 'var(--second-ink)' }),
+        }),
+      ),
+      ...ratings.flatMap((rating, rank) =>
+        boxMarks(
+          boxes.filter((item) => item.rating === rating),
+          tones[Math.min(rank, tones.length - 1)] as Tone,
+        ),
+      ),
+    ],
+  })
+}
+
+interface Tone {
+  fill: string
+  stroke: string
+  ink: string
+  strokeDasharray?: string
+}
+
+/** From the best rating, full, to the lowest, empty; letter and shape say the same. */
+const tones: readonly Tone[] = [
+  { fill: 'var(--series-1)', stroke: 'var(--series-1)', ink: 'var(--on-series)' },
+  { fill: 'var(--series-1-soft)', stroke: 'var(--series-1-soft)', ink: 'var(--ink)' },
+  { fill: 'var(--card)', stroke: 'var(--series-1)', ink: 'var(--ink)' },
+  { fill: 'var(--card)', stroke: 'var(--series-1)', ink: 'var(--ink)', strokeDasharray: '3 2' },
+]
+
+function boxMarks(boxes: readonly Box[], { fill, stroke, ink, strokeDasharray }: Tone): Plot.Markish[] {
+  const title = ({ itemNo, title, rating }: Box) => `No.${itemNo} ${title}、評価${rating}`
+  const middle = ({ x }: Box) => x + box.width / 2
+  return [
+    Plot.rect(boxes, {
+      x1: ({ x }: Box) => x + 1,
+      x2: ({ x }: Box) => x + box.width - 1,
+      y1: ({ y }: Box) => y + 1,
+      y2: ({ y }: Box) => y + box.height - 1,
+      rx: 3,
+      fill,
+      stroke,
+      ...(strokeDasharray && { strokeDasharray }),
+      title,
+    }),
+    Plot.text(boxes, {
+      x: middle,
+      y: ({ y }: Box) => y + 13,
+      text: ({ rating }: Box) => ratingName(rating),
+      fill: ink,
+      fontWeight: 'bold',
+      fontSize: 13,
+      pointerEvents: 'none',
+    }),
+    Plot.text(boxes, { x: middle, y: ({ y }: Box) => y + 28, text: ({ itemNo }: Box) => `No.${itemNo}`, fill: ink, fontSize: 11, href: 'href', title }),
+  ]
+}

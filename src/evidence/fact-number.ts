@@ -1,0 +1,82 @@
+import type { Fact, NumberFact, ReadFact } from '../facts/fact.ts'
+import { formatChange, formatNumber, formatPercentChange, noData } from '../format/numbers.ts'
+import { escapeHtml, Phrase } from '../markup/html.ts'
+import type { Cell } from '../markup/table.ts'
+import type { PageContext } from './page-context.ts'
+
+/** Where a number of the document stands in the source view. */
+export function figureHref(figureNo: number): string {
+  return `/source.html#n${figureNo}`
+}
+
+/** Where a line of the document stands in the source view. */
+export function lineHref(line: number): string {
+  return `/source.html#L${line}`
+}
+
+/**
+ * A fact as a page shows it: a number that was read is a link to its words, one that was computed a button that opens its
+ * receipt (no script needed). Where there is no fact, the words for it. `text` is what is shown, else the value without its unit.
+ */
+export function FactNumber(page: PageContext, fact: NumberFact | undefined, text?: string): Phrase {
+  if (!fact) return new Phrase(noData, noData)
+  const shown = text ?? factText(fact)
+  return fact.kind === 'read' ? ReadLink(page, fact, shown) : ReceiptButton(page, fact, shown)
+}
+
+/** The same as a cell of a table: its value for downloads, and what is shown. */
+export function factCell(page: PageContext, fact: NumberFact | undefined, text?: string): Cell {
+  return { value: fact?.value ?? null, shown: FactNumber(page, fact, text) }
+}
+
+function ReadLink(page: PageContext, fact: ReadFact, shown: string): Phrase {
+  const printed = page.warehouse.printed(fact.figure).trim()
+  const value = formatNumber(fact.value, decimalsOf(fact.value))
+  const conversion = printed === shown || printed.startsWith(value) ? '' : ` = ${value}`
+  const title = `原文${fact.figure.source_line}行「${printed}」${conversion}`
+  const text = `<a class="read" href="${figureHref(fact.figure.figure_no)}" title="${escapeHtml(title)}" data-value="${fact.value}">${escapeHtml(shown)}</a>`
+  return new Phrase(text, shown, [fact])
+}
+
+function ReceiptButton(page: PageContext, fact: Extract<NumberFact, { kind: 'computed' }>, shown: string): Phrase {
+  if (fact.value === 0 && fact.operands.length === 0) return new Phrase(escapeHtml(shown), shown, [fact])
+  const id = page.receiptId(fact)
+  const text = `<button type="button" class="computed" popovertarget="${id}" aria-haspopup="dialog">${escapeHtml(shown)}</button>`
+  return new Phrase(text, shown, [fact])
+}
+
+/** A fact's value without its unit, but % where it is a share; changes with their sign. */
+export function factText(fact: NumberFact): string {
+  if (fact.kind === 'read')
+    return `${formatNumber(fact.value, fact.unit === '%' ? Math.max(1, decimalsOf(fact.value)) : decimalsOf(fact.value))}${percentSign(fact)}`
+  switch (fact.formula.kind) {
+    case 'difference':
+      return formatChange(fact.value, decimalsOf(fact.value))
+    case 'change_percent':
+      return formatPercentChange(fact.value)
+    case 'percent':
+      return `${formatNumber(fact.value, fact.places ?? 1)}%`
+    default:
+      return `${formatNumber(fact.value, decimalsOf(fact.value))}${percentSign(fact)}`
+  }
+}
+
+/** A fact's value with its unit. */
+export function factInFull(fact: NumberFact): string {
+  return fact.unit === '%' ? factText(fact) : `${factText(fact)}${fact.unit}`
+}
+
+function percentSign({ unit }: NumberFact): string {
+  return unit === '%' ? '%' : ''
+}
+
+/** Decimal places of a value as it is. */
+export function decimalsOf(value: number): number {
+  return String(value).split('.')[1]?.length ?? 0
+}
+
+/** Words of the document that are counted, such as a rating: a link to their line. */
+export function WordsLink(words: string, line: number): Phrase {
+  const fact: Fact = { kind: 'words', words, line }
+  return new Phrase(`<a class="read" href="${lineHref(line)}" title="原文${line}行">${escapeHtml(words)}</a>`, words, [fact])
+}

@@ -1,0 +1,76 @@
+import type { FileEntry } from '../../loaders/warehouse/manifest.ts'
+import type { Warehouse } from '../data/warehouse.ts'
+import type { ComputedFact, NumberFact } from '../facts/fact.ts'
+import type { Facts } from '../facts/facts.ts'
+import { FigureIndex } from '../facts/figure-index.ts'
+import type { Uses } from './uses.ts'
+
+/** What all pages of a site are drawn from. */
+export interface SiteContext {
+  warehouse: Warehouse
+  facts: Facts
+  /** the files that the site offers, as they are */
+  offered: readonly FileEntry[]
+  /** the light value of each custom property of the style sheet, for charts that leave the page */
+  colours: ReadonlyMap<string, string>
+  /** where each number of the document is used; known when every other page is drawn */
+  uses: Uses
+}
+
+/** What is drawn of a page beside its markup: ids, receipts, and files of its cards. */
+export class PageContext {
+  readonly #receipts = new Map<string, { id: string; fact: ComputedFact }>()
+  readonly files = new Map<string, string>()
+
+  constructor(
+    readonly site: SiteContext,
+    readonly path: string,
+    readonly params: Readonly<Record<string, string>> = {},
+  ) {}
+
+  get warehouse(): Warehouse {
+    return this.site.warehouse
+  }
+
+  /** The numbers of the document, to be found by their place. */
+  get figures(): FigureIndex {
+    return FigureIndex.of(this.warehouse)
+  }
+
+  /** What a row states in a column, with where it comes from; undefined where it states nothing. */
+  fact<R extends object>(row: R, column: keyof R & string): NumberFact | undefined {
+    return this.site.facts.of(row, column)
+  }
+
+  /** The id of a computed fact's receipt, the same wherever the page shows the fact. */
+  receiptId(fact: ComputedFact): string {
+    const known = this.#receipts.get(fact.id) ?? { id: `receipt-${this.#receipts.size + 1}`, fact }
+    this.#receipts.set(fact.id, known)
+    return known.id
+  }
+
+  /** The receipts asked for so far; one that is asked for while they are gone through comes last. */
+  receipts(): Iterable<{ id: string; fact: ComputedFact }> {
+    return this.#receipts.values()
+  }
+
+  #ids = 0
+
+  /** An id that nothing else on the page has. */
+  nextId(prefix: string): string {
+    this.#ids += 1
+    return `${prefix}-old-${this.#ids}`
+  }
+
+  /** Puts a file beside the finished pages and gives its address, seen from this page. */
+  writeFile(name: string, content: string): string {
+    this.files.set(name, content)
+    return this.root + name
+  }
+
+  /** Where the site's root is, seen from this page: `./` or `../`. */
+  get root(): string {
+    const depth = this.path.split('/').length - 2
+    return depth === 0 ? './' : '../'.repeat(depth)
+  }
+}

@@ -1,0 +1,50 @@
+import type { Row } from '../../loaders/dictionary/tables.ts'
+import type { Formula } from '../../loaders/warehouse/formula.ts'
+
+/** A number of the document as `figures` holds it. */
+export type Figure = Row<'figures'>
+
+/** A value that one number of the document states; `value` is in the unit of its column (yen, persons, …). */
+export interface ReadFact {
+  kind: 'read'
+  value: number
+  unit: string
+  figure: Figure
+}
+
+/** A value computed of others; `places` are the decimals that it is rounded to, where its formula rounds. */
+export interface ComputedFact {
+  kind: 'computed'
+  /** what the fact is, the same on every page: `relation/key/column` */
+  id: string
+  value: number
+  unit: string
+  formula: Formula
+  places: number | undefined
+  readonly operands: readonly Operand[]
+}
+
+/** Words that are counted as they stand in the document, such as the letter of a rating, with their line. */
+export interface WordsFact {
+  kind: 'words'
+  words: string
+  line: number
+}
+
+/** What a page shows of the document, answering for itself: read, computed of other facts, or words. */
+export type Fact = ReadFact | ComputedFact | WordsFact
+
+/** A fact that is a number. */
+export type NumberFact = ReadFact | ComputedFact
+
+/** One of the facts that a value was computed of, with its name in the receipt. */
+export interface Operand {
+  name: string
+  fact: Fact
+}
+
+/** The numbers of the document that a fact rests on, in the order of its operands; a number twice where it counts twice. */
+export function figuresOf(fact: Fact): Figure[] {
+  if (fact.kind === 'read') return [fact.figure]
+  return fact.kind === 'words' ? [] : fact.operands.flatMap((operand) => figuresOf(operand.fact))
+}

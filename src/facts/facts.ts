@@ -1,0 +1,128 @@
+import type { Formula, OperandName, OperandSource } from '../../loaders/warehouse/formula.ts'
+import type { RowKey } from '../../loaders/warehouse/marts/mart.ts'
+import type { DataRow, Warehouse } from '../data/warehouse.ts'
+import { bothYears } from '../format/years.ts'
+import { baseValue } from './base-value.ts'
+import type { ComputedFact, Fact, Figure, NumberFact, Operand, ReadFact, WordsFact } from './fact.ts'
+
+/** Finds where the values of a warehouse come from: the number of the document that states one, or its formula and operands. */
+export class Facts {
+  readonly #known = new WeakMap<object, Map<string, Fact | undefined>>()
+  readonly #figures: ReadonlyMap<number, Figure>
+
+  constructor(private readonly warehouse: Warehouse) {
+    this.#figures = new Map(warehouse.table('figures').map((figure) => [figure.figure_no, figure]))
+  }
+
+  /** What a row of a table or mart states in a column; undefined where it is NULL. */
+  of<R extends object>(row: R, column: keyof R & string): NumberFact | undefined {
+    const fact = this.#fact(row as DataRow, column)
+    if (fact?.kind === 'words') throw new TypeError(`${this.#nameOf(row, column)} holds words`)
+    return fact
+  }
+
+  /** A number of the document by itself, in its base unit. */
+  ofFigure(figure: Figure): ReadFact {
+    return { kind: 'read', value: baseValue(figure) ?? Number.NaN, unit: baseUnit(figure), figure }
+  }
+
+  #fact(row: DataRow, column: string): Fact | undefined {
+    const known = this.#known.get(row) ?? new Map<string, Fact | undefined>()
+    this.#known.set(row, known)
+    if (!known.has(column)) known.set(column, this.#find(row, column))
+    return known.get(column)
+  }
+
+  #find(row: DataRow, column: string): Fact | undefined {
+    const value = row[column] ?? null
+    if (value === null) return undefined
+    if (typeof value === 'string') return this.#words(row, column, value)
+    if (typeof value !== 'number') throw new TypeError(`${this.#nameOf(row, column)} holds no number`)
+    const relation = this.warehouse.relationOf(row)
+    if (relation === 'figures' && column === 'value') return this.ofFigure(row as unknown as Figure)
+    const unit = this.#unitOf(row, column)
+    const figure = this.#figures.get(row[`${column}_figure_no`] as number)
+    if (figure) return { kind: 'read', value, unit, figure }
+    const parts = row[`${column}_figure_nos`] as readonly number[] | null | undefined
+    if (parts) return this.#computed(row, column, value, unit, sumOfFigures, () => this.#figureOperands(parts))
+    const formula = this.warehouse.columnOf(row, column)?.formula
+    if (!formula) throw new TypeError(`nothing says where ${this.#nameOf(row, column)} comes from`)
+    return this.#computed(row, column, value, unit, formula, () => this.#operands(row, formula))
+  }
+
+  /** A computed value; the sum of one value is that value itself. */
+  #computed(row: DataRow, column: string, value: number, unit: string, formula: Formula, find: () => Operand[]): NumberFact {
+    if (formula.kind === 'sum') {
+      const operands = find()
+      const only = operands[0]?.fact
+      if (only && operands.length === 1 && only.kind !== 'words') return { ...only, unit }
+      return { kind: 'computed', id: this.#nameOf(row, column), value, unit, formula, places: formula.places, operands }
+    }
+    let operands: Operand[] | undefined
+    const places = this.#placesOf(row, formula)
+    return {
+      kind: 'computed',
+      id: this.#nameOf(row, column),
+      value,
+      unit,
+      formula,
+      places,
+      get operands() {
+        operands ??= find()
+        return operands
+      },
+    } satisfies ComputedFact
+  }
+
+  /** The decimals that a value is rounded to: those of its formula or, where it is rounded as another is printed, of that one. */
+  #placesOf(row: DataRow, { places, placesOf }: Formula): number | undefined {
+    const printed = placesOf === undefined ? undefined : this.#figures.get(row[`${placesOf}_figure_no`] as number)
+    return printed ? (this.warehouse.printed(printed).split('.')[1]?.length ?? 0) : places
+  }
+
+  #operands(row: DataRow, formula: Formula): Operand[] {
+    return formula.operands.flatMap((source) =>
+      this.#rowsOf(row, source).flatMap((other, index) => {
+        const fact = this.#fact(other, source.column)
+        return fact ? [{ name: this.#operandName(other, source.name, index), fact }] : []
+      }),
+    )
+  }
+
+  #rowsOf(row: DataRow, { rows, relation }: OperandSource): DataRow[] {
+    if (rows === undefined || relation === undefined) return [row]
+    const keys = row[rows] as RowKey | readonly RowKey[] | null | undefined
+    return (keys === null || keys === undefined ? [] : Array.isArray(keys) ? keys : [keys as RowKey]).map((key) => this.warehouse.find(relation, key))
+  }
+
+  #figureOperands(numbers: readonly number[]): Operand[] {
+    return numbers.map((number, index) => ({ name: `${index + 1}`, fact: this.ofFigure(this.#figures.get(number) as Figure) }))
+  }
+
+  #operandName(row: DataRow, name: OperandName, index: number): string {
+    if (typeof name === 'string') return name
+    const value = row[name.column] ?? null
+    if (name.column === 'fiscal_year') return bothYears(Number(value))
+    if (name.column === 'item_no') return this.warehouse.itemName(Number(value))
+    return value === null ? `${index + 1}` : (this.warehouse.columnOf(row, name.column)?.labels?.[String(value)] ?? String(value))
+  }
+
+  #words(row: DataRow, column: string, words: string): WordsFact {
+    return { kind: 'words', words, line: Number(row[`${column}_source_line`] ?? row.source_line) }
+  }
+
+  #unitOf(row: DataRow, column: string): string {
+    const own = this.warehouse.columnOf(row, column)?.unit
+    return own ?? String(row[`${column}_unit`] ?? (column === 'quantity' ? row.quantity_unit : row.unit) ?? '')
+  }
+
+  #nameOf(row: object, column: string): string {
+    return `${this.warehouse.nameOf(row)}/${column}`
+  }
+}
+
+const sumOfFigures: Formula = { kind: 'sum', words: '文書に分けて書かれた数字の合計', operands: [] }
+
+function baseUnit({ unit }: Figure): string {
+  return unit?.endsWith('円') ? '円' : (unit ?? '')
+}

@@ -1,0 +1,74 @@
+import { type Card, CardSection } from '../cards/card.ts'
+import { PageContext, type SiteContext } from '../evidence/page-context.ts'
+import { Receipts } from '../evidence/receipts.ts'
+import type { Fact } from '../facts/fact.ts'
+import { Html, html, toPhrase } from '../markup/html.ts'
+import { type MenuEntry, PageFooter, PageHeader } from './frame.ts'
+import { type Block, type Cards, instancePath, type Page, type Stack } from './page.ts'
+
+/** A page as it was drawn: markup of its parts with links from the root of the site, its facts, and what its cards say. */
+export interface DrawnPage {
+  /** its address from the root, without `.html` */
+  path: string
+  title: string
+  header: string
+  main: string
+  footer: string
+  facts: readonly Fact[]
+  /** what stands outside of its cards */
+  looseFacts: readonly Fact[]
+  cards: readonly DrawnCard[]
+  /** files beside the pages, by their path from the root */
+  files: ReadonlyMap<string, string>
+}
+
+/** A card of a page in words, with the facts that it shows. */
+export interface DrawnCard {
+  id: string
+  finding: string
+  scope: string
+  facts: readonly Fact[]
+}
+
+/** Draws each page of a kind. */
+export function drawPages(site: SiteContext, page: Page, menu: readonly MenuEntry[]): DrawnPage[] {
+  const instances = page.instances?.(site.warehouse) ?? [{}]
+  return instances.map((params) => drawPage(new PageContext(site, instancePath(page, params), params), page, menu))
+}
+
+function drawPage(context: PageContext, page: Page, menu: readonly MenuEntry[]): DrawnPage {
+  const drawn: DrawnCard[] = []
+  const blocks = page.content(context).map((block) => ({ block, markup: drawBlock(context, block, drawn) }))
+  const head = page.question === undefined ? undefined : html`<h1>${page.question}</h1>\n`
+  const body = html`${head}${blocks.map(({ markup }) => html`${markup}\n`)}`
+  const main = html`${body}${Receipts(context)}`
+  return {
+    path: context.path,
+    title: page.title(context),
+    header: PageHeader(context.warehouse.plan, menu, context.path).text,
+    main: main.text,
+    footer: PageFooter(context.warehouse.plan).text,
+    facts: body.facts,
+    looseFacts: blocks.flatMap(({ block, markup }) => (block instanceof Html ? markup.facts : [])),
+    cards: drawn,
+    files: context.files,
+  }
+}
+
+function drawBlock(context: PageContext, block: Block, drawn: DrawnCard[]): Html {
+  if (block === undefined || block instanceof Html) return html`${block}`
+  return html`<div class="cards${block.className && ` ${block.className}`}">\n${block.cards.map((card) => html`${drawEntry(context, card, drawn)}\n`)}</div>`
+}
+
+function drawEntry(context: PageContext, entry: Cards['cards'][number], drawn: DrawnCard[]): Html | undefined {
+  if (entry === undefined || entry instanceof Html) return entry
+  if (isStack(entry)) return html`<div class="stack">\n${entry.stack.map((card) => html`${drawEntry(context, card, drawn)}\n`)}</div>`
+  const section = CardSection(context, entry)
+  const { id, finding, scope } = entry
+  drawn.push({ id, finding: toPhrase(finding).plain, scope: toPhrase(scope).plain, facts: section.facts })
+  return section
+}
+
+function isStack(entry: Card | Stack): entry is Stack {
+  return 'stack' in entry
+}

@@ -1,0 +1,27 @@
+import { effectItemsCard, effectSharesCard } from '../cards/effects/items.ts'
+import { cumulativeEffectsCard, effectKindsCard } from '../cards/effects/kinds.ts'
+import { effectsLead } from '../cards/effects/lead.ts'
+import { effectPartsCard } from '../cards/effects/parts.ts'
+import { effectTargetsCard } from '../cards/effects/targets.ts'
+import { effectTotalsCard } from '../cards/effects/totals.ts'
+import { cards, type Page } from './page.ts'
+
+/** 効果額: what the plan was worth, and whether it grows. */
+export const effectsPage: Page = {
+  path: '/effects',
+  menu: '効果額',
+  title: () => '効果額',
+  question: '効果額: いくらの効果があり、増えているか',
+  content: (page) => [
+    effectsLead(page),
+    cards(
+      effectItemsCard(page),
+      effectKindsCard(page),
+      cumulativeEffectsCard(page),
+      effectSharesCard(page),
+      effectTargetsCard(page),
+      effectPartsCard(page),
+      effectTotalsCard(page),
+    ),
+  ],
+}

@@ -1,0 +1,29 @@
+import type { Row } from '../../loaders/dictionary/tables.ts'
+import { editions } from '../format/editions.ts'
+import { yearRange } from '../format/years.ts'
+import { type Html, html } from '../markup/html.ts'
+import { PageMargins } from './page-margins.ts'
+
+/** A place in the menu. */
+export interface MenuEntry {
+  path: string
+  menu: string
+}
+
+/** The head of every page: the plan, its years in both calendars, the edition of the document, and the menu. */
+export function PageHeader(plan: Row<'plans'>, entries: readonly MenuEntry[], path: string): Html {
+  const edition = plan.edition === null ? undefined : editions[plan.edition]
+  const isCurrent = (entry: string) => entry === path || (entry === '/items/index' && path.startsWith('/items/'))
+  return html`<a class="skip" href="#observablehq-main">本文へ</a>
+<div class="masthead"><p class="plan"><a href="/index.html">${plan.title ?? plan.plan_id} 取組実績</a> <span class="years">${yearRange(plan.first_fiscal_year, plan.last_fiscal_year)}</span>
+${edition && html`<span class="edition">${edition}</span>`}</p>
+<p class="tools" hidden><button type="button" data-action="search" aria-haspopup="dialog" aria-keyshortcuts="/">検索 <kbd>/</kbd></button> <button type="button" data-action="print">A4印刷</button> <button type="button" data-action="theme">明暗</button></p></div>
+<nav class="menu" aria-label="ページ"><ul>${entries.map((entry) => html`<li><a href="${entry.path}.html"${isCurrent(entry.path) && html` aria-current="page"`}>${entry.menu}</a></li>`)}</ul></nav>`
+}
+
+/** The foot of every page: what was read, and that a digest keeps figures but not sentences. */
+export function PageFooter(plan: Row<'plans'>): Html {
+  const digest = '数字・名称・評価は公表文書のとおり、文章は要約して書き直したもの。'
+  return html`<p>出典: ${plan.source_name}。${plan.edition === 'digest' && digest}行番号は読み取った文書の行。下線のある数字は原文の場所へ、点線の数字は計算の内訳へつながる。</p>
+<p class="hash">原文のSHA-256: ${plan.source_sha256}</p>${PageMargins(plan)}`
+}

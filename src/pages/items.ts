@@ -1,0 +1,11 @@
+import { itemFilter, itemListCard } from '../cards/item-list.ts'
+import type { Page } from './page.ts'
+
+/** 項目: every item, leading to its page. */
+export const itemsPage: Page = {
+  path: '/items/index',
+  menu: '項目',
+  title: () => '項目',
+  question: '項目: どの項目で何があったか',
+  content: (page) => [itemFilter(page), itemListCard(page)],
+}

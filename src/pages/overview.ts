@@ -1,0 +1,22 @@
+import { checksCard } from '../cards/checks.ts'
+import { collectionsCard } from '../cards/collections.ts'
+import { effectsCard } from '../cards/effects.ts'
+import { movedCard } from '../cards/moved.ts'
+import { leadSentences } from '../cards/overview.ts'
+import { overviewTiles } from '../cards/overview-tiles.ts'
+import { departmentsCard } from '../cards/rating-departments.ts'
+import { staffingCard } from '../cards/staffing.ts'
+import { cards, type Page, stack } from './page.ts'
+
+/** 概要: how the plan went, in a few sentences, key figures and cards. */
+export const overviewPage: Page = {
+  path: '/index',
+  menu: '概要',
+  title: () => '概要',
+  question: '概要',
+  content: (page) => [
+    leadSentences(page),
+    overviewTiles(page),
+    cards(effectsCard(page), stack(movedCard(page), collectionsCard(page)), stack(departmentsCard(page), staffingCard(page)), checksCard(page)),
+  ],
+}

@@ -1,0 +1,48 @@
+import type { Card } from '../cards/card.ts'
+import type { Warehouse } from '../data/warehouse.ts'
+import type { PageContext } from '../evidence/page-context.ts'
+import type { Html } from '../markup/html.ts'
+
+/** Cards that share the width of the page, some of them on top of each other; what is undefined has nothing to show for this plan. */
+export interface Cards {
+  cards: readonly (Card | Stack | Html | undefined)[]
+  className?: string
+}
+
+/** Cards on top of each other beside others. */
+export interface Stack {
+  stack: readonly (Card | Html | undefined)[]
+}
+
+/** A part of a page: cards, or anything else that stands alone. */
+export type Block = Cards | Html | undefined
+
+/** A page of the site: where it stands, what it is called, the question it answers, and what it shows of a plan. */
+export interface Page {
+  /** its address from the root without `.html`; `[no]` stands for the parameter of a page that there are several of */
+  readonly path: `/${string}`
+  /** its name in the menu; null where the menu does not list it */
+  readonly menu: string | null
+  /** the parameters of each page of this kind; one page without any where it is left out */
+  readonly instances?: (warehouse: Warehouse) => readonly Readonly<Record<string, string>>[]
+  /** its name in the browser's tab */
+  readonly title: (page: PageContext) => string
+  /** its head; undefined where its content has one of its own */
+  readonly question?: string
+  readonly content: (page: PageContext) => readonly Block[]
+}
+
+/** Cards over the width of the page; lists of cards may be among them. */
+export function cards(...list: readonly (Card | Stack | Html | undefined | readonly (Card | undefined)[])[]): Cards {
+  return { cards: list.flat() }
+}
+
+/** Cards on top of each other beside others. */
+export function stack(...list: readonly (Card | Html | undefined | readonly (Card | undefined)[])[]): Stack {
+  return { stack: list.flat() }
+}
+
+/** The address of one page of its kind, from the root without `.html`. */
+export function instancePath({ path }: Pick<Page, 'path'>, params: Readonly<Record<string, string>>): string {
+  return path.replace(/\[(\w+)\]/g, (whole, name: string) => params[name] ?? whole)
+}

@@ -1,0 +1,33 @@
+import { aboutPage } from './about.ts'
+import { checksPage } from './checks.ts'
+import { collectionsPage } from './collections.ts'
+import { dataPage } from './data.ts'
+import { effectsPage } from './effects.ts'
+import { explorePage } from './explore.ts'
+import { itemPage } from './item.ts'
+import { itemsPage } from './items.ts'
+import { overviewPage } from './overview.ts'
+import type { Page } from './page.ts'
+import { ratingsPage } from './ratings.ts'
+import { revenuePage } from './revenue.ts'
+import { sourcePage } from './source.ts'
+import { sqlPage } from './sql.ts'
+import { staffingPage } from './staffing.ts'
+
+/** Every page of the site, in the order of the menu. */
+export const pages = [
+  overviewPage,
+  effectsPage,
+  staffingPage,
+  collectionsPage,
+  revenuePage,
+  ratingsPage,
+  itemsPage,
+  itemPage,
+  sourcePage,
+  checksPage,
+  explorePage,
+  dataPage,
+  sqlPage,
+  aboutPage,
+] as const satisfies readonly Page[]

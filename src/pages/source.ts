@@ -1,0 +1,11 @@
+import { sourceShare, sourceText } from '../cards/source.ts'
+import type { Page } from './page.ts'
+
+/** 原文: 文書には何と書いてあるか */
+export const sourcePage: Page = {
+  path: '/source',
+  menu: '原文',
+  title: () => '原文',
+  question: '原文: 文書には何と書いてあるか',
+  content: (page) => [sourceShare(page), sourceText(page)],
+}
