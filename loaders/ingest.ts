@@ -2,11 +2,12 @@ import { runChecks } from './checks/run.ts'
 import type { TableKey } from './dictionary/tables.ts'
 import { parseDocument } from './parse/document.ts'
 import type { Coverage } from './records/coverage.ts'
+import { figureNumbers } from './records/figure-numbers.ts'
 import { readPlanRow } from './records/plans.ts'
 import { readPlan } from './records/read.ts'
 import { openPlan, type PlanInput } from './source/plan-input.ts'
 import type { Report } from './source/report.ts'
-import type { Words } from './source/words.ts'
+import { Words } from './source/words.ts'
 import { placeColumns, type TableRows } from './warehouse/rows.ts'
 
 /** What was read of some plans: the rows of every table, a report for each plan, and how much of each was understood. */
@@ -51,7 +52,8 @@ export function readRows(input: PlanInput, report: Report): { rows: TableRows; c
   const checks = runChecks({ contents: document.contents, items: reading.items, readings: reading.readings }, report)
   const plan_id = input.planId
   const { sourceLines, ...placed } = reading.readings
-  const tables = Object.fromEntries(Object.entries(placed).map(([key, rows]) => [key, rows.map((row) => placedRow(plan_id, row))])) as unknown as Omit<
+  const numberOf = figureNumbers(placed.figures)
+  const tables = Object.fromEntries(Object.entries(placed).map(([key, rows]) => [key, rows.map((row) => ({ plan_id, ...placedRow(row, numberOf) }))])) as Omit<
     TableRows,
     'plans' | 'checks' | 'sourceLines'
   >
@@ -64,9 +66,16 @@ export function readRows(input: PlanInput, report: Report): { rows: TableRows; c
   return { rows, coverage: reading.coverage }
 }
 
-/** A row as it is stored: the place of its words instead of the words. */
-function placedRow(plan_id: string, row: { words: Words }): Record<string, unknown> {
-  return { plan_id, ...row, words: undefined, ...placeColumns(row.words.place) }
+/** A row as it is stored: the place of its words instead of the words, and numbers of figures instead of theirs. */
+function placedRow({ words, ...row }: { words: Words }, numberOf: (words: Words) => number | null): Record<string, unknown> {
+  const values = Object.entries<unknown>(row).map(([name, value]) => [name, storedValue(value, numberOf)])
+  return { ...Object.fromEntries(values), ...placeColumns(words.place) }
+}
+
+/** A value of a row, or the number of the figure that words in its place begin with. */
+function storedValue(value: unknown, numberOf: (words: Words) => number | null): unknown {
+  if (Array.isArray(value)) return value.map((each) => storedValue(each, numberOf))
+  return value instanceof Words ? numberOf(value) : value
 }
 
 /** The rows of several plans as one, in the order of the plans. */

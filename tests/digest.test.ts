@@ -2,6 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { TableKey } from '../loaders/dictionary/tables.ts'
+import { figureNumbers } from '../loaders/records/figure-numbers.ts'
+import { Words } from '../loaders/source/words.ts'
 import type { TableRows } from '../loaders/warehouse/rows.ts'
 import { read } from './support/documents.ts'
 import { fullWidth } from './support/numbers.ts'
@@ -114,7 +116,9 @@ describe('the digest written otherwise', () => {
   const facts = (text: string) => {
     const { plan, list, messages, reported, sourceLines, ...tables } = read(text)
     const values = Object.entries(tables).map(([key, rows]) => [key, valuesOf<object>(rows.map((row) => ({ ...row, words: undefined })))])
-    return JSON.parse(JSON.stringify(Object.fromEntries(values)).normalize('NFKC').replace(/ +/g, '').replaceAll('〜', '~')) as Record<string, unknown[]>
+    const numberOf = figureNumbers(tables.figures)
+    const json = JSON.stringify(Object.fromEntries(values), (_, value) => (value instanceof Words ? numberOf(value) : value))
+    return JSON.parse(json.normalize('NFKC').replace(/ +/g, '').replaceAll('〜', '~')) as Record<string, unknown[]>
   }
 
   it.each([

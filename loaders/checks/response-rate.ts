@@ -7,6 +7,6 @@ export const responseRate: Rule = ({ items }) =>
     surveysOf(item).flatMap(({ fiscalYear, publishedPercent, computedPercent, surveyed, responded, rateWords }) => {
       if (publishedPercent === null || computedPercent === null || !rateWords) return []
       const at = { item_no: item.no, fiscal_year: fiscalYear, words: rateWords }
-      return [compare('response-rate', at, publishedPercent, computedPercent, `回答率と${responded}人÷${surveyed}人 (%)`)]
+      return [compare('response-rate', at, publishedPercent.value, computedPercent, `回答率と${responded?.value}人÷${surveyed?.value}人 (%)`)]
     }),
   )

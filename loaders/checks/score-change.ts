@@ -7,10 +7,16 @@ export const scoreChange: Rule = ({ items }) =>
   items.flatMap((item) => {
     const surveys = surveysOf(item)
     return surveys.flatMap(({ fiscalYear, score, scoreChange, words }) => {
-      const before = surveys.find((survey) => survey.fiscalYear === fiscalYear - 1)?.score ?? null
-      if (score === null || scoreChange === null || before === null) return []
+      const before = surveys.find((survey) => survey.fiscalYear === fiscalYear - 1)?.score
+      if (!score || !scoreChange || !before) return []
       return [
-        compare('score-change', { item_no: item.no, fiscal_year: fiscalYear, words }, scoreChange, sumOf([score, -before]), '総合点の前年度との差 (ポイント)'),
+        compare(
+          'score-change',
+          { item_no: item.no, fiscal_year: fiscalYear, words },
+          scoreChange.value,
+          sumOf([score.value, -before.value]),
+          '総合点の前年度との差 (ポイント)',
+        ),
       ]
     })
   })

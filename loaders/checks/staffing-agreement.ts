@@ -10,10 +10,16 @@ export const staffingAgreement: Rule = ({ items, readings }) =>
       const row = readings.staffing.find((count) => count.item_no === item.no && count.as_of === difference.asOf)
       if (!other || !row) return []
       const at = { item_no: item.no, fiscal_year: row.fiscal_year, words: difference.words }
-      if (difference.actual !== other.actual)
-        return [compare('staffing-agreement', at, difference.actual, other.actual, `${difference.asOf}の職員数の実績 (人)`)]
+      if (difference.actual.value !== other.actual.value)
+        return [compare('staffing-agreement', at, difference.actual.value, other.actual.value, `${difference.asOf}の職員数の実績 (人)`)]
       return [
-        compare('staffing-agreement', at, difference.actual - difference.planned, other.actual - other.planned, `${difference.asOf}の計画と実績の差 (人)`),
+        compare(
+          'staffing-agreement',
+          at,
+          difference.actual.value - difference.planned,
+          other.actual.value - other.planned,
+          `${difference.asOf}の計画と実績の差 (人)`,
+        ),
       ]
     })
   })

@@ -7,6 +7,12 @@ export interface SqlValues {
   BOOLEAN: boolean
   DATE: string
   'VARCHAR[]': string[]
+  'INTEGER[]': number[]
+}
+
+/** Whether a column holds a list in each cell. */
+export function isList(type: keyof SqlValues): boolean {
+  return type.endsWith('[]')
 }
 
 /** One column as it is published: name, type, Japanese title and description, unit, and what values it may hold. */
@@ -86,4 +92,16 @@ export function column<const N extends string, const T extends keyof SqlValues, 
   more?: O,
 ): { readonly name: N; readonly type: T; readonly title: string; readonly description: string } & O {
   return { name, type, title, description, ...(more as O) }
+}
+
+/** `<name>_figure_no`: the number of the document that the column `name`, whose Japanese title is given, was read from. */
+export function figureNo<const N extends string>(name: N, title: string) {
+  const description = 'その値が書かれた数字 (figures.figure_no)。数字に書かれていなければ NULL'
+  return column(`${name}_figure_no`, 'INTEGER', `${title}の数字番号`, description, { minimum: 1 })
+}
+
+/** `<name>_figure_nos`: the numbers of the document that were added up to the value of the column `name`. */
+export function figureNos<const N extends string>(name: N, title: string) {
+  const description = 'その値に足し合わせた数字 (figures.figure_no)。1つの数字に書かれていれば NULL'
+  return column(`${name}_figure_nos`, 'INTEGER[]', `${title}の数字番号の並び`, description)
 }

@@ -1,4 +1,4 @@
-import { column, fiscalYear, itemNo, planId, provenance, type RowOf, type Table } from './table.ts'
+import { column, figureNo, figureNos, fiscalYear, itemNo, planId, provenance, type RowOf, type Table } from './table.ts'
 
 const required = { required: true } as const
 const yen = { unit: '円' } as const
@@ -135,6 +135,8 @@ const effects = {
     column('quantity_unit', 'VARCHAR', '数量の単位', '件、人など'),
     column('part_of', 'INTEGER', '内数の元', '「うち」の行なら、それを含む行の効果番号'),
     ...provenance,
+    figureNo('amount_yen', '効果額'),
+    figureNo('quantity', '数量'),
   ],
 } as const satisfies Table
 
@@ -152,6 +154,8 @@ const effectTotals = {
     column('published_quantity', 'DOUBLE', '公表の数量計', '文書に印刷された数量の総計'),
     column('computed_quantity', 'DOUBLE', '計算した数量計', '各年度の数量の合計。総計に数量があるときだけ'),
     ...provenance,
+    figureNo('published_yen', '公表の総計'),
+    figureNo('published_quantity', '公表の数量計'),
   ],
 } as const satisfies Table
 
@@ -170,6 +174,7 @@ const targets = {
     column('unit', 'VARCHAR', '単位', '目標値の単位', required),
     ...provenance,
     column('target_no', 'INTEGER', '目標番号', '項目と年度の中の順番 (1から)', required),
+    figureNo('value', '目標値'),
   ],
 } as const satisfies Table
 
@@ -188,6 +193,7 @@ const collections = {
     column('department', 'VARCHAR', '担当課', '括弧の中の担当課', required),
     column('amount_yen', 'BIGINT', '納付額', '納付された金額', { required: true, unit: '円' }),
     ...provenance,
+    figureNo('amount_yen', '納付額'),
   ],
 } as const satisfies Table
 
@@ -205,6 +211,10 @@ const staffing = {
     column('planned', 'INTEGER', '計画', '定員管理計画の人数', people),
     column('actual', 'INTEGER', '実績', '実際の人数', people),
     ...provenance,
+    figureNo('planned', '計画'),
+    figureNo('actual', '実績'),
+    column('stated_gap', 'INTEGER', '書かれた差', '実績 − 計画。計画の人数の代わりに差が書かれているときだけ (計画より6人多い = 6)', { unit: '人' }),
+    figureNo('stated_gap', '書かれた差'),
   ],
 } as const satisfies Table
 
@@ -226,6 +236,13 @@ const reemployment = {
     column('rehired_full_time', 'INTEGER', '同フルタイム', '再任用された人のうちフルタイム', people),
     column('rehired_short_time', 'INTEGER', '同短時間', '再任用された人のうち短時間', people),
     ...provenance,
+    figureNo('total', '再任用職員'),
+    figureNo('full_time', 'フルタイム'),
+    figureNo('short_time', '短時間'),
+    figureNo('retirees', '前年度の定年退職者'),
+    figureNo('rehired', '再任用された人'),
+    figureNo('rehired_full_time', '同フルタイム'),
+    figureNo('rehired_short_time', '同短時間'),
   ],
 } as const satisfies Table
 
@@ -246,6 +263,11 @@ const surveys = {
     column('score', 'DOUBLE', '総合点', '調査の総合点', { unit: '点' }),
     column('growth_score', 'DOUBLE', '自己成長の点', '「自己成長」の点', { unit: '点' }),
     ...provenance,
+    figureNo('surveyed', '対象者'),
+    figureNo('responded', '回答者'),
+    figureNo('published_percent', '公表の回答率'),
+    figureNo('score', '総合点'),
+    figureNo('growth_score', '自己成長の点'),
   ],
 } as const satisfies Table
 
@@ -266,6 +288,7 @@ const trainings = {
     column('part_of', 'INTEGER', '内訳の元', '内訳の行なら、元の研修番号'),
     column('participants', 'INTEGER', '受講者', '受講した人数。書かれていなければ NULL', people),
     ...provenance,
+    figureNo('participants', '受講者'),
   ],
 } as const satisfies Table
 
@@ -286,6 +309,12 @@ const assets = {
     column('amount_yen', 'BIGINT', '金額', '売却額または貸付額', yen),
     column('method', 'VARCHAR', '契約方法', '随意契約、一般競争入札など'),
     ...provenance,
+    figureNo('contracts', '件数'),
+    figureNo('area_m2', '面積'),
+    figureNo('amount_yen', '金額'),
+    figureNos('contracts', '件数'),
+    figureNos('area_m2', '面積'),
+    figureNos('amount_yen', '金額'),
   ],
 } as const satisfies Table
 

@@ -1,58 +1,92 @@
 import { cached } from '../source/cached.ts'
-import type { Words } from '../source/words.ts'
+import type { Words, WordsMatch } from '../source/words.ts'
 import { amountPattern, yenOf } from './amounts.ts'
 import { splitList } from './brackets.ts'
 import type { Item, Reading } from './item.ts'
-import { numeral, numeralValue, sumOf, wholeNumeral } from './numerals.ts'
+import { numeral, sumOf, wholeNumeral } from './numerals.ts'
 import { resultsOf } from './results.ts'
+import { type Stated, statedColumns, statedIn } from './stated.ts'
 
 const statement = new RegExp(String.raw`(?<kind>売却|貸付)額(?:の?合計)?\s*[:は]?\s*(?<amount>${amountPattern})`, 'dg')
-const contracts = new RegExp(String.raw`(?:売却|貸付|契約)(?:件数)?\s*:?\s*(?<number>${wholeNumeral})\s*件`, 'd')
-const area = new RegExp(String.raw`面積\s*:?\s*(?<number>${numeral})\s*(?:㎡|m²|m2|平方メートル)`, 'd')
+const contractCount = new RegExp(String.raw`(?:売却|貸付|契約)(?:件数)?\s*:?\s*(?<number>${wholeNumeral})\s*件`, 'd')
+const areaSize = new RegExp(String.raw`面積\s*:?\s*(?<number>${numeral})\s*(?:㎡|m²|m2|平方メートル)`, 'd')
 const bracket = /\((?<inside>[^()]*)\)/dg
 const region = new RegExp(String.raw`^(?<region>\D+?)\s*(?<number>${wholeNumeral})\s*件$`, 'd')
 
 type Asset = Reading<'assets'>
 
+/** One statement of sales or leases, of a year as a whole or of one area. */
+interface StatedAsset extends Pick<Asset, 'item_no' | 'fiscal_year' | 'kind' | 'region' | 'method' | 'words'> {
+  contracts: Stated | null
+  area: Stated | null
+  amount: Stated | null
+}
+
 /** 資産の売却と貸付: a row for the whole of a year's sales or leases and one for each area. */
 export const readAssets = cached((item: Item): Asset[] => {
-  const rows = new Map<string, Asset>()
+  const statements = new Map<string, [StatedAsset, ...StatedAsset[]]>()
   for (const asset of statedAssets(item)) {
     const key = `${asset.fiscal_year} ${asset.kind} ${asset.region}`
-    const before = rows.get(key)
-    rows.set(key, before ? together(before, asset) : asset)
+    const others = statements.get(key)
+    if (others) others.push(asset)
+    else statements.set(key, [asset])
   }
-  return [...rows.values()]
+  return [...statements.values()].map(together)
 })
 
-/** Two statements of a year as one: what both count is added up. */
-function together(a: Asset, b: Asset): Asset {
-  const sum = (one: number | null, other: number | null) => (one === null || other === null ? (one ?? other) : sumOf([one, other]))
+/** The statements of a year as one: what they count is added up. */
+function together([first, ...others]: readonly [StatedAsset, ...StatedAsset[]]): Asset {
+  const all = [first, ...others]
+  const { item_no, fiscal_year, kind, region } = first
   return {
-    ...a,
-    contracts: sum(a.contracts, b.contracts),
-    area_m2: sum(a.area_m2, b.area_m2),
-    amount_yen: sum(a.amount_yen, b.amount_yen),
-    method: a.method === b.method ? a.method : null,
-    words: a.words.through(b.words),
+    item_no,
+    fiscal_year,
+    kind,
+    region,
+    ...addedColumns(
+      'contracts',
+      all.map(({ contracts }) => contracts),
+    ),
+    ...addedColumns(
+      'area_m2',
+      all.map(({ area }) => area),
+    ),
+    ...addedColumns(
+      'amount_yen',
+      all.map(({ amount }) => amount),
+    ),
+    method: all.every(({ method }) => method === first.method) ? first.method : null,
+    words: others.reduce((words, other) => words.through(other.words), first.words),
   }
 }
 
+type AddedColumns<N extends string> = ReturnType<typeof statedColumns<N>> & { [C in `${N}_figure_nos`]: readonly Words[] | null }
+
+/** The columns of a value that one number states, or several that are added up. */
+function addedColumns<const N extends string>(name: N, numbers: readonly (Stated | null)[]): AddedColumns<N> {
+  const stated = numbers.filter((number) => number !== null)
+  const sum = stated.length > 1 ? sumOf(stated.map(({ value }) => value)) : null
+  return {
+    ...statedColumns(name, sum === null ? (stated[0] ?? null) : null),
+    ...(sum !== null && { [name]: sum }),
+    [`${name}_figure_nos`]: sum === null ? null : stated.map(({ words }) => words),
+  } as AddedColumns<N>
+}
+
 /** Each `売却額 …円` or `貸付額 …円` and what follows it. */
-function statedAssets(item: Item): Asset[] {
+function statedAssets(item: Item): StatedAsset[] {
   return resultsOf(item).flatMap(({ fiscalYear, words }) => {
     const found = /売却額|貸付額/.test(words.form) ? words.matches(statement) : []
     return found.flatMap((match, index) => {
       const text = ofKind(words.slice(match.index, found[index + 1]?.index ?? words.length), match.form('kind') as string).trim()
       const kind = match.form('kind') === '売却' ? ('sale' as const) : ('lease' as const)
-      const yen = yenOf(match.form('amount') as string)
-      const row = { item_no: item.no, fiscal_year: fiscalYear, kind, region: null, contracts: null, area_m2: null, amount_yen: null, method: null }
+      const row = { item_no: item.no, fiscal_year: fiscalYear, kind, region: null, contracts: null, area: null, amount: null, method: null }
       return [
         {
           ...row,
-          contracts: numberIn(text, contracts),
-          area_m2: numberIn(text, area),
-          amount_yen: yen ?? null,
+          contracts: statedIn(text.match(contractCount), 'number'),
+          area: statedIn(text.match(areaSize), 'number'),
+          amount: yenIn(match),
           method: methodOf(text)?.text ?? null,
           words: totalWords(text),
         },
@@ -68,18 +102,20 @@ function ofKind(text: Words, kind: string): Words {
   return other ? text.slice(0, other.index) : text
 }
 
-function numberIn(text: Words, pattern: RegExp): number | null {
-  const form = text.match(pattern)?.form('number')
-  return form === undefined ? null : numeralValue(form)
+/** The amount of a statement in yen; null where its words are none. */
+function yenIn(match: WordsMatch): Stated | null {
+  const words = match.words('amount')
+  const value = words && yenOf(words.form)
+  return words && value !== undefined ? { value, words } : null
 }
 
 /** The areas of a statement: those of the first bracket that lists any. */
-function regionsOf(text: Words): { region: Words; contracts: number; words: Words }[] {
+function regionsOf(text: Words): { region: Words; contracts: Stated | null; words: Words }[] {
   const lists = text.matches(bracket).map((match) => {
     const parts = splitList(match.words('inside') as Words)
     const regions = parts.map((words) => ({ words, match: words.match(region) }))
     if (!regions.every(({ match }) => match)) return []
-    return regions.map(({ words, match }) => ({ region: match?.words('region') as Words, contracts: numeralValue(match?.form('number') as string), words }))
+    return regions.map(({ words, match }) => ({ region: match?.words('region') as Words, contracts: statedIn(match, 'number'), words }))
   })
   return lists.find((list) => list.length > 0) ?? []
 }
@@ -91,6 +127,6 @@ function methodOf(text: Words): Words | undefined {
 
 /** The words of the whole: from 売却額 to its contracts or area, without the list of areas. */
 function totalWords(text: Words): Words {
-  const ends = [text.matches(statement)[0]?.end, text.match(contracts)?.end, text.match(area)?.end].filter((end) => end !== undefined)
+  const ends = [text.matches(statement)[0]?.end, text.match(contractCount)?.end, text.match(areaSize)?.end].filter((end) => end !== undefined)
   return text.slice(0, Math.max(...ends))
 }

@@ -14,23 +14,25 @@ const listLead = new RegExp(String.raw`^[\s、,・]+|${amountPattern}\s*|円\s*(
 export const readCollections = cached((item: Item): Reading<'collections'>[] => {
   const counts = new Map<number, number>()
   return resultsOf(item).flatMap((result) =>
-    claimsOf(result.words).map(({ words, claim, department, yen }) => {
+    claimsOf(result.words).map((claim) => {
       const no = (counts.get(result.fiscalYear) ?? 0) + 1
       counts.set(result.fiscalYear, no)
-      return { item_no: item.no, fiscal_year: result.fiscalYear, claim_no: no, claim: claim.text, department: department.text, amount_yen: yen, words }
+      return { item_no: item.no, fiscal_year: result.fiscalYear, claim_no: no, ...claim }
     }),
   )
 })
 
-function claimsOf(text: Words): { words: Words; claim: Words; department: Words; yen: number }[] {
+function claimsOf(text: Words): Omit<Reading<'collections'>, 'item_no' | 'fiscal_year' | 'claim_no'>[] {
   let end = 0
   return (text.form.includes('円') ? text.matches(claim) : []).flatMap((match) => {
     const name = claimName(text.slice(end, match.index))
     end = match.end
     const department = match.words('department')
+    const amount = match.words('amount')
     const yen = yenOf(match.form('amount') as string)
-    if (name.isEmpty || !department || yen === undefined) return []
-    return [{ words: name.through(text.slice(match.index, match.end)), claim: name, department, yen }]
+    if (name.isEmpty || !department || !amount || yen === undefined) return []
+    const words = name.through(text.slice(match.index, match.end))
+    return [{ claim: name.text, department: department.text, amount_yen: yen, amount_yen_figure_no: amount, words }]
   })
 }
 

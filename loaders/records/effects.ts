@@ -53,6 +53,8 @@ export function readEffects(item: Item, report: Report): Reading<'effects'>[] {
         quantity: line.quantity?.value ?? null,
         quantity_unit: line.quantity?.unit ?? null,
         part_of: partOf,
+        amount_yen_figure_no: line.amount?.yen === undefined ? null : line.amount.words,
+        quantity_figure_no: line.quantity?.words ?? null,
         words: line.words,
       })
     }
@@ -96,6 +98,8 @@ export function readEffectTotals(item: Item, effects: readonly Reading<'effects'
       computed_yen: money ? sum(own.map(({ amount_yen }) => amount_yen)) : null,
       published_quantity: count?.quantity?.value ?? null,
       computed_quantity: count ? sum(counted.map(({ quantity }) => quantity)) : null,
+      published_yen_figure_no: money?.amount?.yen === undefined ? null : money.amount.words,
+      published_quantity_figure_no: count?.quantity?.words ?? null,
       words: first === last ? first : first.through(last),
     },
   ]

@@ -9,8 +9,17 @@ import { fiscalYearOf, fiscalYearsOf } from './eras.ts'
 
 type Place = 'source_line' | 'source_column' | 'source_end_line' | 'source_end_column'
 
-/** A table's row before it is stored: its values, and in place of the provenance columns the words it was read from. */
-export type Reading<K extends TableKey> = Omit<TableRow<K>, 'plan_id' | Place> & { words: Words }
+/**
+ * A table's row before it is stored: its values, in place of the provenance columns the words it was read from, and in
+ * place of the numbers of figures the words in which they are the first.
+ */
+export type Reading<K extends TableKey> = {
+  [C in Exclude<keyof TableRow<K>, 'plan_id' | Place>]: C extends `${string}_figure_no`
+    ? Words | null
+    : C extends `${string}_figure_nos`
+      ? readonly Words[] | null
+      : TableRow<K>[C]
+} & { words: Words }
 
 /** What one fiscal year's head opens: the texts reported for that year. */
 export interface YearReport {

@@ -2,8 +2,9 @@ import type { Report } from '../source/report.ts'
 import type { Words, WordsMatch } from '../source/words.ts'
 import { eraPattern, fiscalYearOf } from './eras.ts'
 import type { Item, Reading } from './item.ts'
-import { numeralValue, wholeNumeral } from './numerals.ts'
+import { wholeNumeral } from './numerals.ts'
 import { resultsOf } from './results.ts'
+import { statedColumns, statedIn } from './stated.ts'
 
 const split = (name: string) =>
   String.raw`\s*\(\s*フルタイム\s*(?<${name}Full>${wholeNumeral})\s*人\s*[、,・]\s*短時間\s*(?<${name}Short>${wholeNumeral})\s*人\s*\)`
@@ -37,21 +38,17 @@ export function statedReemployment(item: Item): Reading<'reemployment'>[] {
     const staff = words.form.includes('再任用職員') ? words.match(rehiredStaff) : undefined
     if (!staff) return []
     const after = words.match(retired)
-    const number = (match: WordsMatch | undefined, name: string) => {
-      const form = match?.form(name)
-      return form === undefined ? null : numeralValue(form)
-    }
     return [
       {
         item_no: item.no,
         fiscal_year: fiscalYearOf(staff.form('year') ?? '') ?? fiscalYear,
-        total: number(staff, 'total'),
-        full_time: number(staff, 'totalFull'),
-        short_time: number(staff, 'totalShort'),
-        retirees: number(after, 'retirees'),
-        rehired: number(after, 'rehired'),
-        rehired_full_time: number(after, 'rehiredFull'),
-        rehired_short_time: number(after, 'rehiredShort'),
+        ...statedColumns('total', statedIn(staff, 'total')),
+        ...statedColumns('full_time', statedIn(staff, 'totalFull')),
+        ...statedColumns('short_time', statedIn(staff, 'totalShort')),
+        ...statedColumns('retirees', statedIn(after, 'retirees')),
+        ...statedColumns('rehired', statedIn(after, 'rehired')),
+        ...statedColumns('rehired_full_time', statedIn(after, 'rehiredFull')),
+        ...statedColumns('rehired_short_time', statedIn(after, 'rehiredShort')),
         words: span(staff, after),
       },
     ]

@@ -35,7 +35,7 @@ const rules: readonly RoleRule[] = [
   { role: 'date', after: /^\s*(?<unit>月)(?!間)/ },
   { role: 'date', after: /^\s*(?<unit>日)(?!間)/ },
   { role: 'year', before: endsWithEra, after: /^\s*(?<unit>年)(?!間)/ },
-  { role: 'fiscal_year', before: endsWithEra },
+  { role: 'fiscal_year', before: endsWithEra, after: /^(?!\s*[十百千]?[万億兆]?円)/ },
   { role: 'year', number: /^(?:19|20)\d\d$/, after: /^\s*(?<unit>年)(?!間)/ },
   { role: 'plan_no', after: /^\s*(?<unit>[次期])[^。、,【】]{0,20}?(?:プラン|計画|大綱)/ },
   { role: 'plan_no', before: /(?:プラン|計画|大綱)\s*\(\s*第?\s*$/, after: /^\s*(?<unit>[次期])/ },

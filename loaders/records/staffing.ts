@@ -1,8 +1,9 @@
 import { cached } from '../source/cached.ts'
-import type { Words } from '../source/words.ts'
+import type { Words, WordsMatch } from '../source/words.ts'
 import { dateOf, eraPattern } from './eras.ts'
 import { type Item, type Reading, textsOf } from './item.ts'
-import { numeralValue, wholeNumeral } from './numerals.ts'
+import { wholeNumeral } from './numerals.ts'
+import { type Stated, statedColumns, statedIn } from './stated.ts'
 
 const day = String.raw`${eraPattern}\s*(?:\d+|元)\s*(?:年|\.)\s*\d+\s*(?:月|\.)\s*\d+\s*日?`
 const planned = String.raw`計画\s*(?:人数)?\s*[:(]?\s*(?<planned>${wholeNumeral})\s*人\s*\)?`
@@ -28,7 +29,11 @@ const difference = new RegExp(
 export interface HeadCount {
   asOf: string
   planned: number
-  actual: number
+  /** the words of the plan, null where it follows from the gap */
+  plannedWords: Words | null
+  actual: Stated
+  /** actual − planned, where the sentence states it in place of the plan */
+  gap: Stated | null
   words: Words
 }
 
@@ -37,31 +42,37 @@ export interface HeadCount {
  * day before or in a bracket after them.
  */
 export function statedHeadCounts(item: Item): HeadCount[] {
-  return allTexts(item)
-    .flatMap((text) =>
-      statements
-        .flatMap((statement) => text.matches(statement))
-        .map((match) => ({
-          asOf: dateOf(match.form('date') as string) as string,
-          planned: numeralValue(match.form('planned') as string),
-          actual: numeralValue(match.form('actual') as string),
-          words: match.words() as Words,
-        })),
-    )
-    .filter(({ asOf }) => asOf !== undefined)
+  return allTexts(item).flatMap((text) =>
+    statements
+      .flatMap((statement) => text.matches(statement))
+      .flatMap((match): HeadCount[] => {
+        const asOf = dateOf(match.form('date') ?? '')
+        const planned = statedIn(match, 'planned')
+        const actual = statedIn(match, 'actual')
+        if (asOf === undefined || !planned || !actual) return []
+        return [{ asOf, planned: planned.value, plannedWords: planned.words, actual, gap: null, words: match.words() as Words }]
+      }),
+  )
 }
 
 /** Head counts stated as a difference: `令和2年4月1日時点の職員数…は計画より6人多い986人`, `…計画と同じ986人`; the plan follows from it. */
 export function differenceHeadCounts(item: Item): HeadCount[] {
-  return allTexts(item)
-    .flatMap((text) =>
-      text.matches(difference).map((match) => {
-        const actual = numeralValue(match.form('actual') as string)
-        const gap = numeralValue(match.form('gap') ?? '0') * (/多|上回/.test(match.form('way') ?? '') ? 1 : -1)
-        return { asOf: dateOf(match.form('date') as string) as string, planned: actual - gap, actual, words: match.words() as Words }
-      }),
-    )
-    .filter(({ asOf }) => asOf !== undefined)
+  return allTexts(item).flatMap((text) =>
+    text.matches(difference).flatMap((match): HeadCount[] => {
+      const asOf = dateOf(match.form('date') ?? '')
+      const actual = statedIn(match, 'actual')
+      if (asOf === undefined || !actual) return []
+      const gap = gapOf(match)
+      const planned = gap ? actual.value - gap.value : actual.value
+      return [{ asOf, planned, plannedWords: gap ? null : actual.words, actual, gap, words: match.words() as Words }]
+    }),
+  )
+}
+
+/** By how many an actual head count is above the plan, negative where it is below; null where they are the same. */
+function gapOf(match: WordsMatch): Stated | null {
+  const size = statedIn(match, 'gap')
+  return size && { ...size, value: /多|上回/.test(match.form('way') ?? '') ? size.value : -size.value }
 }
 
 const allTexts = cached((item: Item): Words[] => {
@@ -77,7 +88,16 @@ export function readStaffing(item: Item): Reading<'staffing'>[] {
   }
   return [...byDay.values()]
     .sort((a, b) => (a.asOf < b.asOf ? -1 : 1))
-    .map(({ asOf, planned, actual, words }) => ({ item_no: item.no, as_of: asOf, fiscal_year: fiscalYearOfDay(asOf), planned, actual, words }))
+    .map(({ asOf, planned, plannedWords, actual, gap, words }) => ({
+      item_no: item.no,
+      as_of: asOf,
+      fiscal_year: fiscalYearOfDay(asOf),
+      planned,
+      planned_figure_no: plannedWords,
+      ...statedColumns('actual', actual),
+      ...statedColumns('stated_gap', gap),
+      words,
+    }))
 }
 
 /** The fiscal year (April to March) of an ISO date. */

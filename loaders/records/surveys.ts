@@ -1,9 +1,10 @@
 import { cached } from '../source/cached.ts'
-import type { Words } from '../source/words.ts'
+import type { Words, WordsMatch } from '../source/words.ts'
 import { eraPattern, fiscalYearOf } from './eras.ts'
 import { type Item, type Reading, textsOf } from './item.ts'
-import { decimalPlaces, numeral, numeralValue, roundTo, wholeNumeral } from './numerals.ts'
+import { decimalPlaces, numeral, roundTo, wholeNumeral } from './numerals.ts'
 import { resultsOf } from './results.ts'
+import { type Stated, statedColumns, statedIn } from './stated.ts'
 
 const surveyed = new RegExp(
   String.raw`対象(?:者|は|者は)?\s*(?:正?職員)?\s*[:は]?\s*(?<after>${wholeNumeral})\s*[人名]|(?<before>${wholeNumeral})\s*[人名]を対象`,
@@ -21,13 +22,13 @@ const yearScore = new RegExp(String.raw`(?<year>${eraPattern}\s*(?:\d+|元)\s*�
 /** A survey as a year's results report it. */
 export interface Survey {
   fiscalYear: number
-  surveyed: number | null
-  responded: number | null
-  publishedPercent: number | null
+  surveyed: Stated | null
+  responded: Stated | null
+  publishedPercent: Stated | null
   computedPercent: number | null
-  score: number | null
+  score: Stated | null
   /** change of the score on the year before, in points, as stated */
-  scoreChange: number | null
+  scoreChange: Stated | null
   words: Words
   /** the words of the response rate */
   rateWords: Words | undefined
@@ -44,33 +45,32 @@ export const surveysOf = cached((item: Item): Survey[] => {
 })
 
 function readSurvey(fiscalYear: number, words: Words): Survey {
-  const asked = numberIn(words, surveyed, ['before', 'after'])
-  const answered = numberIn(words, responded, ['number', 'count'])
+  const asked = statedIn(words.match(surveyed), 'before', 'after')
+  const answered = statedIn(words.match(responded), 'number', 'count')
   const rateMatch = words.match(rate)
-  const changeMatch = words.match(change)
-  const places = decimalPlaces(rateMatch?.form('number') ?? '0.0')
-  const points = changeMatch ? numeralValue(changeMatch.form('points') as string) : null
+  const publishedPercent = statedIn(rateMatch, 'number')
+  const places = decimalPlaces(publishedPercent?.words.form ?? '0.0')
   return {
     fiscalYear,
     surveyed: asked,
     responded: answered,
-    publishedPercent: rateMatch ? numeralValue(rateMatch.form('number') as string) : null,
-    computedPercent: asked && answered !== null ? roundTo((answered / asked) * 100, places) : null,
-    score: numberIn(words, score, ['number']),
-    scoreChange: points === null ? null : /上昇|増|向上|改善/.test(changeMatch?.form('way') as string) ? points : -points,
+    publishedPercent,
+    computedPercent: asked?.value && answered ? roundTo((answered.value / asked.value) * 100, places) : null,
+    score: statedIn(words.match(score), 'number'),
+    scoreChange: changeOf(words.match(change)),
     words,
     rateWords: rateMatch?.words(),
   }
 }
 
-function numberIn(words: Words, pattern: RegExp, groups: readonly string[]): number | null {
-  const match = words.match(pattern)
-  const form = groups.map((group) => match?.form(group)).find((found) => found !== undefined)
-  return form === undefined ? null : numeralValue(form)
+/** A change in points, negative where the score fell. */
+function changeOf(match: WordsMatch | undefined): Stated | null {
+  const points = statedIn(match, 'points')
+  return points && { ...points, value: /上昇|増|向上|改善/.test(match?.form('way') ?? '') ? points.value : -points.value }
 }
 
 /** Scores that the review lists by year under a head such as 【総合点】 or 【自己成長】. */
-export function reviewScores(item: Item, head: RegExp): { fiscalYear: number; score: number; words: Words }[] {
+export function reviewScores(item: Item, head: RegExp): { fiscalYear: number; score: Stated; words: Words }[] {
   return (['achieved', 'not_achieved', 'next'] as const)
     .flatMap((kind) => textsOf(item, kind))
     .flatMap((text) =>
@@ -79,7 +79,8 @@ export function reviewScores(item: Item, head: RegExp): { fiscalYear: number; sc
         if (!list || !head.test(match.form('head') ?? '')) return []
         return list.matches(yearScore).flatMap((entry) => {
           const fiscalYear = fiscalYearOf(entry.form('year') as string)
-          return fiscalYear === undefined ? [] : [{ fiscalYear, score: numeralValue(entry.form('score') as string), words: entry.words() as Words }]
+          const score = statedIn(entry, 'score')
+          return fiscalYear === undefined || !score ? [] : [{ fiscalYear, score, words: entry.words() as Words }]
         })
       }),
     )
@@ -91,12 +92,12 @@ export function readSurveys(item: Item): Reading<'surveys'>[] {
   return surveysOf(item).map((survey) => ({
     item_no: item.no,
     fiscal_year: survey.fiscalYear,
-    surveyed: survey.surveyed,
-    responded: survey.responded,
-    published_percent: survey.publishedPercent,
+    ...statedColumns('surveyed', survey.surveyed),
+    ...statedColumns('responded', survey.responded),
+    ...statedColumns('published_percent', survey.publishedPercent),
     computed_percent: survey.computedPercent,
-    score: survey.score,
-    growth_score: growth.find(({ fiscalYear }) => fiscalYear === survey.fiscalYear)?.score ?? null,
+    ...statedColumns('score', survey.score),
+    ...statedColumns('growth_score', growth.find(({ fiscalYear }) => fiscalYear === survey.fiscalYear)?.score ?? null),
     words: survey.words,
   }))
 }

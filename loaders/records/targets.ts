@@ -58,6 +58,7 @@ function targetsOf(item: Item, sentence: Words, ofResult: number | undefined): T
         measure: measureOf(target, sentence),
         value,
         unit,
+        value_figure_no: words,
         words,
       }))
     })

@@ -1,8 +1,9 @@
 import type { Words } from '../source/words.ts'
 import { splitList } from './brackets.ts'
 import type { Item, Reading } from './item.ts'
-import { numeralValue, wholeNumeral } from './numerals.ts'
+import { wholeNumeral } from './numerals.ts'
 import { resultsOf } from './results.ts'
+import { type Stated, statedColumns, statedIn } from './stated.ts'
 
 type Kind = Reading<'trainings'>['kind']
 
@@ -10,7 +11,7 @@ type Kind = Reading<'trainings'>['kind']
 interface Training {
   course: Words
   session: Words | undefined
-  participants: number | null
+  participants: Stated | null
   words: Words
   breakdown: Training[]
 }
@@ -36,7 +37,7 @@ export function readTrainings(item: Item): Reading<'trainings'>[] {
       course: course.text,
       session: session?.text ?? null,
       part_of: partOf,
-      participants,
+      ...statedColumns('participants', participants),
       words,
     })
     for (const part of training.breakdown) add(fiscalYear, kind, part, no)
@@ -68,7 +69,7 @@ function trainingsOf(entry: Words): Training[] {
     return sessions.map(({ session, count }) => ({
       course: name,
       session: count?.words('name'),
-      participants: participantsOf(count?.form('number')),
+      participants: statedIn(count, 'number'),
       words: session,
       breakdown: [],
     }))
@@ -78,7 +79,7 @@ function trainingsOf(entry: Words): Training[] {
     {
       course: name,
       session: undefined,
-      participants: participantsOf(inside.match(counted)?.form('number')),
+      participants: statedIn(inside.match(counted), 'number'),
       words: entry.slice(0, entry.length - (match.form('rest')?.length ?? 0)),
       breakdown: parts ? splitList(parts).flatMap(breakdownOf) : [],
     },
@@ -94,9 +95,5 @@ function breakdownOf(part: Words): Training[] {
   const match = part.match(counted)
   const course = match?.words('name')
   if (!match || !course || course.isEmpty) return []
-  return [{ course, session: undefined, participants: participantsOf(match.form('number')), words: part, breakdown: [] }]
-}
-
-function participantsOf(form: string | undefined): number | null {
-  return form === undefined ? null : numeralValue(form)
+  return [{ course, session: undefined, participants: statedIn(match, 'number'), words: part, breakdown: [] }]
 }

@@ -9,3 +9,15 @@ export function lastAtMost(numbers: readonly number[], value: number): number {
   }
   return low
 }
+
+/** The index of the first of some rising numbers that is not below a value; their count where all are. */
+export function firstAtLeast(numbers: readonly number[], value: number): number {
+  let low = 0
+  let high = numbers.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((numbers[middle] as number) < value) low = middle + 1
+    else high = middle
+  }
+  return low
+}

@@ -1,4 +1,4 @@
-import type { Column, SqlValues, Table } from '../dictionary/table.ts'
+import { type Column, isList, type SqlValues, type Table } from '../dictionary/table.ts'
 import { tables } from '../dictionary/tables.ts'
 import { mayBeEmpty, packageTitle, referencedColumn } from './datapackage.ts'
 import { csvListDelimiter } from './export.ts'
@@ -12,6 +12,7 @@ const bases: Readonly<Record<keyof SqlValues, object>> = {
   BOOLEAN: { base: 'boolean', format: 'true|false' },
   DATE: { base: 'date', format: 'yyyy-MM-dd' },
   'VARCHAR[]': { base: 'string' },
+  'INTEGER[]': { base: 'int' },
 }
 
 /** The CSV files as CSV on the Web (https://www.w3.org/TR/tabular-metadata/): what each table and column is, beside `csv/`. */
@@ -57,7 +58,7 @@ function describeColumn({ name, type, title, description, unit, required, values
     datatype: { ...bases[type], ...(values && { format: values.join('|') }), ...(minimum !== undefined && { minimum }) },
     required: required ?? false,
     ...(mayBeEmpty({ type, required }) && { null: [] }),
-    ...(type === 'VARCHAR[]' && { separator: csvListDelimiter }),
+    ...(isList(type) && { separator: csvListDelimiter }),
     ...(unit && { 'schema:unitText': unit }),
   }
 }

@@ -12,6 +12,7 @@ const fieldTypes: Readonly<Record<keyof SqlValues, object>> = {
   BOOLEAN: { type: 'boolean' },
   DATE: { type: 'date' },
   'VARCHAR[]': { type: 'list', itemType: 'string', delimiter: csvListDelimiter },
+  'INTEGER[]': { type: 'list', itemType: 'integer', delimiter: csvListDelimiter },
 }
 
 /** The warehouse as a Data Package (https://datapackage.org, version 2): its tables as CSV with their Parquet twins. */

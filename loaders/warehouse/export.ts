@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
-import type { Column, Table } from '../dictionary/table.ts'
+import { type Column, isList, type Table } from '../dictionary/table.ts'
 import { tables } from '../dictionary/tables.ts'
 import { literal } from './schema.ts'
 
@@ -27,5 +27,5 @@ export async function exportTables(connection: DuckDBConnection, directory: stri
 }
 
 function csvColumn({ name, type }: Column): string {
-  return type === 'VARCHAR[]' ? `array_to_string(${name}, ${literal(csvListDelimiter)}) AS ${name}` : name
+  return isList(type) ? `array_to_string(${name}, ${literal(csvListDelimiter)}) AS ${name}` : name
 }

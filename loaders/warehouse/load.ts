@@ -1,4 +1,4 @@
-import { type DuckDBAppender, type DuckDBConnection, DuckDBDateValue, LIST, listValue, VARCHAR } from '@duckdb/node-api'
+import { type DuckDBAppender, type DuckDBConnection, DuckDBDateValue, INTEGER, LIST, listValue, VARCHAR } from '@duckdb/node-api'
 import type { Column, SqlValues, Table } from '../dictionary/table.ts'
 import { tables } from '../dictionary/tables.ts'
 import type { TableRows } from './rows.ts'
@@ -14,6 +14,7 @@ const writers: Writers = {
   BOOLEAN: (appender, value) => appender.appendBoolean(value),
   DATE: (appender, value) => appender.appendDate(new DuckDBDateValue(Date.parse(`${value}T00:00:00Z`) / 86_400_000)),
   'VARCHAR[]': (appender, value) => appender.appendList(listValue(value), LIST(VARCHAR)),
+  'INTEGER[]': (appender, value) => appender.appendList(listValue(value), LIST(INTEGER)),
 }
 
 /** Creates every published table and fills it with its rows, in their order. */

@@ -13,6 +13,7 @@ const typeNames: Readonly<Record<keyof SqlValues, string>> = {
   BOOLEAN: '真偽',
   DATE: '日付',
   'VARCHAR[]': '文字の並び',
+  'INTEGER[]': '整数の並び',
 }
 
 const longestExample = 32

@@ -11,15 +11,11 @@ import { byItem } from './by-item.ts'
 import { CardSection } from './card.ts'
 import { sourceLines } from './item-links.ts'
 
-/** A staff survey with its changes on the year before and the place of the score of 自己成長. */
+/** A staff survey with its changes on the year before. */
 export interface SurveyYear extends Row<'surveys'> {
   response_points: number | null
   score_change: number | null
   growth_change: number | null
-  growth_line: number | null
-  growth_column: number | null
-  growth_end_line: number | null
-  growth_end_column: number | null
 }
 
 type ScoreKey = 'score' | 'growth_score'
@@ -31,14 +27,8 @@ export function surveyYears(page: PageContext): readonly SurveyYear[] {
   return page.warehouse.mart('survey_years') as unknown as readonly SurveyYear[]
 }
 
-function scorePlace(row: SurveyYear, key: ScoreKey): SourcePlace {
-  if (key === 'score' || row.growth_line === null) return row
-  return {
-    source_line: row.growth_line,
-    source_column: row.growth_column ?? 1,
-    source_end_line: row.growth_end_line ?? row.growth_line,
-    source_end_column: row.growth_end_column ?? 1,
-  }
+function scorePlace({ warehouse }: Pick<PageContext, 'warehouse'>, row: SurveyYear, key: ScoreKey): SourcePlace {
+  return warehouse.table('figures').find(({ figure_no }) => figure_no === row[`${key}_figure_no`]) ?? row
 }
 
 function scoreText(value: number | null): string {
@@ -46,7 +36,7 @@ function scoreText(value: number | null): string {
 }
 
 function ScoreNumber(page: PageContext, row: SurveyYear, key: ScoreKey, unit = ''): Html | string {
-  return row[key] === null ? noData : ReadNumber(page, `${scoreText(row[key])}${unit}`, scorePlace(row, key), row[key])
+  return row[key] === null ? noData : ReadNumber(page, `${scoreText(row[key])}${unit}`, scorePlace(page, row, key), row[key])
 }
 
 function ScoreChange(page: PageContext, rows: readonly SurveyYear[], row: SurveyYear, key: ScoreKey): Html | string {
@@ -94,7 +84,7 @@ export function surveyScoresCard(page: PageContext): Html | undefined {
           { value: row.growth_change, shown: ScoreChange(page, rows, row, 'growth_score') },
         ]),
       },
-      source: sourceLines([...rows, ...rows.flatMap((row) => (row.growth_line === null ? [] : [{ item_no: row.item_no, source_line: row.growth_line }]))]),
+      source: sourceLines(rows.flatMap((row) => [row, { item_no: row.item_no, source_line: scorePlace(page, row, 'growth_score').source_line }])),
     })
   })
 }
@@ -110,7 +100,7 @@ function scorePoint(page: PageContext, row: SurveyYear, key: ScoreKey, index: nu
       value,
       text: scoreText(value),
       name,
-      href: sourceHref(page, scorePlace(row, key), value),
+      href: sourceHref(page, scorePlace(page, row, key), value),
       colour: `var(--series-${index + 1})`,
     },
   ]

@@ -17,6 +17,7 @@ const trinoTypes: Readonly<Record<keyof SqlValues, string>> = {
   BOOLEAN: 'boolean',
   DATE: 'date',
   'VARCHAR[]': 'array(varchar)',
+  'INTEGER[]': 'array(integer)',
 }
 
 /** The same question in each tool: the effects of a year, parts of other lines left out. */

@@ -30,6 +30,26 @@ describe('staffing', () => {
     ])
   })
 
+  it('states the difference in place of the plan', () => {
+    const stated = (statement: string) => readItem({ years: { 令和2年度: `・令和2年4月1日時点の職員数は${statement}。` } }).staffing
+    expect(stated('計画より6人多い986人だった')).toMatchObject([
+      { planned_figure_no: null, actual_figure_no: { text: '986' }, stated_gap: 6, stated_gap_figure_no: { text: '6' } },
+    ])
+    expect(stated('計画より4人少ない986人だった')).toMatchObject([{ planned_figure_no: null, stated_gap: -4, stated_gap_figure_no: { text: '4' } }])
+  })
+
+  it('has the plan in the number of the actual where they are the same', () => {
+    expect(readItem({ years: { 令和2年度: '・令和2年4月1日時点の職員数は計画と同じ986人だった。' } }).staffing).toMatchObject([
+      { planned: 986, planned_figure_no: { text: '986' }, actual: 986, stated_gap: null, stated_gap_figure_no: null },
+    ])
+  })
+
+  it('states no difference where both are printed', () => {
+    expect(readItem({ notAchieved: '○【R2.4.1】計画980人、実績986人' }).staffing).toMatchObject([
+      { planned_figure_no: { text: '980' }, actual_figure_no: { text: '986' }, stated_gap: null, stated_gap_figure_no: null },
+    ])
+  })
+
   it('is one row for a day that is stated both ways, in the order of days', () => {
     const { staffing, list } = readItem({
       years: { 令和3年度: '・令和3年4月1日時点の職員数は計画より2人少ない98人だった。' },

@@ -28,8 +28,19 @@ describe('surveys', () => {
     expect(
       readItem(sample)
         .list.flatMap(surveysOf)
-        .map(({ scoreChange }) => scoreChange),
+        .map(({ scoreChange }) => scoreChange?.value),
     ).toEqual([2, -2.5])
+  })
+
+  it('know the words of each number, those of 自己成長 in the review', () => {
+    expect(readItem(sample).surveys[0]).toMatchObject({
+      surveyed_figure_no: { text: '985' },
+      responded_figure_no: { text: '946' },
+      published_percent_figure_no: { text: '96.0' },
+      score_figure_no: { text: '64' },
+      growth_score: 61,
+      growth_score_figure_no: { text: '61' },
+    })
   })
 
   it('round the rate to the decimals printed', () => {
@@ -45,7 +56,7 @@ describe('surveys', () => {
 describe('reviewScores', () => {
   it('reads the list under its head', () => {
     const scores = readItem(sample).list.flatMap((item) => reviewScores(item, /総合点/))
-    expect(scores.map(({ fiscalYear, score, words }) => [fiscalYear, score, words.text])).toEqual([
+    expect(scores.map(({ fiscalYear, score, words }) => [fiscalYear, score.value, words.text])).toEqual([
       [2020, 64, 'R2 年度 64 点'],
       [2021, 61.5, 'R3 年度：61.5 点'],
     ])

@@ -82,6 +82,7 @@ describe('the data package', () => {
       BOOLEAN: 'boolean',
       DATE: 'date',
       'VARCHAR[]': 'list',
+      'INTEGER[]': 'list',
     }
     const columns = await query('SELECT table_name, column_name, data_type FROM duckdb_columns() WHERE NOT internal')
     const inDuckdb = columns.map(([table, column, type]) => `${table}.${column} ${types[String(type)]}`)

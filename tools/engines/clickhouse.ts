@@ -14,6 +14,7 @@ const names = {
   Date32: 'DATE',
   String: 'VARCHAR',
   'Array(String)': 'VARCHAR[]',
+  'Array(Int32)': 'INTEGER[]',
 } as const
 
 /** ClickHouse in one process. */

@@ -18,6 +18,7 @@ const names = {
   Utf8: 'VARCHAR',
   'List(String)': 'VARCHAR[]',
   'List(Utf8)': 'VARCHAR[]',
+  'List(Int32)': 'INTEGER[]',
 } as const
 
 /** Polars for Node. */

@@ -1,6 +1,7 @@
 import type { TableRows } from '../../loaders/warehouse/rows.ts'
 import { coverageProblems } from './coverage-laws.ts'
 import { figureProblems } from './figure-laws.ts'
+import { figureNumberProblems } from './figure-number-laws.ts'
 import { neighbourProblems, ownerProblems } from './owner-laws.ts'
 import type { FuzzReading } from './reading.ts'
 import { storeProblems } from './store-laws.ts'
@@ -43,6 +44,7 @@ export function problemsOf(raw: string, reading: FuzzReading, before?: Before): 
   const found: Case = { text, rows: result.rows, coverage: result.coverage, messages }
   return [
     ...figureProblems(found),
+    ...figureNumberProblems(found),
     ...placeProblems(found),
     ...storeProblems(found),
     ...coverageProblems(found),

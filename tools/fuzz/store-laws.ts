@@ -31,7 +31,15 @@ function fits({ type, required, values, minimum }: Column, value: unknown): bool
   if (typeof value === 'number') return isNumber(type, value) && value >= (minimum ?? value)
   if (typeof value === 'boolean') return type === 'BOOLEAN'
   if (typeof value === 'string') return value !== '' && (type === 'DATE' ? isDay(value) : type === 'VARCHAR') && (values?.includes(value) ?? true)
-  return type === 'VARCHAR[]' && Array.isArray(value) && value.length > 0 && value.every((entry) => typeof entry === 'string' && entry !== '')
+  return (
+    Array.isArray(value) &&
+    value.length > 0 &&
+    value.every((entry) => (type === 'VARCHAR[]' ? isText(entry) : type === 'INTEGER[]' && isNumber('INTEGER', entry)))
+  )
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string' && value !== ''
 }
 
 function isNumber(type: Column['type'], value: number): boolean {

@@ -26,8 +26,11 @@ export const expectedTables = [
 
 export type ExpectedTable = (typeof expectedTables)[number]
 
-/** A row without plan and place. */
-export type ExpectedRow<K extends ExpectedTable> = Omit<Row<K>, 'plan_id' | Place | ItemPlace | 'target_no'>
+/** The columns that say of which number a value was read; tests hold them against the text itself. */
+type FigureColumn = `${string}_figure_no` | `${string}_figure_nos`
+
+/** A row without plan, place and numbers of figures. */
+export type ExpectedRow<K extends ExpectedTable> = Omit<Row<K>, 'plan_id' | Place | ItemPlace | FigureColumn | 'target_no' | 'stated_gap'>
 
 /** The rows of each table in the order of the document. */
 export type ExpectedRows = { [K in ExpectedTable]: ExpectedRow<K>[] }

@@ -1,0 +1,73 @@
+import { type TableKey, tables } from '../../loaders/dictionary/tables.ts'
+import { yenOf } from '../../loaders/records/amounts.ts'
+import type { TableRows } from '../../loaders/warehouse/rows.ts'
+import type { Problem } from './laws.ts'
+import type { Placed } from './text.ts'
+
+type Figure = TableRows['figures'][number]
+type Cells = Readonly<Record<string, unknown>>
+
+/** Columns that say of which number another column was read, by table: `amount_yen_figure_no` is that of `amount_yen`. */
+const figureColumns = (Object.keys(tables) as TableKey[]).flatMap((key) =>
+  tables[key].columns.flatMap(({ name }) => {
+    const value = /^(?<value>.+)_figure_no$/.exec(name)?.groups?.value
+    return value === undefined ? [] : [{ key, value }]
+  }),
+)
+
+/**
+ * Every value that was read has the number that states it, or those that add up to it, within the words of its row (the
+ * score of 自己成長, which a review states, within its item); a plan that follows from a stated difference has none.
+ */
+export function figureNumberProblems({ rows }: { rows: TableRows }): Problem[] {
+  const figuresOf = new Map(rows.plans.map(({ plan_id }) => [plan_id, rows.figures.filter((figure) => figure.plan_id === plan_id)]))
+  return figureColumns.flatMap(({ key, value }) =>
+    rows[key].flatMap((row) => {
+      const cells: Cells = row
+      const problem = problemOf(figuresOf.get(row.plan_id) ?? [], cells, value)
+      return problem === undefined ? [] : [{ law: 'figure-number', sign: `${key}.${value}`, detail: `${problem}: ${JSON.stringify(row)}` }]
+    }),
+  )
+}
+
+function problemOf(figures: readonly Figure[], row: Cells, name: string): string | undefined {
+  const value = row[name]
+  const numbers = numbersOf(row, name)
+  if (value === null) return numbers.length > 0 ? 'a figure without a value' : undefined
+  if (numbers.length === 0) return name === 'planned' && row.stated_gap !== null ? undefined : 'a value without a figure'
+  const found = numbers.map((no) => figures[no - 1])
+  if (!found.every((figure) => figure !== undefined)) return 'no such figure'
+  const isMoney = name.endsWith('_yen') || row.unit === '円'
+  const stated = found.reduce((sum, figure) => sum + ((isMoney ? amountAt(figures, figure) : figure.value) ?? Number.NaN), 0)
+  if (!(Math.abs(stated - Math.abs(Number(value))) < 1e-6)) return `its figures state ${stated}`
+  const isOwn = name === 'growth_score' ? ({ item_no }: Figure) => item_no === row.item_no : (figure: Figure) => isWithin(figure, row as unknown as Placed)
+  return found.every(isOwn) ? undefined : 'a figure outside its words'
+}
+
+function numbersOf(row: Cells, name: string): number[] {
+  const one = row[`${name}_figure_no`]
+  const several = row[`${name}_figure_nos`]
+  return typeof one === 'number' ? [one] : Array.isArray(several) ? several : []
+}
+
+/** Whole yen of the amount that begins with a number: 1億 and 2345万円 are one. */
+function amountAt(figures: readonly Figure[], first: Figure): number | undefined {
+  let form = ''
+  for (const { value, unit } of figures.slice(first.figure_no - 1)) {
+    form += `${value}${unit ?? ''}`
+    if (unit === null || unit.endsWith('円')) break
+  }
+  return yenOf(form)
+}
+
+function isWithin(figure: Placed, row: Placed): boolean {
+  return (
+    isBefore(row.source_line, row.source_column, figure.source_line, figure.source_column) &&
+    isBefore(figure.source_end_line, figure.source_end_column, row.source_end_line, row.source_end_column)
+  )
+}
+
+/** Whether a place is not after another. */
+function isBefore(line: number, column: number, otherLine: number, otherColumn: number): boolean {
+  return line < otherLine || (line === otherLine && column <= otherColumn)
+}
