@@ -12,3 +12,8 @@ export const itemAnchors = {
   result: ({ fiscal_year, result_no }: Pick<Row<'results'>, 'fiscal_year' | 'result_no'>) => `result-${fiscal_year}-${result_no}`,
   review: ({ kind, review_no }: Pick<Row<'reviews'>, 'kind' | 'review_no'>) => `review-${kind}-${review_no}`,
 } as const
+
+/** The small heads of an item's results in order, null for those without. */
+export function resultHeadings(rows: readonly Pick<Row<'results'>, 'heading'>[]): (string | null)[] {
+  return [...new Set(rows.map(({ heading }) => heading))]
+}
