@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { build as bundle, type Plugin } from 'esbuild'
 import { withUses } from '../src/cards/source-uses.ts'
 import { openWarehouse, type Warehouse } from '../src/data/warehouse.ts'
@@ -11,9 +11,9 @@ import { offerFiles } from '../src/files/offer.ts'
 import { documentRecords } from '../src/search/document-records.ts'
 import { pageRecords } from '../src/search/page-records.ts'
 import type { SearchRecord } from '../src/search/record.ts'
+import { recordsPath, recordsScript } from '../src/search/records-script.ts'
 import { bundleSql } from './bundle-sql.ts'
 import { finishPage } from './finish-page.ts'
-import { writeSearchIndex } from './search-index.ts'
 
 /** What a build reads and writes: the warehouse folder, and the folder of the finished site. */
 export interface BuildOptions {
@@ -69,7 +69,7 @@ export async function buildSite({ warehouse, output }: BuildOptions): Promise<vo
   await finishSite(output, besidePages)
   const opened = await openWarehouse(warehouse)
   await addUses(output, opened)
-  await writeSearchIndex([...documentRecords(opened), ...(await readPageRecords(output))], join(output, 'pagefind'))
+  await writeSearchRecords(output, opened)
 }
 
 /** Puts what the site offers where the pages look for it while they are drawn. */
@@ -112,7 +112,7 @@ async function finishSite(output: string, files: string): Promise<void> {
   await bundleScript('src/comfort.ts', join(output, 'comfort.js'))
   await bundleScript('src/explore/main.ts', join(output, 'explore.js'))
   await bundleSql(output)
-  await bundleScript('src/search/main.ts', join(output, 'search.js'), 'esm')
+  await bundleScript('src/search/main.ts', join(output, 'search.js'), 'siteSearch')
   const names = (await readdir(output, { recursive: true })).filter((name) => name.endsWith('.html'))
   for (const name of names) {
     const path = join(output, name)
@@ -129,6 +129,15 @@ async function addUses(output: string, warehouse: Warehouse): Promise<void> {
   await writeFile(path, withUses(await readFile(path, 'utf8'), joinUses([...onPages, usesInTables(warehouse)])))
 }
 
+/** Writes what the search of the plan can find, for its script to load. */
+async function writeSearchRecords(output: string, warehouse: Warehouse): Promise<void> {
+  const { plan_id } = warehouse.plan
+  const records = [...documentRecords(warehouse), ...(await readPageRecords(output))]
+  const path = join(output, recordsPath(plan_id))
+  await mkdir(dirname(path), { recursive: true })
+  await writeFile(path, recordsScript(plan_id, records))
+}
+
 /** The cards of the site's pages, for the search; those of the items' pages say again what the document's texts say. */
 async function readPageRecords(output: string): Promise<SearchRecord[]> {
   const names = (await readdir(output)).filter((name) => name.endsWith('.html')).sort()
@@ -136,9 +145,19 @@ async function readPageRecords(output: string): Promise<SearchRecord[]> {
   return pages.flat()
 }
 
-/** Bundles a script of the site into one file. */
-async function bundleScript(entry: string, outfile: string, format: 'iife' | 'esm' = 'iife'): Promise<void> {
-  await bundle({ entryPoints: [entry], outfile, bundle: true, minify: true, format, target: 'es2022', logLevel: 'error', plugins: [shakenLibraries] })
+/** Bundles a script of the site into one classic script; what it exports is the global of the name given. */
+async function bundleScript(entry: string, outfile: string, globalName?: string): Promise<void> {
+  await bundle({
+    entryPoints: [entry],
+    outfile,
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    ...(globalName !== undefined && { globalName }),
+    target: 'es2022',
+    logLevel: 'error',
+    plugins: [shakenLibraries],
+  })
 }
 
 /**
