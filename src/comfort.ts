@@ -3,6 +3,10 @@
 
 import { cssString } from './format/css-string.ts'
 import { searchKey } from './search/key.ts'
+import { loadScript } from './search/load-script.ts'
+
+/** What the script of the search defines. */
+declare const siteSearch: typeof import('./search/main.ts')
 
 const closed = document.querySelectorAll<HTMLDetailsElement>('.card details')
 for (const details of closed) details.open = false
@@ -30,10 +34,13 @@ if (chosen) root.dataset.theme = chosen
 
 const scriptAddress = (document.currentScript as HTMLScriptElement).src
 
+let searchScript: Promise<void> | undefined
+
 /** The search is loaded when it is first asked for. */
 async function openSearch(): Promise<void> {
-  const { open } = (await import(new URL('search.js', scriptAddress).href)) as typeof import('./search/main.ts')
-  open()
+  searchScript ??= loadScript(new URL('search.js', scriptAddress).href)
+  await searchScript
+  siteSearch.open()
 }
 addEventListener('keydown', (event) => {
   const field = (event.target as HTMLElement).closest?.('input, textarea, select, [contenteditable]')

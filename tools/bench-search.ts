@@ -1,20 +1,31 @@
 import { existsSync } from 'node:fs'
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { runInThisContext } from 'node:vm'
 import chromium from '@sparticuz/chromium'
 import { chromium as launcher, type Page } from 'playwright-core'
+import type { SearchRecord } from '../src/search/record.ts'
+import { recordsPath, recordsScript } from '../src/search/records-script.ts'
 import { serveFolder } from './serve.ts'
 
 const starts = 7
 const patienceMs = 30_000
 const queries = ['滞納整理', 'ふるさと', '会計年度任用職員', 'まいなんばー', '51,000,000', '5,100万円', '納税課', 'の', '令和', '宇宙開発']
 
-/** Times the search of the built site in a real browser: from opening it to the first answer, then each further answer. */
-export async function main(): Promise<number> {
+/**
+ * Times the search of the built site in a real browser: from opening it to the first answer, then each further answer.
+ * A number asks for as many plans, each with the records of the built one but for other digits.
+ */
+export async function main([plans]: string[]): Promise<number> {
   const folder = process.env.REFORM_OUTPUT ?? 'dist'
   if (!existsSync(folder)) {
     process.stderr.write(`${folder} がない。先に npm run build を実行する\n`)
     return 1
   }
-  const { server, address } = await serveFolder(folder, 0)
+  const planIds = plans === undefined ? undefined : Array.from({ length: Number(plans) }, (_, index) => `plan-${index}`)
+  const site = planIds === undefined ? folder : await siteOfPlans(folder, planIds)
+  const { server, address } = await serveFolder(site, 0)
   const browser = await launcher.launch({ executablePath: await chromium.executablePath(), args: ['--no-sandbox', '--disable-gpu'], headless: true })
   const firsts: number[] = []
   const nexts: number[] = []
@@ -22,15 +33,39 @@ export async function main(): Promise<number> {
     const context = await browser.newContext()
     const page = await context.newPage()
     await page.goto(`${address}about.html`)
+    if (planIds) await page.locator('[data-plans]').evaluate((button, ids) => button.setAttribute('data-plans', ids), JSON.stringify(planIds))
     firsts.push(await timeFirst(page, queries[0] as string))
     for (const query of queries) nexts.push(await timeAnswer(page, query))
     await context.close()
   }
   await browser.close()
   server.close()
+  if (site !== folder) await rm(site, { recursive: true })
   print('開いてから最初の答えまで', firsts)
   print('2つ目からの答え', nexts)
   return 0
+}
+
+/** A folder that leads to the files of a built site, with records of plans of its own; the caller removes it. */
+async function siteOfPlans(built: string, planIds: readonly string[]): Promise<string> {
+  const site = await mkdtemp(join(tmpdir(), 'search-'))
+  const folder = dirname(recordsPath(''))
+  for (const name of await readdir(built)) if (name !== folder) await symlink(resolve(built, name), join(site, name))
+  const [file = ''] = await readdir(join(built, folder))
+  runInThisContext(await readFile(join(built, folder, file), 'utf8'))
+  const records = Object.values(globalThis.searchRecords ?? {}).flat()
+  await mkdir(join(site, folder))
+  for (const [shift, planId] of planIds.entries()) {
+    const own = records.map((record) => withOtherDigits(record, shift))
+    await writeFile(join(site, recordsPath(planId)), recordsScript(planId, own))
+  }
+  return site
+}
+
+function withOtherDigits(record: SearchRecord, shift: number): SearchRecord {
+  const shifted = (text: string) => text.replace(/\d/g, (digit) => String((Number(digit) + shift) % 10))
+  const figures = record.figures.map((figure) => ({ ...figure, value: Number(shifted(String(figure.value))) }))
+  return { ...record, text: shifted(record.text), figures }
 }
 
 /** Milliseconds from pressing the button to the answer of a query that is there at once. */

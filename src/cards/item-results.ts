@@ -1,5 +1,5 @@
 import type { Row } from '../../loaders/dictionary/tables.ts'
-import { itemAnchors } from '../evidence/anchors.ts'
+import { itemAnchors, resultHeadings } from '../evidence/anchors.ts'
 import type { PageContext } from '../evidence/page-context.ts'
 import { ReadText } from '../evidence/read-text.ts'
 import { eraYear, yearRange } from '../format/years.ts'
@@ -34,11 +34,6 @@ export function resultsCard(page: PageContext): Html | undefined {
     )}`,
     source: sourceLines(rows),
   })
-}
-
-/** The small heads of an item's results in order, null for those without. */
-export function resultHeadings(rows: readonly Pick<Result, 'heading'>[]): (string | null)[] {
-  return [...new Set(rows.map(({ heading }) => heading))]
 }
 
 function YearResults(page: PageContext, year: number, rows: readonly Result[], level: 'h3' | 'h4'): Html {

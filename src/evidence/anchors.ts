@@ -17,3 +17,8 @@ export const itemAnchors = {
 export function itemPageName(itemNo: number): string {
   return String(itemNo).padStart(2, '0')
 }
+
+/** The small heads of an item's results in order, null for those without. */
+export function resultHeadings(rows: readonly Pick<Row<'results'>, 'heading'>[]): (string | null)[] {
+  return [...new Set(rows.map(({ heading }) => heading))]
+}

@@ -1,5 +1,5 @@
 import { type Html, html } from '../markup/html.ts'
-import type { Hit } from './engine.ts'
+import type { Hit } from './hits.ts'
 
 const longestText = 160
 const before = 40

@@ -1,4 +1,4 @@
-import type { Hit } from './engine.ts'
+import type { Hit } from './hits.ts'
 import { kinds } from './record.ts'
 
 /** What hits can be narrowed by: its name, and the values that a hit has of it. */
@@ -31,8 +31,9 @@ export function countValues(hits: readonly Hit[], choices: Choices, name: FacetN
 }
 
 const kindNames: readonly string[] = kinds
+const byNumber = new Intl.Collator('ja', { numeric: true })
 
 function orderOf(name: FacetName, a: string, b: string): number {
   if (name === 'kind') return kindNames.indexOf(a) - kindNames.indexOf(b)
-  return a.localeCompare(b, 'ja', { numeric: true })
+  return byNumber.compare(a, b)
 }

@@ -9,8 +9,8 @@ export interface Folded {
 
 interface Piece {
   form: string
-  from: number
-  to: number
+  /** whether it is left out unless it parts two numbers */
+  isSeparator: boolean
 }
 
 const mark = String.raw`[\u3099\u309A\uFF9E\uFF9F\u0300-\u036F]`
@@ -18,32 +18,46 @@ const cluster = new RegExp(`.${mark}*`, 'gsu')
 const separator = /^[\s\p{Pd}\p{Ps}\p{Pe}\p{Pi}\p{Pf}・]$/u
 const digit = /^\d$/
 
+/** The characters of all texts are few, so that each is folded once. */
+const known = new Map<string, Piece>()
+
 /**
  * Folds what readers do not tell apart: full and half width, katakana and hiragana, capitals, thousands commas, and
- * blanks, brackets, dashes and middle dots, which are left out unless they part two numbers. The one form of index and query.
+ * blanks, brackets, dashes and middle dots, which are left out unless they part two numbers. The one form of records
+ * and queries.
  */
 export function fold(text: string): Folded {
-  const all = [...text.matchAll(cluster)].map(({ 0: characters, index }) => ({
-    form: foldCharacters(characters),
-    from: index,
-    to: index + characters.length,
-  }))
-  const kept = all.filter((piece, index) => !isLeftOut(piece, index, all))
-  const units = kept.flatMap(({ form, from, to }) => Array.from(form.split(''), () => ({ from, to })))
-  return { form: kept.map(({ form }) => form).join(''), starts: units.map(({ from }) => from), ends: units.map(({ to }) => to) }
+  const clusters = text.match(cluster) ?? []
+  const pieces = clusters.map((characters) => known.get(characters) ?? pieceOf(characters))
+  const folded = { form: '', starts: [] as number[], ends: [] as number[] }
+  let end = 0
+  pieces.forEach((piece, index) => {
+    const start = end
+    end += clusters[index]?.length ?? 0
+    if (isLeftOut(piece, index, pieces)) return
+    folded.form += piece.form
+    for (let unit = 0; unit < piece.form.length; unit++) {
+      folded.starts.push(start)
+      folded.ends.push(end)
+    }
+  })
+  return folded
 }
 
-function foldCharacters(characters: string): string {
-  return characters
+function pieceOf(characters: string): Piece {
+  const form = characters
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[ァ-ヶ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60))
     .replace(/[ゕゖ]/g, 'か')
     .replace('〜', '~')
+  const piece = { form, isSeparator: separator.test(form) }
+  known.set(characters, piece)
+  return piece
 }
 
-function isLeftOut({ form }: Piece, index: number, all: readonly Piece[]): boolean {
-  const isDigit = (at: number) => digit.test(all[at]?.form ?? '')
+function isLeftOut({ form, isSeparator }: Piece, index: number, pieces: readonly Piece[]): boolean {
+  const isDigit = (at: number) => digit.test(pieces[at]?.form ?? '')
   if (form === ',') return isDigit(index - 1) && [1, 2, 3].every((step) => isDigit(index + step)) && !isDigit(index + 4)
-  return separator.test(form) && !(isDigit(index - 1) && isDigit(index + 1))
+  return isSeparator && !(isDigit(index - 1) && isDigit(index + 1))
 }

@@ -1,12 +1,13 @@
 // The dialog that searches the site, loaded when it is first opened.
 
 import { html } from '../markup/html.ts'
-import { Engine, type Hit, type Pagefind } from './engine.ts'
 import { Excerpt } from './excerpt.ts'
 import { type Choices, countValues, type FacetName, facetNames, facets, narrow } from './facets.ts'
+import { type Entry, findHits, type Hit } from './hits.ts'
 import { searchKey } from './key.ts'
+import { loadEntries } from './load.ts'
 
-const root = new URL('./', import.meta.url)
+const root = new URL('./', (document.currentScript as HTMLScriptElement).src).href
 const hitsAtOnce = 50
 
 const dialog = document.createElement('dialog')
@@ -32,34 +33,34 @@ function find<E extends Element = HTMLElement>(selector: string): E {
 const input = find<HTMLInputElement>('#search-query')
 const selects = facetNames.map((name) => [name, find<HTMLSelectElement>(`[data-facet=${name}]`)] as const)
 const key = find<HTMLInputElement>('[data-search=key]')
-let engine: Promise<Engine> | undefined
+let entries: Promise<readonly Entry[]> | undefined
 let hits: readonly Hit[] = []
 let shownCount = hitsAtOnce
-let asked = 0
 
-/** Opens the dialog and starts the index. */
+/** Opens the dialog and starts to load the records. */
 export function open(): void {
+  loadOnce().catch(sayFailure)
   key.checked = searchKey.isOn()
   if (!dialog.open) dialog.showModal()
   input.focus()
   input.select()
-  startEngine().catch(sayFailure)
 }
 
-function startEngine(): Promise<Engine> {
-  engine ??= (import(new URL('pagefind/pagefind.js', root).href) as Promise<Pagefind>).then(Engine.start)
-  return engine
+/** The records of the plans that the page names, loaded when they are first asked for. */
+function loadOnce(): Promise<readonly Entry[]> {
+  const plans: string[] = JSON.parse(document.querySelector<HTMLElement>('[data-plans]')?.dataset.plans ?? '[]')
+  entries ??= Promise.all(plans.map((planId) => loadEntries(root, planId))).then((loaded) => loaded.flat())
+  return entries
 }
 
-/** Answers the query at hand; a later one overtakes one that is still being answered. */
+/** Answers the query at hand, once the records are there and where it is still the one asked. */
 async function answer(): Promise<void> {
-  asked += 1
-  const turn = asked
   performance.mark('search-asked')
+  const query = input.value
   try {
-    const found = await (await startEngine()).hits(input.value)
-    if (turn !== asked) return
-    hits = found
+    const loaded = await loadOnce()
+    if (query !== input.value) return
+    hits = findHits(loaded, query)
     shownCount = hitsAtOnce
     show()
     performance.measure('search-answer', 'search-asked')
@@ -69,11 +70,11 @@ async function answer(): Promise<void> {
 }
 
 function sayFailure(error: unknown): void {
-  engine = undefined
+  entries = undefined
   hits = []
   show()
   find('.search-count').textContent =
-    `検索の索引を読み込めなかった。ファイルサーバーかウェブサーバーから開くと使える。(${error instanceof Error ? error.message : error})`
+    `検索の記録を読み込めなかった。サイトのフォルダーを丸ごと置き直すと使える。(${error instanceof Error ? error.message : error})`
 }
 
 function choices(): Choices {
@@ -107,7 +108,7 @@ function fillSelect(name: FacetName, select: HTMLSelectElement, chosen: Choices)
 function HitEntry(hit: Hit) {
   const { href, item, year, kind } = hit.record
   const where = [item, year, kind].filter((word) => word !== '').join('、')
-  return html`<li><a href="${new URL(href, root).href}"><span class="search-where">${where}</span> <span class="search-text">${Excerpt(hit)}</span></a></li>`
+  return html`<li><a href="${root + href}"><span class="search-where">${where}</span> <span class="search-text">${Excerpt(hit)}</span></a></li>`
 }
 
 /** Moves among the query and the hits with the arrow keys; from the query, Enter opens the first hit. */

@@ -26,8 +26,3 @@ export interface SearchRecord {
   text: string
   figures: readonly RecordFigure[]
 }
-
-/** A record as the index keeps it: with its place among all, by which hits of a kind are ordered. */
-export interface StoredRecord extends SearchRecord {
-  order: number
-}

@@ -1,0 +1,64 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type BuildOptions, build, type Plugin } from 'esbuild'
+
+/** Files of a site by their path from its root. */
+export type SiteFiles = ReadonlyMap<string, Uint8Array>
+
+const common = { bundle: true, write: false, minify: true, target: 'es2022', logLevel: 'error' } as const satisfies BuildOptions
+const engine = join('node_modules', '@duckdb', 'duckdb-wasm', 'dist')
+
+/** The scripts of a site: classic ones, and for the page of SQL modules that are loaded when asked for, with DuckDB's own files. */
+export async function bundleScripts(): Promise<SiteFiles> {
+  const made = await Promise.all([
+    bundleClassic('src/comfort.ts', 'comfort.js'),
+    bundleClassic('src/explore/main.ts', 'explore.js'),
+    bundleClassic('src/search/main.ts', 'search.js', 'siteSearch'),
+    bundleSql(),
+    ...['duckdb-eh.wasm', 'duckdb-browser-eh.worker.js'].map(
+      async (name) => [[`duckdb/${name}`, await readFile(join(engine, name))]] as [string, Uint8Array][],
+    ),
+  ])
+  return new Map(made.flat())
+}
+
+/** A script in one file that any page may load, from a shared folder too; what it exports is the global of the name given. */
+async function bundleClassic(entry: string, name: string, globalName?: string): Promise<[string, Uint8Array][]> {
+  const { outputFiles } = await build({
+    ...common,
+    entryPoints: [entry],
+    format: 'iife',
+    ...(globalName !== undefined && { globalName }),
+    plugins: [shakenLibraries],
+  })
+  return outputFiles.map(({ contents }) => [name, contents])
+}
+
+async function bundleSql(): Promise<[string, Uint8Array][]> {
+  const { outputFiles } = await build({
+    ...common,
+    entryPoints: { sql: 'src/sql/main.ts' },
+    outdir: 'site',
+    chunkNames: 'sql/[name]-[hash]',
+    splitting: true,
+    format: 'esm',
+  })
+  const root = join(process.cwd(), 'site')
+  return outputFiles.map(({ path, contents }) => [path.slice(root.length + 1).replaceAll('\\', '/'), contents])
+}
+
+/**
+ * Libraries of which a page uses a small part, and whose modules do nothing but define: the rest is left out of its
+ * script. So is the parser with which Arquero compiles expressions: the pages' policy lets nothing be compiled.
+ */
+const shakenLibraries: Plugin = {
+  name: 'shaken-libraries',
+  setup({ onResolve, onLoad, resolve }) {
+    const modules = /[\\/]node_modules[\\/](?:arquero|hyparquet-compressors)[\\/]/
+    onResolve({ filter: /^(?:arquero|hyparquet-compressors)$|^\./ }, async ({ path, importer, resolveDir, kind, pluginData }) => {
+      if (pluginData === shakenLibraries || (path.startsWith('.') && !modules.test(importer))) return undefined
+      return { ...(await resolve(path, { importer, resolveDir, kind, pluginData: shakenLibraries })), sideEffects: false }
+    })
+    onLoad({ filter: /[\\/]node_modules[\\/]acorn[\\/]/ }, () => ({ contents: 'export const parse = undefined' }))
+  },
+}

@@ -1,0 +1,67 @@
+import { spawn } from 'node:child_process'
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+
+/**
+ * Libraries whose newest version Framework would ask the registry for, although no page uses them; an empty cache
+ * folder of any version answers it, so that a build needs no network and is the same tomorrow.
+ */
+const implicitLibraries = [
+  'react',
+  'react-dom',
+  'minisearch',
+  'htl',
+  'isoformat',
+  'd3',
+  'd3-dsv',
+  'lodash',
+  'leaflet',
+  'mapbox-gl',
+  'echarts',
+  'arquero',
+  'apache-arrow',
+  'parquet-wasm',
+  'topojson-client',
+  'exceljs',
+  'jszip',
+  'sql.js',
+  'katex',
+  'mermaid',
+  'vega',
+  'vega-lite',
+  'vega-lite-api',
+  '@observablehq/plot',
+  '@observablehq/inputs',
+  '@observablehq/sample-datasets',
+  '@duckdb/duckdb-wasm',
+  '@uwdata/vgplot',
+  '@viz-js/viz',
+]
+
+/** What Framework is told of a site: its title, where its pages go, and the addresses of pages that there are several of. */
+export interface Shell {
+  title: string
+  output: string
+  paths: readonly string[]
+}
+
+/** Has Framework make the shell of every page, with no word to anyone outside; rejects with its own words where it fails. */
+export async function makeShell(shell: Shell): Promise<void> {
+  await prepareCache()
+  const command = join('node_modules', '@observablehq', 'framework', 'dist', 'bin', 'observable.js')
+  const env = { ...process.env, OBSERVABLE_TELEMETRY_DISABLE: '1', REFORM_SHELL: JSON.stringify(shell) }
+  const child = spawn(process.execPath, [command, 'build'], { env, stdio: 'pipe' })
+  const said: Buffer[] = []
+  child.stdout.on('data', (chunk) => said.push(chunk))
+  child.stderr.on('data', (chunk) => said.push(chunk))
+  await new Promise<void>((resolve, reject) => {
+    child.on('error', reject)
+    child.on('close', (code) => (code === 0 ? resolve() : reject(new Error(`サイトを組み立てられない:\n${Buffer.concat(said)}`))))
+  })
+}
+
+/** Makes the folders that keep Framework from asking the registry. */
+async function prepareCache(): Promise<void> {
+  const cache = join('src', '.observablehq', 'cache')
+  await Promise.all(implicitLibraries.map((name) => mkdir(join(cache, '_npm', `${name}@0.0.0`), { recursive: true })))
+}
