@@ -38,7 +38,7 @@ export interface Table {
   readonly references?: readonly { readonly columns: readonly string[]; readonly table: string }[]
 }
 
-type CellOf<C extends Column> = SqlValues[C['type']] | (C extends { required: true } ? never : null)
+type CellOf<C extends Column> = (C extends { values: readonly (infer V)[] } ? V : SqlValues[C['type']]) | (C extends { required: true } ? never : null)
 
 /** The row that a table's definition describes, one property a column. */
 export type RowOf<T extends Table> = { [C in T['columns'][number] as C['name']]: CellOf<C> }

@@ -14,7 +14,7 @@ export interface PlanDescription {
   planNo: number | null
   municipality: string | null
   municipalityCode: string | null
-  edition: string | null
+  edition: Edition | null
   sourceName: string | null
 }
 
@@ -33,7 +33,11 @@ export interface PlanOpening {
 }
 
 const nothingSaid: PlanDescription = { title: null, planNo: null, municipality: null, municipalityCode: null, edition: null, sourceName: null }
-const editions = ['published', 'digest', 'sample']
+/** The editions that a document can be. */
+const editions = ['published', 'digest', 'sample'] as const
+
+export type Edition = (typeof editions)[number]
+
 const planFile = 'plan.json'
 
 /** Opens a plan: a folder with `plan.json` and its document, or a document on its own. Sizes are in bytes. */
@@ -89,13 +93,14 @@ function describe(plan: Record<string, unknown>, report: Report): PlanDescriptio
   const planNo = plan.plan_no ?? null
   if (planNo !== null && !Number.isInteger(planNo)) report.error('invalid-plan', undefined, '"plan_no" は整数で書く')
   const edition = text('edition')
-  if (edition !== null && !editions.includes(edition)) report.error('invalid-plan', undefined, `"edition" は ${editions.join('、')} のどれか`)
+  const known = editions.find((name) => name === edition) ?? null
+  if (edition !== null && known === null) report.error('invalid-plan', undefined, `"edition" は ${editions.join('、')} のどれか`)
   return {
     title: text('title'),
     planNo: planNo as number | null,
     municipality: text('municipality'),
     municipalityCode: text('municipality_code'),
-    edition,
+    edition: known,
     sourceName: text('source_name'),
   }
 }

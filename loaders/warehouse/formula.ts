@@ -1,7 +1,4 @@
-/** The ways in which a value is computed of others; each page's receipt and its test know every one of them. */
-export const formulaKinds = ['sum', 'difference', 'change_percent', 'percent', 'quotient', 'count'] as const
-
-export type FormulaKind = (typeof formulaKinds)[number]
+import type { FormulaKind } from '../vocabulary/formulas.ts'
 
 /** What an operand is called: the same words for all, or what a column of its own row says. */
 export type OperandName = string | { readonly column: string }

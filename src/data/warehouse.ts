@@ -1,4 +1,5 @@
 import { DuckDBDateValue, DuckDBInstance, DuckDBListValue, DuckDBStructValue, type DuckDBValue } from '@duckdb/node-api'
+import type { Check } from '../../loaders/checks/rules.ts'
 import type { Table } from '../../loaders/dictionary/table.ts'
 import { type Row, type TableKey, tables } from '../../loaders/dictionary/tables.ts'
 import type { Formula } from '../../loaders/warehouse/formula.ts'
@@ -42,6 +43,16 @@ export class Warehouse {
   /** The rows of a published table. */
   table<K extends TableKey>(key: K): readonly Row<K>[] {
     return (this.relations.get(tables[key].name) ?? []) as readonly unknown[] as readonly Row<K>[]
+  }
+
+  /** The checks of the plan. */
+  get checks(): readonly Check[] {
+    return this.table('checks') as readonly Check[]
+  }
+
+  /** How many pairs of numbers were compared, how many differ, and how many parts are missing. */
+  get checkTotals(): MartRow<'check_totals'> {
+    return this.mart('check_totals')[0] as MartRow<'check_totals'>
   }
 
   /** The rows of a mart. */

@@ -1,3 +1,5 @@
+import { type Check, ruleTitle } from '../../loaders/checks/rules.ts'
+import { isFormulaKind } from '../../loaders/vocabulary/formulas.ts'
 import type { Formula, OperandName, OperandSource } from '../../loaders/warehouse/formula.ts'
 import type { RowKey } from '../../loaders/warehouse/marts/mart.ts'
 import type { DataRow, Warehouse } from '../data/warehouse.ts'
@@ -24,6 +26,30 @@ export class Facts {
   /** A number of the document by itself, in its base unit. */
   ofFigure(figure: Figure): ReadFact {
     return { kind: 'read', value: baseValue(figure) ?? Number.NaN, unit: baseUnit(figure), figure }
+  }
+
+  /** The value that the document prints for a check, or the one that its other statements give. */
+  ofCheck(check: Check, side: 'published' | 'computed'): NumberFact | undefined {
+    const value = check[side]
+    if (value === null) return undefined
+    const kind = side === 'published' || check.formula === null || !isFormulaKind(check.formula) ? 'sum' : check.formula
+    const stated = this.warehouse.table('checkOperands').filter((operand) => operand.check_no === check.check_no)
+    const figureOf = ({ figure_no }: { figure_no: number | null }) => this.#figures.get(figure_no as number)
+    const operands = stated.flatMap((operand): Operand[] => {
+      const figure = figureOf(operand)
+      return figure && operand.side === side ? [{ name: operand.name, fact: { kind: 'read', value: operand.value, unit: baseUnit(figure), figure } }] : []
+    })
+    const only = operands[0]?.fact
+    if (kind === 'sum' && operands.length === 1 && only?.kind === 'read') return only
+    const printed = stated.filter((operand) => operand.side === 'published').flatMap((operand) => figureOf(operand) ?? [])[0]
+    const places = kind === 'percent' && printed ? this.#decimalsOf(printed) : undefined
+    const unit = kind === 'percent' ? '%' : only?.kind === 'read' ? only.unit : ''
+    const formula: Formula = { kind, words: ruleTitle(check.rule), operands: [] }
+    return { kind: 'computed', id: `check/${check.check_no}/${side}`, value, unit, formula, places, operands }
+  }
+
+  #decimalsOf(figure: Figure): number {
+    return this.warehouse.printed(figure).match(/[.．](\p{Nd}+)/u)?.[1]?.length ?? 0
   }
 
   #fact(row: DataRow, column: string): Fact | undefined {
@@ -77,7 +103,7 @@ export class Facts {
   /** The decimals that a value is rounded to: those of its formula or, where it is rounded as another is printed, of that one. */
   #placesOf(row: DataRow, { places, placesOf }: Formula): number | undefined {
     const printed = placesOf === undefined ? undefined : this.#figures.get(row[`${placesOf}_figure_no`] as number)
-    return printed ? (this.warehouse.printed(printed).split('.')[1]?.length ?? 0) : places
+    return printed ? this.#decimalsOf(printed) : places
   }
 
   #operands(row: DataRow, formula: Formula): Operand[] {

@@ -11,7 +11,6 @@ import { type Html, html, joinWords, type Phrase, phrase } from '../../markup/ht
 import { DataTable } from '../../markup/table.ts'
 import type { Card } from '../card.ts'
 import { ItemNo, itemHref } from '../item-links.ts'
-import { checkTotals } from '../overview/lead.ts'
 
 const editionMeanings: Readonly<Record<string, string>> = {
   published: '公表された文書を、そのまま読み取った。文章も数字も公表されたとおりである。',
@@ -63,7 +62,7 @@ function readShare(warehouse: Warehouse): Html {
 }
 
 function checkWords(warehouse: Warehouse): Html {
-  const { compared, differs } = checkTotals(warehouse)
+  const { compared, differs } = warehouse.checkTotals
   if (compared === 0) return html`この文書には突き合わせられる組がなかった。`
   return html`<a href="/checks.html">${formatNumber(compared)}組を突き合わせ</a>、${differs === 0 ? 'すべて一致した' : `${formatNumber(differs)}組が食い違った`}。`
 }

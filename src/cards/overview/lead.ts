@@ -1,4 +1,3 @@
-import type { Warehouse } from '../../data/warehouse.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import { formatYen } from '../../format/numbers.ts'
 import { type Html, html } from '../../markup/html.ts'
@@ -29,16 +28,9 @@ function ratingSentence(page: PageContext): Html | undefined {
 }
 
 function checkSentence(page: PageContext): Html | undefined {
-  const { compared, differs } = checkTotals(page.warehouse)
+  const { compared, differs } = page.warehouse.checkTotals
   if (compared === 0) return undefined
   return differs === 0
     ? html`文書の中の数字<a href="/checks.html">${compared}組</a>を突き合わせ、すべて一致した。`
     : html`文書の中の数字<a href="/checks.html">${compared}組</a>を突き合わせ、<a href="/checks.html">${differs}組</a>が食い違う。`
-}
-
-/** How many pairs of numbers were compared, and how many differ. */
-export function checkTotals(warehouse: Warehouse): { compared: number; differs: number } {
-  const counts = warehouse.mart('check_counts').filter(({ compares }) => compares === true) as unknown as readonly { agrees: number; differs: number }[]
-  const differs = counts.reduce((sum, row) => sum + row.differs, 0)
-  return { compared: counts.reduce((sum, row) => sum + row.agrees + row.differs, 0), differs }
 }

@@ -10,7 +10,6 @@ import { effectTargets, TargetNumber, TargetPercent } from '../effect-targets.ts
 import { EffectKindNumber, effectKindChange, effectKinds, effectYears } from '../effects.ts'
 import { itemsByRating, RatingCount } from '../ratings.ts'
 import { GapNumber, gapInWords, HeadCountNumber, staffingGaps } from '../staffing.ts'
-import { checkTotals } from './lead.ts'
 import { Tile, type TileContent, TileFigure } from './tile.ts'
 
 /** The key figures of the plan; a figure that it does not state has no tile. */
@@ -97,7 +96,7 @@ function collectionTile(page: PageContext): TileContent | undefined {
 }
 
 function checkTile(page: PageContext): TileContent | undefined {
-  const { compared, differs } = checkTotals(page.warehouse)
+  const { compared, differs } = page.warehouse.checkTotals
   if (compared === 0) return undefined
   return {
     name: '文書の食い違い',

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { FormulaKind } from '../../loaders/warehouse/formula.ts'
-import { evaluate } from '../../src/facts/evaluate.ts'
+import { evaluate, type FormulaKind } from '../../loaders/vocabulary/formulas.ts'
 
 describe('formulas', () => {
   it.each<[FormulaKind, readonly number[], number | undefined, number]>([
