@@ -1,4 +1,4 @@
-import type { Row } from '../../loaders/dictionary/tables.ts'
+import { type Check, ruleTitle } from '../../loaders/checks/rules.ts'
 import { ComputedNumber, ReadWords } from '../evidence/numbers.ts'
 import type { PageContext } from '../evidence/page-context.ts'
 import { formatNumber } from '../format/numbers.ts'
@@ -6,18 +6,16 @@ import { bothYears } from '../format/years.ts'
 import { type Html, html } from '../markup/html.ts'
 import type { Cell } from '../markup/table.ts'
 import { CardSection } from './card.ts'
-import { ruleNames } from './checks/checks.ts'
+import { checksOf } from './checks/checks.ts'
 import { checkOperands } from './checks/operands.ts'
 import { itemOf, rowsOfItem } from './item-of.ts'
-
-type Check = Row<'checks'>
 
 /** A table of more rows than this has the whole width, so that each stays one line on paper. */
 const manyRows = 5
 
 /** What was compared about the item, and whether all its parts are there. */
 export function itemChecksCard(page: PageContext): Html | undefined {
-  const checks = rowsOfItem(page.warehouse.table('checks'), itemOf(page))
+  const checks = rowsOfItem(checksOf(page.warehouse), itemOf(page))
   const compared = checks.filter(({ computed }) => computed !== null)
   if (checks.length === 0) return undefined
   const differs = compared.filter(({ outcome }) => outcome === 'differs').length
@@ -50,7 +48,7 @@ function partsInWords(checks: readonly Check[]): string {
 function checkCells(page: PageContext, check: Check): Cell[] {
   const decimals = Number.isInteger(check.published ?? 0) && Number.isInteger(check.computed ?? 0) ? 0 : 1
   const [published, computed] = [formatNumber(check.published, decimals), formatNumber(check.computed, decimals)]
-  const name = ruleNames[check.rule] ?? check.rule
+  const name = ruleTitle(check.rule)
   return [
     name,
     check.fiscal_year === null ? '全年度' : bothYears(check.fiscal_year),

@@ -1,3 +1,4 @@
+import { grouped } from '../../loaders/checks/check.ts'
 import { type TableKey, tables } from '../../loaders/dictionary/tables.ts'
 import { yenOf } from '../../loaders/records/amounts.ts'
 import type { TableRows } from '../../loaders/warehouse/rows.ts'
@@ -20,7 +21,7 @@ const figureColumns = (Object.keys(tables) as TableKey[]).flatMap((key) =>
  * score of 自己成長, which a review states, within its item); a plan that follows from a stated difference has none.
  */
 export function figureNumberProblems({ rows }: { rows: TableRows }): Problem[] {
-  const figuresOf = new Map(rows.plans.map(({ plan_id }) => [plan_id, rows.figures.filter((figure) => figure.plan_id === plan_id)]))
+  const figuresOf = figuresByPlan(rows)
   return figureColumns.flatMap(({ key, value }) =>
     rows[key].flatMap((row) => {
       const cells: Cells = row
@@ -28,6 +29,11 @@ export function figureNumberProblems({ rows }: { rows: TableRows }): Problem[] {
       return problem === undefined ? [] : [{ law: 'figure-number', sign: `${key}.${value}`, detail: `${problem}: ${JSON.stringify(row)}` }]
     }),
   )
+}
+
+/** The numbers of each plan, in the order of its document. */
+export function figuresByPlan({ figures }: TableRows): Map<string | number, Figure[]> {
+  return grouped(figures, ({ plan_id }) => plan_id)
 }
 
 function problemOf(figures: readonly Figure[], row: Cells, name: string): string | undefined {
@@ -51,7 +57,7 @@ function numbersOf(row: Cells, name: string): number[] {
 }
 
 /** Whole yen of the amount that begins with a number: 1億 and 2345万円 are one. */
-function amountAt(figures: readonly Figure[], first: Figure): number | undefined {
+export function amountAt(figures: readonly Figure[], first: Figure): number | undefined {
   let form = ''
   for (const { value, unit } of figures.slice(first.figure_no - 1)) {
     form += `${value}${unit ?? ''}`

@@ -2,6 +2,7 @@ import type { TableRows } from '../../loaders/warehouse/rows.ts'
 import { coverageProblems } from './coverage-laws.ts'
 import { figureProblems } from './figure-laws.ts'
 import { figureNumberProblems } from './figure-number-laws.ts'
+import { operandProblems } from './operand-laws.ts'
 import { neighbourProblems, ownerProblems } from './owner-laws.ts'
 import type { FuzzReading } from './reading.ts'
 import { storeProblems } from './store-laws.ts'
@@ -45,6 +46,7 @@ export function problemsOf(raw: string, reading: FuzzReading, before?: Before): 
   return [
     ...figureProblems(found),
     ...figureNumberProblems(found),
+    ...operandProblems(found),
     ...placeProblems(found),
     ...storeProblems(found),
     ...coverageProblems(found),

@@ -1,4 +1,4 @@
-import type { Row } from '../../../loaders/dictionary/tables.ts'
+import { type Check, type RuleId, ruleTitle } from '../../../loaders/checks/rules.ts'
 import { ComputedNumber, ReadWords } from '../../evidence/numbers.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import { formatChange, formatNumber } from '../../format/numbers.ts'
@@ -8,21 +8,19 @@ import { CardSection } from '../card.ts'
 import { itemHref } from '../item-links.ts'
 import { checkTotals } from '../overview/lead.ts'
 import type { Slot } from '../slot.ts'
-import { ruleNames } from './checks.ts'
+import { checksOf } from './checks.ts'
 import { checkOperands } from './operands.ts'
-
-type Check = Row<'checks'>
 
 /** Whether the document can be trusted, in a sentence. */
 function trustSentence(page: PageContext): Html {
   const { compared, differs } = checkTotals(page.warehouse)
-  const missing = page.warehouse.table('checks').filter(({ outcome }) => outcome === 'missing').length
+  const missing = checksOf(page.warehouse).filter(({ outcome }) => outcome === 'missing').length
   return html`<p class="lead">${compared === 0 ? 'この文書には突き合わせられる数字の組がない。' : `数字${compared}組を突き合わせ、${compared - differs}組が一致し、${differs}組が食い違う。`}${missing > 0 ? `あるはずの部分が${missing}か所欠けている。` : '欠けている部分はない。'}</p>`
 }
 
 /** Each difference with both numbers and both places: what the policy division mends before the next edition. */
 function differencesCard(page: PageContext): Html | undefined {
-  const different = page.warehouse.table('checks').filter(({ outcome }) => outcome === 'differs')
+  const different = checksOf(page.warehouse).filter(({ outcome }) => outcome === 'differs')
   if (different.length === 0) return undefined
   return CardSection(page, {
     id: 'differences',
@@ -34,7 +32,7 @@ function differencesCard(page: PageContext): Html | undefined {
       rows: different.map((check) => [
         { value: itemName(check), shown: ItemLink(check) },
         check.fiscal_year === null ? '全年度' : bothYears(check.fiscal_year),
-        ruleNames[check.rule] ?? check.rule,
+        ruleTitle(check.rule),
         { value: check.published, shown: check.published === null ? check.message : PublishedNumber(check) },
         { value: check.computed, shown: check.computed === null ? '' : ComputedSide(page, check) },
         { value: check.difference, shown: check.difference === null ? '' : formatChange(check.difference, decimals(check)) },
@@ -46,7 +44,7 @@ function differencesCard(page: PageContext): Html | undefined {
 
 /** What is missing: pages, heads and parts that the other items have. */
 function missingCard(page: PageContext): Html | undefined {
-  const missing = page.warehouse.table('checks').filter(({ outcome }) => outcome === 'missing')
+  const missing = checksOf(page.warehouse).filter(({ outcome }) => outcome === 'missing')
   if (missing.length === 0) return undefined
   return CardSection(page, {
     id: 'missing',
@@ -71,7 +69,7 @@ function missingCard(page: PageContext): Html | undefined {
 /** Every comparison by rule, agreeing ones included. */
 function rulesCards(page: PageContext): Html {
   const counts = page.warehouse.mart('check_counts') as unknown as readonly {
-    rule: string
+    rule: RuleId
     compares: boolean
     agrees: number
     differs: number
@@ -82,15 +80,15 @@ function rulesCards(page: PageContext): Html {
 
 function RuleCard(
   page: PageContext,
-  { rule, compares, agrees, differs, missing }: { rule: string; compares: boolean; agrees: number; differs: number; missing: number },
+  { rule, compares, agrees, differs, missing }: { rule: RuleId; compares: boolean; agrees: number; differs: number; missing: number },
 ): Html {
-  const checks = page.warehouse.table('checks').filter((check) => check.rule === rule)
+  const checks = checksOf(page.warehouse).filter((check) => check.rule === rule)
   const outcomes = { agrees: '一致', differs: '相違', missing: '欠落' } as const
   return CardSection(page, {
     id: `rule-${rule}`,
     tables: ['checks'],
     width: 'half',
-    finding: `${ruleNames[rule] ?? rule}: ${agrees + differs + missing}件のうち一致${agrees}${differs > 0 ? `、相違${differs}` : ''}${missing > 0 ? `、欠落${missing}` : ''}`,
+    finding: `${ruleTitle(rule)}: ${agrees + differs + missing}件のうち一致${agrees}${differs > 0 ? `、相違${differs}` : ''}${missing > 0 ? `、欠落${missing}` : ''}`,
     scope: compares ? '数字の突き合わせ' : 'あるべきものがあるか',
     table: {
       head: compares ? ['項目', '年度', '結果', '印刷された値', '計算した値'] : ['項目', '結果', '内容'],
@@ -128,7 +126,7 @@ function PublishedNumber(check: Check): Html | string {
 function ComputedSide(page: PageContext, check: Check): Html | string {
   if (check.computed === null) return ''
   const text = formatNumber(check.computed, decimals(check))
-  return ComputedNumber(page, text, { formula: ruleNames[check.rule] ?? check.rule, operands: checkOperands(page, check), result: text })
+  return ComputedNumber(page, text, { formula: ruleTitle(check.rule), operands: checkOperands(page, check), result: text })
 }
 
 function decimals({ published, computed }: Check): number {

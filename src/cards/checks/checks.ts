@@ -1,3 +1,5 @@
+import { type Check, type RuleId, ruleTitle } from '../../../loaders/checks/rules.ts'
+import type { Warehouse } from '../../data/warehouse.ts'
 import { ReadWords } from '../../evidence/numbers.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import { formatNumber } from '../../format/numbers.ts'
@@ -6,23 +8,9 @@ import { CardSection } from '../card.ts'
 import { itemHref } from '../item-links.ts'
 import { checkTotals } from '../overview/lead.ts'
 
-/** The rules in the words of the office. */
-export const ruleNames: Readonly<Record<string, string>> = {
-  'effect-total': '効果額の総計 = 各年度の合計',
-  'effect-year-total': '効果額の計 = その年度の効果の合計',
-  'effect-breakdown': '効果額 = 売却・貸付または債権の合計',
-  'collection-total': '納付額合計 = 債権ごとの合計',
-  'asset-contracts': '件数 = 地域別の合計',
-  'training-breakdown': '研修の人数 = 内訳の合計',
-  'reemployment-total': '再任用 = フルタイム + 短時間',
-  'response-rate': '回答率 = 回答者 ÷ 対象者',
-  'score-change': '前年度との差 = 総合点の差',
-  'score-agreement': '総合点の2つの記述',
-  'staffing-agreement': '職員数の2つの記述',
-  'rating-scale': '評価が評価の段階にある',
-  'figure-role': '何の数字か分かる',
-  'section-present': '項目の節がある',
-  'part-present': '項目の部分がある',
+/** The checks of the plan. */
+export function checksOf(warehouse: Pick<Warehouse, 'table'>): readonly Check[] {
+  return warehouse.table('checks') as readonly Check[]
 }
 
 /** 照合: how many pairs of numbers agree, and each that does not, with both numbers and its line. */
@@ -44,8 +32,8 @@ export function checksCard(page: PageContext): Html | undefined {
     )}</ul>`,
     table: {
       head: ['規則', '一致', '相違', '欠落'],
-      rows: (warehouse.mart('check_counts') as unknown as readonly { rule: string; agrees: number; differs: number; missing: number }[]).map((row) => [
-        ruleNames[row.rule] ?? row.rule,
+      rows: (warehouse.mart('check_counts') as unknown as readonly { rule: RuleId; agrees: number; differs: number; missing: number }[]).map((row) => [
+        ruleTitle(row.rule),
         { value: row.agrees, shown: formatNumber(row.agrees) },
         { value: row.differs, shown: formatNumber(row.differs) },
         { value: row.missing, shown: formatNumber(row.missing) },
