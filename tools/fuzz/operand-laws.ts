@@ -1,7 +1,7 @@
 import { grouped } from '../../loaders/checks/check.ts'
 import type { TableRows } from '../../loaders/warehouse/rows.ts'
+import type { Problem } from './case.ts'
 import { amountAt, figuresByPlan } from './figure-number-laws.ts'
-import type { Problem } from './laws.ts'
 
 type Check = TableRows['checks'][number]
 type Operand = TableRows['checkOperands'][number]
