@@ -2,7 +2,7 @@ import type { TableKey } from '../dictionary/tables.ts'
 import type { ContentsRow } from '../parse/document.ts'
 import type { Item } from '../records/item.ts'
 import { sumOf } from '../records/numerals.ts'
-import type { Readings } from '../records/read.ts'
+import type { Readings } from '../records/records.ts'
 import type { Words } from '../source/words.ts'
 import { evaluate, type FormulaKind } from '../vocabulary/formulas.ts'
 

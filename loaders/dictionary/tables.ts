@@ -1,3 +1,4 @@
+import { roleIds } from '../records/roles.ts'
 import { column, figureNo, figureNos, fiscalYear, itemNo, planId, provenance, type RowOf, type Table } from './table.ts'
 
 const required = { required: true } as const
@@ -351,7 +352,9 @@ const figures = {
     column('value', 'DOUBLE', '値', '印刷された数字の値 (単位の換算なし)'),
     column('unit', 'VARCHAR', '単位', '数字に続く単位'),
     column('label', 'VARCHAR', '名前', '何の数字か (直前の言葉)'),
-    column('role', 'VARCHAR', '役割', 'amount 金額、count 数、percent 割合、date 日付、item_no 項目番号など。NULL は読み取れなかった数字'),
+    column('role', 'VARCHAR', '役割', 'amount 金額、count 数、percent 割合、date 日付、item_no 項目番号など。NULL は読み取れなかった数字', {
+      values: roleIds,
+    }),
     ...provenance,
   ],
 } as const satisfies Table

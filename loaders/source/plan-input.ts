@@ -33,9 +33,9 @@ export interface PlanOpening {
 }
 
 const nothingSaid: PlanDescription = { title: null, planNo: null, municipality: null, municipalityCode: null, edition: null, sourceName: null }
-/** The editions that a document can be. */
 const editions = ['published', 'digest', 'sample'] as const
 
+/** What a document is to the one that the city published: that itself, its facts written anew, or made up. */
 export type Edition = (typeof editions)[number]
 
 const planFile = 'plan.json'
@@ -92,15 +92,15 @@ function describe(plan: Record<string, unknown>, report: Report): PlanDescriptio
   }
   const planNo = plan.plan_no ?? null
   if (planNo !== null && !Number.isInteger(planNo)) report.error('invalid-plan', undefined, '"plan_no" は整数で書く')
-  const edition = text('edition')
-  const known = editions.find((name) => name === edition) ?? null
-  if (edition !== null && known === null) report.error('invalid-plan', undefined, `"edition" は ${editions.join('、')} のどれか`)
+  const statedEdition = text('edition')
+  const edition = editions.find((known) => known === statedEdition) ?? null
+  if (statedEdition !== edition) report.error('invalid-plan', undefined, `"edition" は ${editions.join('、')} のどれか`)
   return {
     title: text('title'),
     planNo: planNo as number | null,
     municipality: text('municipality'),
     municipalityCode: text('municipality_code'),
-    edition: known,
+    edition,
     sourceName: text('source_name'),
   }
 }

@@ -2,7 +2,7 @@ import { grouped } from '../../loaders/checks/check.ts'
 import { type TableKey, tables } from '../../loaders/dictionary/tables.ts'
 import { yenOf } from '../../loaders/records/amounts.ts'
 import type { TableRows } from '../../loaders/warehouse/rows.ts'
-import type { Problem } from './laws.ts'
+import type { Problem } from './case.ts'
 import type { Placed } from './text.ts'
 
 type Figure = TableRows['figures'][number]
@@ -44,8 +44,11 @@ function problemOf(figures: readonly Figure[], row: Cells, name: string): string
   const found = numbers.map((no) => figures[no - 1])
   if (!found.every((figure) => figure !== undefined)) return 'no such figure'
   const isMoney = name.endsWith('_yen') || row.unit === '円'
+  const size = Math.abs(Number(value))
+  const [first] = found
   const stated = found.reduce((sum, figure) => sum + ((isMoney ? amountAt(figures, figure) : figure.value) ?? Number.NaN), 0)
-  if (!(Math.abs(stated - Math.abs(Number(value))) < 1e-6)) return `its figures state ${stated}`
+  const isStated = Math.abs(stated - size) < 1e-6 || (isMoney && first !== undefined && isUnknownAmount(first, size))
+  if (!isStated) return `its figures state ${stated}`
   const isOwn = name === 'growth_score' ? ({ item_no }: Figure) => item_no === row.item_no : (figure: Figure) => isWithin(figure, row as unknown as Placed)
   return found.every(isOwn) ? undefined : 'a figure outside its words'
 }
@@ -54,6 +57,11 @@ function numbersOf(row: Cells, name: string): number[] {
   const one = row[`${name}_figure_no`]
   const several = row[`${name}_figure_nos`]
   return typeof one === 'number' ? [one] : Array.isArray(several) ? several : []
+}
+
+/** Whether an amount is a number in some unit, which the number itself has not as the words before it say that it is something else: No.6,000円. */
+export function isUnknownAmount({ role, value }: Figure, yen: number): boolean {
+  return role !== 'amount' && value !== null && Number.isInteger(Math.log10(yen / value))
 }
 
 /** Whole yen of the amount that begins with a number: 1億 and 2345万円 are one. */

@@ -1,7 +1,7 @@
 import { grouped } from '../../loaders/checks/check.ts'
 import type { TableRows } from '../../loaders/warehouse/rows.ts'
-import { amountAt, figuresByPlan } from './figure-number-laws.ts'
-import type { Problem } from './laws.ts'
+import type { Problem } from './case.ts'
+import { amountAt, figuresByPlan, isUnknownAmount } from './figure-number-laws.ts'
 
 type Check = TableRows['checks'][number]
 type Operand = TableRows['checkOperands'][number]
@@ -46,7 +46,8 @@ function operandProblem({ side, value, figure_no }: Operand, figures: readonly F
   if (figure_no === null) return side === 'published' && value === 0 ? undefined : 'an operand without a number'
   const figure = figures[figure_no - 1]
   const stated = figure ? [figure.value, amountAt(figures, figure)] : []
-  return stated.some((other) => isSame(Math.abs(value), other ?? null)) ? undefined : `no. ${figure_no} does not state ${value}`
+  const isUnknown = figure !== undefined && isUnknownAmount(figure, Math.abs(value))
+  return isUnknown || stated.some((other) => isSame(Math.abs(value), other ?? null)) ? undefined : `no. ${figure_no} does not state ${value}`
 }
 
 function isSame(a: number | null, b: number | null): boolean {

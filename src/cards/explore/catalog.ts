@@ -1,8 +1,8 @@
 import { rules, rulesById } from '../../../loaders/checks/rules.ts'
 import type { Column, Table } from '../../../loaders/dictionary/table.ts'
 import { type TableKey, tables } from '../../../loaders/dictionary/tables.ts'
+import { roles } from '../../../loaders/records/roles.ts'
 import type { Warehouse } from '../../data/warehouse.ts'
-import { roleName } from '../../evidence/roles.ts'
 import type { Catalog, CatalogTable, Dimension, Measure, Note } from '../../explore/catalog.ts'
 import { yearRange } from '../../format/years.ts'
 import { itemsByRating } from '../ratings.ts'
@@ -101,7 +101,7 @@ function dimension(column: Column, rows: readonly Readonly<Record<string, unknow
 
 /** The Japanese names of a column's codes, as the dictionary's description lists them: sale 売却、lease 貸付. */
 function codeLabels({ name, description }: Column, values: readonly string[]): Record<string, string> {
-  if (name === 'role') return Object.fromEntries(values.map((value) => [value, roleName(value)]))
+  if (name === 'role') return Object.fromEntries(Object.entries(roles).flatMap(([id, { title }]) => (values.includes(id) ? [[id, title]] : [])))
   if (name === 'rule') return Object.fromEntries(rules.flatMap(({ id, title }) => (values.includes(id) ? [[id, title]] : [])))
   return Object.fromEntries(
     [...description.matchAll(/([a-z][a-z_]*) ([^\s、。]+)/g)].map(([, code, label]) => [code as string, (label as string).replace(/など$/, '')]),
