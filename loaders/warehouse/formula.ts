@@ -1,10 +1,10 @@
 /** The ways in which a value is computed of others; each page's receipt and its test know every one of them. */
-export const formulaKinds = ['sum', 'difference', 'change_percent', 'percent', 'quotient', 'count'] as const
+export const formulaKinds = ['sum', 'difference', 'remainder', 'change_percent', 'percent', 'quotient', 'count'] as const
 
 export type FormulaKind = (typeof formulaKinds)[number]
 
-/** What an operand is called: the same words for all, or what a column of its own row says. */
-export type OperandName = string | { readonly column: string }
+/** What an operand is called: the same words for all, or what a column of its own row says, with the words that lead it. */
+export type OperandName = string | { readonly column: string; readonly lead?: string }
 
 /**
  * Where operands stand: in a column of the row itself or, where `rows` names a column of the row that holds a key (or a
@@ -43,9 +43,14 @@ export function sum(words: string, ...operands: readonly OperandSource[]): Formu
   return { kind: 'sum', words, operands }
 }
 
-/** The first operand without the second. */
+/** By how much the first operand is more than the second: a change, shown with its sign. */
 export function difference(words: string, from: OperandSource, less: OperandSource): Formula {
   return { kind: 'difference', words, operands: [from, less] }
+}
+
+/** What is left of the first operand without the second: an amount of its own, shown without a sign. */
+export function remainder(words: string, from: OperandSource, less: OperandSource): Formula {
+  return { kind: 'remainder', words, operands: [from, less] }
 }
 
 /** How much the second operand is more than the first, in percent of the first, rounded to one decimal. */
