@@ -4,6 +4,8 @@ const formulas = {
   sum: (operands) => operands.reduce((sum, value) => sum + value, 0),
   /** the first without the second */
   difference: ([from = Number.NaN, less = Number.NaN]) => from - less,
+  /** the same as an amount of its own, which is no change and has no sign to show */
+  remainder: ([from = Number.NaN, less = Number.NaN]) => from - less,
   /** how much the second is more than the first, in percent of the first */
   change_percent: ([before = Number.NaN, now = Number.NaN]) => ((now - before) / before) * 100,
   /** the first in percent of the second */
@@ -25,12 +27,17 @@ export function isFormulaKind(name: string): name is FormulaKind {
 const exactDigits = 15
 
 /**
- * The value that a formula gives for the values of its operands: rounded half away from zero to `places` decimals where they
- * are given, as decimals are printed (57.49999999999999, 23 ÷ 40 × 100, to 0 places is 58), else without binary noise.
+ * The value that a formula gives for the values of its operands: rounded half away from zero to `places` decimals, as decimals
+ * are printed (57.49999999999999, 23 ÷ 40 × 100, to 0 places is 58). Without `places` to the decimals of the operands, which
+ * takes away no more than the noise of binary fractions in a sum.
  */
 export function evaluate(kind: FormulaKind, operands: readonly number[], places?: number): number {
+  const decimals = places ?? operands.reduce((most, value) => Math.max(most, decimalsOf(value)), 0)
+  const factor = 10 ** decimals
   const value = formulas[kind](operands)
-  if (places === undefined) return Number(value.toPrecision(exactDigits))
-  const factor = 10 ** places
   return (Math.sign(value) * Math.round(Number(Math.abs(value * factor).toPrecision(exactDigits)))) / factor
+}
+
+function decimalsOf(value: number): number {
+  return String(value).split('.')[1]?.length ?? 0
 }

@@ -1,7 +1,7 @@
 import type { FormulaKind } from '../vocabulary/formulas.ts'
 
-/** What an operand is called: the same words for all, or what a column of its own row says. */
-export type OperandName = string | { readonly column: string }
+/** What an operand is called: the same words for all, or what a column of its own row says, with the words that lead it. */
+export type OperandName = string | { readonly column: string; readonly lead?: string }
 
 /**
  * Where operands stand: in a column of the row itself or, where `rows` names a column of the row that holds a key (or a
@@ -40,9 +40,14 @@ export function sum(words: string, ...operands: readonly OperandSource[]): Formu
   return { kind: 'sum', words, operands }
 }
 
-/** The first operand without the second. */
+/** By how much the first operand is more than the second: a change, shown with its sign. */
 export function difference(words: string, from: OperandSource, less: OperandSource): Formula {
   return { kind: 'difference', words, operands: [from, less] }
+}
+
+/** What is left of the first operand without the second: an amount of its own, shown without a sign. */
+export function remainder(words: string, from: OperandSource, less: OperandSource): Formula {
+  return { kind: 'remainder', words, operands: [from, less] }
 }
 
 /** How much the second operand is more than the first, in percent of the first, rounded to one decimal. */

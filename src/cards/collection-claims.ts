@@ -58,7 +58,7 @@ function GroupShare(page: PageContext, row: ShareRow): Html {
 /** 大きい債権とその他: the three largest claims against all others, by year. */
 export function largestClaimsCard(page: PageContext): Html | undefined {
   const all = page.warehouse.mart('collection_years_by_share') as unknown as readonly ShareRow[]
-  return byItem(all, (unsorted, id) => {
+  return html`${byItem(all, (unsorted, id) => {
     const rows = [...unsorted].sort((a, b) => a.rank - b.rank || a.fiscal_year - b.fiscal_year)
     const years = [...new Set(rows.map(({ fiscal_year }) => fiscal_year))].sort((a, b) => a - b)
     const largest = rows.filter(({ rank }) => rank === 1)
@@ -95,12 +95,12 @@ export function largestClaimsCard(page: PageContext): Html | undefined {
       },
       source: sourceLines(page.warehouse.table('collections').filter(({ item_no }) => item_no === first.item_no)),
     })
-  })
+  })}`
 }
 
 /** 全債権: every claim of every department by year; a year that does not list it says so. */
 export function allClaimsCard(page: PageContext): Html | undefined {
-  return byItem(claimYears(page.warehouse), (claims, id) => {
+  return html`${byItem(claimYears(page.warehouse), (claims, id) => {
     const itemNo = (claims[0] as ClaimYearRow).item_no
     const rows = page.warehouse.table('collections').filter(({ item_no }) => item_no === itemNo)
     const years = collectionYears(page.warehouse).filter(({ item_no }) => item_no === itemNo)
@@ -132,7 +132,7 @@ export function allClaimsCard(page: PageContext): Html | undefined {
       },
       source: sourceLines(rows),
     })
-  })
+  })}`
 }
 
 function isOf(

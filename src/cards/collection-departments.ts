@@ -53,7 +53,7 @@ function ShareNumber(page: PageContext, row: DepartmentYear): Html {
 
 /** 年度別・課別: what each department collected by year, and all of them together. */
 export function departmentsCard(page: PageContext): Html | undefined {
-  return byItem(collectionYears(page.warehouse), (years, id) => {
+  return html`${byItem(collectionYears(page.warehouse), (years, id) => {
     const latest = years.at(-1) as CollectionYear
     const rows = departmentYears(page).filter(({ item_no }) => item_no === latest.item_no)
     const most = [...rows].filter(({ fiscal_year }) => fiscal_year === latest.fiscal_year).sort((a, b) => b.amount_yen - a.amount_yen)[0] as DepartmentYear
@@ -99,7 +99,7 @@ export function departmentsCard(page: PageContext): Html | undefined {
       },
       source: sourceLines(page.warehouse.table('collections').filter(({ item_no }) => item_no === latest.item_no)),
     })
-  })
+  })}`
 }
 
 function departmentHref(page: PageContext, row: DepartmentYear, table: string): string {

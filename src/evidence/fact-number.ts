@@ -1,5 +1,5 @@
 import type { Fact, NumberFact, ReadFact } from '../facts/fact.ts'
-import { formatChange, formatNumber, formatPercentChange, noData } from '../format/numbers.ts'
+import { decimalsOf, formatChange, formatNumber, formatPercentChange, noData } from '../format/numbers.ts'
 import { escapeHtml, Phrase } from '../markup/html.ts'
 import type { Cell } from '../markup/table.ts'
 import type { PageContext } from './page-context.ts'
@@ -60,7 +60,7 @@ export function factText(fact: NumberFact): string {
     case 'change_percent':
       return formatPercentChange(fact.value)
     case 'percent':
-      return `${formatNumber(fact.value, fact.places ?? 1)}%`
+      return `${formatNumber(fact.value, Math.max(1, decimalsOf(fact.value)))}%`
     default:
       return `${formatNumber(fact.value, decimalsOf(fact.value))}${percentSign(fact)}`
   }
@@ -73,11 +73,6 @@ export function factInFull(fact: NumberFact): string {
 
 function percentSign({ unit }: NumberFact): string {
   return unit === '%' ? '%' : ''
-}
-
-/** Decimal places of a value as it is. */
-export function decimalsOf(value: number): number {
-  return String(value).split('.')[1]?.length ?? 0
 }
 
 /** Words of the document that are counted, such as a rating: a link to their line. */

@@ -1,9 +1,8 @@
 import { ReadNumber, ReadWords, sourceHref } from '../evidence/numbers.ts'
 import type { FigureIndex, SourcePlace } from '../facts/figure-index.ts'
-import { formatNumber, noData } from '../format/numbers.ts'
+import { decimalsOf, formatNumber, noData } from '../format/numbers.ts'
 import { type Html, html } from '../markup/html.ts'
 import type { Cell } from './answer.ts'
-import { decimalsOf } from './answer.ts'
 import { type Measure, rowCount } from './catalog.ts'
 import { type DataRow, type LoadedTable, labelOf } from './load.ts'
 

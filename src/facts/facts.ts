@@ -3,7 +3,7 @@ import { isFormulaKind } from '../../loaders/vocabulary/formulas.ts'
 import type { Formula, OperandName, OperandSource } from '../../loaders/warehouse/formula.ts'
 import type { RowKey } from '../../loaders/warehouse/marts/mart.ts'
 import type { DataRow, Warehouse } from '../data/warehouse.ts'
-import { bothYears } from '../format/years.ts'
+import { bothYears, eraDate } from '../format/years.ts'
 import { baseValue } from './base-value.ts'
 import type { ComputedFact, Fact, Figure, NumberFact, Operand, ReadFact, WordsFact } from './fact.ts'
 
@@ -42,14 +42,10 @@ export class Facts {
     const only = operands[0]?.fact
     if (kind === 'sum' && operands.length === 1 && only?.kind === 'read') return only
     const printed = stated.filter((operand) => operand.side === 'published').flatMap((operand) => figureOf(operand) ?? [])[0]
-    const places = kind === 'percent' && printed ? this.#decimalsOf(printed) : undefined
+    const places = kind === 'percent' && printed ? decimalsPrinted(this.warehouse.printed(printed)) : undefined
     const unit = kind === 'percent' ? '%' : only?.kind === 'read' ? only.unit : ''
     const formula: Formula = { kind, words: ruleTitle(check.rule), operands: [] }
     return { kind: 'computed', id: `check/${check.check_no}/${side}`, value, unit, formula, places, operands }
-  }
-
-  #decimalsOf(figure: Figure): number {
-    return this.warehouse.printed(figure).match(/[.．](\p{Nd}+)/u)?.[1]?.length ?? 0
   }
 
   #fact(row: DataRow, column: string): Fact | undefined {
@@ -103,7 +99,7 @@ export class Facts {
   /** The decimals that a value is rounded to: those of its formula or, where it is rounded as another is printed, of that one. */
   #placesOf(row: DataRow, { places, placesOf }: Formula): number | undefined {
     const printed = placesOf === undefined ? undefined : this.#figures.get(row[`${placesOf}_figure_no`] as number)
-    return printed ? this.#decimalsOf(printed) : places
+    return printed ? decimalsPrinted(this.warehouse.printed(printed)) : places
   }
 
   #operands(row: DataRow, formula: Formula): Operand[] {
@@ -127,10 +123,17 @@ export class Facts {
 
   #operandName(row: DataRow, name: OperandName, index: number): string {
     if (typeof name === 'string') return name
-    const value = row[name.column] ?? null
-    if (name.column === 'fiscal_year') return bothYears(Number(value))
-    if (name.column === 'item_no') return this.warehouse.itemName(Number(value))
-    return value === null ? `${index + 1}` : (this.warehouse.columnOf(row, name.column)?.labels?.[String(value)] ?? String(value))
+    return `${name.lead === undefined ? '' : `${name.lead} `}${this.#wordsOf(row, name.column) ?? index + 1}`
+  }
+
+  /** What a column of a row says in the words of the pages; undefined where it is NULL. */
+  #wordsOf(row: DataRow, column: string): string | undefined {
+    const value = row[column] ?? null
+    if (value === null) return undefined
+    if (column === 'fiscal_year') return bothYears(Number(value))
+    if (column === 'as_of') return eraDate(String(value))
+    if (column === 'item_no') return this.warehouse.itemName(Number(value))
+    return this.warehouse.columnOf(row, column)?.labels?.[String(value)] ?? String(value)
   }
 
   #words(row: DataRow, column: string, words: string): WordsFact {
@@ -148,6 +151,11 @@ export class Facts {
 }
 
 const sumOfFigures: Formula = { kind: 'sum', words: '文書に分けて書かれた数字の合計', operands: [] }
+
+/** Decimals of a number as it is printed, its unit behind it: 2 of 12.50%, in any width of digits. */
+function decimalsPrinted(printed: string): number {
+  return /\.(\d+)/.exec(printed.normalize('NFKC'))?.[1]?.length ?? 0
+}
 
 function baseUnit({ unit }: Figure): string {
   return unit?.endsWith('円') ? '円' : (unit ?? '')

@@ -5,7 +5,7 @@ import { leadSentences } from '../cards/overview/lead.ts'
 import { movedCard } from '../cards/overview/moved.ts'
 import { overviewTiles } from '../cards/overview/tiles.ts'
 import { departmentsCard } from '../cards/rating-departments.ts'
-import { staffingCard } from '../cards/staffing.ts'
+import { staffingCard } from '../cards/staffing/head-counts.ts'
 import { cards, type Page, stack } from './page.ts'
 
 /** 概要: how the plan went, in a few sentences, key figures and cards. */

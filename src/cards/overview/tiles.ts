@@ -1,5 +1,6 @@
 import { Sparkline } from '../../charts/sparkline.ts'
 import { PercentNumber } from '../../evidence/changes.ts'
+import { FactNumber } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import { formatNumber, formatYen, splitYen } from '../../format/numbers.ts'
 import { eraYear } from '../../format/years.ts'
@@ -9,7 +10,7 @@ import { CollectionNumber, collectionChange, collectionYears } from '../collecti
 import { effectTargets, TargetNumber, TargetPercent } from '../effect-targets.ts'
 import { EffectKindNumber, effectKindChange, effectKinds, effectYears } from '../effects.ts'
 import { itemsByRating, RatingCount } from '../ratings.ts'
-import { GapNumber, gapInWords, HeadCountNumber, staffingGaps } from '../staffing.ts'
+import { GapWords, latestHeadCount } from '../staffing/head-counts.ts'
 import { Tile, type TileContent, TileFigure } from './tile.ts'
 
 /** The key figures of the plan; a figure that it does not state has no tile. */
@@ -49,16 +50,15 @@ function ratingTile(page: PageContext): TileContent | undefined {
 }
 
 function staffingTile(page: PageContext): TileContent | undefined {
-  const gaps = staffingGaps(page.warehouse)
-  const latest = gaps.at(-1)
+  const latest = latestHeadCount(page.warehouse)
   if (!latest || latest.gap === null || latest.actual === null) return undefined
   return {
     name: `職員数 (${eraYear(latest.fiscal_year)})`,
-    figure: html`${HeadCountNumber(page, latest, 'actual')}<small>人</small>`,
-    detail: html`${arrow(latest.gap)} ${GapNumber(page, latest, gapInWords(latest.gap))}`,
+    figure: html`${FactNumber(page, page.fact(latest, 'actual'))}<small>人</small>`,
+    detail: html`${arrow(latest.gap)} ${GapWords(page, latest)}`,
     tone: toneOf(latest.gap),
     spark: Sparkline(
-      gaps.map(({ fiscal_year, actual }) => ({ fiscalYear: fiscal_year, value: actual })),
+      page.warehouse.mart('staffing_gaps').map(({ fiscal_year, actual }) => ({ fiscalYear: fiscal_year, value: actual })),
       (value) => `${formatNumber(value)}人`,
     ),
     href: '/staffing.html',
