@@ -3,7 +3,7 @@ export const formulaKinds = ['sum', 'difference', 'change_percent', 'percent', '
 
 export type FormulaKind = (typeof formulaKinds)[number]
 
-/** What an operand is called: the same words for all, or what a column of its own row says. */
+/** What an operand is called: the same words for all, or what a column of its own row says (years, items and numbers of the document by their names). */
 export type OperandName = string | { readonly column: string }
 
 /**
@@ -17,7 +17,10 @@ export interface OperandSource {
   readonly rows?: string
 }
 
-/** How a column is computed: the kind, the same in Japanese words, its operands in order, and to how many decimals it is rounded. */
+/**
+ * How a column is computed: the kind, the same in Japanese words (`{column}` stands for what the row says in that column),
+ * its operands in order, and to how many decimals it is rounded.
+ */
 export interface Formula {
   readonly kind: FormulaKind
   readonly words: string

@@ -1,7 +1,8 @@
 import type { Formula, OperandName, OperandSource } from '../../loaders/warehouse/formula.ts'
 import type { RowKey } from '../../loaders/warehouse/marts/mart.ts'
 import type { DataRow, Warehouse } from '../data/warehouse.ts'
-import { bothYears } from '../format/years.ts'
+import { roleName } from '../evidence/roles.ts'
+import { bothYears, eraYear } from '../format/years.ts'
 import { baseValue } from './base-value.ts'
 import type { ComputedFact, Fact, Figure, NumberFact, Operand, ReadFact, WordsFact } from './fact.ts'
 
@@ -56,7 +57,7 @@ export class Facts {
       const operands = find()
       const only = operands[0]?.fact
       if (only && operands.length === 1 && only.kind !== 'words') return { ...only, unit }
-      return { kind: 'computed', id: this.#nameOf(row, column), value, unit, formula, places: formula.places, operands }
+      return { kind: 'computed', id: this.#nameOf(row, column), value, unit, formula: this.#inWords(row, formula), places: formula.places, operands }
     }
     let operands: Operand[] | undefined
     const places = this.#placesOf(row, formula)
@@ -65,13 +66,18 @@ export class Facts {
       id: this.#nameOf(row, column),
       value,
       unit,
-      formula,
+      formula: this.#inWords(row, formula),
       places,
       get operands() {
         operands ??= find()
         return operands
       },
     } satisfies ComputedFact
+  }
+
+  /** A formula with what the row says in the columns that its words name in braces. */
+  #inWords(row: DataRow, formula: Formula): Formula {
+    return { ...formula, words: formula.words.replace(/\{(\w+)\}/g, (_, column: string) => this.#label(row, column) ?? '') }
   }
 
   /** The decimals that a value is rounded to: those of its formula or, where it is rounded as another is printed, of that one. */
@@ -104,7 +110,14 @@ export class Facts {
     const value = row[name.column] ?? null
     if (name.column === 'fiscal_year') return bothYears(Number(value))
     if (name.column === 'item_no') return this.warehouse.itemName(Number(value))
-    return value === null ? `${index + 1}` : (this.warehouse.columnOf(row, name.column)?.labels?.[String(value)] ?? String(value))
+    if (name.column === 'figure_no') return figureName(row as unknown as Figure)
+    return this.#label(row, name.column) ?? `${index + 1}`
+  }
+
+  /** What a row says in a column, in words; undefined where it is NULL. */
+  #label(row: DataRow, column: string): string | undefined {
+    const value = row[column] ?? null
+    return value === null ? undefined : (this.warehouse.columnOf(row, column)?.labels?.[String(value)] ?? String(value))
   }
 
   #words(row: DataRow, column: string, words: string): WordsFact {
@@ -122,6 +135,11 @@ export class Facts {
 }
 
 const sumOfFigures: Formula = { kind: 'sum', words: '文書に分けて書かれた数字の合計', operands: [] }
+
+/** What a number of the document is called: the words before it or else its role, and its year. */
+function figureName({ label, role, fiscal_year }: Figure): string {
+  return `${label ?? roleName(role)}${fiscal_year === null ? '' : `、${eraYear(fiscal_year)}`}`
+}
 
 function baseUnit({ unit }: Figure): string {
   return unit?.endsWith('円') ? '円' : (unit ?? '')

@@ -1,11 +1,13 @@
 import { effectMarts } from './effects.ts'
 import { figureMarts } from './figures.ts'
 import type { Mart, RowOfMart } from './mart.ts'
+import { ratingMarts } from './ratings.ts'
 
 /** Every view made for pages, by its name, in the order in which they are created: each after those that it reads. */
 export const marts = {
   ...effectMarts,
   ...figureMarts,
+  ...ratingMarts,
 } as const satisfies Readonly<Record<string, Mart>>
 
 export type MartName = keyof typeof marts
