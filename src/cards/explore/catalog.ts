@@ -6,7 +6,6 @@ import type { Catalog, CatalogTable, Dimension, Measure, Note } from '../../expl
 import { yearRange } from '../../format/years.ts'
 import { ruleNames } from '../checks/checks.ts'
 import { effectYears } from '../effects.ts'
-import { itemsByRating } from '../ratings.ts'
 
 /** The plan itself, and its document line by line, are no tables to sum up. */
 const notOffered = new Set<TableKey>(['plans', 'sourceLines'])
@@ -92,7 +91,7 @@ function isPartColumn({ name, description }: Column): boolean {
 function itemDimensions(warehouse: Warehouse, columns: readonly Column[]): Dimension[] {
   if (!columns.some(({ name }) => name === 'item_no')) return []
   const items = warehouse.table('items')
-  const ratings = itemsByRating(warehouse).map(({ rating }) => [rating, rating])
+  const ratings = warehouse.mart('rating_counts').map(({ rating }) => [rating, rating])
   const all: Dimension[] = [
     { name: 'item_no', title: '項目', labels: {}, kind: 'item', ofItem: false },
     { name: 'lead_department', title: '記入担当課', labels: {}, kind: 'words', ofItem: true },
