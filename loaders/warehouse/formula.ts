@@ -1,6 +1,9 @@
 import type { FormulaKind } from '../vocabulary/formulas.ts'
 
-/** What an operand is called: the same words for all, or what a column of its own row says, with the words that lead it. */
+/**
+ * What an operand is called: the same words for all, or what a column of its own row says (years, items, days and numbers of
+ * the document by their names), with the words that lead it.
+ */
 export type OperandName = string | { readonly column: string; readonly lead?: string }
 
 /**
@@ -14,7 +17,10 @@ export interface OperandSource {
   readonly rows?: string
 }
 
-/** How a column is computed: the kind, the same in Japanese words, its operands in order, and to how many decimals it is rounded. */
+/**
+ * How a column is computed: the kind, the same in Japanese words (`{column}` stands for what the row says in that column),
+ * its operands in order, and to how many decimals it is rounded.
+ */
 export interface Formula {
   readonly kind: FormulaKind
   readonly words: string

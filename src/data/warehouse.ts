@@ -62,6 +62,12 @@ export class Warehouse {
     return this.relations.get(name) ?? []
   }
 
+  /** The rows of a published table that keys lead to. */
+  rowsOf<K extends TableKey>(key: K, keys: readonly RowKey[]): readonly Row<K>[] {
+    const rows: readonly unknown[] = keys.map((one) => this.find(tables[key].name, one))
+    return rows as readonly Row<K>[]
+  }
+
   /** The table or mart that a row was read from, by its name in SQL. */
   relationOf(row: object): string {
     const name = this.#relationOf.get(row)

@@ -78,5 +78,10 @@ function percentSign({ unit }: NumberFact): string {
 /** Words of the document that are counted, such as a rating: a link to their line. */
 export function WordsLink(words: string, line: number): Phrase {
   const fact: Fact = { kind: 'words', words, line }
-  return new Phrase(`<a class="read" href="${lineHref(line)}" title="原文${line}行">${escapeHtml(words)}</a>`, words, [fact])
+  return new Phrase(LineLink(line, words).text, words, [fact])
+}
+
+/** A line of the document, leading to it in the source view; the words are its number and 行 where they are left out. */
+export function LineLink(line: number, words = `${line}行`): Phrase {
+  return new Phrase(`<a class="read" href="${lineHref(line)}" title="原文${line}行">${escapeHtml(words)}</a>`, words)
 }

@@ -3,7 +3,8 @@ import { isFormulaKind } from '../../loaders/vocabulary/formulas.ts'
 import type { Formula, OperandName, OperandSource } from '../../loaders/warehouse/formula.ts'
 import type { RowKey } from '../../loaders/warehouse/marts/mart.ts'
 import type { DataRow, Warehouse } from '../data/warehouse.ts'
-import { bothYears, eraDate } from '../format/years.ts'
+import { roleName } from '../format/roles.ts'
+import { bothYears, eraDate, eraYear } from '../format/years.ts'
 import { baseValue } from './base-value.ts'
 import type { ComputedFact, Fact, Figure, NumberFact, Operand, ReadFact, WordsFact } from './fact.ts'
 
@@ -78,7 +79,7 @@ export class Facts {
       const operands = find()
       const only = operands[0]?.fact
       if (only && operands.length === 1 && only.kind !== 'words') return { ...only, unit }
-      return { kind: 'computed', id: this.#nameOf(row, column), value, unit, formula, places: formula.places, operands }
+      return { kind: 'computed', id: this.#nameOf(row, column), value, unit, formula: this.#inWords(row, formula), places: formula.places, operands }
     }
     let operands: Operand[] | undefined
     const places = this.#placesOf(row, formula)
@@ -87,13 +88,18 @@ export class Facts {
       id: this.#nameOf(row, column),
       value,
       unit,
-      formula,
+      formula: this.#inWords(row, formula),
       places,
       get operands() {
         operands ??= find()
         return operands
       },
     } satisfies ComputedFact
+  }
+
+  /** A formula with what the row says in the columns that its words name in braces. */
+  #inWords(row: DataRow, formula: Formula): Formula {
+    return { ...formula, words: formula.words.replace(/\{(\w+)\}/g, (_, column: string) => this.#wordsOf(row, column) ?? '') }
   }
 
   /** The decimals that a value is rounded to: those of its formula or, where it is rounded as another is printed, of that one. */
@@ -133,6 +139,7 @@ export class Facts {
     if (column === 'fiscal_year') return bothYears(Number(value))
     if (column === 'as_of') return eraDate(String(value))
     if (column === 'item_no') return this.warehouse.itemName(Number(value))
+    if (column === 'figure_no') return figureName(this.#figures.get(Number(value)) as Figure)
     return this.warehouse.columnOf(row, column)?.labels?.[String(value)] ?? String(value)
   }
 
@@ -155,6 +162,11 @@ const sumOfFigures: Formula = { kind: 'sum', words: '文書に分けて書かれ
 /** Decimals of a number as it is printed, its unit behind it: 2 of 12.50%, in any width of digits. */
 function decimalsPrinted(printed: string): number {
   return /\.(\d+)/.exec(printed.normalize('NFKC'))?.[1]?.length ?? 0
+}
+
+/** What a number of the document is called: the words before it or else its role, and its year. */
+function figureName({ label, role, fiscal_year }: Figure): string {
+  return `${label ?? roleName(role)}${fiscal_year === null ? '' : `、${eraYear(fiscal_year)}`}`
 }
 
 function baseUnit({ unit }: Figure): string {

@@ -4,7 +4,7 @@ import { effectsCard } from '../cards/effects.ts'
 import { leadSentences } from '../cards/overview/lead.ts'
 import { movedCard } from '../cards/overview/moved.ts'
 import { overviewTiles } from '../cards/overview/tiles.ts'
-import { departmentsCard } from '../cards/rating-departments.ts'
+import { departmentsCard } from '../cards/ratings/departments.ts'
 import { staffingCard } from '../cards/staffing/head-counts.ts'
 import { cards, type Page, stack } from './page.ts'
 

@@ -1,6 +1,7 @@
 import { effectMarts } from './effects.ts'
 import { figureMarts } from './figures.ts'
 import type { Mart, RowOfMart } from './mart.ts'
+import { ratingMarts } from './ratings.ts'
 import { staffingMarts } from './staffing.ts'
 
 /** Every view made for pages, by its name, in the order in which they are created: each after those that it reads. */
@@ -8,6 +9,7 @@ export const marts = {
   ...effectMarts,
   ...figureMarts,
   ...staffingMarts,
+  ...ratingMarts,
 } as const satisfies Readonly<Record<string, Mart>>
 
 export type MartName = keyof typeof marts

@@ -5,7 +5,6 @@ import { roles } from '../../../loaders/records/roles.ts'
 import type { Warehouse } from '../../data/warehouse.ts'
 import type { Catalog, CatalogTable, Dimension, Measure, Note } from '../../explore/catalog.ts'
 import { yearRange } from '../../format/years.ts'
-import { itemsByRating } from '../ratings.ts'
 
 /** The plan itself, its document line by line, and what checks compare are no tables to sum up. */
 const notOffered = new Set<TableKey>(['plans', 'checkOperands', 'sourceLines'])
@@ -76,7 +75,7 @@ function isPartColumn({ name, description }: Column): boolean {
 function itemDimensions(warehouse: Warehouse, columns: readonly Column[]): Dimension[] {
   if (!columns.some(({ name }) => name === 'item_no')) return []
   const items = warehouse.table('items')
-  const ratings = itemsByRating(warehouse).map(({ rating }) => [rating, rating])
+  const ratings = warehouse.mart('rating_counts').map(({ rating }) => [rating, rating])
   const all: Dimension[] = [
     { name: 'item_no', title: '項目', labels: {}, kind: 'item', ofItem: false },
     { name: 'lead_department', title: '記入担当課', labels: {}, kind: 'words', ofItem: true },

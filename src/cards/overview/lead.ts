@@ -2,7 +2,7 @@ import type { PageContext } from '../../evidence/page-context.ts'
 import { formatYen } from '../../format/numbers.ts'
 import { type Html, html } from '../../markup/html.ts'
 import { CumulativeEffectNumber, effectKinds } from '../effects.ts'
-import { itemsByRating, RatingCount } from '../ratings.ts'
+import { RatingCounts } from '../ratings/ratings.ts'
 
 /** The plan in a few sentences, each left out where the plan has nothing to say on it. */
 export function leadSentences(page: PageContext): Html {
@@ -22,9 +22,8 @@ function effectSentence(page: PageContext): Html | undefined {
 }
 
 function ratingSentence(page: PageContext): Html | undefined {
-  const ratings = itemsByRating(page.warehouse)
-  if (ratings.length === 0) return undefined
-  return html`${page.warehouse.table('items').length}項目の評価は${ratings.map((rating, index) => html`${index > 0 && '、'}${rating.rating}が${RatingCount(page, rating)}件`)}。`
+  if (page.warehouse.mart('rating_counts').length === 0) return undefined
+  return html`${page.warehouse.table('items').length}項目の評価は${RatingCounts(page)}。`
 }
 
 function checkSentence(page: PageContext): Html | undefined {

@@ -3,13 +3,13 @@ import { PercentNumber } from '../../evidence/changes.ts'
 import { FactNumber } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import { formatNumber, formatYen, splitYen } from '../../format/numbers.ts'
+import { ratingShape } from '../../format/ratings.ts'
 import { eraYear } from '../../format/years.ts'
 import { type Html, html } from '../../markup/html.ts'
-import { ratingShape } from '../../markup/rating-mark.ts'
 import { CollectionNumber, collectionChange, collectionYears } from '../collections.ts'
 import { effectTargets, TargetNumber, TargetPercent } from '../effect-targets.ts'
 import { EffectKindNumber, effectKindChange, effectKinds, effectYears } from '../effects.ts'
-import { itemsByRating, RatingCount } from '../ratings.ts'
+import { RatingCount } from '../ratings/ratings.ts'
 import { GapWords, latestHeadCount } from '../staffing/head-counts.ts'
 import { Tile, type TileContent, TileFigure } from './tile.ts'
 
@@ -39,12 +39,12 @@ function effectTile(page: PageContext): TileContent | undefined {
 }
 
 function ratingTile(page: PageContext): TileContent | undefined {
-  const ratings = itemsByRating(page.warehouse)
+  const ratings = page.warehouse.mart('rating_counts')
   if (ratings.length === 0) return undefined
   return {
     name: '評価',
-    figure: html`<span class="tile-ratings">${ratings.map((rating, index) => html`${index > 0 && ' '}${rating.rating}${RatingCount(page, rating)}`)}</span><small>件</small>`,
-    detail: html`${ratings.map(({ rating, items }) => html`<span class="tile-shapes" aria-hidden="true">${ratingShape(rating).repeat(items.length)}</span>`)}`,
+    figure: html`<span class="tile-ratings">${ratings.map((row, index) => html`${index > 0 && ' '}${row.rating}${RatingCount(page, row)}`)}</span><small>件</small>`,
+    detail: html`${ratings.map(({ rating, items }) => html`<span class="tile-shapes" aria-hidden="true">${ratingShape(rating).repeat(items)}</span>`)}`,
     href: '/ratings.html',
   }
 }

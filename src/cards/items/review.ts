@@ -1,14 +1,14 @@
-import { itemAnchors } from '../evidence/anchors.ts'
-import type { PageContext } from '../evidence/page-context.ts'
-import { ReadText } from '../evidence/read-text.ts'
-import { type Html, html } from '../markup/html.ts'
-import { CardSection } from './card.ts'
-import { sourceLines } from './item-links.ts'
+import { itemAnchors } from '../../evidence/anchors.ts'
+import type { PageContext } from '../../evidence/page-context.ts'
+import { ReadText } from '../../evidence/read-text.ts'
+import { html } from '../../markup/html.ts'
+import type { Card } from '../card.ts'
+import { sourceLines } from '../item-links.ts'
+import { nextName } from '../ratings/next.ts'
 import { itemOf, rowsOfItem } from './item-of.ts'
-import { nextName } from './rating-next.ts'
 
 /** The review: what was achieved, what was not, what comes next, side by side. Nothing where there is none. */
-export function reviewCard(page: PageContext): Html | undefined {
+export function reviewCard(page: PageContext): Card | undefined {
   const item = itemOf(page)
   const rows = rowsOfItem(page.warehouse.table('reviews'), item)
   if (rows.length === 0) return undefined
@@ -18,7 +18,7 @@ export function reviewCard(page: PageContext): Html | undefined {
     { kind: 'next', name: `課題: ${nextName(page.warehouse.plan, item)}`, mark: '→' },
   ].map((kind) => ({ ...kind, rows: rows.filter((row) => row.kind === kind.kind) }))
   const [achieved, notAchieved, next] = kinds.map(({ rows }) => rows.length)
-  return CardSection(page, {
+  return {
     id: 'review',
     tables: ['reviews'],
     finding: `達成できたことは${achieved}件、できなかったことは${notAchieved === 0 ? '記載なし' : `${notAchieved}件`}、残る課題は${next}件`,
@@ -32,5 +32,5 @@ export function reviewCard(page: PageContext): Html | undefined {
         }</div>`,
     )}</div>`,
     source: sourceLines(rows),
-  })
+  }
 }

@@ -1,22 +1,22 @@
-import type { Row } from '../../loaders/dictionary/tables.ts'
-import { itemAnchors, resultHeadings } from '../evidence/anchors.ts'
-import type { PageContext } from '../evidence/page-context.ts'
-import { ReadText } from '../evidence/read-text.ts'
-import { eraYear, yearRange } from '../format/years.ts'
-import { type Html, html } from '../markup/html.ts'
-import { CardSection } from './card.ts'
-import { sourceLines } from './item-links.ts'
+import type { Row } from '../../../loaders/dictionary/tables.ts'
+import { itemAnchors, resultHeadings } from '../../evidence/anchors.ts'
+import type { PageContext } from '../../evidence/page-context.ts'
+import { ReadText } from '../../evidence/read-text.ts'
+import { eraYear, yearRange } from '../../format/years.ts'
+import { type Html, html } from '../../markup/html.ts'
+import type { Card } from '../card.ts'
+import { sourceLines } from '../item-links.ts'
 import { countsInWords, itemOf, planYears, rowsOfItem } from './item-of.ts'
 
 type Result = Row<'results'>
 
 /** What was reported, the years side by side; results under the same small head share a row. Nothing where none is. */
-export function resultsCard(page: PageContext): Html | undefined {
+export function resultsCard(page: PageContext): Card | undefined {
   const rows = rowsOfItem(page.warehouse.table('results'), itemOf(page))
   if (rows.length === 0) return undefined
   const years = planYears(page, rows)
   const headings = resultHeadings(rows)
-  return CardSection(page, {
+  return {
     id: 'results',
     tables: ['results'],
     finding: `報告された実績は${countsInWords(years.map((year) => ({ year, count: rows.filter(({ fiscal_year }) => fiscal_year === year).length })))}`,
@@ -33,7 +33,7 @@ export function resultsCard(page: PageContext): Html | undefined {
         )}</div>`,
     )}`,
     source: sourceLines(rows),
-  })
+  }
 }
 
 function YearResults(page: PageContext, year: number, rows: readonly Result[], level: 'h3' | 'h4'): Html {

@@ -1,23 +1,21 @@
-import type { Row } from '../../loaders/dictionary/tables.ts'
-import { itemAnchors } from '../evidence/anchors.ts'
-import { ReadWords } from '../evidence/numbers.ts'
-import type { PageContext } from '../evidence/page-context.ts'
-import { LinkedFigures } from '../evidence/read-text.ts'
-import { formatYen } from '../format/numbers.ts'
-import { type Html, html } from '../markup/html.ts'
-import { RatingMark } from '../markup/rating-mark.ts'
-import { ComputedTotal } from './effects.ts'
-import { itemHref } from './item-links.ts'
+import type { Row } from '../../../loaders/dictionary/tables.ts'
+import { itemAnchors } from '../../evidence/anchors.ts'
+import { FactNumber, LineLink } from '../../evidence/fact-number.ts'
+import type { PageContext } from '../../evidence/page-context.ts'
+import { LinkedFigures } from '../../evidence/read-text.ts'
+import { type Html, html } from '../../markup/html.ts'
+import { Yen } from '../effects/effects.ts'
+import { itemHref, itemName } from '../item-links.ts'
+import { nextName } from '../ratings/next.ts'
+import { isRated, RatingMark } from '../ratings/ratings.ts'
 import { itemOf, rowsOfItem } from './item-of.ts'
-import { nextName } from './rating-next.ts'
-import { FigureCount, itemSupport } from './support.ts'
 
 const absent = '文書に記載がない'
 
 /** The head of an item's page: its number and name, where to go from it, what is missing of it, and its key facts. */
 export function itemHead(page: PageContext): Html {
   const item = itemOf(page)
-  return html`<h1 id="${itemAnchors.title}" data-title>No.${item.item_no} ${item.title ?? ''}</h1>
+  return html`<h1 id="${itemAnchors.title}">${itemName(item)}</h1>
 ${Neighbours(page, '前後の項目')}
 ${missingNote(page, item)}
 <dl class="facts">${facts(page, item).map(({ name, value, id }) => html`<div${id && html` id="${id}"`}><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`
@@ -33,9 +31,9 @@ function Neighbours(page: PageContext, label: string): Html {
   const items = page.warehouse.table('items')
   const index = items.findIndex((item) => item.item_no === item_no)
   const [before, after] = [items[index - 1], items[index + 1]]
-  return html`<nav class="neighbours" aria-label="${label}">${before && html`<a href="${itemHref(before.item_no)}" rel="prev">← No.${before.item_no} ${before.title ?? ''}</a>`}
+  return html`<nav class="neighbours" aria-label="${label}">${before && html`<a href="${itemHref(before.item_no)}" rel="prev">← ${itemName(before)}</a>`}
 <a href="/items/index.html">項目一覧</a>
-${after && html`<a href="${itemHref(after.item_no)}" rel="next">No.${after.item_no} ${after.title ?? ''} →</a>`}</nav>`
+${after && html`<a href="${itemHref(after.item_no)}" rel="next">${itemName(after)} →</a>`}</nav>`
 }
 
 /** What of the item the document lacks, in its own words for it; undefined where nothing is. */
@@ -43,31 +41,26 @@ function missingNote(page: PageContext, item: Row<'items'>): Html | undefined {
   const missing = rowsOfItem(page.warehouse.table('checks'), item).filter(({ outcome }) => outcome === 'missing')
   if (missing.length === 0) return undefined
   return html`<div class="attention"><p><span aria-hidden="true">⚠</span> この項目は文書に欠けている部分がある。残っている部分だけを示す。</p>
-<ul>${missing.map(({ message, source_line }) => html`<li>${message}${source_line !== null && html` <small>${ReadWords(`${source_line}行`, { source_line })}</small>`}</li>`)}</ul></div>`
+<ul>${missing.map(({ message, source_line }) => html`<li>${message}${source_line !== null && html` <small>${LineLink(source_line)}</small>`}</li>`)}</ul></div>`
 }
 
 function facts(page: PageContext, item: Row<'items'>): { name: string; value: Html | string; id?: string }[] {
-  const support = itemSupport(page.warehouse).find(({ item_no }) => item_no === item.item_no)
-  const effect = support?.effect_yen ?? null
+  const [support] = rowsOfItem(page.warehouse.mart('rating_support'), item)
+  const effect = support && page.fact(support, 'effect_yen')
   return [
-    { name: '総括評価', value: ratingFact(item), id: itemAnchors.rating },
+    { name: '総括評価', value: isRated(item) ? html`<span class="fact-rating">${RatingMark(item)}</span>` : absent, id: itemAnchors.rating },
     { name: '担当課', value: departmentFact(page, item), id: itemAnchors.departments },
-    ...(effect === null ? [] : [{ name: '効果額 (全年度)', value: ComputedTotal(page, item.item_no, effect, formatYen(effect)) }]),
-    { name: '報告の中の数字', value: support ? html`${FigureCount(page, support)}個` : '0個' },
+    ...(effect ? [{ name: '効果額 (全年度)', value: Yen(page, effect) }] : []),
+    { name: '報告の中の数字', value: support ? html`${FactNumber(page, page.fact(support, 'figures'))}個` : '0個' },
     { name: '課題の行き先', value: nextName(page.warehouse.plan, item) },
     { name: '改善・推進目標', value: goalFact(page, item), id: itemAnchors.goal },
   ]
 }
 
-function ratingFact({ rating, rating_source_line, source_line }: Row<'items'>): Html | string {
-  if (rating === null) return absent
-  return html`<span class="fact-rating">${RatingMark(rating, rating_source_line ?? source_line)}</span>`
-}
-
 /** The departments of the item's own head, else the one of the contents. */
 function departmentFact(page: PageContext, item: Row<'items'>): Html | string {
   const line = page.warehouse.table('sourceLines').find(({ item_no, part }) => item_no === item.item_no && part === 'departments')
-  if (line && item.departments) return ReadWords(item.departments.join('、'), { source_line: line.line_no })
+  if (line && item.departments) return LineLink(line.line_no, item.departments.join('、'))
   return item.lead_department === null ? absent : html`${item.lead_department} (目次の記入担当課)`
 }
 
@@ -79,5 +72,5 @@ function goalFact(page: PageContext, item: Row<'items'>): Html | string {
     source_end_line: item.goal_source_line,
     source_end_column: Number.MAX_SAFE_INTEGER,
   }
-  return html`${LinkedFigures(page, item.goal, place)} <small class="text-line">${ReadWords(`${item.goal_source_line}行`, place)}</small>`
+  return html`${LinkedFigures(page, item.goal, place)} <small class="text-line">${LineLink(item.goal_source_line)}</small>`
 }

@@ -1,42 +1,37 @@
-import type { Row } from '../../loaders/dictionary/tables.ts'
-import type { PageContext } from '../evidence/page-context.ts'
-import { ReadText } from '../evidence/read-text.ts'
-import { type Html, html } from '../markup/html.ts'
-import { CardSection } from './card.ts'
-import { sourceLines } from './item-links.ts'
-import { ItemLink, ItemRating, itemName } from './support.ts'
+import type { Row } from '../../../loaders/dictionary/tables.ts'
+import type { PageContext } from '../../evidence/page-context.ts'
+import { ReadText } from '../../evidence/read-text.ts'
+import { html } from '../../markup/html.ts'
+import type { Card } from '../card.ts'
+import { itemCell, sourceLines } from '../item-links.ts'
+import { ratingCell } from './ratings.ts'
 
 /** What is left to do, by item: for the next plan, or to go on with outside of it. */
-export function nextPlanCard(page: PageContext): Html | undefined {
+export function nextPlanCard(page: PageContext): Card | undefined {
   const { warehouse } = page
   const items = warehouse.table('items')
   const tasks = warehouse.table('reviews').filter(({ kind }) => kind === 'next')
   if (tasks.length === 0) return undefined
-  return CardSection(page, {
+  const lists = items.map((item) => ({ item, own: tasks.filter(({ item_no }) => item_no === item.item_no) })).filter(({ own }) => own.length > 0)
+  return {
     id: 'next-plan',
     tables: ['items', 'reviews'],
     finding: nextFinding(items, tasks),
     scope: '各項目の振り返りの最後にある課題、書かれた順。',
     table: {
       head: ['項目', '評価', '区分', '課題'],
-      rows: items.flatMap((item) => {
-        const own = tasks.filter(({ item_no }) => item_no === item.item_no)
-        if (own.length === 0) return []
-        return [
-          [
-            { value: itemName(item), shown: ItemLink(item) },
-            { value: item.rating ?? '', shown: ItemRating(item) },
-            nextName(warehouse.plan, item),
-            {
-              value: own.map(({ text }) => text).join('\n'),
-              shown: html`<ul class="texts">${own.map((task) => html`<li>${ReadText(page, task.text, task)}</li>`)}</ul>`,
-            },
-          ],
-        ]
-      }),
+      rows: lists.map(({ item, own }) => [
+        itemCell(item),
+        ratingCell(item),
+        nextName(warehouse.plan, item),
+        {
+          value: own.map(({ text }) => text).join('\n'),
+          shown: html`<ul class="texts">${own.map((task) => html`<li>${ReadText(page, task.text, task)}</li>`)}</ul>`,
+        },
+      ]),
     },
     source: sourceLines(tasks),
-  })
+  }
 }
 
 /** Where an item's tasks go: into the next plan by its number, or on outside of it. */

@@ -1,8 +1,8 @@
-import { type Check, ruleTitle } from '../../loaders/checks/rules.ts'
-import type { PageContext } from '../evidence/page-context.ts'
-import { html } from '../markup/html.ts'
-import type { Card } from './card.ts'
-import { checkValueCell, checkYear } from './checks/checks.ts'
+import { type Check, ruleTitle } from '../../../loaders/checks/rules.ts'
+import type { PageContext } from '../../evidence/page-context.ts'
+import { html } from '../../markup/html.ts'
+import type { Card } from '../card.ts'
+import { checkValueCell, checkYear } from '../checks/checks.ts'
 import { itemOf, rowsOfItem } from './item-of.ts'
 
 /** A table of more rows than this has the whole width, so that each stays one line on paper. */

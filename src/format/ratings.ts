@@ -1,6 +1,3 @@
-import { ReadWords } from '../evidence/numbers.ts'
-import { type Html, html } from './html.ts'
-
 /** The marks of ratings: a shape, so that no one depends on colour. Ratings of other scales have a plain square. */
 const shapes: Readonly<Record<string, string>> = { S: '★', A: '●', B: '■', C: '▲', D: '◆', E: '▽', '◎': '◎', '○': '○', '△': '△', '×': '×' }
 
@@ -12,10 +9,4 @@ export function ratingShape(rating: string): string {
 /** A rating as words: letter and shape, or the sign alone where the rating is one. */
 export function ratingName(rating: string): string {
   return ratingShape(rating) === rating ? rating : `${rating} ${ratingShape(rating)}`
-}
-
-/** A rating as letter and shape, linked to where it stands. */
-export function RatingMark(rating: string, ratingLine: number): Html {
-  const shape = ratingShape(rating)
-  return html`<span class="rating-mark">${ReadWords(rating, { source_line: ratingLine })}${shape !== rating && html` <span aria-hidden="true">${shape}</span>`}</span>`
 }

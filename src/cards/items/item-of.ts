@@ -1,6 +1,6 @@
-import type { Row } from '../../loaders/dictionary/tables.ts'
-import type { PageContext } from '../evidence/page-context.ts'
-import { eraYear } from '../format/years.ts'
+import type { Row } from '../../../loaders/dictionary/tables.ts'
+import type { PageContext } from '../../evidence/page-context.ts'
+import { eraYear } from '../../format/years.ts'
 
 /** The item that a page is about. */
 export function itemOf(page: PageContext): Row<'items'> {
