@@ -81,7 +81,7 @@ export const ratingMarts = {
       measure: text('指標', { labels: targetMeasureNames }),
       row_no: number('順番'),
       target: number('目標・計画', {
-        formula: sum('{kind}', ofRows('targets.value', 'target_key', '目標'), ofRows('staffing.planned', 'plan_key', '計画')),
+        formula: sum('{kind}', ofRows('targets.value', 'target_key', '目標'), ofRows('staffing_gaps.planned', 'plan_key', '計画')),
       }),
       unit: text('単位'),
       actual: number('実績', {
