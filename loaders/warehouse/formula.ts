@@ -3,8 +3,14 @@ export const formulaKinds = ['sum', 'difference', 'change_percent', 'percent', '
 
 export type FormulaKind = (typeof formulaKinds)[number]
 
-/** What an operand is called: the same words for all, or what a column of its own row says. */
-export type OperandName = string | { readonly column: string }
+/** What an operand is called: the same words for all, or what a column of its own row says, with that of another in brackets. */
+export type OperandName = string | { readonly column: string; readonly inBrackets?: string }
+
+/** What a receipt says of an operand that the document does not list, and that such an operand counts as nothing: 0. */
+export interface Unlisted {
+  readonly words: string
+  readonly meaning: string
+}
 
 /**
  * Where operands stand: in a column of the row itself or, where `rows` names a column of the row that holds a key (or a
@@ -15,6 +21,8 @@ export interface OperandSource {
   readonly name: OperandName
   readonly relation?: string
   readonly rows?: string
+  /** where it is NULL it counts as nothing; an operand without this is left out */
+  readonly unlisted?: Unlisted
 }
 
 /** How a column is computed: the kind, the same in Japanese words, its operands in order, and to how many decimals it is rounded. */
@@ -30,6 +38,11 @@ export interface Formula {
 /** Another column of the same row. */
 export function own(column: string, name: OperandName): OperandSource {
   return { column, name }
+}
+
+/** Another column of the same row, which counts as nothing where it is NULL. */
+export function ownIfListed(column: string, name: OperandName, unlisted: Unlisted): OperandSource {
+  return { column, name, unlisted }
 }
 
 /** A column of the rows of a table or mart (`relation.column`) whose keys a column of this row holds. */

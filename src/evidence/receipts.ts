@@ -1,4 +1,4 @@
-import type { ComputedFact, Fact } from '../facts/fact.ts'
+import type { ComputedFact, Operand } from '../facts/fact.ts'
 import { type Html, html } from '../markup/html.ts'
 import { FactNumber, factInFull, WordsLink } from './fact-number.ts'
 import type { PageContext } from './page-context.ts'
@@ -15,11 +15,18 @@ export function Receipts(page: PageContext): Html {
 
 function Receipt(page: PageContext, id: string, fact: ComputedFact): Html {
   const operands = fact.operands.map(
-    ({ name, fact }) => html`<span class="receipt-line"><span>${name}</span><span class="receipt-number">${Operand(page, fact)}</span></span>`,
+    ({ name, fact }) => html`<span class="receipt-line"><span>${name}</span><span class="receipt-number">${OperandNumber(page, fact)}</span></span>`,
   )
-  return html`<span popover id="${id}" class="receipt" role="dialog" aria-label="計算の内訳"><span class="receipt-formula">${fact.formula.words}</span>${operands}<span class="receipt-line receipt-result"><span>結果</span><span class="receipt-number">${factInFull(fact)}</span></span></span>`
+  return html`<span popover id="${id}" class="receipt" role="dialog" aria-label="計算の内訳"><span class="receipt-formula">${formulaWords(fact)}</span>${operands}<span class="receipt-line receipt-result"><span>結果</span><span class="receipt-number">${factInFull(fact)}</span></span></span>`
 }
 
-function Operand(page: PageContext, fact: Fact): Html {
+/** How a value was computed, and what is assumed of operands that the document does not list. */
+function formulaWords({ formula, operands }: ComputedFact): string {
+  const assumed = new Set(operands.flatMap(({ fact }) => (fact.kind === 'unlisted' ? [fact.meaning] : [])))
+  return assumed.size === 0 ? formula.words : `${formula.words} (${[...assumed].join('、')})`
+}
+
+function OperandNumber(page: PageContext, fact: Operand['fact']): Html | string {
+  if (fact.kind === 'unlisted') return fact.words
   return fact.kind === 'words' ? WordsLink(fact.words, fact.line) : FactNumber(page, fact, factInFull(fact))
 }

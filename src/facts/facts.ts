@@ -55,7 +55,7 @@ export class Facts {
     if (formula.kind === 'sum') {
       const operands = find()
       const only = operands[0]?.fact
-      if (only && operands.length === 1 && only.kind !== 'words') return { ...only, unit }
+      if (operands.length === 1 && (only?.kind === 'read' || only?.kind === 'computed')) return { ...only, unit }
       return { kind: 'computed', id: this.#nameOf(row, column), value, unit, formula, places: formula.places, operands }
     }
     let operands: Operand[] | undefined
@@ -83,7 +83,7 @@ export class Facts {
   #operands(row: DataRow, formula: Formula): Operand[] {
     return formula.operands.flatMap((source) =>
       this.#rowsOf(row, source).flatMap((other, index) => {
-        const fact = this.#fact(other, source.column)
+        const fact = this.#fact(other, source.column) ?? (source.unlisted && { kind: 'unlisted' as const, ...source.unlisted })
         return fact ? [{ name: this.#operandName(other, source.name, index), fact }] : []
       }),
     )
@@ -101,10 +101,16 @@ export class Facts {
 
   #operandName(row: DataRow, name: OperandName, index: number): string {
     if (typeof name === 'string') return name
-    const value = row[name.column] ?? null
-    if (name.column === 'fiscal_year') return bothYears(Number(value))
-    if (name.column === 'item_no') return this.warehouse.itemName(Number(value))
-    return value === null ? `${index + 1}` : (this.warehouse.columnOf(row, name.column)?.labels?.[String(value)] ?? String(value))
+    const bracketed = name.inBrackets === undefined ? null : (row[name.inBrackets] ?? null)
+    const words = this.#columnName(row, name.column, index)
+    return bracketed === null ? words : `${words} (${bracketed})`
+  }
+
+  #columnName(row: DataRow, column: string, index: number): string {
+    const value = row[column] ?? null
+    if (column.endsWith('fiscal_year')) return bothYears(Number(value))
+    if (column === 'item_no') return this.warehouse.itemName(Number(value))
+    return value === null ? `${index + 1}` : (this.warehouse.columnOf(row, column)?.labels?.[String(value)] ?? String(value))
   }
 
   #words(row: DataRow, column: string, words: string): WordsFact {
