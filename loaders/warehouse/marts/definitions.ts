@@ -1,9 +1,13 @@
+import { collectionMarts } from './collections.ts'
 import { effectMarts } from './effects.ts'
 import type { Mart, RowOfMart } from './mart.ts'
+import { revenueMarts } from './revenue.ts'
 
 /** Every view made for pages, by its name, in the order in which they are created: each after those that it reads. */
 export const marts = {
   ...effectMarts,
+  ...collectionMarts,
+  ...revenueMarts,
 } as const satisfies Readonly<Record<string, Mart>>
 
 export type MartName = keyof typeof marts
