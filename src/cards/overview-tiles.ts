@@ -1,11 +1,12 @@
 import { Sparkline } from '../charts/sparkline.ts'
 import { PercentNumber } from '../evidence/changes.ts'
+import { FactNumber } from '../evidence/fact-number.ts'
 import type { PageContext } from '../evidence/page-context.ts'
 import { formatNumber, formatYen, splitYen } from '../format/numbers.ts'
 import { eraYear } from '../format/years.ts'
 import { type Html, html } from '../markup/html.ts'
 import { ratingShape } from '../markup/rating-mark.ts'
-import { CollectionNumber, collectionChange, collectionYears } from './collections.ts'
+import { latestCollection } from './collections/collections.ts'
 import { effectTargets, TargetNumber, TargetPercent } from './effect-targets.ts'
 import { EffectKindNumber, effectKindChange, effectKinds, effectYears } from './effects.ts'
 import { checkTotals } from './overview.ts'
@@ -82,16 +83,15 @@ function targetTile(page: PageContext): TileContent | undefined {
 }
 
 function collectionTile(page: PageContext): TileContent | undefined {
-  const years = collectionYears(page.warehouse)
-  const latest = years.at(-1)
+  const latest = latestCollection(page.warehouse)
   if (!latest) return undefined
   const { figure, unit } = splitYen(latest.amount_yen)
   return {
     name: `使用料等の収納 (${eraYear(latest.fiscal_year)})`,
-    figure: html`${CollectionNumber(page, latest, figure)}<small>${unit}</small>`,
-    detail: html`${arrow(latest.change_percent)} 前年度比 ${PercentNumber(page, collectionChange(page, latest))}`,
+    figure: html`${FactNumber(page, page.fact(latest, 'amount_yen'), figure)}<small>${unit}</small>`,
+    detail: html`${arrow(latest.change_percent)} 前年度比 ${FactNumber(page, page.fact(latest, 'change_percent'))}`,
     tone: toneOf(latest.change_percent),
-    spark: yenSparkline(years),
+    spark: yenSparkline(page.warehouse.mart('collection_years')),
     href: '/collections.html',
   }
 }
