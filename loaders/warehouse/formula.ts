@@ -1,10 +1,16 @@
 import type { FormulaKind } from '../vocabulary/formulas.ts'
 
 /**
- * What an operand is called: the same words for all, or what a column of its own row says (years, items, days and numbers of
- * the document by their names), with the words that lead it.
+ * What an operand is called; `{column}` stands for what its own row says in that column: years, items, days and numbers of the
+ * document by their names.
  */
-export type OperandName = string | { readonly column: string; readonly lead?: string }
+export type OperandName = string
+
+/** What a receipt says of an operand that the document does not list, and that such an operand counts as nothing: 0. */
+export interface Unlisted {
+  readonly words: string
+  readonly meaning: string
+}
 
 /**
  * Where operands stand: in a column of the row itself or, where `rows` names a column of the row that holds a key (or a
@@ -15,6 +21,8 @@ export interface OperandSource {
   readonly name: OperandName
   readonly relation?: string
   readonly rows?: string
+  /** where it is NULL it counts as nothing; an operand without this is left out */
+  readonly unlisted?: Unlisted
 }
 
 /**
@@ -33,6 +41,11 @@ export interface Formula {
 /** Another column of the same row. */
 export function own(column: string, name: OperandName): OperandSource {
   return { column, name }
+}
+
+/** Another column of the same row, which counts as nothing where it is NULL. */
+export function ownIfListed(column: string, name: OperandName, unlisted: Unlisted): OperandSource {
+  return { column, name, unlisted }
 }
 
 /** A column of the rows of a table or mart (`relation.column`) whose keys a column of this row holds. */

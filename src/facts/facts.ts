@@ -78,7 +78,7 @@ export class Facts {
     if (formula.kind === 'sum') {
       const operands = find()
       const only = operands[0]?.fact
-      if (only && operands.length === 1 && only.kind !== 'words') return { ...only, unit }
+      if (operands.length === 1 && (only?.kind === 'read' || only?.kind === 'computed')) return { ...only, unit }
       return { kind: 'computed', id: this.#nameOf(row, column), value, unit, formula: this.#inWords(row, formula), places: formula.places, operands }
     }
     let operands: Operand[] | undefined
@@ -99,7 +99,7 @@ export class Facts {
 
   /** A formula with what the row says in the columns that its words name in braces. */
   #inWords(row: DataRow, formula: Formula): Formula {
-    return { ...formula, words: formula.words.replace(/\{(\w+)\}/g, (_, column: string) => this.#wordsOf(row, column) ?? '') }
+    return { ...formula, words: inBraces(formula.words, (column) => this.#wordsOf(row, column) ?? '') }
   }
 
   /** The decimals that a value is rounded to: those of its formula or, where it is rounded as another is printed, of that one. */
@@ -111,7 +111,7 @@ export class Facts {
   #operands(row: DataRow, formula: Formula): Operand[] {
     return formula.operands.flatMap((source) =>
       this.#rowsOf(row, source).flatMap((other, index) => {
-        const fact = this.#fact(other, source.column)
+        const fact = this.#fact(other, source.column) ?? (source.unlisted && { kind: 'unlisted' as const, ...source.unlisted })
         return fact ? [{ name: this.#operandName(other, source.name, index), fact }] : []
       }),
     )
@@ -128,15 +128,14 @@ export class Facts {
   }
 
   #operandName(row: DataRow, name: OperandName, index: number): string {
-    if (typeof name === 'string') return name
-    return `${name.lead === undefined ? '' : `${name.lead} `}${this.#wordsOf(row, name.column) ?? index + 1}`
+    return inBraces(name, (column) => this.#wordsOf(row, column) ?? `${index + 1}`)
   }
 
   /** What a column of a row says in the words of the pages; undefined where it is NULL. */
   #wordsOf(row: DataRow, column: string): string | undefined {
     const value = row[column] ?? null
     if (value === null) return undefined
-    if (column === 'fiscal_year') return bothYears(Number(value))
+    if (column.endsWith('fiscal_year')) return bothYears(Number(value))
     if (column === 'as_of') return eraDate(String(value))
     if (column === 'item_no') return this.warehouse.itemName(Number(value))
     if (column === 'figure_no') return figureName(this.#figures.get(Number(value)) as Figure)
@@ -155,6 +154,11 @@ export class Facts {
   #nameOf(row: object, column: string): string {
     return `${this.warehouse.nameOf(row)}/${column}`
   }
+}
+
+/** Words in which each `{column}` is replaced. */
+function inBraces(words: string, wordsOf: (column: string) => string): string {
+  return words.replace(/\{(\w+)\}/g, (_, column: string) => wordsOf(column))
 }
 
 const sumOfFigures: Formula = { kind: 'sum', words: '文書に分けて書かれた数字の合計', operands: [] }

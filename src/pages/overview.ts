@@ -1,5 +1,5 @@
 import { checksCard } from '../cards/checks/checks.ts'
-import { collectionsCard } from '../cards/collections.ts'
+import { collectionsCard } from '../cards/collections/years.ts'
 import { effectsCard } from '../cards/effects.ts'
 import { leadSentences } from '../cards/overview/lead.ts'
 import { movedCard } from '../cards/overview/moved.ts'

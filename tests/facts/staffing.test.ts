@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { main as ingest } from '../../loaders/main.ts'
 import { openWarehouse, type Warehouse } from '../../src/data/warehouse.ts'
-import type { NumberFact } from '../../src/facts/fact.ts'
+import { type NumberFact, operandValue } from '../../src/facts/fact.ts'
 import { Facts } from '../../src/facts/facts.ts'
 import { root } from '../support/plans.ts'
 
@@ -24,7 +24,7 @@ async function read(path: string): Promise<{ warehouse: Warehouse; facts: Facts 
 /** What a fact was computed of, as its receipt names it; the words of the document where it was read. */
 function receiptOf(warehouse: Warehouse, fact: NumberFact | undefined): unknown {
   if (fact?.kind !== 'computed') return fact && warehouse.printed(fact.figure)
-  return { words: fact.formula.words, operands: fact.operands.map(({ name, fact }) => [name, fact.kind === 'words' ? fact.words : fact.value]) }
+  return { words: fact.formula.words, operands: fact.operands.map(({ name, fact }) => [name, fact.kind === 'words' ? fact.words : operandValue(fact)]) }
 }
 
 describe('facts about staff', () => {

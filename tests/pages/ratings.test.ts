@@ -7,7 +7,7 @@ import { digestPath } from '../support/plans.ts'
 
 /** A receipt in words: its formula, its operands with what they hold, and its result. */
 function receipt({ formula, operands, value, unit }: ComputedFact): string {
-  const parts = operands.map(({ name, fact }) => `${name} ${fact.kind === 'words' ? fact.words : `${fact.value}${fact.unit}`}`)
+  const parts = operands.map(({ name, fact }) => `${name} ${'words' in fact ? fact.words : `${fact.value}${fact.unit}`}`)
   return `${formula.words}: ${parts.join('、')} = ${value}${unit}`
 }
 

@@ -1,9 +1,9 @@
 import { count, difference, ofRows, own, percent, sum } from '../formula.ts'
 import { fiscalYear, flag, itemNo, key, keys, type Mart, nullable, number, place, text } from './mart.ts'
 
-const ofItem = { column: 'item_no' } as const
-const ofYear = { column: 'fiscal_year' } as const
-const ofKind = { column: 'kind' } as const
+const ofItem = '{item_no}'
+const ofYear = '{fiscal_year}'
+const ofKind = '{kind}'
 const maybeYen = { unit: '円', nullable: true } as const
 
 /** What a numeric target is about, in the words of the pages. */
@@ -30,11 +30,11 @@ export const ratingMarts = {
       rank: number('良い順の順位'),
       rated_items: number('評価のある項目の数', {
         unit: '件',
-        formula: sum('評価ごとの項目の数の合計', ofRows('rating_counts.items', 'rating_keys', { column: 'rating' })),
+        formula: sum('評価ごとの項目の数の合計', ofRows('rating_counts.items', 'rating_keys', '{rating}')),
       }),
       share_percent: number('割合', {
         unit: '%',
-        formula: percent('評価の項目数 ÷ 評価のある項目の数 × 100', own('items', { column: 'rating' }), own('rated_items', '評価のある項目')),
+        formula: percent('評価の項目数 ÷ 評価のある項目の数 × 100', own('items', '{rating}'), own('rated_items', '評価のある項目')),
       }),
       rating_keys: keys('評価の行'),
     },
@@ -114,7 +114,7 @@ export const ratingMarts = {
         unit: '個',
         formula: count(
           '実績、振り返り、効果に書かれた金額・数・割合・点・面積を数える (年度、日付、番号は除く)',
-          ofRows('figures.value', 'figure_keys', { column: 'figure_no' }),
+          ofRows('figures.value', 'figure_keys', '{figure_no}'),
         ),
       }),
       figure_keys: keys('数えた数字', nullable),

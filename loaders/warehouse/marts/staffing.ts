@@ -5,7 +5,7 @@ const persons = { unit: '人' } as const
 const maybePersons = { unit: '人', nullable: true } as const
 const maybePoints = { unit: '点', nullable: true } as const
 const maybePercent = { unit: '%', nullable: true } as const
-const ofYear = { column: 'fiscal_year' } as const
+const ofYear = '{fiscal_year}'
 const kind = text('種類', { labels: { in_house: '庁内研修', external: '派遣研修' } })
 
 /** The change of a column on the year before, whose row `before_key` names in a table or mart. */
@@ -55,7 +55,7 @@ export const staffingMarts = {
       staffing_key: key('実績の行'),
       needed: number('目標まで', {
         ...persons,
-        formula: difference('目標 − 実績', own('target', { column: 'fiscal_year', lead: '目標' }), own('actual', { column: 'as_of', lead: '実績' })),
+        formula: difference('目標 − 実績', own('target', '目標 {fiscal_year}'), own('actual', '実績 {as_of}')),
       }),
       source_line: number('行'),
     },
@@ -125,7 +125,7 @@ export const staffingMarts = {
       fiscal_year: fiscalYear,
       participants: number('受講者', {
         ...maybePersons,
-        formula: sum('各回の受講者の合計', ofRows('trainings.participants', 'session_keys', { column: 'session' })),
+        formula: sum('各回の受講者の合計', ofRows('trainings.participants', 'session_keys', '{session}')),
       }),
       session_keys: keys('各回の行', nullable),
       source_line: number('行'),
@@ -140,7 +140,7 @@ export const staffingMarts = {
       fiscal_year: fiscalYear,
       participants: number('受講者 (延べ)', {
         ...maybePersons,
-        formula: sum('研修ごとの受講者の合計 (延べ)', ofRows('training_courses.participants', 'course_keys', { column: 'course_key' })),
+        formula: sum('研修ごとの受講者の合計 (延べ)', ofRows('training_courses.participants', 'course_keys', '{course_key}')),
       }),
       course_keys: keys('研修の行', nullable),
       courses: number('研修の数'),
@@ -149,7 +149,7 @@ export const staffingMarts = {
         ...maybePercent,
         formula: percent(
           '最も多い研修の受講者 ÷ 全研修の受講者 × 100',
-          ofRows('training_courses.participants', 'largest_key', { column: 'course_key' }),
+          ofRows('training_courses.participants', 'largest_key', '{course_key}'),
           own('participants', '全研修'),
         ),
       }),

@@ -6,7 +6,7 @@ import { formatNumber, formatYen, splitYen } from '../../format/numbers.ts'
 import { ratingShape } from '../../format/ratings.ts'
 import { eraYear } from '../../format/years.ts'
 import { type Html, html } from '../../markup/html.ts'
-import { CollectionNumber, collectionChange, collectionYears } from '../collections.ts'
+import { latestCollection } from '../collections/collections.ts'
 import { effectTargets, TargetNumber, TargetPercent } from '../effect-targets.ts'
 import { EffectKindNumber, effectKindChange, effectKinds, effectYears } from '../effects.ts'
 import { RatingCount } from '../ratings/ratings.ts'
@@ -81,16 +81,15 @@ function targetTile(page: PageContext): TileContent | undefined {
 }
 
 function collectionTile(page: PageContext): TileContent | undefined {
-  const years = collectionYears(page.warehouse)
-  const latest = years.at(-1)
+  const latest = latestCollection(page.warehouse)
   if (!latest) return undefined
   const { figure, unit } = splitYen(latest.amount_yen)
   return {
     name: `使用料等の収納 (${eraYear(latest.fiscal_year)})`,
-    figure: html`${CollectionNumber(page, latest, figure)}<small>${unit}</small>`,
-    detail: html`${arrow(latest.change_percent)} 前年度比 ${PercentNumber(page, collectionChange(page, latest))}`,
+    figure: html`${FactNumber(page, page.fact(latest, 'amount_yen'), figure)}<small>${unit}</small>`,
+    detail: html`${arrow(latest.change_percent)} 前年度比 ${FactNumber(page, page.fact(latest, 'change_percent'))}`,
     tone: toneOf(latest.change_percent),
-    spark: yenSparkline(years),
+    spark: yenSparkline(page.warehouse.mart('collection_years')),
     href: '/collections.html',
   }
 }
