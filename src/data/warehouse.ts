@@ -56,10 +56,8 @@ export class Warehouse {
   }
 
   /** The rows of a mart. */
-  mart<M extends MartName>(name: M): readonly MartRow<M>[]
-  mart(name: string): readonly DataRow[]
-  mart(name: string): readonly DataRow[] {
-    return this.relations.get(name) ?? []
+  mart<M extends MartName>(name: M): readonly MartRow<M>[] {
+    return (this.relations.get(name) ?? []) as readonly unknown[] as readonly MartRow<M>[]
   }
 
   /** The rows of a published table that keys lead to. */
@@ -137,8 +135,7 @@ export async function openWarehouse(directory: string): Promise<Warehouse> {
   const plan = (await read('plans')).at(-1) as unknown as Row<'plans'>
   const relations = new Map<string, DataRow[]>()
   for (const { name } of Object.values<Table>(tables)) relations.set(name, await read(name, plan.plan_id))
-  const names = (await connection.runAndReadAll("SELECT view_name FROM duckdb_views() WHERE schema_name = 'marts'")).getColumns()[0] as string[]
-  for (const name of names) relations.set(name, await read(`marts.${name}`, plan.plan_id))
+  for (const name of Object.keys(marts)) relations.set(name, await read(`marts.${name}`, plan.plan_id))
   const answers: { question: Question; result: Result }[] = []
   for (const question of readQuestions()) answers.push({ question, result: await runNative(connection, chosenSql(question, { plan: plan.plan_id })) })
   connection.closeSync()

@@ -1,7 +1,7 @@
 import { checksCard } from '../cards/checks/checks.ts'
 import { collectionsCard } from '../cards/collections/years.ts'
-import { effectsCard } from '../cards/effects.ts'
-import { leadSentences } from '../cards/overview/lead.ts'
+import { effectYearsCard } from '../cards/effects/years.ts'
+import { overviewLead } from '../cards/overview/lead.ts'
 import { movedCard } from '../cards/overview/moved.ts'
 import { overviewTiles } from '../cards/overview/tiles.ts'
 import { departmentsCard } from '../cards/ratings/departments.ts'
@@ -15,8 +15,8 @@ export const overviewPage: Page = {
   title: () => '概要',
   question: '概要',
   content: (page) => [
-    leadSentences(page),
+    overviewLead(page),
     overviewTiles(page),
-    cards(effectsCard(page), stack(movedCard(page), collectionsCard(page)), stack(departmentsCard(page), staffingCard(page)), checksCard(page)),
+    cards(effectYearsCard(page), stack(movedCard(page), collectionsCard(page)), stack(departmentsCard(page), staffingCard(page)), checksCard(page)),
   ],
 }

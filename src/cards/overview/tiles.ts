@@ -1,14 +1,14 @@
 import { Sparkline } from '../../charts/sparkline.ts'
-import { PercentNumber } from '../../evidence/changes.ts'
 import { FactNumber } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
+import type { NumberFact } from '../../facts/fact.ts'
 import { formatNumber, formatYen, splitYen } from '../../format/numbers.ts'
 import { ratingShape } from '../../format/ratings.ts'
 import { eraYear } from '../../format/years.ts'
 import { type Html, html } from '../../markup/html.ts'
 import { latestCollection } from '../collections/collections.ts'
-import { effectTargets, TargetNumber, TargetPercent } from '../effect-targets.ts'
-import { EffectKindNumber, effectKindChange, effectKinds, effectYears } from '../effects.ts'
+import { latestOfKind, Yen } from '../effects/effects.ts'
+import { latestTarget } from '../effects/targets.ts'
 import { RatingCount } from '../ratings/ratings.ts'
 import { GapWords, latestHeadCount } from '../staffing/head-counts.ts'
 import { Tile, type TileContent, TileFigure } from './tile.ts'
@@ -20,22 +20,25 @@ export function overviewTiles(page: PageContext): Html {
 }
 
 function effectTile(page: PageContext): TileContent | undefined {
-  const kinds = effectKinds(page.warehouse)
-  const years = kinds.filter(({ kind }) => kind === 'all')
-  const latest = years.at(-1)
+  const { warehouse } = page
+  const latest = latestOfKind(warehouse, 'all')
   if (!latest) return undefined
-  const ofLatest = (name: string) => kinds.find(({ kind, fiscal_year }) => kind === name && fiscal_year === latest.fiscal_year)
-  const saving = ofLatest('donation') && ofLatest('saving')
-  const { figure, unit } = splitYen(latest.amount_yen)
+  const saving = latestOfKind(warehouse, 'donation') && latestOfKind(warehouse, 'saving')
   return {
     name: `効果額 (${eraYear(latest.fiscal_year)})`,
-    figure: html`${EffectKindNumber(page, latest, figure)}<small>${unit}</small>`,
-    detail: html`${arrow(latest.change_percent)} 前年度比 ${PercentNumber(page, effectKindChange(page, latest))}`,
-    more: saving && html`寄附を除くと${EffectKindNumber(page, saving, formatYen(saving.amount_yen))}`,
+    figure: YenFigure(page, page.fact(latest, 'amount_yen')),
+    detail: html`${arrow(latest.change_percent)} 前年度比 ${FactNumber(page, page.fact(latest, 'change_percent'))}`,
+    more: saving && html`寄附を除くと${Yen(page, page.fact(saving, 'amount_yen'))}`,
     tone: toneOf(latest.change_percent),
-    spark: yenSparkline(years),
+    spark: yenSparkline(warehouse.mart('effect_years_by_kind').filter(({ kind }) => kind === 'all')),
     href: '/effects.html',
   }
+}
+
+/** An amount set large, its unit small. */
+function YenFigure(page: PageContext, fact: NumberFact | undefined): Html {
+  const { figure, unit } = splitYen(fact?.value ?? 0)
+  return html`${FactNumber(page, fact, figure)}<small>${unit}</small>`
 }
 
 function ratingTile(page: PageContext): TileContent | undefined {
@@ -67,15 +70,15 @@ function staffingTile(page: PageContext): TileContent | undefined {
 
 /** How far the latest numeric target of an effect was reached. */
 function targetTile(page: PageContext): TileContent | undefined {
-  const latest = [...effectTargets(page.warehouse)].sort((a, b) => a.fiscal_year - b.fiscal_year).at(-1)
+  const latest = latestTarget(page.warehouse)
   if (!latest || latest.percent === null) return undefined
   const isMissed = latest.gap_yen < 0
   return {
     name: `${latest.title}の目標達成 (${eraYear(latest.fiscal_year)})`,
-    figure: html`${TargetPercent(page, latest, formatNumber(latest.percent, 0))}<small>%</small>`,
-    detail: html`${isMissed ? '▼ 目標' : '▲ 目標'} ${TargetNumber(page, latest, formatYen(latest.target_yen))}`,
+    figure: html`${FactNumber(page, page.fact(latest, 'percent'), formatNumber(latest.percent, 0))}<small>%</small>`,
+    detail: html`${isMissed ? '▼ 目標' : '▲ 目標'} ${Yen(page, page.fact(latest, 'target_yen'))}`,
     tone: isMissed ? 'fell' : 'rose',
-    spark: yenSparkline(effectYears(page.warehouse).filter(({ item_no }) => item_no === latest.item_no)),
+    spark: yenSparkline(page.warehouse.mart('effect_item_years').filter(({ item_no }) => item_no === latest.item_no)),
     href: '/effects.html',
   }
 }
@@ -83,10 +86,9 @@ function targetTile(page: PageContext): TileContent | undefined {
 function collectionTile(page: PageContext): TileContent | undefined {
   const latest = latestCollection(page.warehouse)
   if (!latest) return undefined
-  const { figure, unit } = splitYen(latest.amount_yen)
   return {
     name: `使用料等の収納 (${eraYear(latest.fiscal_year)})`,
-    figure: html`${FactNumber(page, page.fact(latest, 'amount_yen'), figure)}<small>${unit}</small>`,
+    figure: YenFigure(page, page.fact(latest, 'amount_yen')),
     detail: html`${arrow(latest.change_percent)} 前年度比 ${FactNumber(page, page.fact(latest, 'change_percent'))}`,
     tone: toneOf(latest.change_percent),
     spark: yenSparkline(page.warehouse.mart('collection_years')),
@@ -106,7 +108,7 @@ function checkTile(page: PageContext): TileContent | undefined {
   }
 }
 
-function yenSparkline(years: readonly { fiscal_year: number; amount_yen: number }[]): Html | undefined {
+function yenSparkline(years: readonly { fiscal_year: number; amount_yen: number | null }[]): Html | undefined {
   return Sparkline(
     years.map(({ fiscal_year, amount_yen }) => ({ fiscalYear: fiscal_year, value: amount_yen })),
     formatYen,
