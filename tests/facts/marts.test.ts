@@ -4,16 +4,16 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { main as ingest } from '../../loaders/main.ts'
 import { evaluate } from '../../loaders/vocabulary/formulas.ts'
-import { marts } from '../../loaders/warehouse/marts/definitions.ts'
+import { type MartName, marts } from '../../loaders/warehouse/marts/definitions.ts'
 import type { Mart } from '../../loaders/warehouse/marts/mart.ts'
-import { openWarehouse } from '../../src/data/warehouse.ts'
+import { type DataRow, openWarehouse } from '../../src/data/warehouse.ts'
 import { type NumberFact, operandValue } from '../../src/facts/fact.ts'
 import { Facts } from '../../src/facts/facts.ts'
 import { randomPlan } from '../../tools/generate/random.ts'
 import { render } from '../../tools/generate/render.ts'
 import { root } from '../support/plans.ts'
 
-const definitions: readonly [string, Mart][] = Object.entries(marts)
+const definitions = (Object.keys(marts) as MartName[]).map((name): [MartName, Mart] => [name, marts[name]])
 
 let directory: string
 beforeAll(async () => {
@@ -32,7 +32,7 @@ describe('marts', () => {
     const found: string[] = []
     let looked = 0
     for (const [name, { columns }] of definitions)
-      for (const row of warehouse.mart(name))
+      for (const row of warehouse.mart(name) as readonly DataRow[])
         for (const [column, { formula, nullable }] of Object.entries(columns)) {
           if (row[column] === null && !nullable) found.push(`${name}.${column} is NULL`)
           const fact = formula && facts.of(row, column)
