@@ -43,7 +43,7 @@ export class ResultPanel {
 
   /** Hands the result out as CSV with a byte order mark, so that Excel opens it. */
   saveCsv(): void {
-    if (this.#shown) saveFile('result.csv', new Blob([`\ufeff${resultCsv(this.#shown.result)}`], { type: 'text/csv' }))
+    if (this.#shown) saveFile('result.csv', new Blob([resultCsv(this.#shown.result, { forExcel: true })], { type: 'text/csv' }))
   }
 
   /** Hands the result out as an Excel file. */
