@@ -1,7 +1,7 @@
 import { saveFile } from '../explore/save.ts'
 import { html } from '../markup/html.ts'
+import { type Result, resultCsv } from '../questions/values.ts'
 import { ResultView } from './result-view.ts'
-import { type Result, resultCsv } from './values.ts'
 
 /** A result with the query that gave it and the time it took. */
 export interface Shown {

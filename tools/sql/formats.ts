@@ -1,5 +1,5 @@
 import { displayWidth } from '../../loaders/vocabulary/display-width.ts'
-import { type Result, resultCsv, type Value, valueText } from '../../src/sql/values.ts'
+import { type Result, resultCsv, type Value, valueText } from '../../src/questions/values.ts'
 
 export type Format = 'table' | 'csv' | 'json'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { readQuestions } from '../../src/sql/question-files.ts'
-import { chosenSql, parseQuestion } from '../../src/sql/questions.ts'
+import { readQuestions } from '../../src/questions/question-files.ts'
+import { chosenSql, parseQuestion } from '../../src/questions/questions.ts'
 
 const text = `-- 効果額
 -- 一行目。

@@ -17,8 +17,8 @@ const order = [
 
 /** The ready questions, a file each. */
 export function readQuestions(): Question[] {
-  const folder = join(projectRoot(), 'src', 'sql', 'questions')
-  const names = readdirSync(folder).map((file) => file.replace(/\.sql$/, ''))
+  const folder = join(projectRoot(), 'src', 'questions')
+  const names = readdirSync(folder).flatMap((file) => /^(.+)\.sql$/.exec(file)?.[1] ?? [])
   const place = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length)
   return names.sort((a, b) => place(a) - place(b) || (a < b ? -1 : 1)).map((name) => parseQuestion(name, readFileSync(join(folder, `${name}.sql`), 'utf8')))
 }
