@@ -1,11 +1,11 @@
-import type { Table } from '../../loaders/records/table.ts'
-import { tables } from '../../loaders/tables.ts'
 import type { Question } from '../questions/questions.ts'
 
 /** What the page's script is told while the site is built. */
 export interface Setup {
   plan: string
   questions: readonly Question[]
+  /** the published tables */
+  tables: readonly KnownTable[]
   /** for each choice its values with the words for them */
   options: Readonly<Record<'item' | 'year' | 'department', readonly { value: string; title: string }[]>>
 }
@@ -20,15 +20,6 @@ export interface KnownTable {
   references: readonly { columns: readonly string[]; table: string }[]
 }
 
-/** The published tables, as the dictionary defines them. */
-export const publishedTables: readonly KnownTable[] = Object.values<Table>(tables).map(({ name, title, columns, key, references = [] }) => ({
-  name,
-  title,
-  columns: columns.map((column) => ({ name: column.name, title: `${column.title}${column.unit ? ` (${column.unit})` : ''}` })),
-  key,
-  references,
-}))
-
 /** Asks for the columns of the views made for pages. */
 export const martColumnsSql = `SELECT schema_name || '.' || table_name, list(column_name ORDER BY column_index)
 FROM duckdb_columns()
@@ -37,8 +28,8 @@ GROUP BY ALL
 ORDER BY 1`
 
 /** The views of an answer to `martColumnsSql`; a column has the title of the published column of its name. */
-export function martTables(rows: readonly (readonly unknown[])[]): KnownTable[] {
-  const titles = new Map(publishedTables.flatMap(({ columns }) => columns.map(({ name, title }) => [name, title] as const)).reverse())
+export function martTables(rows: readonly (readonly unknown[])[], published: readonly KnownTable[]): KnownTable[] {
+  const titles = new Map(published.flatMap(({ columns }) => columns.map(({ name, title }) => [name, title] as const)).reverse())
   return rows.map(([name, columns]) => ({
     name: String(name),
     title: '集計',

@@ -1,9 +1,9 @@
 import { type Html, html } from '../markup/html.ts'
 import { type ChoiceName, choiceTitles, type Question } from '../questions/questions.ts'
-import { type KnownTable, publishedTables, type Setup } from './catalog.ts'
+import type { KnownTable, Setup } from './catalog.ts'
 
 /** The page as it stands before anything is asked. */
-export function Layout({ questions }: Setup): Html {
+export function Layout({ questions, tables }: Setup): Html {
   return html`<section class="sql-ask" aria-label="問い合わせ">
 <div class="sql-questions" role="group" aria-label="用意された問い">${questions.map(({ name, title }) => html`<button type="button" data-question="${name}" aria-pressed="false">${title}</button>`)}</div>
 <p class="sql-description"></p><div class="sql-choices"></div>
@@ -15,7 +15,7 @@ export function Layout({ questions }: Setup): Html {
 <p class="downloads"><button type="button" data-do="chart" aria-expanded="false" aria-controls="sql-chart">図にする</button> <button type="button" data-do="csv">CSV</button> <button type="button" data-do="excel">Excel</button></p>
 <div id="sql-chart" hidden><label class="choice">図にする列 <select name="value"></select></label><div class="chart"></div><p class="sql-note"></p></div>
 <div class="sql-table"></div></section>
-<details class="sql-known"><summary>表と列の一覧</summary>${publishedTables.map(TableEntry)}</details>
+<details class="sql-known"><summary>表と列の一覧</summary>${tables.map(TableEntry)}</details>
 <details class="sql-history"><summary>履歴 (この端末だけに残る)</summary><ul></ul><p><button type="button" data-do="forget">履歴を消す</button></p></details>`
 }
 

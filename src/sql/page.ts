@@ -15,7 +15,7 @@ export class SqlPage {
   readonly #setup: Setup
   readonly #panel: ResultPanel
   readonly #editor: SqlEditor
-  readonly #session = new Session((text) => this.#say(text))
+  readonly #session: Session
   readonly #actions: Readonly<Record<string, () => unknown>> = {
     run: () => this.#run(),
     stop: () => this.#session.restart(),
@@ -35,6 +35,7 @@ export class SqlPage {
   ) {
     this.#place = place
     this.#setup = setup
+    this.#session = new Session(setup.tables, (text) => this.#say(text))
     place.innerHTML = Layout(setup).text
     this.#panel = new ResultPanel(this.#find('.sql-result'))
     this.#editor = createEditor(this.#find('.sql-editor'), {

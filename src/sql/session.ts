@@ -1,5 +1,5 @@
 import type { Result } from '../questions/values.ts'
-import { type KnownTable, martColumnsSql, martTables, publishedTables } from './catalog.ts'
+import { type KnownTable, martColumnsSql, martTables } from './catalog.ts'
 import type { Engine } from './engine.ts'
 import { engineFiles } from './engine-files.ts'
 
@@ -9,11 +9,16 @@ const mostRows = 200_000
 /** The engine of a page: started once when it is first needed, and anew after a query was stopped. */
 export class Session {
   /** what can be asked: the published tables, and the views once the engine knows them */
-  tables: readonly KnownTable[] = publishedTables
+  tables: readonly KnownTable[]
   #engine: Promise<Engine> | undefined
 
   /** `say` is told how far a start has come. */
-  constructor(readonly say: (text: string) => void) {}
+  constructor(
+    private readonly published: readonly KnownTable[],
+    readonly say: (text: string) => void,
+  ) {
+    this.tables = published
+  }
 
   get isStarted(): boolean {
     return this.#engine !== undefined
@@ -49,7 +54,7 @@ export class Session {
       const engine = await Engine.start(engineFiles())
       performance.measure('sql-ready', 'sql-start')
       this.say('準備ができた')
-      this.tables = [...publishedTables, ...martTables((await engine.run(martColumnsSql, mostRows)).rows)]
+      this.tables = [...this.published, ...martTables((await engine.run(martColumnsSql, mostRows)).rows, this.published)]
       return engine
     } catch (error) {
       this.#engine = undefined

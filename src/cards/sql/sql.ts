@@ -1,10 +1,12 @@
+import type { Table } from '../../../loaders/records/table.ts'
+import { tables } from '../../../loaders/tables.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import { eraYear } from '../../format/years.ts'
 import { type Html, html } from '../../markup/html.ts'
 import { DataTable } from '../../markup/table.ts'
 import type { Question } from '../../questions/questions.ts'
 import type { Result } from '../../questions/values.ts'
-import type { Setup } from '../../sql/catalog.ts'
+import type { KnownTable, Setup } from '../../sql/catalog.ts'
 import { ValueCell } from '../../sql/value-cell.ts'
 
 /** The page of SQL: what its script needs, and the ready questions answered in advance for where it cannot run. */
@@ -25,12 +27,18 @@ function setup({ warehouse }: PageContext): Setup {
   return {
     plan: warehouse.plan.plan_id,
     questions: warehouse.answers.map(({ question }) => question),
+    tables: Object.values<Table>(tables).map(knownTable),
     options: {
       item: items.map(({ item_no, title }) => ({ value: String(item_no), title: `No.${item_no} ${title ?? ''}`.trim() })),
       year: years.map((year) => ({ value: String(year), title: `${eraYear(year)} (${year})` })),
       department: [...new Set(items.flatMap(({ departments }) => departments ?? []))].map((name) => ({ value: name, title: name })),
     },
   }
+}
+
+function knownTable({ name, title, columns, key, references = [] }: Table): KnownTable {
+  const titled = columns.map((column) => ({ name: column.name, title: `${column.title}${column.unit ? ` (${column.unit})` : ''}` }))
+  return { name, title, columns: titled, key, references }
 }
 
 function Answer({ name, title, description }: Question, { columns, rows }: Result): Html {
