@@ -1,14 +1,13 @@
-import { runChecks } from './checks/run.ts'
+import type { PlanInput } from './document/plan.ts'
 import type { Report } from './document/report.ts'
+import type { Place } from './document/source.ts'
 import { Words } from './document/words.ts'
 import type { Coverage } from './ledger/coverage.ts'
 import { figureNumbers } from './ledger/figure-numbers.ts'
-import { openPlan, type PlanInput } from './plan-input.ts'
+import { figures } from './ledger/figures.ts'
+import { openPlan } from './plan-input.ts'
 import { readPlan } from './read-plan.ts'
-import { readPlanRow } from './records/plans.ts'
-import { parseDocument } from './structure/sections.ts'
-import type { TableKey } from './tables.ts'
-import { placeColumns, type TableRows } from './warehouse/rows.ts'
+import { type TableKey, type TableRows, tables } from './tables.ts'
 
 /** What was read of some plans: the rows of every table, a report for each plan, and how much of each was understood. */
 export interface Ingestion {
@@ -38,39 +37,31 @@ export async function ingestPlans(paths: readonly string[], maximumBytes: number
   return { rows: mergeRows(plans), reports, coverages }
 }
 
-const maximumItems = 999
-
 /** The rows of one plan and how much of its document they are; undefined where it is no results document. */
 export function readRows(input: PlanInput, report: Report): { rows: TableRows; coverage: Coverage } | undefined {
-  const document = parseDocument(input.source)
-  if (document.sections.length > maximumItems) {
-    report.error('too-many-items', document.sections[maximumItems]?.words, `項目が${maximumItems}を超える。取組実績一覧の文書ではない`)
-    return undefined
-  }
-  const reading = readPlan(document, report)
+  const reading = readPlan(input, report)
   if (!reading) return undefined
-  const checked = runChecks({ contents: document.contents, items: reading.items, readings: reading.readings }, report)
-  const plan_id = input.planId
-  const { sourceLines, ...placed } = reading.readings
-  const numberOf = figureNumbers(placed.figures)
-  const tables = Object.fromEntries(Object.entries(placed).map(([key, rows]) => [key, rows.map((row) => ({ plan_id, ...placedRow(row, numberOf) }))])) as Omit<
-    TableRows,
-    'plans' | 'checks' | 'checkOperands' | 'sourceLines'
-  >
-  const rows = {
-    plans: [readPlanRow(input, reading, report.file.path)],
-    ...tables,
-    checks: checked.checks.map((check) => ({ plan_id, ...check })),
-    checkOperands: checked.checkOperands.map((operand) => ({ plan_id, ...operand })),
-    sourceLines: sourceLines.map((line) => ({ plan_id, ...line })),
-  }
-  return { rows, coverage: reading.coverage }
+  const { rows } = reading.context
+  const numberOf = figureNumbers(rows(figures))
+  const stored = eachTable((key) => rows<readonly object[]>(tables[key]).map((row) => storedRow(input.planId, row, numberOf)))
+  return { rows: stored, coverage: reading.coverage }
 }
 
-/** A row as it is stored: the place of its words instead of the words, and numbers of figures instead of theirs. */
-function placedRow({ words, ...row }: { words: Words }, numberOf: (words: Words) => number | null): Record<string, unknown> {
-  const values = Object.entries<unknown>(row).map(([name, value]) => [name, storedValue(value, numberOf)])
-  return { ...Object.fromEntries(values), ...placeColumns(words.place) }
+/** The rows of several plans as one, in the order of the plans. */
+export function mergeRows(plans: readonly TableRows[]): TableRows {
+  return eachTable((key) => plans.flatMap((rows): object[] => rows[key]))
+}
+
+function eachTable(rowsOf: (key: TableKey) => object[]): TableRows {
+  const keys = Object.keys(tables) as TableKey[]
+  return Object.fromEntries(keys.map((key) => [key, rowsOf(key)])) as TableRows
+}
+
+/** A row as it is stored: its plan, the place of its words instead of the words, and numbers of figures instead of theirs. */
+function storedRow(plan_id: string, row: { words?: Words }, numberOf: (words: Words) => number | null): object {
+  const { words, ...others } = row
+  const values = Object.entries<unknown>(others).map(([name, value]) => [name, storedValue(value, numberOf)])
+  return { plan_id, ...Object.fromEntries(values), ...(words && placeColumns(words.place)) }
 }
 
 /** A value of a row, or the number of the figure that words in its place begin with. */
@@ -79,8 +70,7 @@ function storedValue(value: unknown, numberOf: (words: Words) => number | null):
   return value instanceof Words ? numberOf(value) : value
 }
 
-/** The rows of several plans as one, in the order of the plans. */
-export function mergeRows(plans: readonly TableRows[]): TableRows {
-  const keys = Object.keys(plans[0] ?? {}) as TableKey[]
-  return Object.fromEntries(keys.map((key) => [key, plans.flatMap((rows) => rows[key] as unknown[])])) as unknown as TableRows
+/** A place as the four provenance columns. */
+function placeColumns({ start, end }: Place): object {
+  return { source_line: start.line, source_column: start.column, source_end_line: end.line, source_end_column: end.column }
 }

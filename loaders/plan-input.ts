@@ -4,39 +4,16 @@ import { VFile } from 'vfile'
 import { location } from 'vfile-location'
 import { sha256 } from './document/hash.ts'
 import { findExcess } from './document/limits.ts'
+import { editions, nothingSaid, type PlanDescription, type PlanInput } from './document/plan.ts'
 import { Report } from './document/report.ts'
 import { Source } from './document/source.ts'
 import { decode } from './formats/text.ts'
-
-/** What `plan.json` says about a plan; null where it does not say, or where a document was given on its own. */
-export interface PlanDescription {
-  title: string | null
-  planNo: number | null
-  municipality: string | null
-  municipalityCode: string | null
-  edition: Edition | null
-  sourceName: string | null
-}
-
-/** A plan as given: its id, description, the bytes' hash, and its document ready to be parsed. */
-export interface PlanInput {
-  planId: string
-  description: PlanDescription
-  sha256: string
-  source: Source
-}
 
 /** A plan's input, undefined where the report says why there is none. */
 export interface PlanOpening {
   report: Report
   input: PlanInput | undefined
 }
-
-const nothingSaid: PlanDescription = { title: null, planNo: null, municipality: null, municipalityCode: null, edition: null, sourceName: null }
-const editions = ['published', 'digest', 'sample'] as const
-
-/** What a document is to the one that the city published: that itself, its facts written anew, or made up. */
-export type Edition = (typeof editions)[number]
 
 const planFile = 'plan.json'
 

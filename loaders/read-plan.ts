@@ -1,43 +1,44 @@
+import type { PlanInput } from './document/plan.ts'
 import type { Report } from './document/report.ts'
 import { type Coverage, measureCoverage } from './ledger/coverage.ts'
-import { readFigures } from './ledger/figures.ts'
-import { readSourceLines } from './ledger/source-lines.ts'
 import { reportTruncation } from './ledger/truncation.ts'
 import { reportUnknownHeads } from './ledger/unknown-heads.ts'
 import { reportUnreadRows } from './ledger/unread-rows.ts'
-import { readAssets } from './records/assets.ts'
-import { readCollections } from './records/collections.ts'
-import { readEffects, readEffectTotals } from './records/effects.ts'
-import { readInitiatives } from './records/initiatives.ts'
-import { readItem } from './records/items.ts'
-import { isComplete } from './records/parts.ts'
-import type { Readings, Records } from './records/records.ts'
-import { readReemployment } from './records/reemployment.ts'
-import { readReferences } from './records/references.ts'
-import { readResults } from './records/results.ts'
-import { readReviews } from './records/reviews.ts'
-import { readSchedules } from './records/schedules.ts'
-import { readStaffing } from './records/staffing.ts'
-import { readSurveys } from './records/surveys.ts'
-import { readTargets } from './records/targets.ts'
-import { readTrainings } from './records/trainings.ts'
+import type { Context, Readable } from './records/reading.ts'
 import { type Item, itemsOf } from './structure/item.ts'
 import { numberSections } from './structure/numbering.ts'
-import type { Document } from './structure/sections.ts'
+import { type Document, parseDocument } from './structure/sections.ts'
+import { tables } from './tables.ts'
 
-/** The items of a document, every row read from them, and how much of the document that is. */
+/** What every row of a plan is read from, and how much of its document that is. */
 export interface PlanReading {
-  document: Document
-  items: Item[]
-  readings: Readings
+  context: Context
   coverage: Coverage
 }
 
+const maximumItems = 999
+
 /**
- * Reads all tables of a document; what cannot be read goes to the report. Undefined where the document is none of this
- * form: no item in it, an item twice, cut off, or most of its text not understood.
+ * Reads a document up to where it is known to be one of this form; what cannot be read goes to the report. Undefined where it is
+ * none: no item in it or far too many, an item twice, cut off, or most of its text not understood.
  */
-export function readPlan(document: Document, report: Report): PlanReading | undefined {
+export function readPlan(plan: PlanInput, report: Report): PlanReading | undefined {
+  const document = parseDocument(plan.source)
+  const items = readItems(document, report)
+  if (!items) return undefined
+  const context = contextOf({ plan, document, items, report })
+  for (const table of Object.values(tables)) if (table.fromItems) context.rows<unknown>(table)
+  reportUnreadRows(context)
+  const coverage = measureCoverage(context)
+  return report.hasErrors ? undefined : { context, coverage }
+}
+
+/** The items of a document; undefined where they show that it is no results document. */
+function readItems(document: Document, report: Report): Item[] | undefined {
+  if (document.sections.length > maximumItems) {
+    report.error('too-many-items', document.sections[maximumItems]?.words, `項目が${maximumItems}を超える。取組実績一覧の文書ではない`)
+    return undefined
+  }
   const { numbered, unowned } = numberSections(document)
   if (numbered.length === 0) {
     report.error('not-results-document', undefined, '「No.1 項目名」の見出しが見つからない。取組実績一覧の文書でないか、文字コードが違う')
@@ -49,34 +50,19 @@ export function readPlan(document: Document, report: Report): PlanReading | unde
   for (const section of unowned) report.warn('unowned-section', section.words, 'ここから始まる部分には見出しがなく、どの項目のものか決められない')
   if (report.hasErrors) return undefined
   reportUnknownHeads(items, report)
-  const records = readRecords(items, report)
-  reportUnreadRows(items, records, report)
-  const coverage = measureCoverage(document, items, records, report)
-  if (report.hasErrors) return undefined
-  const readings = { ...records, figures: readFigures(document, items, report), sourceLines: readSourceLines(document, items) }
-  return { document, items, readings, coverage }
+  return items
 }
 
-function readRecords(items: readonly Item[], report: Report): Records {
-  const each = <T>(read: (item: Item) => T[]) => items.flatMap(read)
-  const effects = each((item) => readEffects(item, report))
-  return {
-    items: items.map((item) => readItem(item, isComplete(items, item))),
-    initiatives: each(readInitiatives),
-    schedules: each((item) => readSchedules(item, report)),
-    results: each(readResults),
-    reviews: each(readReviews),
-    effects,
-    effectTotals: each((item) => readEffectTotals(item, effects)),
-    targets: each(readTargets),
-    collections: each(readCollections),
-    staffing: each(readStaffing),
-    reemployment: each((item) => readReemployment(item, report)),
-    surveys: each(readSurveys),
-    trainings: each(readTrainings),
-    assets: each(readAssets),
-    itemReferences: each(readReferences),
+function contextOf(given: Omit<Context, 'rows'>): Context {
+  const found = new Map<Readable, unknown>()
+  const context: Context = {
+    ...given,
+    rows<R>(table: Readable<R>): R {
+      if (!found.has(table)) found.set(table, table.read(context))
+      return found.get(table) as R
+    },
   }
+  return context
 }
 
 function reportDuplicates(items: readonly Item[], report: Report): void {

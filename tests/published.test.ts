@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { TableKey } from '../loaders/tables.ts'
-import type { TableRows } from '../loaders/warehouse/rows.ts'
+import type { TableKey, TableRows } from '../loaders/tables.ts'
 import { hasPublished, ingest, type Placed, publishedPath } from './support/plans.ts'
 
 let rows: TableRows
@@ -279,14 +278,14 @@ describe.skipIf(!hasPublished)('the published document', () => {
     }
 
     it.each(Object.entries(cases))('%s', (key, holds) => {
-      const table = rows[key as TableKey] as unknown as Placed[]
+      const table = rows[key as TableKey] as Placed[]
       expect(table.length).toBeGreaterThan(0)
       for (const row of table) (holds as (row: Placed, words: string) => void)(row, slice(row))
     })
 
     it('shared only where the document says two things with one mark', () => {
       const shared = Object.keys(cases).flatMap((key) => {
-        const table = rows[key as TableKey] as unknown as Placed[]
+        const table = rows[key as TableKey] as Placed[]
         const starts = table.map(({ source_line, source_column }) => `${source_line}:${source_column}`)
         return table
           .filter((_, index) => starts.indexOf(starts[index] as string) !== starts.lastIndexOf(starts[index] as string))

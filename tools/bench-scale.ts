@@ -6,13 +6,14 @@ import { isMainThread, parentPort, Worker, workerData } from 'node:worker_thread
 import { DuckDBInstance } from '@duckdb/node-api'
 import { VFile } from 'vfile'
 import { sha256 } from '../loaders/document/hash.ts'
+import { nothingSaid } from '../loaders/document/plan.ts'
 import { Report } from '../loaders/document/report.ts'
 import { Source } from '../loaders/document/source.ts'
 import { decode } from '../loaders/formats/text.ts'
 import { mergeRows, readRows } from '../loaders/ingest.ts'
+import type { TableRows } from '../loaders/tables.ts'
 import { type TableKey, tables } from '../loaders/tables.ts'
 import { loadTables } from '../loaders/warehouse/load.ts'
-import type { TableRows } from '../loaders/warehouse/rows.ts'
 import { literal } from '../loaders/warehouse/schema.ts'
 import { randomPlan } from './generate/random.ts'
 import { render } from './generate/render.ts'
@@ -160,7 +161,7 @@ async function ingest(task: Task): Promise<Done> {
 function readDocument(code: string, bytes: Uint8Array): TableRows[] {
   const decoded = decode(bytes)
   if (decoded.text === undefined) return []
-  const description = { title: null, planNo: null, municipality: null, municipalityCode: code, edition: 'sample' as const, sourceName: null }
+  const description = { ...nothingSaid, municipalityCode: code, edition: 'sample' as const }
   const reading = readRows(
     { planId: code, description, sha256: sha256(bytes), source: new Source(decoded.text) },
     new Report(new VFile({ path: `${code}.txt` })),

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { VFile } from 'vfile'
+import { nothingSaid } from '../loaders/document/plan.ts'
 import { Report } from '../loaders/document/report.ts'
 import { Source } from '../loaders/document/source.ts'
 import { decode } from '../loaders/formats/text.ts'
@@ -64,8 +65,8 @@ function timeProcess(words: readonly string[]): number {
 function timeReading(bytes: Uint8Array, path: string): number {
   const start = performance.now()
   const decoded = decode(bytes)
-  const description = { title: null, planNo: null, municipality: null, municipalityCode: null, edition: null, sourceName: null }
-  if (decoded.text !== undefined) readRows({ planId: 'bench', description, sha256: '', source: new Source(decoded.text) }, new Report(new VFile({ path })))
+  if (decoded.text !== undefined)
+    readRows({ planId: 'bench', description: nothingSaid, sha256: '', source: new Source(decoded.text) }, new Report(new VFile({ path })))
   return performance.now() - start
 }
 

@@ -1,19 +1,18 @@
-import { addendsOf } from '../records/assets.ts'
-import type { Reading } from '../structure/item.ts'
+import { type AssetRecord, addendsOf, assets } from '../records/assets.ts'
 import { compare, type Finding, grouped, type Operand, type Rule, yearOf } from './check.ts'
 
 /** The contracts of a year's sales or leases = the sum over the areas listed. */
 export const assetContracts = {
   id: 'asset-contracts',
   title: '件数 = 地域別の合計',
-  tables: ['assets'],
+  tables: [assets],
   compares: true,
-  find({ readings }) {
+  find({ rows }) {
     const areasOf = grouped(
-      readings.assets.filter(({ region }) => region !== null),
+      rows(assets).filter(({ region }) => region !== null),
       totalOf,
     )
-    return readings.assets.flatMap((whole): Finding[] => {
+    return rows(assets).flatMap((whole): Finding[] => {
       const areas = areasOf.get(totalOf(whole))
       if (whole.region !== null || whole.contracts === null || !areas) return []
       const name = `${whole.kind === 'sale' ? '売却' : '貸付'}件数`
@@ -30,7 +29,7 @@ export const assetContracts = {
   },
 } as const satisfies Rule
 
-function contractsOf(asset: Reading<'assets'>, name: string): Operand[] {
+function contractsOf(asset: AssetRecord, name: string): Operand[] {
   return addendsOf(asset, 'contracts').map((addend) => ({ name, ...addend }))
 }
 

@@ -1,17 +1,8 @@
 import type { Words } from '../document/words.ts'
-import type { Readings } from '../records/records.ts'
-import type { Item } from '../structure/item.ts'
-import type { ContentsRow } from '../structure/sections.ts'
-import type { TableKey } from '../tables.ts'
+import type { Context } from '../records/reading.ts'
+import type { Table } from '../records/table.ts'
 import { evaluate, type FormulaKind } from '../vocabulary/formulas.ts'
 import { sumOf } from '../vocabulary/numerals.ts'
-
-/** What a rule sees: the items of a document and the rows read from them. */
-export interface CheckInput {
-  contents: readonly ContentsRow[]
-  items: readonly Item[]
-  readings: Readings
-}
 
 /** A rule: compares statements of a document, or asks whether something that is due stands in it. */
 export interface Rule {
@@ -19,11 +10,11 @@ export interface Rule {
   /** in the words of the office */
   readonly title: string
   /** the tables whose numbers it compares */
-  readonly tables: readonly TableKey[]
+  readonly tables: readonly Table[]
   /** whether it compares numbers; else it asks whether something is there */
   readonly compares: boolean
   /** a finding for each comparison, agreeing ones included */
-  find(input: CheckInput): Finding[]
+  find(context: Context): Finding[]
 }
 
 /** A number that a side of a check is made of; `figure` is null where no number of the document states it. */

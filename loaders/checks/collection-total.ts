@@ -1,15 +1,14 @@
-import { type CollectionTotal, readCollectionTotals } from '../records/collections.ts'
-import type { Reading } from '../structure/item.ts'
+import { type CollectionRecord, type CollectionTotal, collections, readCollectionTotals } from '../records/collections.ts'
 import { compare, type Finding, grouped, operand, type Rule } from './check.ts'
 
 /** 納付額合計 = sum of the claims listed for the year; a sum whose list is not there, while other years have theirs, misses it. */
 export const collectionTotal = {
   id: 'collection-total',
   title: '納付額合計 = 債権ごとの合計',
-  tables: ['collections'],
+  tables: [collections],
   compares: true,
-  find({ items, readings }) {
-    const claimsOf = grouped(readings.collections, ({ item_no }) => item_no)
+  find({ items, rows }) {
+    const claimsOf = grouped(rows(collections), ({ item_no }) => item_no)
     return items.flatMap((item) => {
       const claims = claimsOf.get(item.no)
       return claims ? readCollectionTotals(item).map((stated) => finding(item.no, stated, claims)) : []
@@ -17,7 +16,7 @@ export const collectionTotal = {
   },
 } as const satisfies Rule
 
-function finding(item_no: number, { fiscalYear, yen, words }: CollectionTotal, claims: readonly Reading<'collections'>[]): Finding {
+function finding(item_no: number, { fiscalYear, yen, words }: CollectionTotal, claims: readonly CollectionRecord[]): Finding {
   const ofYear = claims.filter(({ fiscal_year }) => fiscal_year === fiscalYear)
   const at = { item_no, fiscal_year: fiscalYear, words }
   const published = operand('納付額合計', yen, words)

@@ -1,5 +1,6 @@
-import { addendsOf } from '../records/assets.ts'
-import type { Reading } from '../structure/item.ts'
+import { type AssetRecord, addendsOf, assets } from '../records/assets.ts'
+import { type CollectionRecord, collections } from '../records/collections.ts'
+import { type EffectRecord, effects } from '../records/effects.ts'
 import { eraYear } from '../vocabulary/eras.ts'
 import { compare, type Finding, grouped, type Operand, operand, type Rule, yearOf } from './check.ts'
 
@@ -7,23 +8,23 @@ import { compare, type Finding, grouped, type Operand, operand, type Rule, yearO
 export const effectBreakdown = {
   id: 'effect-breakdown',
   title: '効果額 = 売却・貸付または債権の合計',
-  tables: ['effects', 'collections', 'assets'],
+  tables: [effects, collections, assets],
   compares: true,
-  find({ readings }) {
-    const wholes = readings.effects.filter(({ part_of, amount_yen }) => part_of === null && amount_yen !== null)
-    const assets = grouped(
-      readings.assets.filter(({ region }) => region === null),
+  find({ rows }) {
+    const wholes = rows(effects).filter(({ part_of, amount_yen }) => part_of === null && amount_yen !== null)
+    const assetsOf = grouped(
+      rows(assets).filter(({ region }) => region === null),
       yearOf,
     )
-    const claims = grouped(readings.collections, yearOf)
+    const claimsOf = grouped(rows(collections), yearOf)
     return [...grouped(wholes, yearOf)].flatMap(([year, lines]): Finding[] => [
-      ...comparison(lines, assets.get(year)?.flatMap(assetOperands), '効果額と売却額・貸付額の合計 (円)'),
-      ...comparison(lines, claims.get(year)?.flatMap(claimOperands), '効果額と債権ごとの納付額の合計 (円)'),
+      ...comparison(lines, assetsOf.get(year)?.flatMap(assetOperands), '効果額と売却額・貸付額の合計 (円)'),
+      ...comparison(lines, claimsOf.get(year)?.flatMap(claimOperands), '効果額と債権ごとの納付額の合計 (円)'),
     ])
   },
 } as const satisfies Rule
 
-function comparison(lines: readonly Reading<'effects'>[], computed: readonly Operand[] | undefined, statement: string): Finding[] {
+function comparison(lines: readonly EffectRecord[], computed: readonly Operand[] | undefined, statement: string): Finding[] {
   const [first] = lines
   if (!first || !computed) return []
   const published = lines.flatMap(({ label, fiscal_year, amount_yen, amount_yen_figure_no }) =>
@@ -32,11 +33,11 @@ function comparison(lines: readonly Reading<'effects'>[], computed: readonly Ope
   return [compare({ at: first, statement, published, formula: 'sum', computed })]
 }
 
-function assetOperands(asset: Reading<'assets'>): Operand[] {
+function assetOperands(asset: AssetRecord): Operand[] {
   const name = asset.kind === 'sale' ? '売却額' : '貸付額'
   return addendsOf(asset, 'amount_yen').map((addend) => ({ name, ...addend }))
 }
 
-function claimOperands({ claim, amount_yen, amount_yen_figure_no }: Reading<'collections'>): Operand[] {
+function claimOperands({ claim, amount_yen, amount_yen_figure_no }: CollectionRecord): Operand[] {
   return operand(claim, amount_yen, amount_yen_figure_no)
 }

@@ -1,5 +1,5 @@
-import { countedLines } from '../records/effects.ts'
-import type { Reading } from '../structure/item.ts'
+import { countedLines, type EffectTotalRecord, effectTotals } from '../records/effect-totals.ts'
+import { type EffectRecord, effects } from '../records/effects.ts'
 import { eraYear } from '../vocabulary/eras.ts'
 import { compare, type Finding, type Operand, operand, type Rule } from './check.ts'
 
@@ -7,17 +7,17 @@ import { compare, type Finding, type Operand, operand, type Rule } from './check
 export const effectTotal = {
   id: 'effect-total',
   title: '効果額の総計 = 各年度の合計',
-  tables: ['effects', 'effectTotals'],
+  tables: [effects, effectTotals],
   compares: true,
-  find({ items, readings }) {
-    return readings.effectTotals.flatMap((total) => {
+  find({ items, rows }) {
+    return rows(effectTotals).flatMap((total) => {
       const item = items.find(({ no }) => no === total.item_no)
-      return item ? findings(total, countedLines(item, readings.effects)) : []
+      return item ? findings(total, countedLines(item, rows(effects))) : []
     })
   },
 } as const satisfies Rule
 
-function findings(total: Reading<'effectTotals'>, lines: ReturnType<typeof countedLines>): Finding[] {
+function findings(total: EffectTotalRecord, lines: ReturnType<typeof countedLines>): Finding[] {
   const at = { item_no: total.item_no, fiscal_year: null, words: total.words }
   const money = operand('総計', total.published_yen, total.published_yen_figure_no)
   const count = operand('総計', total.published_quantity, total.published_quantity_figure_no)
@@ -31,7 +31,7 @@ function comparison(at: Parameters<typeof compare>[0]['at'], statement: string, 
 }
 
 /** The year of a line, with its label where the year has several. */
-function nameOf({ fiscal_year, label }: Reading<'effects'>, lines: readonly Reading<'effects'>[]): string {
+function nameOf({ fiscal_year, label }: EffectRecord, lines: readonly EffectRecord[]): string {
   const isOneOfMany = lines.filter((line) => line.fiscal_year === fiscal_year).length > 1
   return isOneOfMany && label !== null ? `${eraYear(fiscal_year)} ${label}` : eraYear(fiscal_year)
 }

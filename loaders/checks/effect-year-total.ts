@@ -1,4 +1,4 @@
-import { readEffectSubtotals } from '../records/effects.ts'
+import { effects, readEffectSubtotals } from '../records/effects.ts'
 import { eraYear } from '../vocabulary/eras.ts'
 import { compare, grouped, operand, type Rule, yearOf } from './check.ts'
 
@@ -6,11 +6,11 @@ import { compare, grouped, operand, type Rule, yearOf } from './check.ts'
 export const effectYearTotal = {
   id: 'effect-year-total',
   title: '効果額の計 = その年度の効果の合計',
-  tables: ['effects'],
+  tables: [effects],
   compares: true,
-  find({ items, readings }) {
+  find({ items, rows }) {
     const linesOf = grouped(
-      readings.effects.filter(({ part_of }) => part_of === null),
+      rows(effects).filter(({ part_of }) => part_of === null),
       yearOf,
     )
     return items.flatMap((item) =>

@@ -1,3 +1,4 @@
+import { figures } from '../ledger/figures.ts'
 import { operand, type Rule } from './check.ts'
 
 /** Every number of the document is known for what it is; one finding for each that is not. */
@@ -6,8 +7,8 @@ export const figureRole = {
   title: '何の数字か分かる',
   tables: [],
   compares: false,
-  find({ readings }) {
-    return readings.figures
+  find({ rows }) {
+    return rows(figures)
       .filter(({ role }) => role === null)
       .map(({ item_no, fiscal_year, value, words }) => ({
         item_no,

@@ -1,4 +1,4 @@
-import { readRating, readRatingScale } from '../records/items.ts'
+import { readRating, readRatingScale } from '../records/rating.ts'
 import { type Finding, noNumbers, type Rule } from './check.ts'
 
 /** The rating is one of the marks that the form's note states (※A, B, C, Dの評価を記載). */

@@ -1,4 +1,4 @@
-import { surveysOf } from '../records/surveys.ts'
+import { surveys, surveysOf } from '../records/surveys.ts'
 import { decimalPlaces } from '../vocabulary/numerals.ts'
 import { compare, type Finding, operand, type Rule } from './check.ts'
 
@@ -6,7 +6,7 @@ import { compare, type Finding, operand, type Rule } from './check.ts'
 export const responseRate = {
   id: 'response-rate',
   title: '回答率 = 回答者 ÷ 対象者',
-  tables: ['surveys'],
+  tables: [surveys],
   compares: true,
   find({ items }) {
     return items.flatMap((item) =>

@@ -1,4 +1,3 @@
-import type { Row } from '../tables.ts'
 import { assetContracts } from './asset-contracts.ts'
 import type { Rule } from './check.ts'
 import { collectionTotal } from './collection-total.ts'
@@ -40,9 +39,6 @@ export type RuleId = (typeof rules)[number]['id']
 
 /** The rules by their ids. */
 export const rulesById = Object.fromEntries(rules.map((rule): [RuleId, Rule] => [rule.id, rule])) as { readonly [I in RuleId]: Rule }
-
-/** A row of `checks` with the rule that gave it. */
-export type Check = Row<'checks'> & { rule: RuleId }
 
 /** A rule in the words of the office: 効果額の総計 = 各年度の合計. */
 export function ruleTitle(id: RuleId): string {

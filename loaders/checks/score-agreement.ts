@@ -1,11 +1,11 @@
-import { reviewScores, surveysOf } from '../records/surveys.ts'
+import { reviewScores, surveys, surveysOf } from '../records/surveys.ts'
 import { compare, type Finding, operand, type Rule } from './check.ts'
 
 /** 総合点 as the review lists it = 総合点 as the year's results state it. */
 export const scoreAgreement = {
   id: 'score-agreement',
   title: '総合点の2つの記述',
-  tables: ['surveys'],
+  tables: [surveys],
   compares: true,
   find({ items }) {
     return items.flatMap((item) => {

@@ -1,4 +1,4 @@
-import { surveysOf } from '../records/surveys.ts'
+import { surveys, surveysOf } from '../records/surveys.ts'
 import { eraYear } from '../vocabulary/eras.ts'
 import { compare, type Finding, operand, type Rule } from './check.ts'
 
@@ -6,7 +6,7 @@ import { compare, type Finding, operand, type Rule } from './check.ts'
 export const scoreChange = {
   id: 'score-change',
   title: '前年度との差 = 総合点の差',
-  tables: ['surveys'],
+  tables: [surveys],
   compares: true,
   find({ items }) {
     return items.flatMap((item) => {

@@ -9,7 +9,7 @@ export const sectionPresent = {
   title: '項目の節がある',
   tables: [],
   compares: false,
-  find({ items, contents }) {
+  find({ items, document: { contents } }) {
     const read = items.map(({ no }) => no).sort((a, b) => a - b)
     const listed = contents.length > 0 ? contents.map(({ no }) => no) : numbersBetween(read)
     const numbers = [...new Set([...listed, ...read])].sort((a, b) => a - b)

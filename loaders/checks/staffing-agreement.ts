@@ -1,18 +1,18 @@
-import { differenceHeadCounts, type HeadCount, statedHeadCounts } from '../records/staffing.ts'
+import { differenceHeadCounts, type HeadCount, staffing, statedHeadCounts } from '../records/staffing.ts'
 import { type Comparison, compare, type Finding, operand, type Rule } from './check.ts'
 
 /** 計画, 実績 and 人多い/少ない agree where a day's head count is stated both ways. */
 export const staffingAgreement = {
   id: 'staffing-agreement',
   title: '職員数の2つの記述',
-  tables: ['staffing'],
+  tables: [staffing],
   compares: true,
-  find({ items, readings }) {
+  find({ items, rows }) {
     return items.flatMap((item) => {
       const stated = statedHeadCounts(item)
       return differenceHeadCounts(item).flatMap((difference): Finding[] => {
         const other = stated.find(({ asOf }) => asOf === difference.asOf)
-        const row = readings.staffing.find((count) => count.item_no === item.no && count.as_of === difference.asOf)
+        const row = rows(staffing).find((count) => count.item_no === item.no && count.as_of === difference.asOf)
         if (!other || !row) return []
         const at = { item_no: item.no, fiscal_year: row.fiscal_year, words: difference.words }
         return [compare({ at, ...(difference.actual.value === other.actual.value ? ofGaps(difference, other) : ofActuals(difference, other)) })]

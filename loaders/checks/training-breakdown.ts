@@ -1,14 +1,15 @@
+import { trainings } from '../records/trainings.ts'
 import { compare, type Finding, grouped, operand, type Rule, yearOf } from './check.ts'
 
 /** The participants of an institute = the sum of its breakdown 【…研修…人、…】. */
 export const trainingBreakdown = {
   id: 'training-breakdown',
   title: '研修の人数 = 内訳の合計',
-  tables: ['trainings'],
+  tables: [trainings],
   compares: true,
-  find({ readings }) {
-    const partsOf = grouped(readings.trainings, (row) => `${yearOf(row)} ${row.part_of}`)
-    return readings.trainings.flatMap((whole): Finding[] => {
+  find({ rows }) {
+    const partsOf = grouped(rows(trainings), (row) => `${yearOf(row)} ${row.part_of}`)
+    return rows(trainings).flatMap((whole): Finding[] => {
       const parts = partsOf.get(`${yearOf(whole)} ${whole.training_no}`)
       if (!parts || whole.participants === null || parts.some(({ participants }) => participants === null)) return []
       return [

@@ -1,10 +1,14 @@
 import { mostOfRule, type Report } from '../document/report.ts'
 import type { Source } from '../document/source.ts'
 import { Words } from '../document/words.ts'
-import { effectWords } from '../records/effects.ts'
-import { readRating } from '../records/items.ts'
-import type { Records } from '../records/records.ts'
-import { resultsOf } from '../records/results.ts'
+import { effectTotals } from '../records/effect-totals.ts'
+import { effectWords } from '../records/effect-words.ts'
+import { effects } from '../records/effects.ts'
+import { initiatives } from '../records/initiatives.ts'
+import { readRating } from '../records/rating.ts'
+import type { Context } from '../records/reading.ts'
+import { results, resultsOf } from '../records/results.ts'
+import { reviews } from '../records/reviews.ts'
 import { scheduleWords } from '../records/schedules.ts'
 import type { Item } from '../structure/item.ts'
 import { filledCells } from '../structure/rows.ts'
@@ -26,9 +30,10 @@ const leastShare = 0.5
  * with its place: nothing of a document is passed over in silence. Less than half read, sections aside whose item nobody
  * can tell, is no results document.
  */
-export function measureCoverage(document: Document, items: readonly Item[], records: Records, report: Report): Coverage {
+export function measureCoverage(context: Context): Coverage {
+  const { document, items, report } = context
   const { source } = document
-  const unread = gaps(takenWords(document, items, records), source.clean.length)
+  const unread = gaps(takenWords(context), source.clean.length)
   const all = countLetters(source.clean)
   const read = all - unread.reduce((sum, { from, to }) => sum + countLetters(source.clean, from, to), 0)
   if (read < (all - countUnowned(document, items)) * leastShare)
@@ -102,14 +107,13 @@ function gaps(taken: readonly Words[], length: number): Gap[] {
   return length > end ? [...found, { from: end, to: length }] : found
 }
 
-function takenWords(document: Document, items: readonly Item[], records: Records): Words[] {
+function takenWords({ document, items, rows }: Context): Words[] {
   const { title, contentsHead, contents, pageMarks } = document
-  const { initiatives, results, reviews, effects, effectTotals } = records
   return [
     ...(title ? [title] : []),
     ...[...contentsHead, ...contents, ...pageMarks].map(({ words }) => words),
     ...items.flatMap(itemWords),
-    ...[...initiatives, ...results, ...reviews, ...effects, ...effectTotals].map(({ words }) => words),
+    ...[...rows(initiatives), ...rows(results), ...rows(reviews), ...rows(effects), ...rows(effectTotals)].map(({ words }) => words),
   ]
 }
 

@@ -1,9 +1,9 @@
 import { firstAtLeast } from '../document/rising.ts'
 import type { Words } from '../document/words.ts'
-import type { Reading } from '../structure/item.ts'
+import type { FigureRecord } from './figures.ts'
 
 /** The `figure_no` of the first figure that begins within some words; null where none does. Figures come in the order of the document. */
-export function figureNumbers(figures: readonly Reading<'figures'>[]): (words: Words) => number | null {
+export function figureNumbers(figures: readonly FigureRecord[]): (words: Words) => number | null {
   const starts = figures.map(({ words }) => words.cleanIndex(0))
   return (words) => {
     for (const { from, to } of words.ranges) {

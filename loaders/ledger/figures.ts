@@ -1,14 +1,40 @@
 import type { Report } from '../document/report.ts'
 import { Words } from '../document/words.ts'
 import { effectRows } from '../records/effect-rows.ts'
+import { documentTable, type Reading } from '../records/reading.ts'
 import { readGoal } from '../records/schedules.ts'
-import type { Item, Reading } from '../structure/item.ts'
+import { column, ofItem, optionalFiscalYear, optionalItemNo, planId, provenance, type Table } from '../records/table.ts'
+import type { Item } from '../structure/item.ts'
 import { flows } from '../structure/rows.ts'
 import type { ContentsRow, Document, Section } from '../structure/sections.ts'
 import { anyNumeral, numeralValue } from '../vocabulary/numerals.ts'
-import { type Role, type RoleId, roleOf, roles } from './roles.ts'
+import { type Role, type RoleId, roleIds, roleOf, roles } from './roles.ts'
 
-type Figure = Omit<Reading<'figures'>, 'figure_no'>
+const definition = {
+  name: 'figures',
+  title: '数字',
+  grain: '文書にある数字1つに1行',
+  key: ['plan_id', 'figure_no'],
+  references: ofItem,
+  columns: [
+    planId,
+    column('figure_no', 'INTEGER', '数字番号', '文書の中の順番 (1から)', { required: true, minimum: 1 }),
+    optionalItemNo,
+    optionalFiscalYear,
+    column('value', 'DOUBLE', '値', '印刷された数字の値 (単位の換算なし)'),
+    column('unit', 'VARCHAR', '単位', '数字に続く単位'),
+    column('label', 'VARCHAR', '名前', '何の数字か (直前の言葉)'),
+    column('role', 'VARCHAR', '役割', 'amount 金額、count 数、percent 割合、date 日付、item_no 項目番号など。NULL は読み取れなかった数字', {
+      values: roleIds,
+    }),
+    ...provenance,
+  ],
+} as const satisfies Table
+
+/** A number of the document. */
+export type FigureRecord = Reading<typeof definition>
+
+type Figure = Omit<FigureRecord, 'figure_no'>
 
 /** A text of the document with what its numbers have in common. */
 interface Chunk {
@@ -36,7 +62,7 @@ const exactDigits = 15
  * Every number of the document once, in order: digits with their commas and decimal point, outside markup. Each gets
  * its role from the words around it; one that stands in no text, or has no known role, is reported and has role NULL.
  */
-export function readFigures(document: Document, items: readonly Item[], report: Report): Reading<'figures'>[] {
+export function readFigures(document: Document, items: readonly Item[], report: Report): FigureRecord[] {
   const byPlace = new Map<number, Figure>()
   for (const chunk of chunksOf(document, items)) {
     for (const figure of figuresOf(chunk)) byPlace.set(figure.words.cleanIndex(0), figure)
@@ -182,3 +208,6 @@ function effectChunks(item: Item): Chunk[] {
     ]
   })
 }
+
+/** 数字: every number of the document once. */
+export const figures = documentTable(definition, ({ document, items, report }) => readFigures(document, items, report))

@@ -1,9 +1,28 @@
+import { documentTable, type Reading } from '../records/reading.ts'
+import { column, optionalItemNo, planId, required, type Table } from '../records/table.ts'
 import type { Item } from '../structure/item.ts'
 import type { Document, Section } from '../structure/sections.ts'
-import type { Row } from '../tables.ts'
+
+const definition = {
+  name: 'source_lines',
+  title: '原文の行',
+  grain: '文書の1行に1行',
+  key: ['plan_id', 'line_no'],
+  references: [{ columns: ['plan_id'], table: 'plans' }],
+  columns: [
+    planId,
+    column('line_no', 'INTEGER', '行番号', '文書の行 (1から)', { required: true, minimum: 1 }),
+    column('text', 'VARCHAR', '文', '行の文そのまま', required),
+    optionalItemNo,
+    column('part', 'VARCHAR', '部分', '行が属する部分 (results 実績、effects 効果など)。blank は空行、unread は読み取れなかった行', required),
+  ],
+} as const satisfies Table
+
+/** A line of the document. */
+export type SourceLineRecord = Reading<typeof definition>
 
 /** Every line of the document untouched, with the item and part it belongs to. */
-export function readSourceLines(document: Document, items: readonly Item[]): Omit<Row<'sourceLines'>, 'plan_id'>[] {
+function readSourceLines(document: Document, items: readonly Item[]): SourceLineRecord[] {
   const numbers = new Map<Section, number>(items.map(({ section, no }) => [section, no]))
   const lines = document.source.raw.split(/\r\n|\n|\r/)
   return document.lineParts.map(({ section, part }, index) => ({
@@ -13,3 +32,6 @@ export function readSourceLines(document: Document, items: readonly Item[]): Omi
     part,
   }))
 }
+
+/** 原文の行. */
+export const sourceLines = documentTable(definition, ({ document, items }) => readSourceLines(document, items))

@@ -1,10 +1,13 @@
-import type { Report } from '../document/report.ts'
 import { lastAtMost } from '../document/rising.ts'
 import type { Words } from '../document/words.ts'
-import { readCollectionTotals } from '../records/collections.ts'
-import type { Records } from '../records/records.ts'
+import { assets } from '../records/assets.ts'
+import { collections, readCollectionTotals } from '../records/collections.ts'
+import type { Context } from '../records/reading.ts'
 import { statedReemployment } from '../records/reemployment.ts'
 import { differenceHeadCounts, statedHeadCounts } from '../records/staffing.ts'
+import { surveys } from '../records/surveys.ts'
+import { targets } from '../records/targets.ts'
+import { trainings } from '../records/trainings.ts'
 import { type Item, textsOf } from '../structure/item.ts'
 
 /** A table of figures, and what a sentence says that its rows should have been read from. */
@@ -31,8 +34,9 @@ const sentence = /[^。]+。?/g
  * Reports each sentence that speaks as a table of figures does but gave no row of any: in words that the reader does not
  * know. The sentence itself is kept as the result or review that it is.
  */
-export function reportUnreadRows(items: readonly Item[], records: Records, report: Report): void {
-  const read = ranges(statements(items, records))
+export function reportUnreadRows(context: Context): void {
+  const { items, report } = context
+  const read = ranges(statements(context))
   const starts = read.map(({ from }) => from)
   for (const { name, signs } of triggers) {
     for (const words of items.flatMap((item) => sentencesOf(item, signs))) {
@@ -42,14 +46,14 @@ export function reportUnreadRows(items: readonly Item[], records: Records, repor
 }
 
 /** The words of all statements of figures; a head count or rehired staff stated twice is one row of two statements. */
-function statements(items: readonly Item[], { surveys, collections, assets, targets, trainings }: Records): Words[] {
+function statements({ items, rows }: Context): Words[] {
   const counted = items.flatMap((item) => [
     ...statedHeadCounts(item),
     ...differenceHeadCounts(item),
     ...statedReemployment(item),
     ...readCollectionTotals(item),
   ])
-  return [...counted, ...surveys, ...collections, ...assets, ...targets, ...trainings].map(({ words }) => words)
+  return [...counted, ...rows(surveys), ...rows(collections), ...rows(assets), ...rows(targets), ...rows(trainings)].map(({ words }) => words)
 }
 
 function sentencesOf(item: Item, signs: readonly RegExp[]): Words[] {

@@ -1,11 +1,42 @@
 import { cached } from '../document/cached.ts'
 import type { Words, WordsMatch } from '../document/words.ts'
-import type { Item, Reading } from '../structure/item.ts'
+import type { Item } from '../structure/item.ts'
 import { amountPattern, yenOf } from '../vocabulary/amounts.ts'
 import { splitList } from '../vocabulary/lists.ts'
 import { numeral, numeralValue, sumOf, wholeNumeral } from '../vocabulary/numerals.ts'
+import { itemTable, type Reading } from './reading.ts'
 import { resultsOf } from './results.ts'
 import { type Stated, statedColumns, statedIn } from './stated.ts'
+import { column, figureNo, figureNos, fiscalYear, itemNo, ofItem, planId, provenance, type Table, yen } from './table.ts'
+
+const definition = {
+  name: 'assets',
+  title: '資産の売却と貸付',
+  grain: '売却・貸付の総数、またはその地域別の1つに1行',
+  key: ['plan_id', 'item_no', 'fiscal_year', 'kind', 'region'],
+  references: ofItem,
+  columns: [
+    planId,
+    itemNo,
+    fiscalYear,
+    column('kind', 'VARCHAR', '種類', 'sale 売却、lease 貸付', { required: true, values: ['sale', 'lease'] }),
+    column('region', 'VARCHAR', '地域', '地域の名前。NULL は総数'),
+    column('contracts', 'INTEGER', '件数', '契約の件数', { unit: '件', minimum: 0 }),
+    column('area_m2', 'DOUBLE', '面積', '土地の面積', { unit: 'm²' }),
+    column('amount_yen', 'BIGINT', '金額', '売却額または貸付額', yen),
+    column('method', 'VARCHAR', '契約方法', '随意契約、一般競争入札など'),
+    ...provenance,
+    figureNo('contracts', '件数'),
+    figureNo('area_m2', '面積'),
+    figureNo('amount_yen', '金額'),
+    figureNos('contracts', '件数'),
+    figureNos('area_m2', '面積'),
+    figureNos('amount_yen', '金額'),
+  ],
+} as const satisfies Table
+
+/** Sales or leases of a year, as a whole or of one area. */
+export type AssetRecord = Reading<typeof definition>
 
 const statement = new RegExp(String.raw`(?<kind>売却|貸付)額(?:の?合計)?\s*[:は]?\s*(?<amount>${amountPattern})`, 'dg')
 const contractCount = new RegExp(String.raw`(?:売却|貸付|契約)(?:件数)?\s*:?\s*(?<number>${wholeNumeral})\s*件`, 'd')
@@ -13,17 +44,15 @@ const areaSize = new RegExp(String.raw`面積\s*:?\s*(?<number>${numeral})\s*(?:
 const bracket = /\((?<inside>[^()]*)\)/dg
 const region = new RegExp(String.raw`^(?<region>\D+?)\s*(?<number>${wholeNumeral})\s*件$`, 'd')
 
-type Asset = Reading<'assets'>
-
 /** One statement of sales or leases, of a year as a whole or of one area. */
-interface StatedAsset extends Pick<Asset, 'item_no' | 'fiscal_year' | 'kind' | 'region' | 'method' | 'words'> {
+interface StatedAsset extends Pick<AssetRecord, 'item_no' | 'fiscal_year' | 'kind' | 'region' | 'method' | 'words'> {
   contracts: Stated | null
   area: Stated | null
   amount: Stated | null
 }
 
 /** 資産の売却と貸付: a row for the whole of a year's sales or leases and one for each area. */
-export const readAssets = cached((item: Item): Asset[] => {
+export const readAssets = cached((item: Item): AssetRecord[] => {
   const statements = new Map<string, [StatedAsset, ...StatedAsset[]]>()
   for (const asset of statedAssets(item)) {
     const key = `${asset.fiscal_year} ${asset.kind} ${asset.region}`
@@ -35,7 +64,7 @@ export const readAssets = cached((item: Item): Asset[] => {
 })
 
 /** The statements of a year as one: what they count is added up. */
-function together([first, ...others]: readonly [StatedAsset, ...StatedAsset[]]): Asset {
+function together([first, ...others]: readonly [StatedAsset, ...StatedAsset[]]): AssetRecord {
   const all = [first, ...others]
   const { item_no, fiscal_year, kind, region } = first
   return {
@@ -74,7 +103,7 @@ function addedColumns<const N extends string>(name: N, numbers: readonly (Stated
 }
 
 /** The numbers that a value of a row was read from: the one that states it, or each of those that were added up. */
-export function addendsOf(asset: Asset, column: 'contracts' | 'amount_yen'): { value: number; figure: Words | null }[] {
+export function addendsOf(asset: AssetRecord, column: 'contracts' | 'amount_yen'): { value: number; figure: Words | null }[] {
   const value = asset[column]
   const several = asset[`${column}_figure_nos`]
   if (value === null) return []
@@ -139,3 +168,6 @@ function totalWords(text: Words): Words {
   const ends = [text.matches(statement)[0]?.end, text.match(contractCount)?.end, text.match(areaSize)?.end].filter((end) => end !== undefined)
   return text.slice(0, Math.max(...ends))
 }
+
+/** 資産の売却と貸付. */
+export const assets = itemTable(definition, readAssets)

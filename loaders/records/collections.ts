@@ -1,9 +1,33 @@
 import { cached } from '../document/cached.ts'
 import type { Words } from '../document/words.ts'
-import type { Item, Reading } from '../structure/item.ts'
+import type { Item } from '../structure/item.ts'
 import { amountPattern, yenOf } from '../vocabulary/amounts.ts'
 import { departmentEnding } from '../vocabulary/departments.ts'
+import { itemTable, type Reading } from './reading.ts'
 import { type Result, resultsOf } from './results.ts'
+import { column, figureNo, fiscalYear, itemNo, ofItem, planId, provenance, required, type Table } from './table.ts'
+
+const definition = {
+  name: 'collections',
+  title: '債権ごとの収納',
+  grain: '年度に収納した債権1件に1行',
+  key: ['plan_id', 'item_no', 'fiscal_year', 'claim_no'],
+  references: ofItem,
+  columns: [
+    planId,
+    itemNo,
+    fiscalYear,
+    column('claim_no', 'INTEGER', '債権番号', '年度の中の順番 (1から)', required),
+    column('claim', 'VARCHAR', '債権', '債権の名前', required),
+    column('department', 'VARCHAR', '担当課', '括弧の中の担当課', required),
+    column('amount_yen', 'BIGINT', '納付額', '納付された金額', { required: true, unit: '円' }),
+    ...provenance,
+    figureNo('amount_yen', '納付額'),
+  ],
+} as const satisfies Table
+
+/** A claim collected in a year. */
+export type CollectionRecord = Reading<typeof definition>
 
 const claim = new RegExp(String.raw`(?<amount>${amountPattern})\s*\((?<department>[^()]*${departmentEnding})\)`, 'dg')
 const total = new RegExp(String.raw`(?:納付額|収納額|徴収額|回収額)(?:の?合計|計)\s*(?<amount>${amountPattern})`, 'dg')
@@ -11,7 +35,7 @@ const total = new RegExp(String.raw`(?:納付額|収納額|徴収額|回収額)(
 const listLead = new RegExp(String.raw`^[\s、,・]+|${amountPattern}\s*|円\s*(?:\([^()]*\)\s*)?[、,]?\s*|[。:]\s*`, 'g')
 
 /** Collected claims: `債権 金額（課）` in a result's list, numbered within the year. */
-export const readCollections = cached((item: Item): Reading<'collections'>[] => {
+export const readCollections = cached((item: Item): CollectionRecord[] => {
   const counts = new Map<number, number>()
   return resultsOf(item).flatMap((result) =>
     claimsOf(result.words).map((claim) => {
@@ -22,7 +46,7 @@ export const readCollections = cached((item: Item): Reading<'collections'>[] => 
   )
 })
 
-function claimsOf(text: Words): Omit<Reading<'collections'>, 'item_no' | 'fiscal_year' | 'claim_no'>[] {
+function claimsOf(text: Words): Omit<CollectionRecord, 'item_no' | 'fiscal_year' | 'claim_no'>[] {
   let end = 0
   return (text.form.includes('円') ? text.matches(claim) : []).flatMap((match) => {
     const name = claimName(text.slice(end, match.index))
@@ -59,3 +83,6 @@ export function readCollectionTotals(item: Item): CollectionTotal[] {
     }),
   )
 }
+
+/** Collected claims. */
+export const collections = itemTable(definition, readCollections)

@@ -1,11 +1,31 @@
 import type { Words } from '../document/words.ts'
-import { type Item, type Reading, textsOf } from '../structure/item.ts'
+import { type Item, textsOf } from '../structure/item.ts'
+import { itemTable, type Reading } from './reading.ts'
+import { column, itemNo, ofItem, planId, provenance, required, type Table } from './table.ts'
+
+const definition = {
+  name: 'initiatives',
+  title: '主な取組内容',
+  grain: '主な取組内容の①②…1つに1行',
+  key: ['plan_id', 'item_no', 'initiative_no'],
+  references: ofItem,
+  columns: [
+    planId,
+    itemNo,
+    column('initiative_no', 'INTEGER', '取組番号', '丸数字の番号', required),
+    column('text', 'VARCHAR', '内容', '取組の文', required),
+    ...provenance,
+  ],
+} as const satisfies Table
+
+/** An entry of 主な取組内容. */
+export type InitiativeRecord = Reading<typeof definition>
 
 /** The circled numbers ① to ⑳ in order. */
 export const circledNumbers = Array.from({ length: 20 }, (_, index) => String.fromCharCode(0x2460 + index))
 
 /** 主な取組内容: one row for each circled number in turn, with a blank before it or not; a number out of turn is the text's own. */
-export function readInitiatives(item: Item): Reading<'initiatives'>[] {
+function readInitiatives(item: Item): InitiativeRecord[] {
   const found: { no: number; words: Words }[] = []
   for (const text of textsOf(item, 'initiatives')) {
     const starts = initiativeStarts(text, found.length + 1)
@@ -33,3 +53,6 @@ function initiativeStarts(text: Words, first: number): Start[] {
   }
   return starts
 }
+
+/** 主な取組内容. */
+export const initiatives = itemTable(definition, readInitiatives)

@@ -1,8 +1,29 @@
 import type { Words } from '../document/words.ts'
-import type { Item, Reading } from '../structure/item.ts'
+import type { Item } from '../structure/item.ts'
+import { itemTable, type Reading } from './reading.ts'
+import { column, fiscalYear, itemNo, ofItem, planId, provenance, required, type Table } from './table.ts'
+
+const definition = {
+  name: 'item_references',
+  title: '再掲',
+  grain: '再掲の印1つに1行',
+  key: ['plan_id', 'item_no', 'fiscal_year', 'reference_no'],
+  references: [...ofItem, { columns: ['plan_id', 'referenced_item_no'], table: 'items' }],
+  columns: [
+    planId,
+    itemNo,
+    fiscalYear,
+    column('reference_no', 'INTEGER', '再掲番号', '年度の中の順番 (1から)', required),
+    column('referenced_item_no', 'INTEGER', '再掲元の項目', '再掲の印が指す項目番号', required),
+    ...provenance,
+  ],
+} as const satisfies Table
+
+/** A mark of 再掲. */
+export type ItemReferenceRecord = Reading<typeof definition>
 
 /** 再掲: `（No.3 再掲）`, `【No.3再掲】` or `（No.3・5再掲）` in a year's results, one row for each item it names. */
-export function readReferences(item: Item): Reading<'itemReferences'>[] {
+function readReferences(item: Item): ItemReferenceRecord[] {
   return item.years.flatMap(({ fiscalYear, texts }) =>
     texts
       .filter(({ form }) => form.includes('再掲'))
@@ -13,3 +34,6 @@ export function readReferences(item: Item): Reading<'itemReferences'>[] {
       }),
   )
 }
+
+/** 再掲. */
+export const itemReferences = itemTable(definition, readReferences)

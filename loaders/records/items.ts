@@ -1,11 +1,41 @@
 import type { Words } from '../document/words.ts'
-import { type Item, partOf, type Reading } from '../structure/item.ts'
-import { cells } from '../structure/rows.ts'
+import { type Item, partOf } from '../structure/item.ts'
 import { wholeDepartment } from '../vocabulary/departments.ts'
+import { isComplete } from './parts.ts'
+import { readRating } from './rating.ts'
+import { itemTable, type Reading } from './reading.ts'
 import { readGoal } from './schedules.ts'
+import { column, itemNo, planId, provenance, required, type Table } from './table.ts'
+
+const definition = {
+  name: 'items',
+  title: '改革項目',
+  grain: '改革項目1件に1行',
+  key: ['plan_id', 'item_no'],
+  references: [{ columns: ['plan_id'], table: 'plans' }],
+  columns: [
+    planId,
+    itemNo,
+    column('title', 'VARCHAR', '項目名', '改革項目の名前'),
+    column('lead_department', 'VARCHAR', '記入担当課', '目次にある記入担当課。目次がなければ担当課の最初'),
+    column('departments', 'VARCHAR[]', '担当課', '項目の見出しにある担当課、書かれた順'),
+    column('goal', 'VARCHAR', '改善・推進目標', '改善・推進目標の文'),
+    column('rating', 'VARCHAR', '総括評価', 'プラン期間の評価 (印刷どおり)'),
+    column('next_plan', 'BOOLEAN', '次期プランへ', '最後の課題一覧が次期プランのものか。「引き続き」の課題なら false'),
+    column('complete', 'BOOLEAN', '欠けなし', '見出しから評価まで、あるべき部分が文書にそろっているか', required),
+    ...provenance,
+    column('rating_source_line', 'INTEGER', '評価の行', '評価の文字がある行'),
+    column('rating_source_column', 'INTEGER', '評価の桁', '評価の文字がある桁'),
+    column('goal_source_line', 'INTEGER', '目標の行', '改善・推進目標が始まる行'),
+    column('goal_source_column', 'INTEGER', '目標の桁', '改善・推進目標が始まる桁'),
+  ],
+} as const satisfies Table
+
+/** A reform item. */
+export type ItemRecord = Reading<typeof definition>
 
 /** The departments of an item's head: 【担当課：…】 parted by commas, and by ・ between whole names. */
-export function readDepartments(item: Item): Words[] {
+function readDepartments(item: Item): Words[] {
   const names = partOf(item, 'departments')?.label.match.words('names')
   if (!names) return []
   return names.split(/[、,]/g).flatMap((list) => {
@@ -20,37 +50,13 @@ export function readDepartments(item: Item): Words[] {
   })
 }
 
-const mark = '(?:[A-Z]\\+?|[◎○△×])'
-const ratingCell = new RegExp(`^(?:評価\\s*:?\\s*)?(?<mark>${mark})(?:\\s*(?:評価|\\([^()]*\\)))?$`, 'd')
-const unparted = `${mark}{2,}(?=\\s*(?:の(?:評価|段階|いずれか)|で(?:評価|記載|記入)))`
-const scaleNote = new RegExp(`^※\\s*(?<marks>${mark}(?:\\s*[、,・/~-]\\s*${mark})+|${unparted})`)
-
-/** The rating of an item with its words: the mark in the rating row's last cell, or on the line after it. */
-export function readRating(item: Item): Words | undefined {
-  return ratingCells(item).flatMap((cell) => cell.match(ratingCell)?.words('mark') ?? [])[0]
-}
-
-/** The scale that the rating's note states (※A, B, C, Dの評価を記載, ※○△×の評価を記載, ※A～D), empty where none is stated. */
-export function readRatingScale(item: Item): string[] {
-  const note = ratingCells(item)
-    .map((cell) => scaleNote.exec(cell.form)?.groups?.marks)
-    .find((marks) => marks !== undefined)
-  const [first, last] = /^([A-Z])\s*[~-]\s*([A-Z])$/.exec(note ?? '')?.slice(1) ?? []
-  if (first && last) return Array.from({ length: last.charCodeAt(0) - first.charCodeAt(0) + 1 }, (_, step) => String.fromCharCode(first.charCodeAt(0) + step))
-  return note?.match(new RegExp(mark, 'g')) ?? []
-}
-
-function ratingCells(item: Item): Words[] {
-  return partOf(item, 'rating')?.rows.flatMap((row) => cells(row.words)) ?? []
-}
-
 /** The title of an item: of its head, or of the contents where the head is missing. */
 export function itemTitle(item: Item): Words | undefined {
   return item.section.title?.isEmpty === false ? item.section.title : item.contents?.title
 }
 
 /** The row of an item; its place is its head, or its line in the contents where the head is missing. */
-export function readItem(item: Item, isComplete: boolean): Reading<'items'> {
+function readItem(item: Item, items: readonly Item[]): ItemRecord {
   const departments = readDepartments(item)
   const rating = readRating(item)
   const goal = readGoal(item)
@@ -63,7 +69,7 @@ export function readItem(item: Item, isComplete: boolean): Reading<'items'> {
     goal: goal?.text ?? null,
     rating: rating?.form ?? null,
     next_plan: next ? next.label.match.form('plan') !== undefined : null,
-    complete: isComplete,
+    complete: isComplete(items, item),
     words: item.headless ? (item.contents?.words ?? item.section.words) : item.section.words,
     rating_source_line: rating?.place.start.line ?? null,
     rating_source_column: rating?.place.start.column ?? null,
@@ -71,3 +77,6 @@ export function readItem(item: Item, isComplete: boolean): Reading<'items'> {
     goal_source_column: goal?.place.start.column ?? null,
   }
 }
+
+/** 改革項目. */
+export const items = itemTable(definition, (item, context) => [readItem(item, context.items)])

@@ -6,7 +6,7 @@ import { flows } from '../structure/rows.ts'
 import type { Part } from '../structure/sections.ts'
 import { readAssets } from './assets.ts'
 import { readCollections } from './collections.ts'
-import { readRating } from './items.ts'
+import { readRating } from './rating.ts'
 import { readTargets } from './targets.ts'
 
 /** A part that an item of this document should have; `fiscalYear` for the results of a year. */

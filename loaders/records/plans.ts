@@ -1,17 +1,38 @@
-import { basename } from 'node:path'
 import type { Words } from '../document/words.ts'
-import type { PlanInput } from '../plan-input.ts'
-import type { PlanReading } from '../read-plan.ts'
-import type { Row } from '../tables.ts'
+import { type Context, documentTable, type Reading } from './reading.ts'
+import { results } from './results.ts'
+import { schedules } from './schedules.ts'
+import { column, planId, required, type Table } from './table.ts'
+
+const definition = {
+  name: 'plans',
+  title: 'プラン',
+  grain: 'プラン1件に1行',
+  key: ['plan_id'],
+  columns: [
+    planId,
+    column('title', 'VARCHAR', '名称', 'プランの名称'),
+    column('plan_no', 'INTEGER', '次', '第何次のプランか'),
+    column('municipality', 'VARCHAR', '自治体名', 'プランを定めた自治体'),
+    column('municipality_code', 'VARCHAR', '団体コード', '全国地方公共団体コード6桁 (検査数字を含む)'),
+    column('first_fiscal_year', 'INTEGER', '初年度', 'プランの最初の年度 (西暦)'),
+    column('last_fiscal_year', 'INTEGER', '最終年度', 'プランの最後の年度 (西暦)'),
+    column('edition', 'VARCHAR', '版', 'published 公表版、digest 要約版、sample 見本', { values: ['published', 'digest', 'sample'] }),
+    column('source_name', 'VARCHAR', '原文の名前', '読み取った文書の名前', required),
+    column('source_sha256', 'VARCHAR', '原文のSHA-256', '読み取った文書のバイト列のハッシュ', required),
+  ],
+} as const satisfies Table
+
+/** A plan. */
+export type PlanRecord = Reading<typeof definition>
 
 /** The row of a plan: what `plan.json` says, and what it does not, from the document's title and years. */
-export function readPlanRow(input: PlanInput, { document, readings }: PlanReading, documentPath: string): Row<'plans'> {
-  const { description } = input
+function readPlanRecord({ plan, document, report, rows }: Context): PlanRecord {
+  const { description } = plan
   const title = document.title && planTitle(document.title)
   const planNo = document.title?.match(/(?:第?\s*(?=\d+\s*次)|第\s*(?=\d+\s*期))(?<no>\d+)/d)?.form('no')
-  const years = [...readings.schedules, ...readings.results].map(({ fiscal_year }) => fiscal_year)
+  const years = [...rows(schedules), ...rows(results)].map(({ fiscal_year }) => fiscal_year)
   return {
-    plan_id: input.planId,
     title: description.title ?? title?.text ?? null,
     plan_no: description.planNo ?? (planNo === undefined ? null : Number(planNo)),
     municipality: description.municipality,
@@ -19,8 +40,8 @@ export function readPlanRow(input: PlanInput, { document, readings }: PlanReadin
     first_fiscal_year: years.length > 0 ? years.reduce((a, b) => Math.min(a, b)) : null,
     last_fiscal_year: years.length > 0 ? years.reduce((a, b) => Math.max(a, b)) : null,
     edition: description.edition,
-    source_name: description.sourceName ?? basename(documentPath),
-    source_sha256: input.sha256,
+    source_name: description.sourceName ?? report.file.basename ?? plan.planId,
+    source_sha256: plan.sha256,
   }
 }
 
@@ -29,3 +50,6 @@ function planTitle(title: Words): Words {
   const name = title.match(/^.*?(?:プラン|計画|大綱)(?:\s*\(\s*第?\s*\d+\s*[次期]\s*\))?/)
   return name ? title.slice(0, name.end) : title
 }
+
+/** プラン, one row. */
+export const plans = documentTable(definition, (context) => [readPlanRecord(context)])

@@ -1,10 +1,43 @@
 import type { Report } from '../document/report.ts'
 import type { Words, WordsMatch } from '../document/words.ts'
-import type { Item, Reading } from '../structure/item.ts'
+import type { Item } from '../structure/item.ts'
 import { fiscalYearOf, namedFiscalYear } from '../vocabulary/eras.ts'
 import { wholeNumeral } from '../vocabulary/numerals.ts'
+import { itemTable, type Reading } from './reading.ts'
 import { resultsOf } from './results.ts'
 import { statedColumns, statedIn } from './stated.ts'
+import { column, figureNo, fiscalYear, itemNo, ofItem, people, planId, provenance, type Table } from './table.ts'
+
+const definition = {
+  name: 'reemployment',
+  title: '再任用職員',
+  grain: '年度に1行',
+  key: ['plan_id', 'item_no', 'fiscal_year'],
+  references: ofItem,
+  columns: [
+    planId,
+    itemNo,
+    fiscalYear,
+    column('total', 'INTEGER', '再任用職員', '再任用職員の数', people),
+    column('full_time', 'INTEGER', 'フルタイム', 'うちフルタイム', people),
+    column('short_time', 'INTEGER', '短時間', 'うち短時間', people),
+    column('retirees', 'INTEGER', '前年度の定年退職者', '前年度に定年退職した人数', people),
+    column('rehired', 'INTEGER', '再任用された人', '定年退職者のうち再任用された人数', people),
+    column('rehired_full_time', 'INTEGER', '同フルタイム', '再任用された人のうちフルタイム', people),
+    column('rehired_short_time', 'INTEGER', '同短時間', '再任用された人のうち短時間', people),
+    ...provenance,
+    figureNo('total', '再任用職員'),
+    figureNo('full_time', 'フルタイム'),
+    figureNo('short_time', '短時間'),
+    figureNo('retirees', '前年度の定年退職者'),
+    figureNo('rehired', '再任用された人'),
+    figureNo('rehired_full_time', '同フルタイム'),
+    figureNo('rehired_short_time', '同短時間'),
+  ],
+} as const satisfies Table
+
+/** The rehired staff of a year. */
+export type ReemploymentRecord = Reading<typeof definition>
 
 const split = (name: string) =>
   String.raw`\s*\(\s*フルタイム\s*(?<${name}Full>${wholeNumeral})\s*人\s*[、,・]\s*短時間\s*(?<${name}Short>${wholeNumeral})\s*人\s*\)`
@@ -21,8 +54,8 @@ const retired = new RegExp(
  * 再任用職員: one row for each year whose results count them, with the retirees of the year before where they are named. A
  * second count of a year that says otherwise is reported.
  */
-export function readReemployment(item: Item, report: Report): Reading<'reemployment'>[] {
-  const byYear = new Map<number, Reading<'reemployment'>>()
+function readReemployment(item: Item, report: Report): ReemploymentRecord[] {
+  const byYear = new Map<number, ReemploymentRecord>()
   for (const row of statedReemployment(item)) {
     const first = byYear.get(row.fiscal_year)
     if (!first) byYear.set(row.fiscal_year, row)
@@ -33,7 +66,7 @@ export function readReemployment(item: Item, report: Report): Reading<'reemploym
 }
 
 /** Each statement of 再任用職員, in the order of the document. */
-export function statedReemployment(item: Item): Reading<'reemployment'>[] {
+export function statedReemployment(item: Item): ReemploymentRecord[] {
   return resultsOf(item).flatMap(({ fiscalYear, words }) => {
     const staff = words.form.includes('再任用職員') ? words.match(rehiredStaff) : undefined
     if (!staff) return []
@@ -59,3 +92,6 @@ function span(first: WordsMatch, last: WordsMatch | undefined): Words {
   const words = first.words() as Words
   return last && last.index > first.index ? words.through(last.words() as Words) : words
 }
+
+/** 再任用職員. */
+export const reemployment = itemTable(definition, (item, { report }) => readReemployment(item, report))

@@ -1,7 +1,29 @@
 import { cached } from '../document/cached.ts'
 import type { Words } from '../document/words.ts'
-import type { Item, Reading, YearReport } from '../structure/item.ts'
+import type { Item, YearReport } from '../structure/item.ts'
 import { entries } from '../structure/rows.ts'
+import { itemTable, type Reading } from './reading.ts'
+import { column, fiscalYear, itemNo, ofItem, planId, provenance, required, type Table } from './table.ts'
+
+const definition = {
+  name: 'results',
+  title: '年度ごとの実績',
+  grain: '報告された実績1つに1行',
+  key: ['plan_id', 'item_no', 'fiscal_year', 'result_no'],
+  references: ofItem,
+  columns: [
+    planId,
+    itemNo,
+    fiscalYear,
+    column('result_no', 'INTEGER', '実績番号', '年度の中の順番 (1から)', required),
+    column('heading', 'VARCHAR', '小見出し', '(1) … の小見出し'),
+    column('text', 'VARCHAR', '実績', '実績の文', required),
+    ...provenance,
+  ],
+} as const satisfies Table
+
+/** A reported result. */
+export type ResultRecord = Reading<typeof definition>
 
 /** A reported result with its `(1) …` head and the year it is reported for. */
 export interface Result {
@@ -48,7 +70,7 @@ function headingAt(text: Words, from: number): Words {
 }
 
 /** 年度ごとの実績: one row for each entry, numbered within the year. */
-export function readResults(item: Item): Reading<'results'>[] {
+function readResults(item: Item): ResultRecord[] {
   const counts = new Map<number, number>()
   return resultsOf(item).map(({ fiscalYear, heading, words }) => {
     const no = (counts.get(fiscalYear) ?? 0) + 1
@@ -56,3 +78,6 @@ export function readResults(item: Item): Reading<'results'>[] {
     return { item_no: item.no, fiscal_year: fiscalYear, result_no: no, heading: heading?.words.text ?? null, text: words.text, words }
   })
 }
+
+/** 年度ごとの実績. */
+export const results = itemTable(definition, readResults)

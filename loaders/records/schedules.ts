@@ -2,11 +2,34 @@ import { cached } from '../document/cached.ts'
 import type { Report } from '../document/report.ts'
 import type { Words } from '../document/words.ts'
 import { cellsByColumn, tableHead } from '../structure/columns.ts'
-import { type Item, partOf, type Reading } from '../structure/item.ts'
+import { type Item, partOf } from '../structure/item.ts'
 import { cells, filledCells, type Row } from '../structure/rows.ts'
 import { eraYearNumber, fiscalYearsOf } from '../vocabulary/eras.ts'
 import { nonePlanned } from '../vocabulary/none-marks.ts'
 import { circledNumbers } from './initiatives.ts'
+import { itemTable, type Reading } from './reading.ts'
+import { column, fiscalYear, itemNo, ofItem, planId, provenance, required, type Table } from './table.ts'
+
+const definition = {
+  name: 'schedules',
+  title: '改善スケジュール',
+  grain: '項目・柱・年度・取組番号ごとに1行 (①～③は3行)',
+  key: ['plan_id', 'item_no', 'workstream_no', 'fiscal_year', 'initiative_no'],
+  references: ofItem,
+  columns: [
+    planId,
+    itemNo,
+    column('workstream_no', 'INTEGER', '柱番号', 'スケジュール表の行の番号 (1から)', required),
+    fiscalYear,
+    column('initiative_no', 'INTEGER', '取組番号', 'その年度に行う取組の丸数字'),
+    column('workstream', 'VARCHAR', '改善・推進の内容', 'スケジュール表の行の見出し', required),
+    column('note', 'VARCHAR', '注記', '検討・試行・実施などの添え書き'),
+    ...provenance,
+  ],
+} as const satisfies Table
+
+/** An initiative planned in a year. */
+export type ScheduleRecord = Reading<typeof definition>
 
 /** A schedule table: its heads, the fiscal years of its columns, and for each row its heading, a cell a year, its goal. */
 interface Schedule {
@@ -82,7 +105,7 @@ export function scheduleWords(item: Item): Words[] {
 }
 
 /** 改善スケジュール: one row for each initiative planned in a year; a range ①～③ is a row for each number. */
-export function readSchedules(item: Item, report: Report): Reading<'schedules'>[] {
+function readSchedules(item: Item, report: Report): ScheduleRecord[] {
   const { years, rows } = readSchedule(item)
   const part = partOf(item, 'schedule')
   if (!years) {
@@ -151,3 +174,6 @@ function readMarks(cell: Words, report: Report): Mark[] {
     return numbers.filter((no) => seen.size < seen.add(no).size).map((no) => ({ no, note, words }))
   })
 }
+
+/** 改善スケジュール. */
+export const schedules = itemTable(definition, (item, { report }) => readSchedules(item, report))

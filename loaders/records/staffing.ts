@@ -1,10 +1,36 @@
 import { cached } from '../document/cached.ts'
 import type { Words, WordsMatch } from '../document/words.ts'
-import { type Item, type Reading, textsOf } from '../structure/item.ts'
+import { type Item, textsOf } from '../structure/item.ts'
 import { dateOf, namedDay } from '../vocabulary/eras.ts'
 import { fiscalYearOfDay } from '../vocabulary/fiscal-years.ts'
 import { wholeNumeral } from '../vocabulary/numerals.ts'
+import { itemTable, type Reading } from './reading.ts'
 import { type Stated, statedColumns, statedIn } from './stated.ts'
+import { column, figureNo, fiscalYear, itemNo, ofItem, people, planId, provenance, required, type Table } from './table.ts'
+
+const definition = {
+  name: 'staffing',
+  title: '職員数',
+  grain: '職員数の基準日1つに1行',
+  key: ['plan_id', 'item_no', 'as_of'],
+  references: ofItem,
+  columns: [
+    planId,
+    itemNo,
+    column('as_of', 'DATE', '基準日', '職員数を数えた日', required),
+    fiscalYear,
+    column('planned', 'INTEGER', '計画', '定員管理計画の人数', people),
+    column('actual', 'INTEGER', '実績', '実際の人数', people),
+    ...provenance,
+    figureNo('planned', '計画'),
+    figureNo('actual', '実績'),
+    column('stated_gap', 'INTEGER', '書かれた差', '実績 − 計画。計画の人数の代わりに差が書かれているときだけ (計画より6人多い = 6)', { unit: '人' }),
+    figureNo('stated_gap', '書かれた差'),
+  ],
+} as const satisfies Table
+
+/** The head count of a day. */
+export type StaffingRecord = Reading<typeof definition>
 
 const planned = String.raw`計画\s*(?:人数)?\s*[:(]?\s*(?<planned>${wholeNumeral})\s*人\s*\)?`
 const actual = String.raw`(?<actual>${wholeNumeral})\s*人`
@@ -81,7 +107,7 @@ const allTexts = cached((item: Item): Words[] => {
 })
 
 /** 職員数: one row for each day; plan and actual where stated so, else from the difference. */
-export function readStaffing(item: Item): Reading<'staffing'>[] {
+function readStaffing(item: Item): StaffingRecord[] {
   const byDay = new Map<string, HeadCount>()
   for (const count of [...statedHeadCounts(item), ...differenceHeadCounts(item)]) {
     if (!byDay.has(count.asOf)) byDay.set(count.asOf, count)
@@ -99,3 +125,6 @@ export function readStaffing(item: Item): Reading<'staffing'>[] {
       words,
     }))
 }
+
+/** 職員数. */
+export const staffing = itemTable(definition, readStaffing)

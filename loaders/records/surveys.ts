@@ -1,10 +1,40 @@
 import { cached } from '../document/cached.ts'
 import type { Words, WordsMatch } from '../document/words.ts'
-import { type Item, type Reading, textsOf } from '../structure/item.ts'
+import { type Item, textsOf } from '../structure/item.ts'
 import { fiscalYearOf, namedFiscalYear } from '../vocabulary/eras.ts'
 import { decimalPlaces, numeral, roundTo, wholeNumeral } from '../vocabulary/numerals.ts'
+import { itemTable, type Reading } from './reading.ts'
 import { resultsOf } from './results.ts'
 import { type Stated, statedColumns, statedIn } from './stated.ts'
+import { column, figureNo, fiscalYear, itemNo, ofItem, people, percent, planId, provenance, type Table } from './table.ts'
+
+const definition = {
+  name: 'surveys',
+  title: '職員意識調査',
+  grain: '調査1回に1行',
+  key: ['plan_id', 'item_no', 'fiscal_year'],
+  references: ofItem,
+  columns: [
+    planId,
+    itemNo,
+    fiscalYear,
+    column('surveyed', 'INTEGER', '対象者', '調査の対象になった人数', people),
+    column('responded', 'INTEGER', '回答者', '回答した人数', people),
+    column('published_percent', 'DOUBLE', '公表の回答率', '文書に印刷された回答率', percent),
+    column('computed_percent', 'DOUBLE', '計算した回答率', '回答者 ÷ 対象者。公表値と同じ桁に丸める', percent),
+    column('score', 'DOUBLE', '総合点', '調査の総合点', { unit: '点' }),
+    column('growth_score', 'DOUBLE', '自己成長の点', '「自己成長」の点', { unit: '点' }),
+    ...provenance,
+    figureNo('surveyed', '対象者'),
+    figureNo('responded', '回答者'),
+    figureNo('published_percent', '公表の回答率'),
+    figureNo('score', '総合点'),
+    figureNo('growth_score', '自己成長の点'),
+  ],
+} as const satisfies Table
+
+/** The survey of a year. */
+export type SurveyRecord = Reading<typeof definition>
 
 const surveyed = new RegExp(
   String.raw`対象(?:者|は|者は)?\s*(?:正?職員)?\s*[:は]?\s*(?<after>${wholeNumeral})\s*[人名]|(?<before>${wholeNumeral})\s*[人名]を対象`,
@@ -87,7 +117,7 @@ export function reviewScores(item: Item, head: RegExp): { fiscalYear: number; sc
 }
 
 /** 職員意識調査: one row for each year's survey; 自己成長 from the list in the review. */
-export function readSurveys(item: Item): Reading<'surveys'>[] {
+function readSurveys(item: Item): SurveyRecord[] {
   const growth = reviewScores(item, /自己成長/)
   return surveysOf(item).map((survey) => ({
     item_no: item.no,
@@ -101,3 +131,6 @@ export function readSurveys(item: Item): Reading<'surveys'>[] {
     words: survey.words,
   }))
 }
+
+/** 職員意識調査. */
+export const surveys = itemTable(definition, readSurveys)

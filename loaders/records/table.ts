@@ -108,3 +108,18 @@ export function figureNos<const N extends string>(name: N, title: string) {
   const description = 'その値に足し合わせた数字 (figures.figure_no)。1つの数字に書かれていれば NULL'
   return column(`${name}_figure_nos`, 'INTEGER[]', `${title}の数字番号の並び`, description)
 }
+
+/** `item_no` of a table whose rows may stand outside items. */
+export const optionalItemNo = column('item_no', 'INTEGER', '項目番号', '改革項目の番号。項目の外なら NULL', { minimum: 1 })
+
+/** `fiscal_year` of a table whose rows may belong to no year. */
+export const optionalFiscalYear = column('fiscal_year', 'INTEGER', '年度', '文が報告する年度 (西暦)。年度に属さなければ NULL')
+
+/** What columns have in common: never NULL, whole yen, percent as printed, numbers of people. */
+export const required = { required: true } as const
+export const yen = { unit: '円' } as const
+export const percent = { unit: '%' } as const
+export const people = { unit: '人', minimum: 0 } as const
+
+/** The reference of a table whose rows belong to an item. */
+export const ofItem = [{ columns: ['plan_id', 'item_no'], table: 'items' }] as const

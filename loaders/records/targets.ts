@@ -1,9 +1,33 @@
 import { cached } from '../document/cached.ts'
 import type { Words } from '../document/words.ts'
-import { type Item, type Reading, textsOf } from '../structure/item.ts'
+import { type Item, textsOf } from '../structure/item.ts'
 import { type Measure, measures } from '../vocabulary/amounts.ts'
 import { fiscalYearOf, namedFiscalYear } from '../vocabulary/eras.ts'
+import { itemTable, type Reading } from './reading.ts'
 import { resultsOf } from './results.ts'
+import { column, figureNo, fiscalYear, itemNo, ofItem, planId, provenance, required, type Table } from './table.ts'
+
+const definition = {
+  name: 'targets',
+  title: '数値目標',
+  grain: '文中の数値目標1つ・年度ごとに1行',
+  key: ['plan_id', 'item_no', 'fiscal_year', 'target_no'],
+  references: ofItem,
+  columns: [
+    planId,
+    itemNo,
+    fiscalYear,
+    column('measure', 'VARCHAR', '指標', 'effect_yen 効果額、staff 職員数、count 件数など、percent 割合', required),
+    column('value', 'DOUBLE', '目標値', '目標の値。金額は円', required),
+    column('unit', 'VARCHAR', '単位', '目標値の単位', required),
+    ...provenance,
+    column('target_no', 'INTEGER', '目標番号', '項目と年度の中の順番 (1から)', required),
+    figureNo('value', '目標値'),
+  ],
+} as const satisfies Table
+
+/** A stated target of a year. */
+export type TargetRecord = Reading<typeof definition>
 
 const yearName = new RegExp(namedFiscalYear, 'dg')
 
@@ -20,7 +44,7 @@ const longestLead = 100
  * leads to it (「…を目標とした」); no date, year or difference. Its years are those that the sentence names since the target
  * before it, else the year whose result it is.
  */
-export const readTargets = cached((item: Item): Reading<'targets'>[] => {
+export const readTargets = cached((item: Item): TargetRecord[] => {
   const texts = [
     ...resultsOf(item).map(({ fiscalYear, words }) => ({ words, fiscalYear })),
     ...(['achieved', 'not_achieved', 'next'] as const).flatMap((kind) => textsOf(item, kind)).map((words) => ({ words, fiscalYear: undefined })),
@@ -36,7 +60,7 @@ export const readTargets = cached((item: Item): Reading<'targets'>[] => {
   })
 })
 
-type Target = Omit<Reading<'targets'>, 'target_no'>
+type Target = Omit<TargetRecord, 'target_no'>
 
 function targetsOf(item: Item, sentence: Words, ofResult: number | undefined): Target[] {
   const mentions = sentence.matches(/目標(?!年)/g)
@@ -99,3 +123,6 @@ function measureOf(target: Measure, sentence: Words): string {
 function sentences(text: Words): Words[] {
   return text.split(/。|(?<=\s)(?=○)/g).filter((sentence) => !sentence.isEmpty)
 }
+
+/** 数値目標. */
+export const targets = itemTable(definition, readTargets)

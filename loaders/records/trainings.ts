@@ -1,11 +1,37 @@
 import type { Words } from '../document/words.ts'
-import type { Item, Reading } from '../structure/item.ts'
+import type { Item } from '../structure/item.ts'
 import { splitList } from '../vocabulary/lists.ts'
 import { wholeNumeral } from '../vocabulary/numerals.ts'
+import { itemTable, type Reading } from './reading.ts'
 import { resultsOf } from './results.ts'
 import { type Stated, statedColumns, statedIn } from './stated.ts'
+import { column, figureNo, fiscalYear, itemNo, ofItem, people, planId, provenance, required, type Table } from './table.ts'
 
-type Kind = Reading<'trainings'>['kind']
+const definition = {
+  name: 'trainings',
+  title: '職員研修',
+  grain: '研修の1回または派遣先1つに1行',
+  key: ['plan_id', 'item_no', 'fiscal_year', 'training_no'],
+  references: ofItem,
+  columns: [
+    planId,
+    itemNo,
+    fiscalYear,
+    column('kind', 'VARCHAR', '種類', 'in_house 庁内研修、external 派遣研修', { required: true, values: ['in_house', 'external'] }),
+    column('training_no', 'INTEGER', '研修番号', '年度の中の順番 (1から)', required),
+    column('course', 'VARCHAR', '研修', '研修または派遣先の名前', required),
+    column('session', 'VARCHAR', '回', '前期・中期・後期など'),
+    column('part_of', 'INTEGER', '内訳の元', '内訳の行なら、元の研修番号'),
+    column('participants', 'INTEGER', '受講者', '受講した人数。書かれていなければ NULL', people),
+    ...provenance,
+    figureNo('participants', '受講者'),
+  ],
+} as const satisfies Table
+
+/** A session of a course, an institute, or a part of one. */
+export type TrainingRecord = Reading<typeof definition>
+
+type Kind = TrainingRecord['kind']
 
 /** A course or institute as a list names it, before numbering. */
 interface Training {
@@ -22,9 +48,9 @@ const bareCourse = /^[^()【】。をがは]*[\p{Script=Han}\p{Script=Katakana}�
 const counted = new RegExp(String.raw`^(?<name>.*?)\s*(?<number>${wholeNumeral})\s*[人名]$`, 'd')
 
 /** 職員研修: the lists under a head that names 庁内研修 or 派遣研修, a row for each session, institute and breakdown. */
-export function readTrainings(item: Item): Reading<'trainings'>[] {
+function readTrainings(item: Item): TrainingRecord[] {
   const counts = new Map<number, number>()
-  const rows: Reading<'trainings'>[] = []
+  const rows: TrainingRecord[] = []
   const add = (fiscalYear: number, kind: Kind, training: Training, partOf: number | null) => {
     const no = (counts.get(fiscalYear) ?? 0) + 1
     counts.set(fiscalYear, no)
@@ -97,3 +123,6 @@ function breakdownOf(part: Words): Training[] {
   if (!match || !course || course.isEmpty) return []
   return [{ course, session: undefined, participants: statedIn(match, 'number'), words: part, breakdown: [] }]
 }
+
+/** 職員研修. */
+export const trainings = itemTable(definition, readTrainings)

@@ -1,25 +1,10 @@
 import type { Report } from '../document/report.ts'
 import type { Words } from '../document/words.ts'
-import type { TableKey, Row as TableRow } from '../tables.ts'
 import { fiscalYearOf, fiscalYearsOf } from '../vocabulary/eras.ts'
 import type { LabelKind } from './labels.ts'
 import type { NumberedSection } from './numbering.ts'
 import { flows } from './rows.ts'
 import type { ContentsRow, Document, Part, Section } from './sections.ts'
-
-type Place = 'source_line' | 'source_column' | 'source_end_line' | 'source_end_column'
-
-/**
- * A table's row before it is stored: its values, in place of the provenance columns the words it was read from, and in
- * place of the numbers of figures the words in which they are the first.
- */
-export type Reading<K extends TableKey> = {
-  [C in Exclude<keyof TableRow<K>, 'plan_id' | Place>]: C extends `${string}_figure_no`
-    ? Words | null
-    : C extends `${string}_figure_nos`
-      ? readonly Words[] | null
-      : TableRow<K>[C]
-} & { words: Words }
 
 /** What one fiscal year's head opens: the texts reported for that year. */
 export interface YearReport {

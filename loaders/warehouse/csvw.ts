@@ -1,8 +1,8 @@
 import { type Column, isList, type SqlValues, type Table } from '../records/table.ts'
+import type { TableRows } from '../tables.ts'
 import { tables } from '../tables.ts'
 import { mayBeEmpty, packageTitle, referencedColumn } from './datapackage.ts'
 import { csvListDelimiter } from './export.ts'
-import type { TableRows } from './rows.ts'
 
 const bases: Readonly<Record<keyof SqlValues, object>> = {
   VARCHAR: { base: 'string' },

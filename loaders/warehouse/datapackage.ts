@@ -1,8 +1,8 @@
 import type { Column, SqlValues, Table } from '../records/table.ts'
+import type { TableRows } from '../tables.ts'
 import { tables } from '../tables.ts'
 import { csvListDelimiter } from './export.ts'
 import type { FileEntry } from './file-entry.ts'
-import type { TableRows } from './rows.ts'
 
 const fieldTypes: Readonly<Record<keyof SqlValues, object>> = {
   VARCHAR: { type: 'string' },

@@ -1,9 +1,9 @@
 import type { Table } from '../records/table.ts'
+import type { TableRows } from '../tables.ts'
 import { type Row, tables } from '../tables.ts'
 import { daysOfYears } from '../vocabulary/fiscal-years.ts'
 import { packageTitle } from './datapackage.ts'
 import type { FileEntry } from './file-entry.ts'
-import type { TableRows } from './rows.ts'
 
 const context = {
   dcat: 'http://www.w3.org/ns/dcat#',

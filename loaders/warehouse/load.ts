@@ -1,7 +1,7 @@
 import { type DuckDBAppender, type DuckDBConnection, DuckDBDateValue, INTEGER, LIST, listValue, VARCHAR } from '@duckdb/node-api'
 import type { Column, SqlValues, Table } from '../records/table.ts'
+import type { TableRows } from '../tables.ts'
 import { tables } from '../tables.ts'
-import type { TableRows } from './rows.ts'
 import { createTable } from './schema.ts'
 
 type Writers = { readonly [T in keyof SqlValues]: (appender: DuckDBAppender, value: SqlValues[T]) => void }

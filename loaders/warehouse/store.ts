@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import tool from '../../package.json' with { type: 'json' }
+import type { TableRows } from '../tables.ts'
 import { tables } from '../tables.ts'
 import { csvw } from './csvw.ts'
 import { dataPackage } from './datapackage.ts'
@@ -10,7 +11,6 @@ import { exportTables } from './export.ts'
 import { loadTables } from './load.ts'
 import { describeFiles, json } from './manifest.ts'
 import { createMarts } from './marts.ts'
-import type { TableRows } from './rows.ts'
 
 const database = 'reform.duckdb'
 

@@ -19,7 +19,7 @@ export async function openWarehouse(directory: string): Promise<Warehouse> {
     const reader = await connection.runAndReadAll(`SELECT * FROM ${source}${where}`)
     return reader.getRowObjects().map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plain(value)])))
   }
-  const plan = (await read('plans')).at(-1) as unknown as Row<'plans'>
+  const plan = (await read('plans')).at(-1) as Row<'plans'>
   const relations = new Map<string, DataRow[]>()
   for (const { name } of Object.values<Table>(tables)) relations.set(name, await read(name, plan.plan_id))
   for (const name of Object.keys(marts)) relations.set(name, await read(`marts.${name}`, plan.plan_id))

@@ -1,4 +1,4 @@
-import type { Check } from '../../loaders/checks/rules.ts'
+import type { Check } from '../../loaders/checks/checks.ts'
 import type { Table } from '../../loaders/records/table.ts'
 import { type Row, type TableKey, tables } from '../../loaders/tables.ts'
 import type { Formula } from '../../loaders/warehouse/formula.ts'
@@ -39,7 +39,7 @@ export class Warehouse {
 
   /** The rows of a published table. */
   table<K extends TableKey>(key: K): readonly Row<K>[] {
-    return (this.relations.get(tables[key].name) ?? []) as readonly unknown[] as readonly Row<K>[]
+    return (this.relations.get(tables[key].name) ?? []) as readonly Row<K>[]
   }
 
   /** The checks of the plan. */
@@ -54,7 +54,7 @@ export class Warehouse {
 
   /** The rows of a mart. */
   mart<M extends MartName>(name: M): readonly MartRow<M>[] {
-    return (this.relations.get(name) ?? []) as readonly unknown[] as readonly MartRow<M>[]
+    return (this.relations.get(name) ?? []) as readonly MartRow<M>[]
   }
 
   /** The rows of a published table that keys lead to. */

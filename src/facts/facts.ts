@@ -1,4 +1,5 @@
-import { type Check, ruleTitle } from '../../loaders/checks/rules.ts'
+import type { Check } from '../../loaders/checks/checks.ts'
+import { ruleTitle } from '../../loaders/checks/rules.ts'
 import { isFormulaKind } from '../../loaders/vocabulary/formulas.ts'
 import type { Formula, OperandName, OperandSource } from '../../loaders/warehouse/formula.ts'
 import type { RowKey } from '../../loaders/warehouse/marts/mart.ts'
@@ -62,7 +63,7 @@ export class Facts {
     if (typeof value === 'string') return this.#words(row, column, value)
     if (typeof value !== 'number') throw new TypeError(`${this.#nameOf(row, column)} holds no number`)
     const relation = this.warehouse.relationOf(row)
-    if (relation === 'figures' && column === 'value') return this.ofFigure(row as unknown as Figure)
+    if (relation === 'figures' && column === 'value') return this.ofFigure(row as Figure)
     const unit = this.#unitOf(row, column)
     const figure = this.#figures.get(row[`${column}_figure_no`] as number)
     if (figure) return { kind: 'read', value, unit, figure }

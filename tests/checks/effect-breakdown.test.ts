@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { effectBreakdown } from '../../loaders/checks/effect-breakdown.ts'
-import { documentText, findings, read, readItem } from '../support/documents.ts'
+import { assets } from '../../loaders/records/assets.ts'
+import { documentText, findings, read, readItem, withRows } from '../support/documents.ts'
 
 const check = (effects: string[], result: string) => findings(readItem({ effects, years: { 令和2年度: result } }), 'effect-breakdown')
 const sales = '売却額 70円 面積2㎡ 貸付額 30円 有償貸付1件（東地域1件）'
@@ -33,9 +34,9 @@ it('counts neither a part twice nor an area as a sale', () => {
 })
 
 it('adds up the sales and leases as a whole, also where an area states its amount', () => {
-  const { assets, ...reading } = readItem({ effects: ['令和2年度\t100円'], years: { 令和2年度: sales } })
-  const priced = assets.map((asset) => (asset.region === null ? asset : { ...asset, amount_yen: 30 }))
-  expect(effectBreakdown.find({ contents: [], items: [], readings: { ...reading, assets: priced } })).toMatchObject([{ outcome: 'agrees', computed: 100 }])
+  const reading = readItem({ effects: ['令和2年度\t100円'], years: { 令和2年度: sales } })
+  const priced = reading.assets.map((asset) => (asset.region === null ? asset : { ...asset, amount_yen: 30 }))
+  expect(effectBreakdown.find(withRows(reading, assets, priced))).toMatchObject([{ outcome: 'agrees', computed: 100 }])
 })
 
 it('is not run for a year whose effect is no money', () => {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { reemploymentTotal } from '../../loaders/checks/reemployment-total.ts'
-import { findings, readItem } from '../support/documents.ts'
+import { reemployment } from '../../loaders/records/reemployment.ts'
+import { findings, readItem, withRows } from '../support/documents.ts'
 
 const check = (total: number, rehired: number) => {
   const text = `・再任用職員${total}人（フルタイム5人，短時間4人）を置いた。定年退職者8人のうち、${rehired}人が残った（フルタイム3人，短時間1人）。`
@@ -38,8 +39,8 @@ it.each([
   [9, null, 4],
   [9, 5, null],
 ])('compares only where all three are stated, not %j, %j and %j', (total, full_time, short_time) => {
-  const { reemployment, ...readings } = readItem({ years: { 令和2年度: '・再任用職員9人（フルタイム5人，短時間4人）を置いた。' } })
-  const years = reemployment.map((year) => ({ ...year, total, full_time, short_time }))
-  expect(reemploymentTotal.find({ contents: [], items: [], readings: { ...readings, reemployment } })).toHaveLength(1)
-  expect(reemploymentTotal.find({ contents: [], items: [], readings: { ...readings, reemployment: years } })).toEqual([])
+  const reading = readItem({ years: { 令和2年度: '・再任用職員9人（フルタイム5人，短時間4人）を置いた。' } })
+  const years = reading.reemployment.map((year) => ({ ...year, total, full_time, short_time }))
+  expect(reemploymentTotal.find(reading.plan.context)).toHaveLength(1)
+  expect(reemploymentTotal.find(withRows(reading, reemployment, years))).toEqual([])
 })

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { trainingBreakdown } from '../../loaders/checks/training-breakdown.ts'
-import { documentText, findings, read, readItem } from '../support/documents.ts'
+import { trainings } from '../../loaders/records/trainings.ts'
+import { documentText, findings, read, readItem, withRows } from '../support/documents.ts'
 
 const check = (participants: string) =>
   findings(
@@ -45,8 +46,8 @@ it('is not run for a course without a breakdown', () => {
 })
 
 it('is not run where a part does not say how many', () => {
-  const { trainings, ...readings } = readItem({ years: { 令和2年度: '(1) 職員研修（派遣研修） 研修所（10人）【甲研修4人、乙研修6人】' } })
-  const open = trainings.map((training) => (training.course === '乙研修' ? { ...training, participants: null } : training))
-  expect(trainingBreakdown.find({ contents: [], items: [], readings: { ...readings, trainings } })).toHaveLength(1)
-  expect(trainingBreakdown.find({ contents: [], items: [], readings: { ...readings, trainings: open } })).toEqual([])
+  const reading = readItem({ years: { 令和2年度: '(1) 職員研修（派遣研修） 研修所（10人）【甲研修4人、乙研修6人】' } })
+  const open = reading.trainings.map((training) => (training.course === '乙研修' ? { ...training, participants: null } : training))
+  expect(trainingBreakdown.find(reading.plan.context)).toHaveLength(1)
+  expect(trainingBreakdown.find(withRows(reading, trainings, open))).toEqual([])
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sum } from '../../loaders/records/effects.ts'
+import { sum } from '../../loaders/records/effect-totals.ts'
 import { documentText, messages, readItem } from '../support/documents.ts'
 
 const years = { 令和2年度: '・開いた。' }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readRatingScale } from '../../loaders/records/items.ts'
+import { readRatingScale } from '../../loaders/records/rating.ts'
 import { contentsText, documentText, read, readItem } from '../support/documents.ts'
 
 const departments = (names: string) => readItem({ departments: names }).items[0]?.departments

@@ -1,15 +1,15 @@
+import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
+import { nothingSaid, type PlanDescription } from '../../loaders/document/plan.ts'
+import { Report } from '../../loaders/document/report.ts'
 import { Source } from '../../loaders/document/source.ts'
-import type { PlanDescription } from '../../loaders/plan-input.ts'
-import { readPlanRow } from '../../loaders/records/plans.ts'
-import { documentText, read } from '../support/documents.ts'
-
-const nothing: PlanDescription = { title: null, planNo: null, municipality: null, municipalityCode: null, edition: null, sourceName: null }
+import { readRows } from '../../loaders/ingest.ts'
+import { documentText } from '../support/documents.ts'
 
 function planRow(description: Partial<PlanDescription>) {
   const text = documentText({ schedule: ['窓口\t①\t①\t'], years: { 令和2年度: '・甲。', 令和4年度: '・乙。' } })
-  const input = { planId: 'mihon', description: { ...nothing, ...description }, sha256: 'abc', source: new Source(text) }
-  return readPlanRow(input, read(text).plan, 'data/mihon/document.txt')
+  const input = { planId: 'mihon', description: { ...nothingSaid, ...description }, sha256: 'abc', source: new Source(text) }
+  return readRows(input, new Report(new VFile({ path: 'data/mihon/document.txt' })))?.rows.plans[0]
 }
 
 describe('the row of a plan', () => {

@@ -1,12 +1,13 @@
 import { VFile } from 'vfile'
-import { type CheckRows, runChecks } from '../../loaders/checks/run.ts'
 import { formatMessages } from '../../loaders/document/messages.ts'
+import { nothingSaid } from '../../loaders/document/plan.ts'
 import { Report } from '../../loaders/document/report.ts'
 import { Source } from '../../loaders/document/source.ts'
+import { figures } from '../../loaders/ledger/figures.ts'
 import { type PlanReading, readPlan } from '../../loaders/read-plan.ts'
-import type { Readings } from '../../loaders/records/records.ts'
+import type { Context, Readable } from '../../loaders/records/reading.ts'
 import type { Item } from '../../loaders/structure/item.ts'
-import { parseDocument } from '../../loaders/structure/sections.ts'
+import { type TableKey, tables } from '../../loaders/tables.ts'
 
 /** What an item of a test document says; a part that is left out does not stand in the document. */
 export interface ItemText {
@@ -69,8 +70,11 @@ export interface TestMessage {
   isError: boolean
 }
 
-/** All that a text gives: its structure, its rows with their words, its checks, and what was reported. */
-export interface TestReading extends Readings, CheckRows {
+/** The rows of every table with their words. */
+type TestRows = { [K in TableKey]: ReturnType<(typeof tables)[K]['read']> }
+
+/** All that a text gives: its structure, its rows with their words, and what was reported. */
+export interface TestReading extends TestRows {
   plan: PlanReading
   list: Item[]
   messages: TestMessage[]
@@ -80,7 +84,9 @@ export interface TestReading extends Readings, CheckRows {
 
 function tryRead(text: string): { plan: PlanReading | undefined; report: Report } {
   const report = new Report(new VFile({ path: 'document.txt' }))
-  return { plan: readPlan(parseDocument(new Source(text)), report), report }
+  const plan = readPlan({ planId: 'test', description: nothingSaid, sha256: '', source: new Source(text) }, report)
+  plan?.context.rows(figures)
+  return { plan, report }
 }
 
 function messagesOf({ file }: Report): TestMessage[] {
@@ -91,13 +97,18 @@ function messagesOf({ file }: Report): TestMessage[] {
 export function read(text: string): TestReading {
   const { plan, report } = tryRead(text)
   if (!plan) throw new Error(formatMessages(report))
-  const { document, items, readings } = plan
-  const checked = runChecks({ contents: document.contents, items, readings }, report)
+  const rows = Object.fromEntries(Object.entries(tables).map(([key, table]) => [key, plan.context.rows<unknown>(table)])) as TestRows
   const messages = messagesOf(report)
-  return { ...readings, plan, list: items, ...checked, messages, reported: messages.map(({ rule }) => rule) }
+  return { ...rows, plan, list: [...plan.context.items], messages, reported: messages.map(({ rule }) => rule) }
 }
 
-/** What is reported of a text, whether it is refused or not. */
+/** What a reading was made of, with other rows of one table. */
+export function withRows<R>({ plan }: TestReading, table: Readable<R>, rows: R): Context {
+  const given = new Map<Readable, unknown>([[table, rows]])
+  return { ...plan.context, rows: <O>(other: Readable<O>) => (given.has(other) ? (given.get(other) as O) : plan.context.rows(other)) }
+}
+
+/** What is reported of a text before it is checked, whether it is refused or not. */
 export function messages(text: string): TestMessage[] {
   return messagesOf(tryRead(text).report)
 }

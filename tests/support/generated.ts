@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { VFile } from 'vfile'
+import { nothingSaid } from '../../loaders/document/plan.ts'
 import { Report } from '../../loaders/document/report.ts'
 import { Source } from '../../loaders/document/source.ts'
 import { decode } from '../../loaders/formats/text.ts'
 import { readRows } from '../../loaders/ingest.ts'
 import type { Coverage } from '../../loaders/ledger/coverage.ts'
-import type { TableRows } from '../../loaders/warehouse/rows.ts'
+import type { TableRows } from '../../loaders/tables.ts'
 import { canEncode, type Encoding, encode, encodings } from '../../tools/generate/encode.ts'
 import type { Plan } from '../../tools/generate/model.ts'
 import { type PlanOptions, randomPlan } from '../../tools/generate/random.ts'
@@ -38,7 +39,7 @@ function planOf(seed: number, options: PlanOptions): Plan {
 
 const anyStyle = fc.record(
   Object.fromEntries(Object.entries(styleChoices).map(([option, choices]) => [option, fc.constantFrom<unknown>(...choices)])),
-) as unknown as fc.Arbitrary<Style>
+) as fc.Arbitrary<Style>
 
 /** Styles of printing, each option on its own; a counterexample shows the options that are not plain. */
 export const styles: fc.Arbitrary<Style> = anyStyle.map((style) => {
@@ -61,8 +62,7 @@ export function readGenerated(text: string, encoding: Encoding = 'utf-8'): Gener
   const decoded = decode(encode(text, canEncode(text, encoding) ? encoding : 'utf-8'))
   if (decoded.text !== text) throw new Error(`decoded to another text, encoding ${encoding}`)
   const report = new Report(new VFile({ path: 'generated.txt' }))
-  const description = { title: null, planNo: null, municipality: null, municipalityCode: null, edition: null, sourceName: null }
-  const reading = readRows({ planId: 'generated', description, sha256: '', source: new Source(text) }, report)
+  const reading = readRows({ planId: 'generated', description: nothingSaid, sha256: '', source: new Source(text) }, report)
   if (!reading) throw new Error('not read as a results document')
   return { ...reading, report }
 }

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { TableRows } from '../../loaders/warehouse/rows.ts'
+import type { TableRows } from '../../loaders/tables.ts'
 import { type ExpectedTable, expectedTables } from '../../tools/generate/expected.ts'
 import type { GeneratedReading } from './generated.ts'
 import type { Placed } from './plans.ts'

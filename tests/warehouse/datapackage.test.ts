@@ -1,10 +1,10 @@
 import { DuckDBInstance } from '@duckdb/node-api'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Column, Table } from '../../loaders/records/table.ts'
+import type { TableRows } from '../../loaders/tables.ts'
 import { tables } from '../../loaders/tables.ts'
 import { dataPackage } from '../../loaders/warehouse/datapackage.ts'
 import { loadTables } from '../../loaders/warehouse/load.ts'
-import type { TableRows } from '../../loaders/warehouse/rows.ts'
 import { digestPath, ingest } from '../support/plans.ts'
 
 interface Field {

@@ -1,4 +1,4 @@
-import type { TableRows } from '../../loaders/warehouse/rows.ts'
+import type { TableRows } from '../../loaders/tables.ts'
 import type { FuzzReading } from './reading.ts'
 import type { Placed, Text } from './text.ts'
 

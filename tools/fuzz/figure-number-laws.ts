@@ -1,7 +1,7 @@
 import { grouped } from '../../loaders/checks/check.ts'
+import type { TableRows } from '../../loaders/tables.ts'
 import { type TableKey, tables } from '../../loaders/tables.ts'
 import { yenOf } from '../../loaders/vocabulary/amounts.ts'
-import type { TableRows } from '../../loaders/warehouse/rows.ts'
 import type { Problem } from './case.ts'
 import type { Placed } from './text.ts'
 
@@ -49,8 +49,12 @@ function problemOf(figures: readonly Figure[], row: Cells, name: string): string
   const stated = found.reduce((sum, figure) => sum + ((isMoney ? amountAt(figures, figure) : figure.value) ?? Number.NaN), 0)
   const isStated = Math.abs(stated - size) < 1e-6 || (isMoney && first !== undefined && isUnknownAmount(first, size))
   if (!isStated) return `its figures state ${stated}`
-  const isOwn = name === 'growth_score' ? ({ item_no }: Figure) => item_no === row.item_no : (figure: Figure) => isWithin(figure, row as unknown as Placed)
+  const isOwn = name === 'growth_score' ? ({ item_no }: Figure) => item_no === row.item_no : (figure: Figure) => isPlaced(row) && isWithin(figure, row)
   return found.every(isOwn) ? undefined : 'a figure outside its words'
+}
+
+function isPlaced(row: Cells): row is Cells & Placed {
+  return ['source_line', 'source_column', 'source_end_line', 'source_end_column'].every((name) => typeof row[name] === 'number')
 }
 
 function numbersOf(row: Cells, name: string): number[] {

@@ -1,5 +1,5 @@
 import { grouped } from '../../loaders/checks/check.ts'
-import type { TableRows } from '../../loaders/warehouse/rows.ts'
+import type { TableRows } from '../../loaders/tables.ts'
 import type { Problem } from './case.ts'
 import { amountAt, figuresByPlan, isUnknownAmount } from './figure-number-laws.ts'
 

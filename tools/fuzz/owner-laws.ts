@@ -1,4 +1,4 @@
-import type { TableRows } from '../../loaders/warehouse/rows.ts'
+import type { TableRows } from '../../loaders/tables.ts'
 import { type Before, type Case, type Problem, placedRows } from './case.ts'
 import { fold } from './text.ts'
 

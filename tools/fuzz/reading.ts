@@ -1,5 +1,6 @@
 import { VFile } from 'vfile'
 import { formatMessages } from '../../loaders/document/messages.ts'
+import { nothingSaid } from '../../loaders/document/plan.ts'
 import { Report } from '../../loaders/document/report.ts'
 import { Source } from '../../loaders/document/source.ts'
 import { readRows } from '../../loaders/ingest.ts'
@@ -11,8 +12,6 @@ export interface FuzzReading {
   thrown: unknown
   milliseconds: number
 }
-
-const nothingSaid = { title: null, planNo: null, municipality: null, municipalityCode: null, edition: null, sourceName: null }
 
 /** Reads a text as the ingest command does, without a file. */
 export function readText(text: string): FuzzReading {

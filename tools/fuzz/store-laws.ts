@@ -5,7 +5,7 @@ import type { Case, Problem } from './case.ts'
 /** Every value fits its column, and no two rows of a table have the same key: what the warehouse can hold. */
 export function storeProblems({ rows }: Case): Problem[] {
   return Object.entries<Table>(tables).flatMap(([key, table]) => {
-    const found = rows[key as keyof typeof rows] as unknown as Readonly<Record<string, unknown>>[]
+    const found = rows[key as keyof typeof rows] as Readonly<Record<string, unknown>>[]
     const misfits = found.flatMap((row) =>
       table.columns.filter((column) => !fits(column, row[column.name]) && !isEmptyLine(table, column, row)).map(({ name }) => ({ name, row })),
     )

@@ -1,4 +1,4 @@
-import type { TableRows } from '../../loaders/warehouse/rows.ts'
+import type { TableRows } from '../../loaders/tables.ts'
 import type { Case, Problem } from './case.ts'
 import { type Placed, squeeze, type Text } from './text.ts'
 
@@ -29,7 +29,7 @@ const printedValues: Values = {
 /** The words at a row's place, or several statements of one thing in them added up, hold the figures, or are the text, that the row was read from; a line end may part two numbers or one. */
 export function printedProblems({ text, rows }: Case): Problem[] {
   return Object.entries(printedValues).flatMap(([table, valuesOf]) =>
-    (rows[table as keyof TableRows] as unknown as Placed[]).flatMap((row) => {
+    (rows[table as keyof TableRows] as Placed[]).flatMap((row) => {
       if (table === 'assets' && isSumOfStatements(text, row as TableRows['assets'][number])) return []
       const range = text.range(row)
       const words = range ? text.outsideMarkup(...range) : ''

@@ -1,4 +1,5 @@
-import type { Check, RuleId } from '../../../loaders/checks/rules.ts'
+import type { Check } from '../../../loaders/checks/checks.ts'
+import type { RuleId } from '../../../loaders/checks/rules.ts'
 import { ruleTitle } from '../../../loaders/checks/rules.ts'
 import { FactNumber, lineHref } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'

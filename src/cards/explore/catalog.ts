@@ -34,7 +34,7 @@ export function exploreCatalog(warehouse: Warehouse): Catalog {
 
 function catalogTable(warehouse: Warehouse, key: TableKey): CatalogTable {
   const table: Table = tables[key]
-  const rows = warehouse.table(key) as readonly unknown[] as readonly Readonly<Record<string, unknown>>[]
+  const rows = warehouse.table(key) as readonly Readonly<Record<string, unknown>>[]
   const columns = table.columns.filter((column) => rows.some((row) => row[column.name] !== null))
   const parts = table.columns.find(isPartColumn)
   return {
@@ -62,7 +62,9 @@ function donationNotes(warehouse: Warehouse, key: TableKey): Note[] {
 /** Where the document contradicts itself in what a table holds. */
 function differenceNotes(warehouse: Warehouse, key: TableKey): Note[] {
   return warehouse.checks.flatMap(({ rule, outcome, item_no, message }) =>
-    outcome === 'differs' && item_no !== null && rulesById[rule].tables.includes(key) ? [{ itemNo: item_no, text: `No.${item_no}: ${message}。` }] : [],
+    outcome === 'differs' && item_no !== null && rulesById[rule].tables.some(({ name }) => name === tables[key].name)
+      ? [{ itemNo: item_no, text: `No.${item_no}: ${message}。` }]
+      : [],
   )
 }
 

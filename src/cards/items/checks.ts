@@ -1,4 +1,5 @@
-import { type Check, ruleTitle } from '../../../loaders/checks/rules.ts'
+import type { Check } from '../../../loaders/checks/checks.ts'
+import { ruleTitle } from '../../../loaders/checks/rules.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import { html } from '../../markup/html.ts'
 import type { Card } from '../card.ts'

@@ -1,0 +1,44 @@
+import { documentTable, type Reading } from '../records/reading.ts'
+import { column, ofItem, optionalFiscalYear, optionalItemNo, planId, type RowOf, required, type Table } from '../records/table.ts'
+import { sumOf } from '../vocabulary/numerals.ts'
+import type { RuleId } from './rules.ts'
+import { type NumberedFinding, runChecks } from './run.ts'
+
+const definition = {
+  name: 'checks',
+  title: '照合',
+  grain: '突き合わせ1件に1行 (一致も含む)',
+  key: ['plan_id', 'check_no'],
+  references: ofItem,
+  columns: [
+    planId,
+    column('check_no', 'INTEGER', '照合番号', '順番 (1から)', { required: true, minimum: 1 }),
+    column('rule', 'VARCHAR', '規則', '照合の規則の名前', required),
+    optionalItemNo,
+    optionalFiscalYear,
+    column('outcome', 'VARCHAR', '結果', 'agrees 一致、differs 相違、missing 欠落', { required: true, values: ['agrees', 'differs', 'missing'] }),
+    column('published', 'DOUBLE', '公表値', '文書に印刷された値'),
+    column('computed', 'DOUBLE', '計算値', '文書のほかの記述から計算した値'),
+    column('message', 'VARCHAR', '説明', '何と何を比べたか', required),
+    column('source_line', 'INTEGER', '行', '公表値のある行'),
+    column('difference', 'DOUBLE', '差', '公表値 − 計算値'),
+    column('formula', 'VARCHAR', '計算の式', 'sum 合計、difference 差 (1つ目 − 2つ目)、percent 割合 (1つ目 ÷ 2つ目 × 100、印刷された桁に丸める)', {
+      values: ['sum', 'difference', 'percent'],
+    }),
+  ],
+} as const satisfies Table
+
+/** A comparison. */
+export type CheckRecord = Reading<typeof definition>
+
+/** A row of `checks` as it is stored, with the rule that gave it. */
+export type Check = RowOf<typeof definition> & { rule: RuleId }
+
+function readCheck({ check_no, rule, finding: { words, operands, ...finding } }: NumberedFinding): CheckRecord {
+  const { published, computed } = finding
+  const difference = published === null || computed === null ? null : sumOf([published, -computed])
+  return { check_no, rule, ...finding, source_line: words?.place.start.line ?? null, difference }
+}
+
+/** 照合, those that agree among them. */
+export const checks = documentTable(definition, (context) => runChecks(context).map(readCheck))

@@ -1,0 +1,27 @@
+import type { Source } from './source.ts'
+
+/** What a document can be to the one that the city published: that itself, its facts written anew, or made up. */
+export const editions = ['published', 'digest', 'sample'] as const
+
+export type Edition = (typeof editions)[number]
+
+/** What `plan.json` says about a plan; null where it does not say, or where a document was given on its own. */
+export interface PlanDescription {
+  title: string | null
+  planNo: number | null
+  municipality: string | null
+  municipalityCode: string | null
+  edition: Edition | null
+  sourceName: string | null
+}
+
+/** A plan as given: its id, description, the bytes' hash, and its document ready to be parsed. */
+export interface PlanInput {
+  planId: string
+  description: PlanDescription
+  sha256: string
+  source: Source
+}
+
+/** The description of a plan about which nothing is said. */
+export const nothingSaid: PlanDescription = { title: null, planNo: null, municipality: null, municipalityCode: null, edition: null, sourceName: null }

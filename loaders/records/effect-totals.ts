@@ -1,0 +1,72 @@
+import type { Item } from '../structure/item.ts'
+import { sumOf } from '../vocabulary/numerals.ts'
+import type { EffectLine } from './effect-lines.ts'
+import { effectRows } from './effect-rows.ts'
+import { type EffectRecord, effects } from './effects.ts'
+import { itemTable, type Reading } from './reading.ts'
+import { column, figureNo, itemNo, ofItem, planId, provenance, type Table, yen } from './table.ts'
+
+const definition = {
+  name: 'effect_totals',
+  title: '効果の総計',
+  grain: '総計のある項目1件に1行',
+  key: ['plan_id', 'item_no'],
+  references: ofItem,
+  columns: [
+    planId,
+    itemNo,
+    column('published_yen', 'BIGINT', '公表の総計', '文書に印刷された総計', yen),
+    column('computed_yen', 'BIGINT', '計算した総計', '各年度の効果額の合計。内数 (うち) は二重に数えない', yen),
+    column('published_quantity', 'DOUBLE', '公表の数量計', '文書に印刷された数量の総計'),
+    column('computed_quantity', 'DOUBLE', '計算した数量計', '各年度の数量の合計。総計に数量があるときだけ'),
+    ...provenance,
+    figureNo('published_yen', '公表の総計'),
+    figureNo('published_quantity', '公表の数量計'),
+  ],
+} as const satisfies Table
+
+/** 総計 of an item. */
+export type EffectTotalRecord = Reading<typeof definition>
+
+/** 総計 of an item: as printed, and as the lines that are part of no other add up; quantities of one unit only. */
+function readEffectTotals(item: Item, effects: readonly EffectRecord[]): EffectTotalRecord[] {
+  const { money, count } = totalLines(item)
+  const places = [money, count].flatMap((line) => line?.words ?? []).sort((a, b) => a.cleanIndex(0) - b.cleanIndex(0))
+  const [first, last = first] = places
+  if (!first || !last) return []
+  const counted = countedLines(item, effects)
+  return [
+    {
+      item_no: item.no,
+      published_yen: money?.amount?.yen ?? null,
+      computed_yen: money ? sum(counted.money.map(({ amount_yen }) => amount_yen)) : null,
+      published_quantity: count?.quantity?.value ?? null,
+      computed_quantity: count ? sum(counted.count.map(({ quantity }) => quantity)) : null,
+      published_yen_figure_no: money?.amount?.yen === undefined ? null : money.amount.words,
+      published_quantity_figure_no: count?.quantity?.words ?? null,
+      words: first === last ? first : first.through(last),
+    },
+  ]
+}
+
+/** The lines that an item's 総計 adds up: those that are part of no other; for its quantity those of its unit. */
+export function countedLines(item: Item, effects: readonly EffectRecord[]): { money: EffectRecord[]; count: EffectRecord[] } {
+  const unit = totalLines(item).count?.quantity?.unit
+  const money = effects.filter((effect) => effect.item_no === item.no && effect.part_of === null)
+  return { money, count: money.filter(({ quantity_unit }) => quantity_unit === unit) }
+}
+
+/** The sum of the values that are stated; null where none is. */
+export function sum(values: readonly (number | null)[]): number | null {
+  const stated = values.filter((value) => value !== null)
+  return stated.length > 0 ? sumOf(stated) : null
+}
+
+/** The lines of 総計 that its row is read from: the first with money and the first with a quantity, which may be the same. */
+export function totalLines(item: Item): { money: EffectLine | undefined; count: EffectLine | undefined } {
+  const lines = effectRows(item).flatMap(({ year, lines }) => (year === 'total' ? lines.filter(({ isPart }) => !isPart) : []))
+  return { money: lines.find(({ amount }) => amount), count: lines.find(({ quantity }) => quantity) }
+}
+
+/** 総計 as printed and as computed. */
+export const effectTotals = itemTable(definition, (item, { rows }) => readEffectTotals(item, rows(effects)))

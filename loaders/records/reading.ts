@@ -1,0 +1,50 @@
+import type { PlanInput } from '../document/plan.ts'
+import type { Report } from '../document/report.ts'
+import type { Words } from '../document/words.ts'
+import type { Item } from '../structure/item.ts'
+import type { Document } from '../structure/sections.ts'
+import type { RowOf, Table } from './table.ts'
+
+type Place = 'source_line' | 'source_column' | 'source_end_line' | 'source_end_column'
+
+/** A value before it is stored: where it is the number of a figure, words in which that figure is the first. */
+type ValueBefore<N, V> = N extends `${string}_figure_no` ? Words | null : N extends `${string}_figure_nos` ? readonly Words[] | null : V
+
+/**
+ * A table's row before it is stored: its values without the plan and, in a table with provenance columns, in their place the
+ * words it was read from.
+ */
+export type Reading<T extends Table> = 'source_end_line' extends keyof RowOf<T>
+  ? { [C in Exclude<keyof RowOf<T>, 'plan_id' | Place>]: ValueBefore<C, RowOf<T>[C]> } & { words: Words }
+  : Omit<RowOf<T>, 'plan_id'>
+
+/** What the rows of a plan are read from. What cannot be read goes to the report. */
+export interface Context {
+  plan: PlanInput
+  document: Document
+  items: readonly Item[]
+  report: Report
+  /** the rows of another table; each table is read once */
+  rows<R>(table: Readable<R>): R
+}
+
+/** What rows of the type `R` can be read of. */
+export interface Readable<R = unknown> {
+  read(context: Context): R
+}
+
+/**
+ * A table and how its rows are read. What is read `fromItems` comes first: with it a document may turn out to be none of this
+ * form, before anything is said about the rest.
+ */
+export type ReadTable<T extends Table> = T & Readable<readonly Reading<T>[]> & { fromItems: boolean }
+
+/** A table whose rows are read from each item in turn. */
+export function itemTable<T extends Table>(definition: T, read: (item: Item, context: Context) => readonly Reading<T>[]): ReadTable<T> {
+  return { ...definition, fromItems: true, read: (context) => context.items.flatMap((item) => read(item, context)) }
+}
+
+/** A table whose rows are read from the document as a whole, or from the rows of other tables. */
+export function documentTable<T extends Table>(definition: T, read: (context: Context) => readonly Reading<T>[]): ReadTable<T> {
+  return { ...definition, fromItems: false, read }
+}

@@ -1,0 +1,33 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { tables } from '../loaders/tables.ts'
+import { root } from './support/plans.ts'
+
+/** The tables that a module exports. */
+async function exportedTables(path: string): Promise<object[]> {
+  const exported: Record<string, unknown> = await import(join(root, path))
+  return Object.values(exported).filter((value): value is object => typeof value === 'object' && value !== null && 'columns' in value && 'read' in value)
+}
+
+it('are all that a module defines', async () => {
+  const modules = ['records', 'ledger', 'checks'].flatMap((room) => readdirSync(join(root, 'loaders', room)).map((name) => `loaders/${room}/${name}`))
+  const defined = (await Promise.all(modules.map(exportedTables))).flat()
+  expect(new Set(Object.values<object>(tables))).toEqual(new Set(defined))
+  expect(defined).toHaveLength(20)
+})
+
+it('have in the code the name that they are published by', () => {
+  const inCode = (name: string) => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
+  expect(Object.values(tables).map(({ name }) => inCode(name))).toEqual(Object.keys(tables))
+})
+
+it('refer to tables that are there, by columns that they have', () => {
+  const names: readonly string[] = Object.values(tables).map(({ name }) => name)
+  const wrong = Object.values(tables).flatMap((table) =>
+    ('references' in table ? table.references : []).filter(
+      ({ table: other, columns }) => !names.includes(other) || !columns.every((name) => table.columns.some((column) => column.name === name)),
+    ),
+  )
+  expect(wrong).toEqual([])
+})
