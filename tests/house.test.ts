@@ -1,0 +1,116 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { root } from './support/plans.ts'
+
+/** The rooms in the order in which the data walks through them: a module knows its own room and those above it. A path ending in .ts is a room of one module. */
+const rooms = [
+  'loaders/document',
+  'loaders/formats',
+  'loaders/vocabulary',
+  'loaders/structure',
+  'loaders/records',
+  'loaders/ledger',
+  'loaders/checks',
+  'loaders/tables.ts',
+  'loaders/warehouse',
+  'loaders',
+  'src/format',
+  'src/questions',
+  'src/data',
+  'src/facts',
+  'src/markup',
+  'src/charts',
+  'src/evidence',
+  'src/explore',
+  'src/sql',
+  'src/files',
+  'src/cards',
+  'src/pages',
+  'src/search',
+  'src',
+]
+
+/** What only Node has. */
+const ofNode = /^(?:node:|jsdom$|linkedom$|@duckdb\/node-api$)/
+
+interface Import {
+  /** the path of a module of this project, or the name of another */
+  target: string
+  isType: boolean
+}
+
+const statement = /^\s*(?:import|export)\s+(?<type>type\s)?(?:[^'"]*?\sfrom\s+)?['"](?<named>[^'"]+)['"]|\bimport\(\s*['"](?<loaded>[^'"]+)['"]\s*\)/gm
+
+function importsOf(path: string): Import[] {
+  const text = readFileSync(join(root, path), 'utf8')
+  return [...text.matchAll(statement)].map(({ groups }) => {
+    const name = groups?.named ?? groups?.loaded ?? ''
+    return { target: name.startsWith('.') ? relative(root, join(root, dirname(path), name)) : name, isType: groups?.type !== undefined }
+  })
+}
+
+const modules = new Map(
+  ['loaders', 'src']
+    .flatMap((folder) => readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((path) => `${folder}/${path.replaceAll('\\', '/')}`))
+    .filter((path) => path.endsWith('.ts') && !path.includes('/.observablehq/'))
+    .map((path) => [path, importsOf(path)]),
+)
+
+/** The place of a module's room in the order; of rooms within each other the inner one. */
+function placeOf(path: string): number {
+  const holding = rooms.filter((room) => path === room || path.startsWith(`${room}/`))
+  return rooms.indexOf(holding.reduce((inner, room) => (room.length > inner.length ? room : inner)))
+}
+
+/** The modules that can be reached from some, each with the way there. */
+function reachable(starts: readonly string[], follows: (found: Import) => boolean = () => true): Map<string, readonly string[]> {
+  const ways = new Map<string, readonly string[]>(starts.map((start) => [start, [start]]))
+  for (const [path, way] of ways) {
+    for (const found of modules.get(path) ?? []) {
+      if (follows(found) && !ways.has(found.target)) ways.set(found.target, [...way, found.target])
+    }
+  }
+  return ways
+}
+
+function modulesOf(...folders: readonly string[]): string[] {
+  return [...modules.keys()].filter((path) => folders.some((folder) => path.startsWith(`${folder}/`)))
+}
+
+describe('a module', () => {
+  it('is read with all its imports', () => {
+    expect(importsOf('loaders/main.ts').map(({ target }) => target)).toContain('loaders/ingest.ts')
+    expect(importsOf('src/sql/session.ts')).toContainEqual({ target: 'src/sql/engine.ts', isType: false })
+    expect(modules.size).toBeGreaterThan(250)
+  })
+
+  it('knows its own room and those above it', () => {
+    const arrows = [...modules].flatMap(([path, imports]) =>
+      imports.filter(({ target }) => modules.has(target) && placeOf(target) > placeOf(path)).map(({ target }) => `${path} → ${target}`),
+    )
+    expect(arrows).toEqual([])
+  })
+
+  it('is not reached from what it imports', () => {
+    const circles = [...modules].flatMap(([path, imports]) => {
+      const way = reachable(imports.map(({ target }) => target)).get(path)
+      return way ? [[path, ...way].join(' → ')] : []
+    })
+    expect(circles).toEqual([])
+  })
+})
+
+describe('what may be drawn in a browser', () => {
+  it('imports nothing of Node: cards and charts', () => {
+    const ways = reachable(modulesOf('src/cards', 'src/charts'))
+    expect([...ways].flatMap(([target, way]) => (ofNode.test(target) ? [way.join(' → ')] : []))).toEqual([])
+  })
+
+  it('carries no reader of documents: the scripts of pages', () => {
+    const entries = ['src/comfort.ts', 'src/explore/main.ts', 'src/search/main.ts', 'src/sql/main.ts']
+    const ways = reachable(entries, ({ isType }) => !isType)
+    const readers = modulesOf('loaders/structure', 'loaders/records', 'loaders/ledger', 'loaders/checks')
+    expect(readers.flatMap((path) => ways.get(path)?.join(' → ') ?? [])).toEqual([])
+  })
+})
