@@ -50,7 +50,7 @@ export function usesInTables(warehouse: Pick<Warehouse, 'table'>): Uses {
   const found = new Map<number, Map<string, Use>>()
   for (const key of Object.keys(tables) as TableKey[]) {
     if (key === 'figures' || !tables[key].columns.some(({ name }) => name === 'source_end_column')) continue
-    for (const row of warehouse.table(key) as unknown as readonly (SourcePlace & { item_no: number })[]) {
+    for (const row of warehouse.table(key) as readonly (SourcePlace & { item_no: number })[]) {
       const use = { group: '表', name: `${tables[key].title}のNo.${row.item_no}の行`, href: `data.html#table-${tables[key].name}` }
       for (const { figure_no } of index.within(row)) found.set(figure_no, (found.get(figure_no) ?? new Map()).set(use.name, use))
     }

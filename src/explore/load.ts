@@ -40,7 +40,7 @@ export class Loader {
 
   /** The numbers of the document by their number, to link to. */
   async figures(): Promise<ReadonlyMap<number, Row<'figures'>>> {
-    const rows = (await this.#read('figures')) as readonly unknown[] as readonly Row<'figures'>[]
+    const rows = (await this.#read('figures')) as readonly Row<'figures'>[]
     return new Map(rows.map((figure) => [figure.figure_no, figure]))
   }
 

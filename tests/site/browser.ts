@@ -64,7 +64,7 @@ export async function axeViolations(page: Page, rules?: readonly string[]): Prom
   await page.evaluate(`window.axe ?? (() => { ${axe} })()`)
   return page.evaluate(
     async ({ undecidable, rules }) => {
-      const { axe } = window as unknown as { axe: { run(options: object): Promise<{ violations: AxeResult[]; incomplete: AxeResult[] }> } }
+      const { axe } = window as typeof window & { axe: { run(options: object): Promise<{ violations: AxeResult[]; incomplete: AxeResult[] }> } }
       const { violations, incomplete } = await axe.run({
         resultTypes: ['violations', 'incomplete'],
         ...(rules && { runOnly: { type: 'rule', values: rules } }),

@@ -29,7 +29,7 @@ export async function visit(browser: Browser, { address, isDrawn }: Contestant):
   await page.waitForFunction('window.readyAt !== undefined')
   await page.waitForTimeout(300)
   const { paint, ready } = await page.evaluate(() => {
-    const { paintedAt = 0, readyAt = 0 } = window as unknown as { paintedAt?: number; readyAt?: number }
+    const { paintedAt = 0, readyAt = 0 } = window as typeof window & { paintedAt?: number; readyAt?: number }
     return { paint: paintedAt, ready: Math.max(paintedAt, readyAt) }
   })
   const sizes = (await Promise.all(bodies)).map((body) => gzipSync(body).length)
@@ -39,7 +39,7 @@ export async function visit(browser: Browser, { address, isDrawn }: Contestant):
 
 /** Runs in the page before anything else: notes its largest paint, and the first frame after everything is drawn. */
 function watch(isDrawn: string): void {
-  const noted = window as unknown as { paintedAt?: number; readyAt?: number; isDrawn?: boolean }
+  const noted = window as typeof window & { paintedAt?: number; readyAt?: number; isDrawn?: boolean }
   new PerformanceObserver((list) => {
     noted.paintedAt = list.getEntries().at(-1)?.startTime ?? 0
   }).observe({ type: 'largest-contentful-paint', buffered: true })

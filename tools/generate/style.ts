@@ -2,7 +2,7 @@ import type { Random } from './prng.ts'
 import type { FirstYearName } from './years.ts'
 
 /** One way of printing a plan. The first choice of each option is how the real document has it, the plain style. */
-export interface Style {
+export type Style = {
   /** `<p>` and `<ul>` as in the real document, or a list of `<li>` without blanks between */
   markup: 'none' | 'paragraphs' | 'list'
   comma: '、' | '，' | ', '
@@ -113,7 +113,7 @@ export function randomStyle(random: Random): Style {
 }
 
 function chooseStyle(choose: <T>(choices: readonly T[]) => T): Style {
-  return Object.fromEntries(Object.entries(styleChoices).map(([option, choices]) => [option, choose<unknown>(choices)])) as unknown as Style
+  return Object.fromEntries(Object.entries(styleChoices).map(([option, choices]) => [option, choose<Style[keyof Style]>(choices)])) as Style
 }
 
 const fullWidth = (text: string) => text.replace(/[0-9]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))

@@ -19,7 +19,7 @@ const placeColumns = ['source_line', 'source_column', 'source_end_line', 'source
 /** A table of the warehouse as a sheet: Japanese heads, the names of items and years in words beside their numbers, places and words at the end. */
 export function tableSheet(warehouse: Warehouse, key: TableKey, site: string | undefined): Sheet {
   const table: Table = tables[key]
-  const rows = warehouse.table(key) as readonly object[] as readonly DataRow[]
+  const rows = warehouse.table(key) as readonly DataRow[]
   const columns = table.columns
     .filter(({ name }) => !placeColumns.includes(name) && (key === 'plans' || name !== 'plan_id'))
     .flatMap((column) => [dataColumn(column), ...inWords(warehouse, table, column)])
@@ -32,8 +32,12 @@ export function tableSheet(warehouse: Warehouse, key: TableKey, site: string | u
 }
 
 function placeOf(warehouse: Warehouse, row: DataRow): SourcePlace | undefined {
-  if (typeof row.source_line !== 'number') return undefined
-  return row.source_column === undefined ? wholeLine(warehouse, row.source_line) : (row as unknown as SourcePlace)
+  if (isPlaced(row)) return row
+  return typeof row.source_line === 'number' ? wholeLine(warehouse, row.source_line) : undefined
+}
+
+function isPlaced(row: DataRow): row is DataRow & SourcePlace {
+  return placeColumns.every((name) => typeof row[name] === 'number')
 }
 
 function dataColumn(column: Column): SheetColumn {
