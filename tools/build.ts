@@ -16,27 +16,33 @@ import { pageRecords } from '../src/search/page-records.ts'
 import { recordsPath, recordsScript } from '../src/search/records-script.ts'
 import { bundleScripts } from './bundle.ts'
 import { finishPage } from './finish-page.ts'
-import { makeShell } from './framework.ts'
+import { makeShell, type Shell } from './framework.ts'
 
-/** What a build reads and writes: the warehouse folder, and the folder of the finished site. */
+/** What a build reads and writes: the warehouse folder, and the folder of the finished site; and what makes the site's frame. */
 export interface BuildOptions {
   warehouse: string
   output: string
+  frame?: (shell: Shell) => Promise<void>
 }
 
 /** Builds the site from a warehouse; rejects with the builder's own words where it fails. */
-export async function buildSite({ warehouse, output }: BuildOptions): Promise<void> {
+export async function buildSite({ warehouse, output, frame = makeFrame }: BuildOptions): Promise<void> {
   const opened = await openWarehouse(warehouse)
   await rm(output, { recursive: true, force: true })
-  const shell = makeShell({ title: siteTitle(opened), output, paths: pagePaths(opened) })
-  const scripts = bundleScripts()
+  const framed = frame({ title: siteTitle(opened), output, paths: pagePaths(opened) })
   const offered = await offerFiles(opened, warehouse, siteAddress())
   const drawn = drawSite(await siteContext(opened, offered))
-  await shell
+  await framed
   await Promise.all(drawn.map((page) => writePage(output, page, siteTitle(opened))))
   await writeAll(output, new Map([...offered].map(([path, bytes]) => [join(filesFolder, path), bytes])))
-  await writeAll(output, await scripts)
   await writeAll(output, searchRecords(opened, drawn))
+}
+
+/** Makes what no plan changes: the shell of every page, its style, and the scripts. */
+export async function makeFrame(shell: Shell): Promise<void> {
+  const scripts = bundleScripts()
+  await makeShell(shell)
+  await writeAll(shell.output, await scripts)
 }
 
 /** What the search of the plan can find, for its script to load; the cards of the items' pages say again what the texts say. */

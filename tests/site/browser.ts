@@ -1,9 +1,13 @@
 import { readFileSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import chromium from '@sparticuz/chromium'
-import { type Browser, chromium as launcher, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium as launcher, type Page } from 'playwright-core'
 import { inject } from 'vitest'
 import { type BuiltSite, buildTestSite } from './build-site.ts'
+import { takeFrame } from './ready-frame.ts'
 
 const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync']
 
@@ -22,15 +26,24 @@ export interface Site extends BuiltSite {
   close(): Promise<void>
 }
 
+/** One browser for all test files of a worker, which ends with it; what a test looks at has contexts of its own. */
+let launched: Promise<Browser> | undefined
+
+async function launch(): Promise<Browser> {
+  return launcher.launch({ executablePath: await chromium.executablePath(), args: quiet, headless: true })
+}
+
 /** Opens a browser on the site of the built-in data, or on that of another plan, which is built for it. */
 export async function openSite(plan?: string): Promise<Site> {
-  const { site, remove } = plan === undefined ? { site: inject('site'), remove: async () => {} } : await buildTestSite(plan)
-  const browser = await launcher.launch({ executablePath: await chromium.executablePath(), args: quiet, headless: true })
+  launched ??= launch()
+  const [browser, { site, close }] = await Promise.all([launched, plan === undefined ? { site: inject('site'), close: async () => {} } : buildOther(plan)])
+  const contexts: BrowserContext[] = []
   return {
     ...site,
     browser,
     async open(path, { width = 1280, colorScheme = 'light', javaScriptEnabled = true } = {}) {
       const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme, javaScriptEnabled })
+      contexts.push(context)
       const page = await context.newPage()
       const problems: string[] = []
       page.on('console', (message) => message.type() === 'error' && problems.push(message.text()))
@@ -40,8 +53,20 @@ export async function openSite(plan?: string): Promise<Site> {
       return { page, problems }
     },
     async close() {
-      await browser.close()
-      await remove()
+      await Promise.all(contexts.map((context) => context.close()))
+      await close()
+    },
+  }
+}
+
+async function buildOther(plan: string): Promise<{ site: BuiltSite; close: () => Promise<void> }> {
+  const directory = await mkdtemp(join(tmpdir(), 'site-'))
+  const { site, close } = await buildTestSite(plan, directory, takeFrame(inject('frame')))
+  return {
+    site,
+    async close() {
+      close()
+      await rm(directory, { recursive: true, force: true })
     },
   }
 }
