@@ -2,11 +2,20 @@ import type { Page } from 'playwright-core'
 import { axeViolations, type Site, type View } from './browser.ts'
 import { contrastFindings } from './contrast.ts'
 
-/** The ways in which every page is looked at. */
-export const views: readonly Required<Pick<View, 'width' | 'colorScheme'>>[] = [
+/** A way in which a page is looked at. */
+export type AuditView = Required<Pick<View, 'width' | 'colorScheme'>>
+
+/** All ways in which every page is looked at, by `npm run test:long`. */
+export const views: readonly AuditView[] = [
   { width: 1280, colorScheme: 'light' },
   { width: 1280, colorScheme: 'dark' },
   { width: 390, colorScheme: 'light' },
+  { width: 390, colorScheme: 'dark' },
+]
+
+/** Two of them, in which `npm test` looks at every page: both widths, both colours. */
+export const fewViews: readonly AuditView[] = [
+  { width: 1280, colorScheme: 'light' },
   { width: 390, colorScheme: 'dark' },
 ]
 
@@ -18,7 +27,7 @@ export const zoomedWidth = 320
  * scroll, what axe finds or leaves undecided, and text too faint on what lies under it; each with its view. A page is
  * loaded once a width; in its second colours axe looks again at what colours can change, and `contrast.ts` at every text.
  */
-export async function auditPage(site: Site, path: string, seen = views): Promise<string[]> {
+export async function auditPage(site: Site, path: string, seen: readonly AuditView[]): Promise<string[]> {
   const widths = [...new Set(seen.map(({ width }) => width))]
   // a page of its own for each width, so that a machine of two cores is used whole
   const found = widths.map((width) =>
@@ -30,6 +39,13 @@ export async function auditPage(site: Site, path: string, seen = views): Promise
     ),
   )
   return (await Promise.all(found)).flat()
+}
+
+/** What is wrong with some pages, each problem with its page. */
+export async function auditPages(site: Site, paths: readonly string[], seen: readonly AuditView[]): Promise<string[]> {
+  const found: string[] = []
+  for (const path of paths) found.push(...(await auditPage(site, path, seen)).map((problem) => `${path} ${problem}`))
+  return found
 }
 
 async function auditWidth(site: Site, path: string, width: number, schemes: readonly ('light' | 'dark')[]): Promise<string[]> {

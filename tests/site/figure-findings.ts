@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { printedValue } from '../support/printed.ts'
 import { evaluate, mismatch, readShown, type ShownReceipt } from '../support/shown.ts'
 import type { Site } from './browser.ts'
+import { pagesOf } from './pages.ts'
 
 /** What the marked figures of a page say, as the browser has them. */
 interface Figures {
@@ -47,13 +48,6 @@ export async function figureFindings(site: Site): Promise<Record<'read' | 'resul
       (cell) => cellProblem(cell, held),
     ),
   }
-}
-
-function pagesOf(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((name) => name.replaceAll('\\', '/'))
-    .filter((name) => name.endsWith('.html'))
-    .sort()
 }
 
 function findings<T>(pages: readonly Figures[], of: (page: Figures) => readonly T[], problem: (one: T) => string | undefined): Findings {
