@@ -1,14 +1,9 @@
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { JSDOM } from 'jsdom'
-import { drawWith } from '../src/charts/plot.ts'
-import { lightColours } from '../src/charts/standalone-svg.ts'
 import { openWarehouse, type Warehouse } from '../src/data/warehouse.ts'
-import type { SiteContext } from '../src/evidence/page-context.ts'
-import { Facts } from '../src/facts/facts.ts'
 import { filesFolder } from '../src/files/names.ts'
-import { describeOffered, offerFiles } from '../src/files/offer.ts'
+import { offerFiles } from '../src/files/offer.ts'
 import type { DrawnPage } from '../src/pages/draw.ts'
 import { drawSite, pagePaths } from '../src/pages/site.ts'
 import { documentRecords } from '../src/search/document-records.ts'
@@ -17,6 +12,7 @@ import { recordsPath, recordsScript } from '../src/search/records-script.ts'
 import { bundleScripts } from './bundle.ts'
 import { finishPage } from './finish-page.ts'
 import { makeShell, type Shell } from './framework.ts'
+import { siteContext } from './site-context.ts'
 
 /** What a build reads and writes: the warehouse folder, and the folder of the finished site; and what makes the site's frame. */
 export interface BuildOptions {
@@ -54,14 +50,6 @@ function searchRecords(warehouse: Warehouse, drawn: readonly DrawnPage[]): Reado
 
 function siteTitle({ plan }: Warehouse): string {
   return plan.title ?? plan.plan_id
-}
-
-/** What the pages are drawn from; charts are drawn without a browser. */
-async function siteContext(warehouse: Warehouse, offered: ReadonlyMap<string, Uint8Array>): Promise<Omit<SiteContext, 'uses'>> {
-  drawWith(new JSDOM('').window.document)
-  const styleSheets = ['node_modules/@digital-go-jp/design-tokens/dist/tokens.css', 'src/style.css']
-  const colours = lightColours(await Promise.all(styleSheets.map((path) => readFile(path, 'utf8'))))
-  return { warehouse, facts: new Facts(warehouse), offered: describeOffered(offered), colours }
 }
 
 /** A page in its shell, and the files that stand beside it. */

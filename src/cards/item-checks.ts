@@ -6,8 +6,8 @@ import { bothYears } from '../format/years.ts'
 import { type Html, html } from '../markup/html.ts'
 import type { Cell } from '../markup/table.ts'
 import { CardSection } from './card.ts'
-import { checkOperands } from './check-operands.ts'
-import { ruleNames } from './checks.ts'
+import { ruleNames } from './checks/checks.ts'
+import { checkOperands } from './checks/operands.ts'
 import { itemOf, rowsOfItem } from './item-of.ts'
 
 type Check = Row<'checks'>

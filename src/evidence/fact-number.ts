@@ -24,7 +24,12 @@ export function FactNumber(page: PageContext, fact: NumberFact | undefined, text
   return fact.kind === 'read' ? ReadLink(page, fact, shown) : ReceiptButton(page, fact, shown)
 }
 
-/** The same as a cell of a table: its value for downloads, and what is shown. */
+/** A fact with its unit. */
+export function FactInFull(page: PageContext, fact: NumberFact | undefined): Phrase {
+  return FactNumber(page, fact, fact && factInFull(fact))
+}
+
+/** A fact as a cell of a table: its value for downloads, and what is shown. */
 export function factCell(page: PageContext, fact: NumberFact | undefined, text?: string): Cell {
   return { value: fact?.value ?? null, shown: FactNumber(page, fact, text) }
 }

@@ -1,7 +1,5 @@
-import { exploreSlots } from '../cards/explore-page.ts'
-import type { Page } from './page.ts'
-
-const slot = (name: string) => exploreSlots[name] as NonNullable<(typeof exploreSlots)[string]>
+import { aboutTablesCard, definitionsSection, editionSection, licenceSection, limitsSection, methodSection } from '../cards/about/about.ts'
+import { cards, type Page } from './page.ts'
 
 /** この資料について: どう作ったか */
 export const aboutPage: Page = {
@@ -10,11 +8,11 @@ export const aboutPage: Page = {
   title: () => 'この資料について',
   question: 'この資料について: どう作ったか',
   content: (page) => [
-    slot('about-edition')(page),
-    slot('about-method')(page),
-    slot('about-definitions')(page),
-    slot('about-tables')(page),
-    slot('about-limits')(page),
-    slot('about-licence')(page),
+    editionSection(page),
+    methodSection(page),
+    definitionsSection(page),
+    cards(aboutTablesCard(page)),
+    limitsSection(page),
+    licenceSection(page),
   ],
 }

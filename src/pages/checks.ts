@@ -1,4 +1,4 @@
-import { checksSlots } from '../cards/checks-page.ts'
+import { checksSlots } from '../cards/checks/cards.ts'
 import { cards, type Page } from './page.ts'
 
 const slot = (name: string) => checksSlots[name] as NonNullable<(typeof checksSlots)[string]>

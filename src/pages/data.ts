@@ -1,7 +1,9 @@
-import { dataSlots } from '../cards/data-page.ts'
+import { dataDictionary } from '../cards/data/dictionary.ts'
+import { filesCard, tableFilesCard } from '../cards/data/files.ts'
+import { keysCard } from '../cards/data/keys.ts'
+import { dataLead } from '../cards/data/lead.ts'
+import { dataSnippets } from '../cards/data/snippets.ts'
 import { cards, type Page } from './page.ts'
-
-const slot = (name: string) => dataSlots[name] as NonNullable<(typeof dataSlots)[string]>
 
 /** データ: 同じ表を、手もとの道具で */
 export const dataPage: Page = {
@@ -9,10 +11,5 @@ export const dataPage: Page = {
   menu: 'データ',
   title: () => 'データ',
   question: 'データ: 同じ表を、手もとの道具で',
-  content: (page) => [
-    slot('data-lead')(page),
-    cards(slot('data-files')(page), slot('data-tables')(page), slot('data-keys')(page)),
-    slot('data-snippets')(page),
-    slot('data-dictionary')(page),
-  ],
+  content: (page) => [dataLead(page), cards(filesCard(page), tableFilesCard(page), keysCard()), dataSnippets(), dataDictionary(page)],
 }

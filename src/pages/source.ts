@@ -1,4 +1,4 @@
-import { sourceShare, sourceText } from '../cards/source.ts'
+import { sourceShare, sourceText } from '../cards/source/source.ts'
 import type { Page } from './page.ts'
 
 /** 原文: 文書には何と書いてあるか */

@@ -1,7 +1,5 @@
-import { sqlSlots } from '../cards/sql-page.ts'
+import { sqlPage as sqlSection } from '../cards/sql/sql.ts'
 import type { Page } from './page.ts'
-
-const slot = (name: string) => sqlSlots[name] as NonNullable<(typeof sqlSlots)[string]>
 
 /** SQL: 表に直接問い合わせる */
 export const sqlPage: Page = {
@@ -9,5 +7,5 @@ export const sqlPage: Page = {
   menu: 'SQL',
   title: () => 'SQL',
   question: 'SQL: 表に直接問い合わせる',
-  content: (page) => [slot('sql')(page)],
+  content: (page) => [sqlSection(page)],
 }

@@ -18,6 +18,9 @@ import { YearColumnsChart } from '../../src/charts/year-columns-chart.ts'
 import { YearLinesChart } from '../../src/charts/year-lines-chart.ts'
 import { formatYen } from '../../src/format/numbers.ts'
 import type { Html } from '../../src/markup/html.ts'
+import { drawChartsWithoutBrowser } from '../../tools/chart-document.ts'
+
+drawChartsWithoutBrowser()
 
 const desk = { width: 536 }
 const phone = { width: 340 }
@@ -177,7 +180,7 @@ const charts: Readonly<Record<string, () => Html | undefined>> = {
 
 describe('charts', () => {
   it.each(Object.entries(charts))('%s is drawn as it was', async (name, draw) => {
-    await expect(readable(String(draw()))).toMatchFileSnapshot(join(import.meta.dirname, 'charts', `${name}.svg`))
+    await expect(readable(String(draw()))).toMatchFileSnapshot(join(import.meta.dirname, 'snapshots', `${name}.svg`))
   })
 })
 

@@ -1,5 +1,5 @@
 import type { MartRow } from '../../../loaders/warehouse/marts/definitions.ts'
-import { FactNumber, factCell, factInFull } from '../../evidence/fact-number.ts'
+import { FactInFull, FactNumber, factCell } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import { formatNumber } from '../../format/numbers.ts'
 import { Link, type Phrase, phrase } from '../../markup/html.ts'
@@ -50,12 +50,7 @@ function TotalNote(page: PageContext, total: TotalGap): Phrase {
 
 /** An item's total as printed, and as its years add up: No.21の総計は626,073,000円と印刷されているが、各年度の合計は520,904,000円. */
 export function PrintedAndComputed(page: PageContext, total: TotalGap): Phrase {
-  return phrase`${ItemNo(total)}の総計は${inFull(page, total, 'published_yen')}と印刷されているが、各年度の合計は${inFull(page, total, 'computed_yen')}`
-}
-
-function inFull(page: PageContext, total: TotalGap, column: 'published_yen' | 'computed_yen'): Phrase {
-  const fact = page.fact(total, column)
-  return FactNumber(page, fact, fact && factInFull(fact))
+  return phrase`${ItemNo(total)}の総計は${FactInFull(page, page.fact(total, 'published_yen'))}と印刷されているが、各年度の合計は${FactInFull(page, page.fact(total, 'computed_yen'))}`
 }
 
 /** The totals that differ from the sum of their years, in words; undefined where all agree. */

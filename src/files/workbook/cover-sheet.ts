@@ -1,7 +1,7 @@
 import { daysOfYears } from '../../../loaders/dictionary/period.ts'
 import { type TableKey, tables } from '../../../loaders/dictionary/tables.ts'
 import tool from '../../../package.json' with { type: 'json' }
-import { checkTotals } from '../../cards/overview.ts'
+import { checkTotals } from '../../cards/overview/lead.ts'
 import type { Warehouse } from '../../data/warehouse.ts'
 import { editions } from '../../format/editions.ts'
 import { formatNumber } from '../../format/numbers.ts'

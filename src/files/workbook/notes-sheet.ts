@@ -1,4 +1,4 @@
-import { ruleNames } from '../../cards/checks.ts'
+import { ruleNames } from '../../cards/checks/checks.ts'
 import type { Warehouse } from '../../data/warehouse.ts'
 import { eraYear } from '../../format/years.ts'
 import { evidenceCells, evidenceHead, wholeLine } from './places.ts'

@@ -1,15 +1,14 @@
-import type { Table } from '../../loaders/dictionary/table.ts'
-import { tables } from '../../loaders/dictionary/tables.ts'
-import { KeyDiagram } from '../charts/key-diagram.ts'
-import type { PageContext } from '../evidence/page-context.ts'
-import { type Html, html } from '../markup/html.ts'
-import { CardSection } from './card.ts'
+import type { Table } from '../../../loaders/dictionary/table.ts'
+import { tables } from '../../../loaders/dictionary/tables.ts'
+import { KeyDiagram } from '../../charts/key-diagram.ts'
+import { html } from '../../markup/html.ts'
+import type { Card } from '../card.ts'
 
 /** Which columns tell a row from others, and which table it refers to, as a diagram and as a table. */
-export function keysCard(page: PageContext): Html {
+export function keysCard(): Card {
   const all = Object.values<Table>(tables)
   const titleOf = (name: string) => all.find((table) => table.name === name)?.title ?? name
-  return CardSection(page, {
+  return {
     id: 'keys',
     finding: 'どの表も、プランIDと項目番号でつながる',
     scope: '枠の中は表の名前とキー (1行を決める列)。線は、下の表の行が上の表の行を指すこと。根拠の行 (source_line) は、どの表でも「原文の行」のline_noを指す。',
@@ -27,5 +26,5 @@ export function keysCard(page: PageContext): Html {
       ]),
     },
     source: '表の定義',
-  })
+  }
 }

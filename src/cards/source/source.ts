@@ -1,12 +1,12 @@
-import type { Row } from '../../loaders/dictionary/tables.ts'
-import type { PageContext } from '../evidence/page-context.ts'
-import { isMeasure, roleName } from '../evidence/roles.ts'
-import type { Use, Uses } from '../evidence/uses.ts'
-import { withoutMarkup } from '../evidence/words.ts'
-import { formatNumber } from '../format/numbers.ts'
-import { bothYears } from '../format/years.ts'
-import { type Html, html } from '../markup/html.ts'
-import { itemHref } from './item-links.ts'
+import type { Row } from '../../../loaders/dictionary/tables.ts'
+import type { PageContext } from '../../evidence/page-context.ts'
+import { isMeasure, roleName } from '../../evidence/roles.ts'
+import type { Use, Uses } from '../../evidence/uses.ts'
+import { withoutMarkup } from '../../evidence/words.ts'
+import { formatNumber } from '../../format/numbers.ts'
+import { bothYears } from '../../format/years.ts'
+import { type Html, html } from '../../markup/html.ts'
+import { itemHref } from '../item-links.ts'
 
 type Line = Row<'sourceLines'>
 type Figure = Row<'figures'>

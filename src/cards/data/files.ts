@@ -1,11 +1,11 @@
-import type { Table } from '../../loaders/dictionary/table.ts'
-import { tables } from '../../loaders/dictionary/tables.ts'
-import type { FileEntry } from '../../loaders/warehouse/manifest.ts'
-import type { PageContext } from '../evidence/page-context.ts'
-import { filesFolder } from '../files/names.ts'
-import { formatNumber } from '../format/numbers.ts'
-import { type Html, html } from '../markup/html.ts'
-import { CardSection } from './card.ts'
+import type { Table } from '../../../loaders/dictionary/table.ts'
+import { tables } from '../../../loaders/dictionary/tables.ts'
+import type { FileEntry } from '../../../loaders/warehouse/manifest.ts'
+import type { PageContext } from '../../evidence/page-context.ts'
+import { filesFolder } from '../../files/names.ts'
+import { formatNumber } from '../../format/numbers.ts'
+import { type Html, html } from '../../markup/html.ts'
+import type { Card } from '../card.ts'
 
 /** What each file is for, in the order in which they are offered. */
 const purposes: Readonly<Record<string, string>> = {
@@ -19,11 +19,11 @@ const purposes: Readonly<Record<string, string>> = {
 }
 
 /** Everything in one piece: zip, Excel, database, and what describes them. */
-export function filesCard(page: PageContext): Html {
+export function filesCard(page: PageContext): Card {
   const order = Object.keys(purposes)
   const whole = page.site.offered.filter(({ path }) => order.includes(path))
   whole.sort((a, b) => order.indexOf(a.path) - order.indexOf(b.path))
-  return CardSection(page, {
+  return {
     id: 'files',
     finding: 'まとめて使うファイル',
     scope: `作成日は書かない。同じ文書からは、いつ作っても同じファイルになり、SHA-256で確かめられる。`,
@@ -38,13 +38,13 @@ export function filesCard(page: PageContext): Html {
       ]),
     },
     source: '文書全体',
-  })
+  }
 }
 
 /** Each table as Parquet and as CSV. */
-export function tableFilesCard(page: PageContext): Html {
+export function tableFilesCard(page: PageContext): Card {
   const files = new Map(page.site.offered.map((file) => [file.path, file]))
-  return CardSection(page, {
+  return {
     id: 'table-files',
     finding: '表ごとのファイル',
     scope: 'ParquetはDuckDB、Python、Rなどで型ごと読める。CSVはUTF-8 (BOM付き) で、Excelでそのまま開ける。大きさはバイト。',
@@ -67,7 +67,7 @@ export function tableFilesCard(page: PageContext): Html {
       ),
     },
     source: '文書全体',
-  })
+  }
 }
 
 function FileLink(page: PageContext, { path }: FileEntry, label: string): Html {

@@ -1,12 +1,12 @@
-import type { Column, Table } from '../../loaders/dictionary/table.ts'
-import { type TableKey, tables } from '../../loaders/dictionary/tables.ts'
-import type { Warehouse } from '../data/warehouse.ts'
-import { roleName } from '../evidence/roles.ts'
-import type { Catalog, CatalogTable, Dimension, Measure, Note } from '../explore/catalog.ts'
-import { yearRange } from '../format/years.ts'
-import { ruleNames } from './checks.ts'
-import { effectYears } from './effects.ts'
-import { itemsByRating } from './ratings.ts'
+import type { Column, Table } from '../../../loaders/dictionary/table.ts'
+import { type TableKey, tables } from '../../../loaders/dictionary/tables.ts'
+import type { Warehouse } from '../../data/warehouse.ts'
+import { roleName } from '../../evidence/roles.ts'
+import type { Catalog, CatalogTable, Dimension, Measure, Note } from '../../explore/catalog.ts'
+import { yearRange } from '../../format/years.ts'
+import { ruleNames } from '../checks/checks.ts'
+import { effectYears } from '../effects.ts'
+import { itemsByRating } from '../ratings.ts'
 
 /** The plan itself, and its document line by line, are no tables to sum up. */
 const notOffered = new Set<TableKey>(['plans', 'sourceLines'])

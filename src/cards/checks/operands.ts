@@ -1,9 +1,9 @@
-import type { Row } from '../../loaders/dictionary/tables.ts'
-import { type Operand, ReadNumber } from '../evidence/numbers.ts'
-import type { PageContext } from '../evidence/page-context.ts'
-import type { SourcePlace } from '../facts/figure-index.ts'
-import { formatNumber } from '../format/numbers.ts'
-import { bothYears } from '../format/years.ts'
+import type { Row } from '../../../loaders/dictionary/tables.ts'
+import { type Operand, ReadNumber } from '../../evidence/numbers.ts'
+import type { PageContext } from '../../evidence/page-context.ts'
+import type { SourcePlace } from '../../facts/figure-index.ts'
+import { formatNumber } from '../../format/numbers.ts'
+import { bothYears } from '../../format/years.ts'
 
 type Check = Row<'checks'>
 type Placed = SourcePlace & { item_no: number; fiscal_year?: number }

@@ -1,9 +1,9 @@
-import type { Warehouse } from '../data/warehouse.ts'
-import type { PageContext } from '../evidence/page-context.ts'
-import { formatYen } from '../format/numbers.ts'
-import { type Html, html } from '../markup/html.ts'
-import { CumulativeEffectNumber, effectKinds } from './effects.ts'
-import { itemsByRating, RatingCount } from './ratings.ts'
+import type { Warehouse } from '../../data/warehouse.ts'
+import type { PageContext } from '../../evidence/page-context.ts'
+import { formatYen } from '../../format/numbers.ts'
+import { type Html, html } from '../../markup/html.ts'
+import { CumulativeEffectNumber, effectKinds } from '../effects.ts'
+import { itemsByRating, RatingCount } from '../ratings.ts'
 
 /** The plan in a few sentences, each left out where the plan has nothing to say on it. */
 export function leadSentences(page: PageContext): Html {

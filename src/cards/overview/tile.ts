@@ -1,4 +1,4 @@
-import { type Html, html } from '../markup/html.ts'
+import { type Html, html } from '../../markup/html.ts'
 
 /** A key figure: name, figure with its unit (both answering for themselves), and under it what it compares to. */
 export interface TileContent {

@@ -1,9 +1,9 @@
-import type { Column, SqlValues, Table } from '../../loaders/dictionary/table.ts'
-import { type TableKey, tables } from '../../loaders/dictionary/tables.ts'
-import type { PageContext } from '../evidence/page-context.ts'
-import { formatNumber } from '../format/numbers.ts'
-import { type Html, html } from '../markup/html.ts'
-import { DataTable } from '../markup/table.ts'
+import type { Column, SqlValues, Table } from '../../../loaders/dictionary/table.ts'
+import { type TableKey, tables } from '../../../loaders/dictionary/tables.ts'
+import type { PageContext } from '../../evidence/page-context.ts'
+import { formatNumber } from '../../format/numbers.ts'
+import { type Html, html } from '../../markup/html.ts'
+import { DataTable } from '../../markup/table.ts'
 
 const typeNames: Readonly<Record<keyof SqlValues, string>> = {
   VARCHAR: '文字',

@@ -1,11 +1,9 @@
-import type { PageContext } from '../evidence/page-context.ts'
-import { type Html, html } from '../markup/html.ts'
-import { aboutSlots } from './about.ts'
-import { exploreCatalog } from './explore-catalog.ts'
-import type { Slot } from './slot.ts'
+import type { PageContext } from '../../evidence/page-context.ts'
+import { type Html, html } from '../../markup/html.ts'
+import { exploreCatalog } from './catalog.ts'
 
 /** The explorer: what it can ask, for its script, and where to look without one. */
-function explorer(page: PageContext): Html {
+export function explorer(page: PageContext): Html {
   const catalog = exploreCatalog(page.warehouse)
   if (catalog.tables.length === 0) return html`<p class="lead">この文書からは集計できる表が読み取れなかった。</p>`
   return html`<p class="lead">表・行・列・値を選ぶと、その場で集計する。数字は原文の場所か計算の内訳へつながり、条件はアドレスに残るので、そのまま人に送れる。</p>
@@ -13,6 +11,3 @@ function explorer(page: PageContext): Html {
 <a href="/index.html">概要</a>、<a href="/items/index.html">項目</a>、<a href="/source.html">原文</a>、<a href="/checks.html">照合</a>。</p></div></div>
 <script rel="external" defer src="${page.root}explore.js"></script>`
 }
-
-/** The slots of the page explore, and of the page about. */
-export const exploreSlots: Readonly<Record<string, Slot>> = { explore: explorer, ...aboutSlots }

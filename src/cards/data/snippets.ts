@@ -1,6 +1,6 @@
-import { archiveName } from '../files/names.ts'
-import { type Snippet, snippets } from '../files/snippets.ts'
-import { type Html, html } from '../markup/html.ts'
+import { archiveName } from '../../files/names.ts'
+import { type Snippet, snippets } from '../../files/snippets.ts'
+import { type Html, html } from '../../markup/html.ts'
 
 const marks: Readonly<Record<Snippet['tested'], string>> = {
   always: '試験で実行して確かめている',

@@ -1,10 +1,10 @@
-import { ReadWords } from '../evidence/numbers.ts'
-import type { PageContext } from '../evidence/page-context.ts'
-import { formatNumber } from '../format/numbers.ts'
-import { type Html, html } from '../markup/html.ts'
-import { CardSection } from './card.ts'
-import { itemHref } from './item-links.ts'
-import { checkTotals } from './overview.ts'
+import { ReadWords } from '../../evidence/numbers.ts'
+import type { PageContext } from '../../evidence/page-context.ts'
+import { formatNumber } from '../../format/numbers.ts'
+import { type Html, html } from '../../markup/html.ts'
+import { CardSection } from '../card.ts'
+import { itemHref } from '../item-links.ts'
+import { checkTotals } from '../overview/lead.ts'
 
 /** The rules in the words of the office. */
 export const ruleNames: Readonly<Record<string, string>> = {

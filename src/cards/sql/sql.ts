@@ -1,15 +1,14 @@
-import type { PageContext } from '../evidence/page-context.ts'
-import { eraYear } from '../format/years.ts'
-import { type Html, html } from '../markup/html.ts'
-import { DataTable } from '../markup/table.ts'
-import type { Setup } from '../sql/catalog.ts'
-import type { Question } from '../sql/questions.ts'
-import { ValueCell } from '../sql/value-cell.ts'
-import type { Result } from '../sql/values.ts'
-import type { Slot } from './slot.ts'
+import type { PageContext } from '../../evidence/page-context.ts'
+import { eraYear } from '../../format/years.ts'
+import { type Html, html } from '../../markup/html.ts'
+import { DataTable } from '../../markup/table.ts'
+import type { Setup } from '../../sql/catalog.ts'
+import type { Question } from '../../sql/questions.ts'
+import { ValueCell } from '../../sql/value-cell.ts'
+import type { Result } from '../../sql/values.ts'
 
 /** The page of SQL: what its script needs, and the ready questions answered in advance for where it cannot run. */
-function sqlPage(page: PageContext): Html {
+export function sqlPage(page: PageContext): Html {
   const { answers } = page.warehouse
   return html`<p class="lead">用意された問いを選ぶか、自分でSQLを書いて、このブラウザの中で実行する。データはこのサイトにあるものだけで、問い合わせも結果もどこにも送られない。</p>
 <div id="sql" data-setup="${JSON.stringify(setup(page))}"></div>
@@ -47,6 +46,3 @@ function Answer({ name, title, description }: Question, { columns, rows }: Resul
   return html`<section class="card" id="answer-${name}" aria-labelledby="answer-${name}-title"><h2 id="answer-${name}-title">${title}</h2><p class="scope">${description}</p>
 <details open><summary>表で見る (${rows.length}行)</summary>${DataTable(table)}</details></section>`
 }
-
-/** The slots of the page sql. */
-export const sqlSlots: Readonly<Record<string, Slot>> = { sql: sqlPage }

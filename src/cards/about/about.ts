@@ -1,18 +1,17 @@
-import type { Table } from '../../loaders/dictionary/table.ts'
-import { type TableKey, tables } from '../../loaders/dictionary/tables.ts'
-import type { Warehouse } from '../data/warehouse.ts'
-import type { PageContext } from '../evidence/page-context.ts'
-import { roleName } from '../evidence/roles.ts'
-import { editions } from '../format/editions.ts'
-import { formatNumber, noData } from '../format/numbers.ts'
-import { yearRange } from '../format/years.ts'
-import { type Html, html } from '../markup/html.ts'
-import { DataTable } from '../markup/table.ts'
-import { effectTotalsApart } from './about-effects.ts'
-import { CardSection } from './card.ts'
-import { itemHref } from './item-links.ts'
-import { checkTotals } from './overview.ts'
-import type { Slot } from './slot.ts'
+import type { Table } from '../../../loaders/dictionary/table.ts'
+import { type TableKey, tables } from '../../../loaders/dictionary/tables.ts'
+import type { Warehouse } from '../../data/warehouse.ts'
+import { FactInFull } from '../../evidence/fact-number.ts'
+import type { PageContext } from '../../evidence/page-context.ts'
+import { roleName } from '../../evidence/roles.ts'
+import { editions } from '../../format/editions.ts'
+import { formatNumber, noData } from '../../format/numbers.ts'
+import { yearRange } from '../../format/years.ts'
+import { type Html, html, joinWords, type Phrase, phrase } from '../../markup/html.ts'
+import { DataTable } from '../../markup/table.ts'
+import type { Card } from '../card.ts'
+import { ItemNo, itemHref } from '../item-links.ts'
+import { checkTotals } from '../overview/lead.ts'
 
 const editionMeanings: Readonly<Record<string, string>> = {
   published: '公表された文書を、そのまま読み取った。文章も数字も公表されたとおりである。',
@@ -22,7 +21,7 @@ const editionMeanings: Readonly<Record<string, string>> = {
 }
 
 /** What was read: edition, municipality, years, document and its hash. */
-function editionSection(page: PageContext): Html {
+export function editionSection(page: PageContext): Html {
   const { plan } = page.warehouse
   const facts: readonly (readonly [string, Html | string | number | null])[] = [
     ['プラン', plan.title],
@@ -41,7 +40,7 @@ function editionSection(page: PageContext): Html {
 }
 
 /** How a number is traced, how a contradiction is handled, and what a missing page means. */
-function methodSection(page: PageContext): Html {
+export function methodSection(page: PageContext): Html {
   return html`<section class="about"><h2>作り方</h2>
 <h3>数字のたどり方</h3>
 <p>文書を行ごとに読み、項目・年度・部分に分け、決まった書式の値を表にした。表の行は、もとになった文の行と桁を持つ。ページの数字は3通りに分かれる。</p>
@@ -76,13 +75,13 @@ function missingWords(warehouse: Warehouse): Html {
 }
 
 /** What the words of the pages mean, and how many numbers of each role there are. */
-function definitionsSection(page: PageContext): Html {
-  const roles = page.warehouse.mart('figure_roles') as unknown as readonly { role: string | null; figures: number }[]
+export function definitionsSection(page: PageContext): Html {
+  const roles = page.warehouse.mart('figure_roles')
   return html`<section class="about"><h2>言葉の意味</h2>
 <dl class="terms">
 <div><dt>効果額</dt><dd>文書の「取組による効果」に書かれた金額。寄附の受入額は節減や増収とは性質が違うので、分けて示す。</dd></div>
 <div><dt>内数 (うち)</dt><dd>「うち」で始まる、別の行に含まれる金額や人数。含む側の行に入っているので、合計に2度足さない。</dd></div>
-<div><dt>計算した総計</dt><dd>各年度の効果額を、内数を除いて足したもの。印刷された総計とは別に持つ。${effectTotalsApart(page)}</dd></div>
+<div><dt>計算した総計</dt><dd>各年度の効果額を、内数を除いて足したもの。印刷された総計とは別に持つ。${TotalsApart(page)}</dd></div>
 <div><dt>年度</dt><dd>4月から翌年3月まで。始まる年の西暦で数え、令和2年度は2020年度。元号と西暦を並べて書く。</dd></div>
 <div><dt>総括評価</dt><dd>文書に印刷された、プランの期間を通した評価。このサイトは評価をし直さない。</dd></div>
 <div><dt>増減</dt><dd>前年度との差。増えたときは+、減ったときは−を付ける。文書の△と▲は−と読んだ。</dd></div>
@@ -92,10 +91,10 @@ ${roles.length > 0 && html`<h3>数字の役割</h3><p>文書の数字1つずつ�
 }
 
 /** Every published table, its grain and rows, and its file. */
-function tablesCard(page: PageContext): Html {
+export function aboutTablesCard(page: PageContext): Card {
   const keys = Object.keys(tables) as TableKey[]
   const listed = keys.map((key) => ({ key, table: tables[key] as Table, rows: page.warehouse.table(key).length }))
-  return CardSection(page, {
+  return {
     id: 'tables',
     finding: `このプランの表は${listed.filter(({ rows }) => rows > 0).length}種類`,
     scope: `表の名前、1行が表すもの、このプランの行の数。文書に書かれていない表は0行になる。「集計」のある表は自由集計で開ける。`,
@@ -113,11 +112,11 @@ function tablesCard(page: PageContext): Html {
       ]),
     },
     source: '文書全体',
-  })
+  }
 }
 
 /** What the pages cannot say. */
-function limitsSection({ warehouse }: PageContext): Html {
+export function limitsSection({ warehouse }: PageContext): Html {
   const { plan } = warehouse
   return html`<section class="about"><h2>限界</h2><ul>
 <li>書かれているのは、${plan.municipality ?? '自治体'}が自ら報告した実績である。このサイトは、文書の中で数字が合うかは調べるが、実際の決算や名簿とは突き合わせていない。</li>
@@ -128,7 +127,7 @@ ${plan.edition === 'digest' && html`<li>要約版なので、文の細かな言�
 }
 
 /** Licences of code and data, and how to report an error. */
-function licenceSection({ warehouse }: PageContext): Html {
+export function licenceSection({ warehouse }: PageContext): Html {
   const { plan } = warehouse
   return html`<section class="about"><h2>利用の条件</h2>
 <p>プログラム: MITライセンス。著作権の表示を残せば、自由に使い、直し、配れる。</p>
@@ -139,12 +138,13 @@ function licenceSection({ warehouse }: PageContext): Html {
 <p>文書の中の数字の食い違いは、<a href="/checks.html">照合</a>にまとめてある。</p></section>`
 }
 
-/** The slots of the page about. */
-export const aboutSlots: Readonly<Record<string, Slot>> = {
-  'about-edition': editionSection,
-  'about-method': methodSection,
-  'about-definitions': definitionsSection,
-  'about-tables': tablesCard,
-  'about-limits': limitsSection,
-  'about-licence': licenceSection,
+/** Where a printed total of effects is not the computed one: both, for each item; undefined where there is none. */
+function TotalsApart(page: PageContext): Phrase | undefined {
+  const apart = page.warehouse.mart('effect_total_gaps').filter(({ gap_yen }) => gap_yen !== 0)
+  if (apart.length === 0) return undefined
+  const each = apart.map((total) => {
+    const [published, computed] = [page.fact(total, 'published_yen'), page.fact(total, 'computed_yen')]
+    return phrase`${ItemNo(total)}で、印刷された総計${FactInFull(page, published)}が計算した総計${FactInFull(page, computed)}と違う`
+  })
+  return phrase`この文書では、${joinWords(each, '、')}。`
 }

@@ -1,0 +1,37 @@
+import { fiscalYear, itemNo, type Mart, nullable, number, place, text } from './mart.ts'
+
+const maybeItem = { ...itemNo, ...nullable } as const
+const maybeYear = { ...fiscalYear, ...nullable } as const
+
+/** The marts about the numbers of the document and about its checks. */
+export const figureMarts = {
+  figure_roles: {
+    title: '数字の役割ごとの個数',
+    columns: { role: text('役割', nullable), figures: number('個数') },
+  },
+  figure_words: {
+    title: '数字とその文',
+    columns: {
+      figure_no: number('数字番号'),
+      item_no: maybeItem,
+      title: text('項目名', nullable),
+      fiscal_year: maybeYear,
+      label: text('名前', nullable),
+      value: number('値', nullable),
+      unit: text('単位', nullable),
+      role: text('役割', nullable),
+      words: text('文', nullable),
+      ...place,
+    },
+  },
+  check_counts: {
+    title: '規則ごとの照合の数',
+    columns: {
+      rule: text('規則'),
+      compares: { kind: 'flag', title: '数字を比べる' },
+      agrees: number('一致'),
+      differs: number('相違'),
+      missing: number('欠落'),
+    },
+  },
+} as const satisfies Readonly<Record<string, Mart>>

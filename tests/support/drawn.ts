@@ -1,0 +1,35 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ingestPlans } from '../../loaders/ingest.ts'
+import { storeWarehouse } from '../../loaders/warehouse/store.ts'
+import { openWarehouse, type Warehouse } from '../../src/data/warehouse.ts'
+import type { DrawnPage } from '../../src/pages/draw.ts'
+import { drawSite } from '../../src/pages/site.ts'
+import { siteContext } from '../../tools/site-context.ts'
+
+/** Every page of a plan as it is drawn, without its frame and without a browser; the plan is a folder or a document. */
+export async function drawPlan(path: string): Promise<{ warehouse: Warehouse; pages: DrawnPage[] }> {
+  const directory = await mkdtemp(join(tmpdir(), 'drawn-'))
+  try {
+    const { rows, reports } = await ingestPlans([path], 2 ** 26)
+    const errors = reports.flatMap(({ file }) => file.messages.filter(({ fatal }) => fatal))
+    if (errors.length > 0) throw new Error(errors.join('\n'))
+    await storeWarehouse(directory, rows)
+    const warehouse = await openWarehouse(directory)
+    return { warehouse, pages: drawSite(await siteContext(warehouse, new Map())) }
+  } finally {
+    await rm(directory, { recursive: true, force: true })
+  }
+}
+
+/** The same of the text of a document. */
+export async function drawDocument(text: string): Promise<{ warehouse: Warehouse; pages: DrawnPage[] }> {
+  const directory = await mkdtemp(join(tmpdir(), 'document-'))
+  try {
+    await writeFile(join(directory, 'document.txt'), text)
+    return await drawPlan(join(directory, 'document.txt'))
+  } finally {
+    await rm(directory, { recursive: true, force: true })
+  }
+}
