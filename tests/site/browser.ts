@@ -84,16 +84,19 @@ interface AxeResult {
   nodes: { html: string; any: { message: string; data?: { messageKey?: string } }[] }[]
 }
 
+/** Which rules of axe look at a page: what its `run` takes as `runOnly` and `rules`. */
+export interface AxeRules {
+  runOnly?: { type: 'rule'; values: readonly string[] }
+  rules?: Readonly<Record<string, { enabled: boolean }>>
+}
+
 /** What axe finds against a page, and what it leaves undecided but for contrast that it has no means to see: rule and elements; of all rules or some. */
-export async function axeViolations(page: Page, rules?: readonly string[]): Promise<string[]> {
+export async function axeViolations(page: Page, rules: AxeRules = {}): Promise<string[]> {
   await page.evaluate(`window.axe ?? (() => { ${axe} })()`)
   return page.evaluate(
     async ({ undecidable, rules }) => {
       const { axe } = window as unknown as { axe: { run(options: object): Promise<{ violations: AxeResult[]; incomplete: AxeResult[] }> } }
-      const { violations, incomplete } = await axe.run({
-        resultTypes: ['violations', 'incomplete'],
-        ...(rules && { runOnly: { type: 'rule', values: rules } }),
-      })
+      const { violations, incomplete } = await axe.run({ resultTypes: ['violations', 'incomplete'], ...rules })
       const open = incomplete.map(({ id, nodes }) => ({
         id: `${id} (undecided)`,
         nodes: id === 'color-contrast' ? nodes.filter(({ any }) => !any.every(({ data }) => undecidable.includes(data?.messageKey ?? ''))) : nodes,

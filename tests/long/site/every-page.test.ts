@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => site?.close())
 
 describe.each(pagesOf(inject('site').folder).filter(isOfItsKind))('%s', (path) => {
-  it('has no error, outside request, sideways scroll or axe finding, light and dark, wide, narrow and zoomed', async () => {
+  it('has no error, outside request, sideways scroll, axe finding or faint text, light and dark, wide, narrow and zoomed', async () => {
     expect(await auditPage(site, path, views)).toEqual([])
   }, 180_000)
 })

@@ -10,7 +10,7 @@ describe.each(madeUpPlans)('the site of $name', ({ seed, options, change }) => {
   })
   afterAll(() => site?.close())
 
-  it('has no error, outside request, sideways scroll or axe finding on any page, light and dark, wide, narrow and zoomed', async () => {
+  it('has no error, outside request, sideways scroll, axe finding or faint text on any page, light and dark, wide, narrow and zoomed', async () => {
     expect(await auditPages(site, auditedPages(site.folder), views)).toEqual([])
   }, 400_000)
 })
