@@ -49,18 +49,19 @@ export function readRows(input: PlanInput, report: Report): { rows: TableRows; c
   }
   const reading = readPlan(document, report)
   if (!reading) return undefined
-  const checks = runChecks({ contents: document.contents, items: reading.items, readings: reading.readings }, report)
+  const checked = runChecks({ contents: document.contents, items: reading.items, readings: reading.readings }, report)
   const plan_id = input.planId
   const { sourceLines, ...placed } = reading.readings
   const numberOf = figureNumbers(placed.figures)
   const tables = Object.fromEntries(Object.entries(placed).map(([key, rows]) => [key, rows.map((row) => ({ plan_id, ...placedRow(row, numberOf) }))])) as Omit<
     TableRows,
-    'plans' | 'checks' | 'sourceLines'
+    'plans' | 'checks' | 'checkOperands' | 'sourceLines'
   >
   const rows = {
     plans: [readPlanRow(input, reading, report.file.path)],
     ...tables,
-    checks: checks.map((check) => ({ plan_id, ...check })),
+    checks: checked.checks.map((check) => ({ plan_id, ...check })),
+    checkOperands: checked.checkOperands.map((operand) => ({ plan_id, ...operand })),
     sourceLines: sourceLines.map((line) => ({ plan_id, ...line })),
   }
   return { rows, coverage: reading.coverage }

@@ -5,6 +5,7 @@ import { type TableKey, tables } from '../loaders/dictionary/tables.ts'
 import { type Ingestion, ingestPlans } from '../loaders/ingest.ts'
 import { formatMessages } from '../loaders/source/messages.ts'
 import { figureNumberProblems } from '../tools/fuzz/figure-number-laws.ts'
+import { operandProblems } from '../tools/fuzz/operand-laws.ts'
 import { temporaryFolder } from './support/command.ts'
 
 /**
@@ -76,6 +77,7 @@ function expectAsSaid(ingestion: Ingestion, { tables, messages, checks }: Return
   )
   const sorted = (rows: readonly ExpectedRow[]) => rows.map((row) => JSON.stringify(row)).sort()
   expect(figureNumberProblems(ingestion), 'numbers of figures').toEqual([])
+  expect(operandProblems(ingestion), 'operands').toEqual([])
   expect(sorted(found.read), 'checks').toEqual(sorted(found.expected))
   expect(messagesOf(ingestion), 'messages').toEqual(messages)
 }

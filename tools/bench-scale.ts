@@ -160,7 +160,7 @@ async function ingest(task: Task): Promise<Done> {
 function readDocument(code: string, bytes: Uint8Array): TableRows[] {
   const decoded = decode(bytes)
   if (decoded.text === undefined) return []
-  const description = { title: null, planNo: null, municipality: null, municipalityCode: code, edition: 'sample', sourceName: null }
+  const description = { title: null, planNo: null, municipality: null, municipalityCode: code, edition: 'sample' as const, sourceName: null }
   const reading = readRows(
     { planId: code, description, sha256: sha256(bytes), source: new Source(decoded.text) },
     new Report(new VFile({ path: `${code}.txt` })),

@@ -1,17 +1,37 @@
-import { compare, grouped, type Rule, total, yearOf } from './check.ts'
+import { addendsOf } from '../records/assets.ts'
+import type { Reading } from '../records/item.ts'
+import { compare, type Finding, grouped, type Operand, type Rule, yearOf } from './check.ts'
 
 /** The contracts of a year's sales or leases = the sum over the areas listed. */
-export const assetContracts: Rule = ({ readings }) => {
-  const areasOf = grouped(
-    readings.assets.filter(({ region }) => region !== null),
-    totalOf,
-  )
-  return readings.assets.flatMap((whole) => {
-    const areas = areasOf.get(totalOf(whole))
-    if (whole.region !== null || whole.contracts === null || !areas) return []
-    const statement = `${whole.kind === 'sale' ? '売却' : '貸付'}件数と地域別の合計 (件)`
-    return [compare('asset-contracts', whole, whole.contracts, total(areas.map(({ contracts }) => contracts)), statement)]
-  })
+export const assetContracts = {
+  id: 'asset-contracts',
+  title: '件数 = 地域別の合計',
+  tables: ['assets'],
+  compares: true,
+  find({ readings }) {
+    const areasOf = grouped(
+      readings.assets.filter(({ region }) => region !== null),
+      totalOf,
+    )
+    return readings.assets.flatMap((whole): Finding[] => {
+      const areas = areasOf.get(totalOf(whole))
+      if (whole.region !== null || whole.contracts === null || !areas) return []
+      const name = `${whole.kind === 'sale' ? '売却' : '貸付'}件数`
+      return [
+        compare({
+          at: whole,
+          statement: `${name}と地域別の合計 (件)`,
+          published: contractsOf(whole, name),
+          formula: 'sum',
+          computed: areas.flatMap((area) => contractsOf(area, area.region ?? '')),
+        }),
+      ]
+    })
+  },
+} as const satisfies Rule
+
+function contractsOf(asset: Reading<'assets'>, name: string): Operand[] {
+  return addendsOf(asset, 'contracts').map((addend) => ({ name, ...addend }))
 }
 
 function totalOf(row: { item_no: number; fiscal_year: number; kind: string }): string {

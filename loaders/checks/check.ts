@@ -1,12 +1,10 @@
-import type { Row } from '../dictionary/tables.ts'
+import type { TableKey } from '../dictionary/tables.ts'
 import type { ContentsRow } from '../parse/document.ts'
 import type { Item } from '../records/item.ts'
 import { sumOf } from '../records/numerals.ts'
-import type { Readings } from '../records/read.ts'
+import type { Readings } from '../records/records.ts'
 import type { Words } from '../source/words.ts'
-
-/** A statement of a document compared with another: a row of `checks` before it is numbered, with the words it is about. */
-export type Finding = Omit<Row<'checks'>, 'plan_id' | 'check_no' | 'source_line' | 'difference'> & { words: Words | undefined }
+import { evaluate, type FormulaKind } from '../vocabulary/formulas.ts'
 
 /** What a rule sees: the items of a document and the rows read from them. */
 export interface CheckInput {
@@ -15,31 +13,81 @@ export interface CheckInput {
   readings: Readings
 }
 
-/** A rule: compares statements, returns a finding for each comparison, agreeing ones included. */
-export type Rule = (input: CheckInput) => Finding[]
+/** A rule: compares statements of a document, or asks whether something that is due stands in it. */
+export interface Rule {
+  readonly id: string
+  /** in the words of the office */
+  readonly title: string
+  /** the tables whose numbers it compares */
+  readonly tables: readonly TableKey[]
+  /** whether it compares numbers; else it asks whether something is there */
+  readonly compares: boolean
+  /** a finding for each comparison, agreeing ones included */
+  find(input: CheckInput): Finding[]
+}
+
+/** A number that a side of a check is made of; `figure` is null where no number of the document states it. */
+export interface Operand {
+  name: string
+  value: number
+  figure: Words | null
+}
+
+/** How the computed value of a check is made of its operands. */
+export type Formula = Extract<FormulaKind, 'sum' | 'difference' | 'percent'>
+
+/** A statement of a document compared with others, or its presence: a row of `checks` before it is numbered, with the words it is about. */
+export interface Finding {
+  item_no: number | null
+  fiscal_year: number | null
+  outcome: 'agrees' | 'differs' | 'missing'
+  message: string
+  words: Words | undefined
+  /** the sum of the published operands */
+  published: number | null
+  /** what the formula makes of the computed operands */
+  computed: number | null
+  formula: Formula | null
+  operands: { published: readonly Operand[]; computed: readonly Operand[] }
+}
+
+/** The sides of a finding that compares no numbers. */
+export const noNumbers = { published: null, computed: null, formula: null, operands: { published: [], computed: [] } } as const satisfies Partial<Finding>
+
+/** Two sides of a comparison: the printed numbers, and those that the formula makes the same value of. */
+export interface Comparison {
+  at: { item_no: number; fiscal_year: number | null; words: Words }
+  /** what is compared, in the words of a message */
+  statement: string
+  published: readonly Operand[]
+  formula: Formula
+  computed: readonly Operand[]
+  /** decimals of the printed value, for a percentage */
+  places?: number
+}
 
 /** A finding that compares two values; tolerance 0. */
-export function compare(
-  rule: string,
-  at: { item_no: number; fiscal_year: number | null; words: Words },
-  published: number,
-  computed: number,
-  statement: string,
-): Finding {
+export function compare({ at, statement, formula, places, ...operands }: Comparison): Finding {
+  const published = sumOf(valuesOf(operands.published))
+  const computed = evaluate(formula, valuesOf(operands.computed), places)
   const agrees = published === computed
   const outcome = agrees ? 'agrees' : 'differs'
   const message = agrees ? `${statement}は一致 (${format(published)})` : `${statement}が合わない: 公表 ${format(published)}、計算 ${format(computed)}`
-  return { rule, item_no: at.item_no, fiscal_year: at.fiscal_year, outcome, published, computed, message, words: at.words }
+  return { item_no: at.item_no, fiscal_year: at.fiscal_year, outcome, message, words: at.words, published, computed, formula, operands }
+}
+
+function valuesOf(operands: readonly Operand[]): number[] {
+  return operands.map(({ value }) => value)
+}
+
+/** The operand of a value and the words of its figure; none where there is no value. */
+export function operand(name: string, value: number | null, figure: Words | null): Operand[] {
+  return value === null ? [] : [{ name, value, figure }]
 }
 
 /** A number as a message shows it, thousands separated. */
 export function format(value: number): string {
   return String(value).replace(/^-?\d+/, (whole) => whole.replace(/\B(?=(?:\d{3})+$)/g, ','))
-}
-
-/** Sum of the values that are stated. */
-export function total(values: readonly (number | null)[]): number {
-  return sumOf(values.filter((value) => value !== null))
 }
 
 /** Rows by what a key says of them, in their order. */

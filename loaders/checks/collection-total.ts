@@ -1,27 +1,41 @@
 import { type CollectionTotal, readCollectionTotals } from '../records/collections.ts'
 import type { Reading } from '../records/item.ts'
-import { compare, type Finding, grouped, type Rule, total } from './check.ts'
+import { compare, type Finding, grouped, operand, type Rule } from './check.ts'
 
 /** 納付額合計 = sum of the claims listed for the year; a sum whose list is not there, while other years have theirs, misses it. */
-export const collectionTotal: Rule = ({ items, readings }) => {
-  const claimsOf = grouped(readings.collections, ({ item_no }) => item_no)
-  return items.flatMap((item) => {
-    const claims = claimsOf.get(item.no)
-    return claims ? readCollectionTotals(item).map((stated) => finding(item.no, stated, claims)) : []
-  })
-}
+export const collectionTotal = {
+  id: 'collection-total',
+  title: '納付額合計 = 債権ごとの合計',
+  tables: ['collections'],
+  compares: true,
+  find({ items, readings }) {
+    const claimsOf = grouped(readings.collections, ({ item_no }) => item_no)
+    return items.flatMap((item) => {
+      const claims = claimsOf.get(item.no)
+      return claims ? readCollectionTotals(item).map((stated) => finding(item.no, stated, claims)) : []
+    })
+  },
+} as const satisfies Rule
 
 function finding(item_no: number, { fiscalYear, yen, words }: CollectionTotal, claims: readonly Reading<'collections'>[]): Finding {
   const ofYear = claims.filter(({ fiscal_year }) => fiscal_year === fiscalYear)
   const at = { item_no, fiscal_year: fiscalYear, words }
+  const published = operand('納付額合計', yen, words)
   if (ofYear.length > 0)
-    return compare('collection-total', at, yen, total(ofYear.map(({ amount_yen }) => amount_yen)), '納付額合計と債権ごとの納付額の合計 (円)')
+    return compare({
+      at,
+      statement: '納付額合計と債権ごとの納付額の合計 (円)',
+      published,
+      formula: 'sum',
+      computed: ofYear.flatMap(({ claim, amount_yen, amount_yen_figure_no }) => operand(claim, amount_yen, amount_yen_figure_no)),
+    })
   return {
-    rule: 'collection-total',
     ...at,
     outcome: 'missing',
+    message: `No.${item_no}の${fiscalYear}年度の債権ごとの納付額がない`,
     published: yen,
     computed: null,
-    message: `No.${item_no}の${fiscalYear}年度の債権ごとの納付額がない`,
+    formula: null,
+    operands: { published, computed: [] },
   }
 }

@@ -1,18 +1,42 @@
-import { compare, grouped, type Rule, total, yearOf } from './check.ts'
+import { addendsOf } from '../records/assets.ts'
+import { eraYear } from '../records/eras.ts'
+import type { Reading } from '../records/item.ts'
+import { compare, type Finding, grouped, type Operand, operand, type Rule, yearOf } from './check.ts'
 
 /** A year's effect, its lines together = the sales and leases, or the collected claims, that the results of the year state. */
-export const effectBreakdown: Rule = ({ readings }) => {
-  const wholes = readings.effects.filter(({ part_of, amount_yen }) => part_of === null && amount_yen !== null)
-  const assets = grouped(
-    readings.assets.filter(({ region }) => region === null),
-    yearOf,
-  )
-  const claims = grouped(readings.collections, yearOf)
-  return [...grouped(wholes, yearOf)].flatMap(([year, [first, ...others]]) => {
-    if (!first) return []
-    const effect = total([first, ...others].map(({ amount_yen }) => amount_yen))
-    return [[assets.get(year), '効果額と売却額・貸付額の合計 (円)'] as const, [claims.get(year), '効果額と債権ごとの納付額の合計 (円)'] as const].flatMap(
-      ([rows, statement]) => (rows ? [compare('effect-breakdown', first, effect, total(rows.map(({ amount_yen }) => amount_yen)), statement)] : []),
+export const effectBreakdown = {
+  id: 'effect-breakdown',
+  title: '効果額 = 売却・貸付または債権の合計',
+  tables: ['effects', 'collections', 'assets'],
+  compares: true,
+  find({ readings }) {
+    const wholes = readings.effects.filter(({ part_of, amount_yen }) => part_of === null && amount_yen !== null)
+    const assets = grouped(
+      readings.assets.filter(({ region }) => region === null),
+      yearOf,
     )
-  })
+    const claims = grouped(readings.collections, yearOf)
+    return [...grouped(wholes, yearOf)].flatMap(([year, lines]): Finding[] => [
+      ...comparison(lines, assets.get(year)?.flatMap(assetOperands), '効果額と売却額・貸付額の合計 (円)'),
+      ...comparison(lines, claims.get(year)?.flatMap(claimOperands), '効果額と債権ごとの納付額の合計 (円)'),
+    ])
+  },
+} as const satisfies Rule
+
+function comparison(lines: readonly Reading<'effects'>[], computed: readonly Operand[] | undefined, statement: string): Finding[] {
+  const [first] = lines
+  if (!first || !computed) return []
+  const published = lines.flatMap(({ label, fiscal_year, amount_yen, amount_yen_figure_no }) =>
+    operand(label ?? eraYear(fiscal_year), amount_yen, amount_yen_figure_no),
+  )
+  return [compare({ at: first, statement, published, formula: 'sum', computed })]
+}
+
+function assetOperands(asset: Reading<'assets'>): Operand[] {
+  const name = asset.kind === 'sale' ? '売却額' : '貸付額'
+  return addendsOf(asset, 'amount_yen').map((addend) => ({ name, ...addend }))
+}
+
+function claimOperands({ claim, amount_yen, amount_yen_figure_no }: Reading<'collections'>): Operand[] {
+  return operand(claim, amount_yen, amount_yen_figure_no)
 }

@@ -1,17 +1,30 @@
 import { readEffectSubtotals } from '../records/effects.ts'
-import { compare, grouped, type Rule, total, yearOf } from './check.ts'
+import { eraYear } from '../records/eras.ts'
+import { compare, grouped, operand, type Rule, yearOf } from './check.ts'
 
 /** 計 of a year = the sum of the year's effects, parts (うち) not counted twice. */
-export const effectYearTotal: Rule = ({ items, readings }) => {
-  const linesOf = grouped(
-    readings.effects.filter(({ part_of }) => part_of === null),
-    yearOf,
-  )
-  return items.flatMap((item) =>
-    readEffectSubtotals(item).map(({ fiscalYear, yen, words }) => {
-      const at = { item_no: item.no, fiscal_year: fiscalYear, words }
-      const computed = total((linesOf.get(yearOf(at)) ?? []).map(({ amount_yen }) => amount_yen))
-      return compare('effect-year-total', at, yen, computed, '効果額の計とその年度の合計 (円)')
-    }),
-  )
-}
+export const effectYearTotal = {
+  id: 'effect-year-total',
+  title: '効果額の計 = その年度の効果の合計',
+  tables: ['effects'],
+  compares: true,
+  find({ items, readings }) {
+    const linesOf = grouped(
+      readings.effects.filter(({ part_of }) => part_of === null),
+      yearOf,
+    )
+    return items.flatMap((item) =>
+      readEffectSubtotals(item).map(({ fiscalYear, yen, words }) => {
+        const at = { item_no: item.no, fiscal_year: fiscalYear, words }
+        const lines = linesOf.get(yearOf(at)) ?? []
+        return compare({
+          at,
+          statement: '効果額の計とその年度の合計 (円)',
+          published: operand('計', yen, words),
+          formula: 'sum',
+          computed: lines.flatMap(({ label, amount_yen, amount_yen_figure_no }) => operand(label ?? eraYear(fiscalYear), amount_yen, amount_yen_figure_no)),
+        })
+      }),
+    )
+  },
+} as const satisfies Rule

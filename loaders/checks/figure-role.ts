@@ -1,16 +1,24 @@
-import type { Rule } from './check.ts'
+import { operand, type Rule } from './check.ts'
 
 /** Every number of the document is known for what it is; one finding for each that is not. */
-export const figureRole: Rule = ({ readings }) =>
-  readings.figures
-    .filter(({ role }) => role === null)
-    .map((figure) => ({
-      rule: 'figure-role',
-      item_no: figure.item_no,
-      fiscal_year: figure.fiscal_year,
-      outcome: 'missing' as const,
-      published: figure.value,
-      computed: null,
-      message: `何の数字か読み取れない: ${figure.words.text}`,
-      words: figure.words,
-    }))
+export const figureRole = {
+  id: 'figure-role',
+  title: '何の数字か分かる',
+  tables: [],
+  compares: false,
+  find({ readings }) {
+    return readings.figures
+      .filter(({ role }) => role === null)
+      .map(({ item_no, fiscal_year, value, words }) => ({
+        item_no,
+        fiscal_year,
+        outcome: 'missing',
+        message: `何の数字か読み取れない: ${words.text}`,
+        words,
+        published: value,
+        computed: null,
+        formula: null,
+        operands: { published: operand('数字', value, words), computed: [] },
+      }))
+  },
+} as const satisfies Rule

@@ -1,12 +1,28 @@
+import { decimalPlaces } from '../records/numerals.ts'
 import { surveysOf } from '../records/surveys.ts'
-import { compare, type Rule } from './check.ts'
+import { compare, type Finding, operand, type Rule } from './check.ts'
 
 /** 回答率 = 回答者 ÷ 対象者, rounded to the decimals printed. */
-export const responseRate: Rule = ({ items }) =>
-  items.flatMap((item) =>
-    surveysOf(item).flatMap(({ fiscalYear, publishedPercent, computedPercent, surveyed, responded, rateWords }) => {
-      if (publishedPercent === null || computedPercent === null || !rateWords) return []
-      const at = { item_no: item.no, fiscal_year: fiscalYear, words: rateWords }
-      return [compare('response-rate', at, publishedPercent.value, computedPercent, `回答率と${responded?.value}人÷${surveyed?.value}人 (%)`)]
-    }),
-  )
+export const responseRate = {
+  id: 'response-rate',
+  title: '回答率 = 回答者 ÷ 対象者',
+  tables: ['surveys'],
+  compares: true,
+  find({ items }) {
+    return items.flatMap((item) =>
+      surveysOf(item).flatMap(({ fiscalYear, publishedPercent, surveyed, responded, rateWords }): Finding[] => {
+        if (!publishedPercent || !surveyed?.value || !responded || !rateWords) return []
+        return [
+          compare({
+            at: { item_no: item.no, fiscal_year: fiscalYear, words: rateWords },
+            statement: `回答率と${responded.value}人÷${surveyed.value}人 (%)`,
+            published: operand('回答率', publishedPercent.value, publishedPercent.words),
+            formula: 'percent',
+            computed: [...operand('回答者', responded.value, responded.words), ...operand('対象者', surveyed.value, surveyed.words)],
+            places: decimalPlaces(publishedPercent.words.form),
+          }),
+        ]
+      }),
+    )
+  },
+} as const satisfies Rule

@@ -1,50 +1,41 @@
 import type { Row } from '../dictionary/tables.ts'
+import { figureNumbers } from '../records/figure-numbers.ts'
 import { sumOf } from '../records/numerals.ts'
 import type { Report } from '../source/report.ts'
-import { assetContracts } from './asset-contracts.ts'
-import type { CheckInput, Rule } from './check.ts'
-import { collectionTotal } from './collection-total.ts'
-import { effectBreakdown } from './effect-breakdown.ts'
-import { effectTotal } from './effect-total.ts'
-import { effectYearTotal } from './effect-year-total.ts'
-import { figureRole } from './figure-role.ts'
-import { partPresent } from './part-present.ts'
-import { ratingScale } from './rating-scale.ts'
-import { reemploymentTotal } from './reemployment-total.ts'
-import { responseRate } from './response-rate.ts'
-import { scoreAgreement } from './score-agreement.ts'
-import { scoreChange } from './score-change.ts'
-import { sectionPresent } from './section-present.ts'
-import { staffingAgreement } from './staffing-agreement.ts'
-import { trainingBreakdown } from './training-breakdown.ts'
+import type { Words } from '../source/words.ts'
+import type { CheckInput, Finding } from './check.ts'
+import { rules } from './rules.ts'
 
-const rules: readonly Rule[] = [
-  effectTotal,
-  effectYearTotal,
-  effectBreakdown,
-  collectionTotal,
-  assetContracts,
-  trainingBreakdown,
-  reemploymentTotal,
-  responseRate,
-  scoreChange,
-  scoreAgreement,
-  staffingAgreement,
-  ratingScale,
-  figureRole,
-  sectionPresent,
-  partPresent,
-]
+/** The rows of the checks of a plan and of the numbers that they compare. */
+export interface CheckRows {
+  checks: Omit<Row<'checks'>, 'plan_id'>[]
+  checkOperands: Omit<Row<'checkOperands'>, 'plan_id'>[]
+}
 
 /** Runs every rule; those that differ or miss something are reported too. */
-export function runChecks(input: CheckInput, report: Report): Omit<Row<'checks'>, 'plan_id'>[] {
-  return rules
-    .flatMap((rule) => rule(input))
-    .map(({ words, ...finding }, index) => {
-      if (finding.outcome === 'differs') report.warn('check-differs', words, finding.message)
-      if (finding.outcome === 'missing' && finding.rule !== 'figure-role') report.warn('check-missing', words, finding.message)
-      const { published, computed } = finding
-      const difference = published === null || computed === null ? null : sumOf([published, -computed])
-      return { check_no: index + 1, ...finding, source_line: words?.place.start.line ?? null, difference }
-    })
+export function runChecks(input: CheckInput, report: Report): CheckRows {
+  const numberOf = figureNumbers(input.readings.figures)
+  const found = rules
+    .flatMap((rule) => rule.find(input).map((finding) => ({ rule: rule.id, finding })))
+    .map(({ rule, finding }, index) => ({ check_no: index + 1, rule, finding }))
+  for (const { rule, finding } of found) {
+    if (finding.outcome === 'differs') report.warn('check-differs', finding.words, finding.message)
+    if (finding.outcome === 'missing' && rule !== 'figure-role') report.warn('check-missing', finding.words, finding.message)
+  }
+  return {
+    checks: found.map(({ check_no, rule, finding }) => ({ check_no, rule, ...checkColumns(finding) })),
+    checkOperands: found.flatMap(({ check_no, finding }) => operandRows(finding, numberOf).map((row, index) => ({ check_no, operand_no: index + 1, ...row }))),
+  }
+}
+
+function checkColumns({ words, operands, ...finding }: Finding): Omit<Row<'checks'>, 'plan_id' | 'check_no' | 'rule'> {
+  const { published, computed } = finding
+  const difference = published === null || computed === null ? null : sumOf([published, -computed])
+  return { ...finding, source_line: words?.place.start.line ?? null, difference }
+}
+
+function operandRows({ operands }: Finding, numberOf: (words: Words) => number | null): Omit<Row<'checkOperands'>, 'plan_id' | 'check_no' | 'operand_no'>[] {
+  return (['published', 'computed'] as const).flatMap((side) =>
+    operands[side].map(({ name, value, figure }) => ({ side, name, value, figure_no: figure && numberOf(figure) })),
+  )
 }

@@ -1,32 +1,31 @@
+import type { ContentsRow } from '../parse/document.ts'
+import type { Item } from '../records/item.ts'
 import { itemTitle } from '../records/items.ts'
-import type { Rule } from './check.ts'
+import { type Finding, noNumbers, type Rule } from './check.ts'
 
 /** Each item of the contents (without contents, each number between the first and last read) has a section with a head of its own. */
-export const sectionPresent: Rule = ({ items, contents }) => {
-  const read = items.map(({ no }) => no).sort((a, b) => a - b)
-  const listed = contents.length > 0 ? contents.map(({ no }) => no) : numbersBetween(read)
-  const numbers = [...new Set([...listed, ...read])].sort((a, b) => a - b)
-  return numbers.map((no) => {
-    const item = items.find((other) => other.no === no)
-    const row = contents.find((row) => row.no === no)
-    const outcome = item && !item.headless ? 'agrees' : 'missing'
-    const title = (item && itemTitle(item)?.text) ?? row?.title.text ?? ''
-    const message = item
-      ? item.headless
-        ? `No.${no}「${title}」の見出しのあるページがない`
-        : `No.${no}の節がある`
-      : `No.${no}${title === '' ? '' : `「${title}」`}の節がない`
-    return {
-      rule: 'section-present',
-      item_no: no,
-      fiscal_year: null,
-      outcome,
-      published: null,
-      computed: null,
-      message,
-      words: item?.section.words ?? row?.words,
-    }
-  })
+export const sectionPresent = {
+  id: 'section-present',
+  title: '項目の節がある',
+  tables: [],
+  compares: false,
+  find({ items, contents }) {
+    const read = items.map(({ no }) => no).sort((a, b) => a - b)
+    const listed = contents.length > 0 ? contents.map(({ no }) => no) : numbersBetween(read)
+    const numbers = [...new Set([...listed, ...read])].sort((a, b) => a - b)
+    return numbers.map((no): Finding => {
+      const item = items.find((other) => other.no === no)
+      const row = contents.find((row) => row.no === no)
+      const outcome = item && !item.headless ? 'agrees' : 'missing'
+      return { ...noNumbers, item_no: no, fiscal_year: null, outcome, message: messageOf(no, item, row), words: item?.section.words ?? row?.words }
+    })
+  },
+} as const satisfies Rule
+
+function messageOf(no: number, item: Item | undefined, row: ContentsRow | undefined): string {
+  const title = (item && itemTitle(item)?.text) ?? row?.title.text ?? ''
+  if (!item) return `No.${no}${title === '' ? '' : `「${title}」`}の節がない`
+  return item.headless ? `No.${no}「${title}」の見出しのあるページがない` : `No.${no}の節がある`
 }
 
 const mostBetween = 1000

@@ -38,7 +38,10 @@ export interface Table {
   readonly references?: readonly { readonly columns: readonly string[]; readonly table: string }[]
 }
 
-type CellOf<C extends Column> = SqlValues[C['type']] | (C extends { required: true } ? never : null)
+/** The value of a column: one of its own where they are listed by name, else any of its type. */
+type ValueOf<C extends Column> = C extends { values: readonly (infer V extends string)[] } ? V : SqlValues[C['type']]
+
+type CellOf<C extends Column> = ValueOf<C> | (C extends { required: true } ? never : null)
 
 /** The row that a table's definition describes, one property a column. */
 export type RowOf<T extends Table> = { [C in T['columns'][number] as C['name']]: CellOf<C> }

@@ -1,3 +1,4 @@
+import { roleIds } from '../records/roles.ts'
 import { column, figureNo, figureNos, fiscalYear, itemNo, planId, provenance, type RowOf, type Table } from './table.ts'
 
 const required = { required: true } as const
@@ -351,7 +352,9 @@ const figures = {
     column('value', 'DOUBLE', '値', '印刷された数字の値 (単位の換算なし)'),
     column('unit', 'VARCHAR', '単位', '数字に続く単位'),
     column('label', 'VARCHAR', '名前', '何の数字か (直前の言葉)'),
-    column('role', 'VARCHAR', '役割', 'amount 金額、count 数、percent 割合、date 日付、item_no 項目番号など。NULL は読み取れなかった数字'),
+    column('role', 'VARCHAR', '役割', 'amount 金額、count 数、percent 割合、date 日付、item_no 項目番号など。NULL は読み取れなかった数字', {
+      values: roleIds,
+    }),
     ...provenance,
   ],
 } as const satisfies Table
@@ -374,6 +377,32 @@ const checks = {
     column('message', 'VARCHAR', '説明', '何と何を比べたか', required),
     column('source_line', 'INTEGER', '行', '公表値のある行'),
     column('difference', 'DOUBLE', '差', '公表値 − 計算値'),
+    column('formula', 'VARCHAR', '計算の式', 'sum 合計、difference 差 (1つ目 − 2つ目)、percent 割合 (1つ目 ÷ 2つ目 × 100、印刷された桁に丸める)', {
+      values: ['sum', 'difference', 'percent'],
+    }),
+  ],
+} as const satisfies Table
+
+const checkOperands = {
+  name: 'check_operands',
+  title: '照合の数字',
+  grain: '照合で突き合わせた数字1つに1行',
+  key: ['plan_id', 'check_no', 'operand_no'],
+  references: [
+    { columns: ['plan_id', 'check_no'], table: 'checks' },
+    { columns: ['plan_id', 'figure_no'], table: 'figures' },
+  ],
+  columns: [
+    planId,
+    column('check_no', 'INTEGER', '照合番号', 'この数字を使う照合 (checks.check_no)', { required: true, minimum: 1 }),
+    column('operand_no', 'INTEGER', '順番', '照合の中の順番 (1から)', { required: true, minimum: 1 }),
+    column('side', 'VARCHAR', '側', 'published 公表値 (その合計)、computed 計算値 (checks.formula で計算)', {
+      required: true,
+      values: ['published', 'computed'],
+    }),
+    column('name', 'VARCHAR', '名前', '何の数字か (令和2年度、債権の名前など)', required),
+    column('value', 'DOUBLE', '値', '数字の値。金額は円', required),
+    column('figure_no', 'INTEGER', '数字番号', 'その値が書かれた数字 (figures.figure_no)。数字に書かれていなければ NULL', { minimum: 1 }),
   ],
 } as const satisfies Table
 
@@ -412,6 +441,7 @@ export const tables = {
   itemReferences,
   figures,
   checks,
+  checkOperands,
   sourceLines,
 } as const
 

@@ -3,7 +3,7 @@ import type { Words, WordsMatch } from '../source/words.ts'
 import { amountPattern, yenOf } from './amounts.ts'
 import { splitList } from './brackets.ts'
 import type { Item, Reading } from './item.ts'
-import { numeral, sumOf, wholeNumeral } from './numerals.ts'
+import { numeral, numeralValue, sumOf, wholeNumeral } from './numerals.ts'
 import { resultsOf } from './results.ts'
 import { type Stated, statedColumns, statedIn } from './stated.ts'
 
@@ -71,6 +71,15 @@ function addedColumns<const N extends string>(name: N, numbers: readonly (Stated
     ...(sum !== null && { [name]: sum }),
     [`${name}_figure_nos`]: sum === null ? null : stated.map(({ words }) => words),
   } as AddedColumns<N>
+}
+
+/** The numbers that a value of a row was read from: the one that states it, or each of those that were added up. */
+export function addendsOf(asset: Asset, column: 'contracts' | 'amount_yen'): { value: number; figure: Words | null }[] {
+  const value = asset[column]
+  const several = asset[`${column}_figure_nos`]
+  if (value === null) return []
+  if (!several) return [{ value, figure: asset[`${column}_figure_no`] }]
+  return several.map((figure) => ({ value: yenOf(figure.form) ?? numeralValue(figure.form), figure }))
 }
 
 /** Each `売却額 …円` or `貸付額 …円` and what follows it. */

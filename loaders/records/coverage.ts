@@ -6,7 +6,7 @@ import { Words } from '../source/words.ts'
 import { effectWords } from './effects.ts'
 import type { Item } from './item.ts'
 import { readRating } from './items.ts'
-import type { Records } from './read.ts'
+import type { Records } from './records.ts'
 import { resultsOf } from './results.ts'
 import { scheduleWords } from './schedules.ts'
 

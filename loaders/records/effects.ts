@@ -89,20 +89,26 @@ export function readEffectTotals(item: Item, effects: readonly Reading<'effects'
   const places = [money, count].flatMap((line) => line?.words ?? []).sort((a, b) => a.cleanIndex(0) - b.cleanIndex(0))
   const [first, last = first] = places
   if (!first || !last) return []
-  const own = effects.filter((effect) => effect.item_no === item.no && effect.part_of === null)
-  const counted = own.filter(({ quantity_unit }) => quantity_unit === count?.quantity?.unit)
+  const counted = countedLines(item, effects)
   return [
     {
       item_no: item.no,
       published_yen: money?.amount?.yen ?? null,
-      computed_yen: money ? sum(own.map(({ amount_yen }) => amount_yen)) : null,
+      computed_yen: money ? sum(counted.money.map(({ amount_yen }) => amount_yen)) : null,
       published_quantity: count?.quantity?.value ?? null,
-      computed_quantity: count ? sum(counted.map(({ quantity }) => quantity)) : null,
+      computed_quantity: count ? sum(counted.count.map(({ quantity }) => quantity)) : null,
       published_yen_figure_no: money?.amount?.yen === undefined ? null : money.amount.words,
       published_quantity_figure_no: count?.quantity?.words ?? null,
       words: first === last ? first : first.through(last),
     },
   ]
+}
+
+/** The lines that an item's 総計 adds up: those that are part of no other; for its quantity those of its unit. */
+export function countedLines(item: Item, effects: readonly Reading<'effects'>[]): { money: Reading<'effects'>[]; count: Reading<'effects'>[] } {
+  const unit = totalLines(item).count?.quantity?.unit
+  const money = effects.filter((effect) => effect.item_no === item.no && effect.part_of === null)
+  return { money, count: money.filter(({ quantity_unit }) => quantity_unit === unit) }
 }
 
 /** The sum of the values that are stated; null where none is. */

@@ -12,12 +12,24 @@ const eras: Readonly<Record<string, number>> = {
   R: 2018,
 }
 
+/** The eras by name with the western year before their first, newest first. */
+const eraNames = Object.entries(eras)
+  .filter(([era]) => era.length > 1)
+  .reverse()
+
 /** Pattern of an era's name or letter, on folded text. */
 export const eraPattern = '(?:明治|大正|昭和|平成|令和|(?<![A-Za-z])[MTSHR])'
 
 /** The western year of an era year: 令和2 → 2020, 令和元 → 2019, 平成31 → 2019. */
 export function westernYear(era: string, year: string): number {
   return (eras[era] as number) + (year === '元' ? 1 : Number(year))
+}
+
+/** A fiscal year of the western calendar in the Japanese one: 2019 → 令和元年度, 2020 → 令和2年度. */
+export function eraYear(fiscalYear: number): string {
+  const [name, before] = eraNames.find(([, before]) => fiscalYear > before) ?? ['西暦', 0]
+  const year = fiscalYear - before
+  return `${name}${year === 1 ? '元' : year}年度`
 }
 
 const namedYear = new RegExp(String.raw`(?<era>${eraPattern})\s*(?<year>\d+|元)(?!\d)|(?<western>(?:19|20)\d\d)(?=\s*年)`)

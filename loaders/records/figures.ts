@@ -5,7 +5,7 @@ import { Words } from '../source/words.ts'
 import { effectRows } from './effect-rows.ts'
 import type { Item, Reading } from './item.ts'
 import { anyNumeral, numeralValue } from './numerals.ts'
-import { roleOf } from './roles.ts'
+import { type Role, type RoleId, roleOf, roles } from './roles.ts'
 import { readGoal } from './schedules.ts'
 
 type Figure = Omit<Reading<'figures'>, 'figure_no'>
@@ -18,11 +18,11 @@ interface Chunk {
   /** what the numbers measure, where a table's row says so */
   label: string | null
   /** what the numbers are, where the place alone says so */
-  role?: 'item_no' | 'page_no'
+  role?: RoleId
   /** the unit of money that the table's head states for numbers without one */
   moneyUnit?: string | undefined
   /** what a number is whose words say nothing: part of a name in titles */
-  otherwise?: 'name'
+  otherwise?: RoleId
 }
 
 /** Every number, also what is left of a broken one such as `4.3,800`: 4.3 and 800. */
@@ -92,7 +92,7 @@ function figuresOf(chunk: Chunk): Figure[] {
       fiscal_year: fiscalYear,
       value: numeralValue(number),
       unit,
-      label: isMeasured(found?.role) ? (chunk.label ?? labelBefore(words, match.index)) : null,
+      label: found && roles[found.role].measures ? (chunk.label ?? labelBefore(words, match.index)) : null,
       role: found?.role ?? null,
       words: words.slice(match.index, unitEnd),
     }
@@ -100,7 +100,7 @@ function figuresOf(chunk: Chunk): Figure[] {
 }
 
 /** What a number is whose own words say nothing. */
-function otherwise({ moneyUnit, otherwise }: Chunk): { role: string; unit: string | null } | undefined {
+function otherwise({ moneyUnit, otherwise }: Chunk): Role | undefined {
   if (moneyUnit !== undefined) return { role: 'amount', unit: moneyUnit }
   return otherwise && { role: otherwise, unit: null }
 }
@@ -112,10 +112,6 @@ function blockStart(words: Words, at: number): number {
   let from = at
   while (from > 0 && at - from < contextLength && !words.source.hasBlockBreak(words.cleanIndex(from))) from -= 1
   return from
-}
-
-function isMeasured(role: string | undefined): boolean {
-  return ['amount', 'count', 'percent', 'score', 'area', 'measure'].includes(role ?? '')
 }
 
 /** The words that end where it is tried, looked at backwards: a particle, brackets and 約 after them are none of them. */

@@ -1,4 +1,3 @@
-import type { Row } from '../dictionary/tables.ts'
 import type { Document } from '../parse/document.ts'
 import { numberSections } from '../parse/numbering.ts'
 import type { Report } from '../source/report.ts'
@@ -8,9 +7,10 @@ import { type Coverage, measureCoverage } from './coverage.ts'
 import { readEffects, readEffectTotals } from './effects.ts'
 import { readFigures } from './figures.ts'
 import { readInitiatives } from './initiatives.ts'
-import { type Item, itemsOf, type Reading } from './item.ts'
+import { type Item, itemsOf } from './item.ts'
 import { readItem } from './items.ts'
 import { isComplete } from './parts.ts'
+import type { Readings, Records } from './records.ts'
 import { readReemployment } from './reemployment.ts'
 import { readReferences } from './references.ts'
 import { readResults } from './results.ts'
@@ -24,31 +24,6 @@ import { readTrainings } from './trainings.ts'
 import { reportTruncation } from './truncation.ts'
 import { reportUnknownHeads } from './unknown-heads.ts'
 import { reportUnreadRows } from './unread-rows.ts'
-
-/** What was read from the items of a document, table by table, rows with their words. */
-export interface Records {
-  items: Reading<'items'>[]
-  initiatives: Reading<'initiatives'>[]
-  schedules: Reading<'schedules'>[]
-  results: Reading<'results'>[]
-  reviews: Reading<'reviews'>[]
-  effects: Reading<'effects'>[]
-  effectTotals: Reading<'effectTotals'>[]
-  targets: Reading<'targets'>[]
-  collections: Reading<'collections'>[]
-  staffing: Reading<'staffing'>[]
-  reemployment: Reading<'reemployment'>[]
-  surveys: Reading<'surveys'>[]
-  trainings: Reading<'trainings'>[]
-  assets: Reading<'assets'>[]
-  itemReferences: Reading<'itemReferences'>[]
-}
-
-/** All that was read from a document. */
-export interface Readings extends Records {
-  figures: Reading<'figures'>[]
-  sourceLines: Omit<Row<'sourceLines'>, 'plan_id'>[]
-}
 
 /** The items of a document, every row read from them, and how much of the document that is. */
 export interface PlanReading {

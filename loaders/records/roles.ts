@@ -1,13 +1,41 @@
 import { eraPattern } from './eras.ts'
 
+/** What a number of a document can be: its name in Japanese, and whether it measures something; the others are dates, years, numbers of lists and the like. */
+export const roles = {
+  amount: { title: '金額', measures: true },
+  count: { title: '数', measures: true },
+  percent: { title: '割合', measures: true },
+  score: { title: '点', measures: true },
+  area: { title: '面積', measures: true },
+  measure: { title: '計量', measures: true },
+  date: { title: '日付', measures: false },
+  time: { title: '時刻', measures: false },
+  year: { title: '年', measures: false },
+  fiscal_year: { title: '年度', measures: false },
+  item_no: { title: '項目番号', measures: false },
+  plan_no: { title: 'プランの次数', measures: false },
+  list_no: { title: '箇条の番号', measures: false },
+  page_no: { title: 'ページ番号', measures: false },
+  ordinal: { title: '順番', measures: false },
+  duration: { title: '期間', measures: false },
+  age: { title: '年齢', measures: false },
+  name: { title: '名前の一部', measures: false },
+} as const satisfies Readonly<Record<string, { title: string; measures: boolean }>>
+
+/** The id of a role, as `figures.role` holds it. */
+export type RoleId = keyof typeof roles
+
+/** Every role, by its id. */
+export const roleIds = Object.keys(roles) as readonly RoleId[]
+
 /** What a number is, and the unit printed after it (null where it has none). */
 export interface Role {
-  role: string
+  role: RoleId
   unit: string | null
 }
 
 interface RoleRule {
-  role: string
+  role: RoleId
   /** what stands right before the number, folded */
   before?: RegExp
   /** what stands right after it; its `unit` group is the unit, else the whole match */

@@ -3,7 +3,7 @@ import { lastAtMost } from '../source/rising.ts'
 import type { Words } from '../source/words.ts'
 import { readCollectionTotals } from './collections.ts'
 import { type Item, textsOf } from './item.ts'
-import type { Records } from './read.ts'
+import type { Records } from './records.ts'
 import { statedReemployment } from './reemployment.ts'
 import { differenceHeadCounts, statedHeadCounts } from './staffing.ts'
 

@@ -14,7 +14,7 @@ export interface PlanDescription {
   planNo: number | null
   municipality: string | null
   municipalityCode: string | null
-  edition: string | null
+  edition: Edition | null
   sourceName: string | null
 }
 
@@ -33,7 +33,11 @@ export interface PlanOpening {
 }
 
 const nothingSaid: PlanDescription = { title: null, planNo: null, municipality: null, municipalityCode: null, edition: null, sourceName: null }
-const editions = ['published', 'digest', 'sample']
+const editions = ['published', 'digest', 'sample'] as const
+
+/** What a document is to the one that the city published: that itself, its facts written anew, or made up. */
+export type Edition = (typeof editions)[number]
+
 const planFile = 'plan.json'
 
 /** Opens a plan: a folder with `plan.json` and its document, or a document on its own. Sizes are in bytes. */
@@ -88,8 +92,9 @@ function describe(plan: Record<string, unknown>, report: Report): PlanDescriptio
   }
   const planNo = plan.plan_no ?? null
   if (planNo !== null && !Number.isInteger(planNo)) report.error('invalid-plan', undefined, '"plan_no" は整数で書く')
-  const edition = text('edition')
-  if (edition !== null && !editions.includes(edition)) report.error('invalid-plan', undefined, `"edition" は ${editions.join('、')} のどれか`)
+  const statedEdition = text('edition')
+  const edition = editions.find((known) => known === statedEdition) ?? null
+  if (statedEdition !== edition) report.error('invalid-plan', undefined, `"edition" は ${editions.join('、')} のどれか`)
   return {
     title: text('title'),
     planNo: planNo as number | null,

@@ -1,10 +1,16 @@
-/** The ways in which a value is computed of others; each page's receipt and its test know every one of them. */
-export const formulaKinds = ['sum', 'difference', 'change_percent', 'percent', 'quotient', 'count'] as const
+import type { FormulaKind } from '../vocabulary/formulas.ts'
 
-export type FormulaKind = (typeof formulaKinds)[number]
+/**
+ * What an operand is called; `{column}` stands for what its own row says in that column: years, items, days and numbers of the
+ * document by their names.
+ */
+export type OperandName = string
 
-/** What an operand is called: the same words for all, or what a column of its own row says. */
-export type OperandName = string | { readonly column: string }
+/** What a receipt says of an operand that the document does not list, and that such an operand counts as nothing: 0. */
+export interface Unlisted {
+  readonly words: string
+  readonly meaning: string
+}
 
 /**
  * Where operands stand: in a column of the row itself or, where `rows` names a column of the row that holds a key (or a
@@ -15,9 +21,14 @@ export interface OperandSource {
   readonly name: OperandName
   readonly relation?: string
   readonly rows?: string
+  /** where it is NULL it counts as nothing; an operand without this is left out */
+  readonly unlisted?: Unlisted
 }
 
-/** How a column is computed: the kind, the same in Japanese words, its operands in order, and to how many decimals it is rounded. */
+/**
+ * How a column is computed: the kind, the same in Japanese words (`{column}` stands for what the row says in that column),
+ * its operands in order, and to how many decimals it is rounded.
+ */
 export interface Formula {
   readonly kind: FormulaKind
   readonly words: string
@@ -32,6 +43,11 @@ export function own(column: string, name: OperandName): OperandSource {
   return { column, name }
 }
 
+/** Another column of the same row, which counts as nothing where it is NULL. */
+export function ownIfListed(column: string, name: OperandName, unlisted: Unlisted): OperandSource {
+  return { column, name, unlisted }
+}
+
 /** A column of the rows of a table or mart (`relation.column`) whose keys a column of this row holds. */
 export function ofRows(source: `${string}.${string}`, rows: string, name: OperandName): OperandSource {
   const [relation, column] = source.split('.') as [string, string]
@@ -43,9 +59,14 @@ export function sum(words: string, ...operands: readonly OperandSource[]): Formu
   return { kind: 'sum', words, operands }
 }
 
-/** The first operand without the second. */
+/** By how much the first operand is more than the second: a change, shown with its sign. */
 export function difference(words: string, from: OperandSource, less: OperandSource): Formula {
   return { kind: 'difference', words, operands: [from, less] }
+}
+
+/** What is left of the first operand without the second: an amount of its own, shown without a sign. */
+export function remainder(words: string, from: OperandSource, less: OperandSource): Formula {
+  return { kind: 'remainder', words, operands: [from, less] }
 }
 
 /** How much the second operand is more than the first, in percent of the first, rounded to one decimal. */

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { readdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { DuckDBConnection } from '@duckdb/node-api'
@@ -9,9 +9,7 @@ import { marts } from './marts/definitions.ts'
 export async function createMarts(connection: DuckDBConnection): Promise<void> {
   const directory = join(projectRoot(), 'loaders', 'warehouse', 'marts')
   await connection.run('CREATE SCHEMA marts')
-  const files = (await readdir(directory)).filter((name) => name.endsWith('.sql')).sort()
-  const names = [...new Set([...Object.keys(marts), ...files.map((name) => name.slice(0, -'.sql'.length))])]
-  for (const name of names) {
+  for (const name of Object.keys(marts)) {
     const query = await readFile(join(directory, `${name}.sql`), 'utf8')
     await connection.run(`CREATE VIEW marts.${name} AS ${query}`)
   }

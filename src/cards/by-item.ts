@@ -1,19 +1,24 @@
-import { type Html, html } from '../markup/html.ts'
-
 /**
- * Draws the rows of each item by themselves, in the order the items come; undefined where there are no rows. `id` makes
+ * Draws the rows of each item by themselves, in the order the items come; what has nothing to draw is left out. `id` makes
  * an id of the page: the name as it is for the first item, with the item's number for others.
  */
-export function byItem<T extends { item_no: number }>(
+export function byItem<T extends { item_no: number }, D>(
   rows: readonly T[],
-  draw: (rows: readonly T[], id: (name: string) => string) => Html | undefined,
-): Html | undefined {
-  const items = [...new Set(rows.map(({ item_no }) => item_no))]
-  const drawn = items.map((item, index) =>
-    draw(
-      rows.filter(({ item_no }) => item_no === item),
-      (name) => (index === 0 ? name : `${name}-${item}`),
-    ),
-  )
-  return drawn.some((part) => part !== undefined) ? html`${drawn}` : undefined
+  draw: (rows: readonly [T, ...T[]], id: (name: string) => string) => D | undefined,
+): D[] {
+  return grouped(rows, ({ item_no }) => item_no).flatMap((ofItem, index) => {
+    const drawn = draw(ofItem, (name) => (index === 0 ? name : `${name}-${ofItem[0].item_no}`))
+    return drawn === undefined ? [] : [drawn]
+  })
+}
+
+/** Rows of the same name together, in the order in which the names first come. */
+export function grouped<T>(rows: readonly T[], nameOf: (row: T) => string | number): (readonly [T, ...T[]])[] {
+  const groups = new Map<string | number, [T, ...T[]]>()
+  for (const row of rows) {
+    const group = groups.get(nameOf(row))
+    if (group) group.push(row)
+    else groups.set(nameOf(row), [row])
+  }
+  return [...groups.values()]
 }

@@ -24,13 +24,11 @@ export interface Card {
   width?: 'full' | 'half'
 }
 
-type OldCard = Omit<Card, 'finding' | 'scope'> & { finding: Words | Html; scope: Words | Html }
-
 /** Widths in CSS pixels: of a card over the whole page, of one that shares its row, of one on a phone, and on A4 paper. */
 const widths = { full: 1150, half: 536, phone: 340, paper: 640 } as const
 
 /** The one form of all cards. */
-export function CardSection(page: PageContext, { id, finding, scope, chart, body, table, note, source, tables = [], width = 'full' }: OldCard): Html {
+export function CardSection(page: PageContext, { id, finding, scope, chart, body, table, note, source, tables = [], width = 'full' }: Card): Html {
   const drawn = chart && drawChart(chart, width)
   return html`<section class="card card-${width}" id="${id}" aria-labelledby="${id}-title">
 <h2><span id="${id}-title">${finding}</span></h2>

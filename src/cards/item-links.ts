@@ -39,6 +39,12 @@ export function itemCell(item: { item_no: number; title: string | null }): { val
   return { value: itemName(item), shown: ItemName(item) }
 }
 
+/** Items by their numbers as a cell of a table: in words for downloads, each linked to its page. */
+export function itemNosCell(items: readonly { item_no: number }[]): { value: string; shown: Phrase } {
+  const numbers = items.map(({ item_no }) => item_no)
+  return { value: numbers.map((number) => `No.${number}`).join('、'), shown: ItemNos(numbers) }
+}
+
 function lineRange(lines: readonly number[]): string {
   const [first, last] = [Math.min(...lines), Math.max(...lines)]
   return first === last ? `${first}` : `${first}–${last}`

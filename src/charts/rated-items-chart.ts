@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot'
+import { ratingName } from '../format/ratings.ts'
 import type { Html } from '../markup/html.ts'
-import { ratingName } from '../markup/rating-mark.ts'
 import { type ChartSize, drawPlot } from './plot.ts'
 import { wrapText } from './wrap.ts'
 

@@ -1,4 +1,5 @@
 import { DuckDBDateValue, DuckDBInstance, DuckDBListValue, DuckDBStructValue, type DuckDBValue } from '@duckdb/node-api'
+import type { Check } from '../../loaders/checks/rules.ts'
 import type { Table } from '../../loaders/dictionary/table.ts'
 import { type Row, type TableKey, tables } from '../../loaders/dictionary/tables.ts'
 import type { Formula } from '../../loaders/warehouse/formula.ts'
@@ -44,11 +45,25 @@ export class Warehouse {
     return (this.relations.get(tables[key].name) ?? []) as readonly unknown[] as readonly Row<K>[]
   }
 
+  /** The checks of the plan. */
+  get checks(): readonly Check[] {
+    return this.table('checks') as readonly Check[]
+  }
+
+  /** How many pairs of numbers were compared, how many differ, and how many parts are missing. */
+  get checkTotals(): MartRow<'check_totals'> {
+    return this.mart('check_totals')[0] as MartRow<'check_totals'>
+  }
+
   /** The rows of a mart. */
-  mart<M extends MartName>(name: M): readonly MartRow<M>[]
-  mart(name: string): readonly DataRow[]
-  mart(name: string): readonly DataRow[] {
-    return this.relations.get(name) ?? []
+  mart<M extends MartName>(name: M): readonly MartRow<M>[] {
+    return (this.relations.get(name) ?? []) as readonly unknown[] as readonly MartRow<M>[]
+  }
+
+  /** The rows of a published table that keys lead to. */
+  rowsOf<K extends TableKey>(key: K, keys: readonly RowKey[]): readonly Row<K>[] {
+    const rows: readonly unknown[] = keys.map((one) => this.find(tables[key].name, one))
+    return rows as readonly Row<K>[]
   }
 
   /** The table or mart that a row was read from, by its name in SQL. */
@@ -120,8 +135,7 @@ export async function openWarehouse(directory: string): Promise<Warehouse> {
   const plan = (await read('plans')).at(-1) as unknown as Row<'plans'>
   const relations = new Map<string, DataRow[]>()
   for (const { name } of Object.values<Table>(tables)) relations.set(name, await read(name, plan.plan_id))
-  const names = (await connection.runAndReadAll("SELECT view_name FROM duckdb_views() WHERE schema_name = 'marts'")).getColumns()[0] as string[]
-  for (const name of names) relations.set(name, await read(`marts.${name}`, plan.plan_id))
+  for (const name of Object.keys(marts)) relations.set(name, await read(`marts.${name}`, plan.plan_id))
   const answers: { question: Question; result: Result }[] = []
   for (const question of readQuestions()) answers.push({ question, result: await runNative(connection, chosenSql(question, { plan: plan.plan_id })) })
   connection.closeSync()

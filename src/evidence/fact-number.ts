@@ -1,5 +1,5 @@
 import type { Fact, NumberFact, ReadFact } from '../facts/fact.ts'
-import { formatChange, formatNumber, formatPercentChange, noData } from '../format/numbers.ts'
+import { decimalsOf, formatChange, formatNumber, formatPercentChange, noData } from '../format/numbers.ts'
 import { escapeHtml, Phrase } from '../markup/html.ts'
 import type { Cell } from '../markup/table.ts'
 import type { PageContext } from './page-context.ts'
@@ -60,7 +60,7 @@ export function factText(fact: NumberFact): string {
     case 'change_percent':
       return formatPercentChange(fact.value)
     case 'percent':
-      return `${formatNumber(fact.value, fact.places ?? 1)}%`
+      return `${formatNumber(fact.value, Math.max(1, decimalsOf(fact.value)))}%`
     default:
       return `${formatNumber(fact.value, decimalsOf(fact.value))}${percentSign(fact)}`
   }
@@ -75,13 +75,13 @@ function percentSign({ unit }: NumberFact): string {
   return unit === '%' ? '%' : ''
 }
 
-/** Decimal places of a value as it is. */
-export function decimalsOf(value: number): number {
-  return String(value).split('.')[1]?.length ?? 0
-}
-
 /** Words of the document that are counted, such as a rating: a link to their line. */
 export function WordsLink(words: string, line: number): Phrase {
   const fact: Fact = { kind: 'words', words, line }
-  return new Phrase(`<a class="read" href="${lineHref(line)}" title="原文${line}行">${escapeHtml(words)}</a>`, words, [fact])
+  return new Phrase(LineLink(line, words).text, words, [fact])
+}
+
+/** A line of the document, leading to it in the source view; the words are its number and 行 where they are left out. */
+export function LineLink(line: number, words = `${line}行`): Phrase {
+  return new Phrase(`<a class="read" href="${lineHref(line)}" title="原文${line}行">${escapeHtml(words)}</a>`, words)
 }

@@ -54,14 +54,6 @@ export class PageContext {
     return this.#receipts.values()
   }
 
-  #ids = 0
-
-  /** An id that nothing else on the page has. */
-  nextId(prefix: string): string {
-    this.#ids += 1
-    return `${prefix}-old-${this.#ids}`
-  }
-
   /** Puts a file beside the finished pages and gives its address, seen from this page. */
   writeFile(name: string, content: string): string {
     this.files.set(name, content)

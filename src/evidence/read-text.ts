@@ -1,27 +1,27 @@
 import type { Row } from '../../loaders/dictionary/tables.ts'
 import type { SourcePlace } from '../facts/figure-index.ts'
-import { type Html, html } from '../markup/html.ts'
-import { ReadWords } from './numbers.ts'
+import { isMeasure, roleName } from '../format/roles.ts'
+import { escapeHtml, type Html, html, joinWords, Phrase } from '../markup/html.ts'
+import { figureHref, LineLink } from './fact-number.ts'
 import type { PageContext } from './page-context.ts'
-import { isMeasure, roleName } from './roles.ts'
 
 type Figure = Row<'figures'>
 
 /** Text of the document: each number in it that measures something links to itself there, and its line stands at the end. */
 export function ReadText(page: PageContext, text: string, place: SourcePlace): Html {
-  return html`${LinkedFigures(page, text, place)} <small class="text-line">${ReadWords(`${place.source_line}行`, place)}</small>`
+  return html`${LinkedFigures(page, text, place)} <small class="text-line">${LineLink(place.source_line)}</small>`
 }
 
 /** Text read from a place, its measures linked; a number that a line end parts stays as it is. */
-export function LinkedFigures(page: PageContext, text: string, place: SourcePlace): Html {
-  const pieces: (Html | string)[] = []
+export function LinkedFigures(page: PageContext, text: string, place: SourcePlace): Phrase {
+  const pieces: (Phrase | string)[] = []
   let from = 0
   for (const { figure, start, end } of figuresIn(page, text, place)) {
     const printed = text.slice(start, end)
-    pieces.push(text.slice(from, start), isMeasure(figure.role) ? FigureLink(figure, printed) : printed)
+    pieces.push(text.slice(from, start), isMeasure(figure.role) ? FigureLink(page, figure, printed) : printed)
     from = end
   }
-  return html`${pieces}${text.slice(from)}`
+  return joinWords([...pieces, text.slice(from)])
 }
 
 /** A number of a text with where its words stand in that text, end exclusive. */
@@ -43,8 +43,10 @@ export function figuresIn(page: Pick<PageContext, 'figures' | 'warehouse'>, text
 }
 
 /** A number as it is printed, leading to itself in the source view. */
-export function FigureLink(figure: Figure, text: string): Html {
-  return html`<a class="read read-figure" href="/source.html#n${figure.figure_no}" title="原文${figure.source_line}行、${roleName(figure.role)}">${text}</a>`
+export function FigureLink(page: PageContext, figure: Figure, text: string): Phrase {
+  const title = escapeHtml(`原文${figure.source_line}行、${roleName(figure.role)}`)
+  const link = `<a class="read read-figure" href="${figureHref(figure.figure_no)}" title="${title}">${escapeHtml(text)}</a>`
+  return new Phrase(link, text, [page.site.facts.ofFigure(figure)])
 }
 
 /** The words of a number as they stand in its line; undefined where they go over a line end. */

@@ -1,4 +1,5 @@
 import { BitSet, type Table } from 'arquero'
+import { decimalsOf } from '../format/numbers.ts'
 import type { Dimension, Measure } from './catalog.ts'
 import { measureOf, rowCount } from './catalog.ts'
 import { type DataRow, fold, type LoadedTable, wordsColumn } from './load.ts'
@@ -134,9 +135,4 @@ function combine(values: readonly number[], aggregate: Aggregate): number {
 
 function round(value: number, decimals: number): number {
   return Math.round(value * 10 ** decimals) / 10 ** decimals
-}
-
-/** How many decimals a number is written with. */
-export function decimalsOf(value: number): number {
-  return String(value).split('.')[1]?.length ?? 0
 }

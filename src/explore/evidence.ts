@@ -1,9 +1,7 @@
-import { ReadNumber, ReadWords, sourceHref } from '../evidence/numbers.ts'
-import type { FigureIndex, SourcePlace } from '../facts/figure-index.ts'
-import { formatNumber, noData } from '../format/numbers.ts'
+import type { Row } from '../../loaders/dictionary/tables.ts'
+import { decimalsOf, formatNumber, noData } from '../format/numbers.ts'
 import { type Html, html } from '../markup/html.ts'
 import type { Cell } from './answer.ts'
-import { decimalsOf } from './answer.ts'
 import { type Measure, rowCount } from './catalog.ts'
 import { type DataRow, type LoadedTable, labelOf } from './load.ts'
 
@@ -11,7 +9,7 @@ import { type DataRow, type LoadedTable, labelOf } from './load.ts'
 export interface Evidence {
   loaded: LoadedTable
   measure: Measure
-  figures: FigureIndex
+  figures: ReadonlyMap<number, Row<'figures'>>
 }
 
 const longestName = 24
@@ -36,25 +34,30 @@ export function formatCell({ value, decimals, hasMixedUnits }: Cell): string {
   return hasMixedUnits ? '単位が混在' : formatNumber(value, decimals)
 }
 
-/** A row's own number, linked to its words. */
-export function RowNumber({ measure, figures }: Evidence, row: DataRow, text: string): Html | string {
-  const place = placeOf(row)
-  if (!place) return text
-  const value = measure.name === rowCount.name || measure.isComputed ? null : row[measure.name]
-  return local(ReadNumber({ figures }, text, place, typeof value === 'number' ? value : null))
+/** A row's own number, linked to its words: the number of the document that states it, else the line of its row. */
+export function RowNumber(evidence: Evidence, row: DataRow, text: string): Html | string {
+  const href = rowHref(evidence, row)
+  if (href === undefined) return text
+  const value = row[evidence.measure.name]
+  const figure = figureOf(evidence, row)
+  const printed = figure ? `「${formatNumber(figure.value, decimalsOf(figure.value ?? 0))}${figure.unit ?? ''}」` : ''
+  return html`<a class="read" href="${href}" title="原文${String(row.source_line)}行${printed}"${figure && html` data-value="${Number(value)}"`}>${text}</a>`
 }
 
 /** Where a row's number stands in the source view; undefined for a row of no place. */
-export function rowHref({ measure, figures }: Evidence, row: DataRow): string | undefined {
-  const place = placeOf(row)
-  const value = row[measure.name]
-  return place && localHref(sourceHref({ figures }, place, typeof value === 'number' && !measure.isComputed ? value : null))
+export function rowHref(evidence: Evidence, row: DataRow): string | undefined {
+  if (typeof row.source_line !== 'number') return undefined
+  const figure = figureOf(evidence, row)
+  return `./source.html#${figure ? `n${figure.figure_no}` : `L${row.source_line}`}`
+}
+
+function figureOf({ measure, figures }: Evidence, row: DataRow): Row<'figures'> | undefined {
+  return figures.get(Number(row[`${measure.name}_figure_no`] ?? Number.NaN))
 }
 
 /** The line that a row was read from, as a link. */
 export function RowSource(row: DataRow): Html | string {
-  const place = placeOf(row)
-  return place ? local(ReadWords(`原文${place.source_line}行`, place)) : noData
+  return typeof row.source_line === 'number' ? html`<a class="read" href="./source.html#L${row.source_line}">原文${row.source_line}行</a>` : noData
 }
 
 /** A row in a few words: its item, its year, and the name that stands in it. */
@@ -66,19 +69,6 @@ export function rowName({ catalog, keys }: LoadedTable, index: number): string {
   const own = catalog.dimensions.filter(({ name, kind, ofItem }) => kind === 'words' && !ofItem && name !== 'unit').map(({ name }) => label(name))
   const named = own.filter((text) => text !== undefined && text !== '(記載なし)').join('、')
   return [label('item_no'), label('fiscal_year'), named.length > longestName * 2 ? `${named.slice(0, longestName * 2)}…` : named].filter(Boolean).join(' ')
-}
-
-function placeOf(row: DataRow): SourcePlace | undefined {
-  return typeof row.source_line === 'number' ? (row as unknown as SourcePlace) : undefined
-}
-
-/** Markup for a page at the site's root, whatever path the site stands under. */
-function local(markup: Html): Html {
-  return html`${Object.assign(markup, { text: markup.text.replaceAll('href="/', 'href="./') })}`
-}
-
-function localHref(href: string): string {
-  return `.${href}`
 }
 
 /** A row's value as text, with as many decimals as it has. */

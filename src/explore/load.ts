@@ -2,7 +2,6 @@ import { Table } from 'arquero'
 import { parquetReadObjects } from 'hyparquet'
 import { decompressZstd } from 'hyparquet-compressors'
 import type { Row } from '../../loaders/dictionary/tables.ts'
-import { FigureIndex } from '../facts/figure-index.ts'
 import { bothYears } from '../format/years.ts'
 import type { Catalog, CatalogTable, Dimension } from './catalog.ts'
 
@@ -39,10 +38,10 @@ export class Loader {
     return found
   }
 
-  /** The numbers of the document, to link to. */
-  async figures(): Promise<FigureIndex> {
-    const rows = (await this.#read('figures')) as unknown as readonly Row<'figures'>[]
-    return FigureIndex.of({ table: () => rows as never })
+  /** The numbers of the document by their number, to link to. */
+  async figures(): Promise<ReadonlyMap<number, Row<'figures'>>> {
+    const rows = (await this.#read('figures')) as readonly unknown[] as readonly Row<'figures'>[]
+    return new Map(rows.map((figure) => [figure.figure_no, figure]))
   }
 
   async #load(name: string): Promise<LoadedTable> {

@@ -1,5 +1,5 @@
 import type { Row } from '../../loaders/dictionary/tables.ts'
-import type { Formula } from '../../loaders/warehouse/formula.ts'
+import type { Formula, Unlisted } from '../../loaders/warehouse/formula.ts'
 
 /** A number of the document as `figures` holds it. */
 export type Figure = Row<'figures'>
@@ -37,14 +37,25 @@ export type Fact = ReadFact | ComputedFact | WordsFact
 /** A fact that is a number. */
 export type NumberFact = ReadFact | ComputedFact
 
+/** Stands for an operand that the document does not list and that counts as nothing: what the receipt says instead, and what it means. */
+export interface UnlistedFact extends Unlisted {
+  kind: 'unlisted'
+}
+
 /** One of the facts that a value was computed of, with its name in the receipt. */
 export interface Operand {
   name: string
-  fact: Fact
+  fact: Fact | UnlistedFact
 }
 
 /** The numbers of the document that a fact rests on, in the order of its operands; a number twice where it counts twice. */
-export function figuresOf(fact: Fact): Figure[] {
+export function figuresOf(fact: Fact | UnlistedFact): Figure[] {
   if (fact.kind === 'read') return [fact.figure]
-  return fact.kind === 'words' ? [] : fact.operands.flatMap((operand) => figuresOf(operand.fact))
+  return fact.kind === 'computed' ? fact.operands.flatMap((operand) => figuresOf(operand.fact)) : []
+}
+
+/** The value that an operand has in a formula: 0 where the document does not list it; words have none, they are only counted. */
+export function operandValue(fact: Operand['fact']): number {
+  if (fact.kind === 'unlisted') return 0
+  return fact.kind === 'words' ? Number.NaN : fact.value
 }

@@ -1,7 +1,10 @@
+import { type Check, ruleTitle } from '../../loaders/checks/rules.ts'
+import { isFormulaKind } from '../../loaders/vocabulary/formulas.ts'
 import type { Formula, OperandName, OperandSource } from '../../loaders/warehouse/formula.ts'
 import type { RowKey } from '../../loaders/warehouse/marts/mart.ts'
 import type { DataRow, Warehouse } from '../data/warehouse.ts'
-import { bothYears } from '../format/years.ts'
+import { roleName } from '../format/roles.ts'
+import { bothYears, eraDate, eraYear } from '../format/years.ts'
 import { baseValue } from './base-value.ts'
 import type { ComputedFact, Fact, Figure, NumberFact, Operand, ReadFact, WordsFact } from './fact.ts'
 
@@ -24,6 +27,26 @@ export class Facts {
   /** A number of the document by itself, in its base unit. */
   ofFigure(figure: Figure): ReadFact {
     return { kind: 'read', value: baseValue(figure) ?? Number.NaN, unit: baseUnit(figure), figure }
+  }
+
+  /** The value that the document prints for a check, or the one that its other statements give. */
+  ofCheck(check: Check, side: 'published' | 'computed'): NumberFact | undefined {
+    const value = check[side]
+    if (value === null) return undefined
+    const kind = side === 'published' || check.formula === null || !isFormulaKind(check.formula) ? 'sum' : check.formula
+    const stated = this.warehouse.table('checkOperands').filter((operand) => operand.check_no === check.check_no)
+    const figureOf = ({ figure_no }: { figure_no: number | null }) => this.#figures.get(figure_no as number)
+    const operands = stated.flatMap((operand): Operand[] => {
+      const figure = figureOf(operand)
+      return figure && operand.side === side ? [{ name: operand.name, fact: { kind: 'read', value: operand.value, unit: baseUnit(figure), figure } }] : []
+    })
+    const only = operands[0]?.fact
+    if (kind === 'sum' && operands.length === 1 && only?.kind === 'read') return only
+    const printed = stated.filter((operand) => operand.side === 'published').flatMap((operand) => figureOf(operand) ?? [])[0]
+    const places = kind === 'percent' && printed ? decimalsPrinted(this.warehouse.printed(printed)) : undefined
+    const unit = kind === 'percent' ? '%' : only?.kind === 'read' ? only.unit : ''
+    const formula: Formula = { kind, words: ruleTitle(check.rule), operands: [] }
+    return { kind: 'computed', id: `check/${check.check_no}/${side}`, value, unit, formula, places, operands }
   }
 
   #fact(row: DataRow, column: string): Fact | undefined {
@@ -55,8 +78,8 @@ export class Facts {
     if (formula.kind === 'sum') {
       const operands = find()
       const only = operands[0]?.fact
-      if (only && operands.length === 1 && only.kind !== 'words') return { ...only, unit }
-      return { kind: 'computed', id: this.#nameOf(row, column), value, unit, formula, places: formula.places, operands }
+      if (operands.length === 1 && (only?.kind === 'read' || only?.kind === 'computed')) return { ...only, unit }
+      return { kind: 'computed', id: this.#nameOf(row, column), value, unit, formula: this.#inWords(row, formula), places: formula.places, operands }
     }
     let operands: Operand[] | undefined
     const places = this.#placesOf(row, formula)
@@ -65,7 +88,7 @@ export class Facts {
       id: this.#nameOf(row, column),
       value,
       unit,
-      formula,
+      formula: this.#inWords(row, formula),
       places,
       get operands() {
         operands ??= find()
@@ -74,16 +97,21 @@ export class Facts {
     } satisfies ComputedFact
   }
 
+  /** A formula with what the row says in the columns that its words name in braces. */
+  #inWords(row: DataRow, formula: Formula): Formula {
+    return { ...formula, words: inBraces(formula.words, (column) => this.#wordsOf(row, column) ?? '') }
+  }
+
   /** The decimals that a value is rounded to: those of its formula or, where it is rounded as another is printed, of that one. */
   #placesOf(row: DataRow, { places, placesOf }: Formula): number | undefined {
     const printed = placesOf === undefined ? undefined : this.#figures.get(row[`${placesOf}_figure_no`] as number)
-    return printed ? (this.warehouse.printed(printed).split('.')[1]?.length ?? 0) : places
+    return printed ? decimalsPrinted(this.warehouse.printed(printed)) : places
   }
 
   #operands(row: DataRow, formula: Formula): Operand[] {
     return formula.operands.flatMap((source) =>
       this.#rowsOf(row, source).flatMap((other, index) => {
-        const fact = this.#fact(other, source.column)
+        const fact = this.#fact(other, source.column) ?? (source.unlisted && { kind: 'unlisted' as const, ...source.unlisted })
         return fact ? [{ name: this.#operandName(other, source.name, index), fact }] : []
       }),
     )
@@ -100,11 +128,18 @@ export class Facts {
   }
 
   #operandName(row: DataRow, name: OperandName, index: number): string {
-    if (typeof name === 'string') return name
-    const value = row[name.column] ?? null
-    if (name.column === 'fiscal_year') return bothYears(Number(value))
-    if (name.column === 'item_no') return this.warehouse.itemName(Number(value))
-    return value === null ? `${index + 1}` : (this.warehouse.columnOf(row, name.column)?.labels?.[String(value)] ?? String(value))
+    return inBraces(name, (column) => this.#wordsOf(row, column) ?? `${index + 1}`)
+  }
+
+  /** What a column of a row says in the words of the pages; undefined where it is NULL. */
+  #wordsOf(row: DataRow, column: string): string | undefined {
+    const value = row[column] ?? null
+    if (value === null) return undefined
+    if (column.endsWith('fiscal_year')) return bothYears(Number(value))
+    if (column === 'as_of') return eraDate(String(value))
+    if (column === 'item_no') return this.warehouse.itemName(Number(value))
+    if (column === 'figure_no') return figureName(this.#figures.get(Number(value)) as Figure)
+    return this.warehouse.columnOf(row, column)?.labels?.[String(value)] ?? String(value)
   }
 
   #words(row: DataRow, column: string, words: string): WordsFact {
@@ -121,7 +156,22 @@ export class Facts {
   }
 }
 
+/** Words in which each `{column}` is replaced. */
+function inBraces(words: string, wordsOf: (column: string) => string): string {
+  return words.replace(/\{(\w+)\}/g, (_, column: string) => wordsOf(column))
+}
+
 const sumOfFigures: Formula = { kind: 'sum', words: '文書に分けて書かれた数字の合計', operands: [] }
+
+/** Decimals of a number as it is printed, its unit behind it: 2 of 12.50%, in any width of digits. */
+function decimalsPrinted(printed: string): number {
+  return /\.(\d+)/.exec(printed.normalize('NFKC'))?.[1]?.length ?? 0
+}
+
+/** What a number of the document is called: the words before it or else its role, and its year. */
+function figureName({ label, role, fiscal_year }: Figure): string {
+  return `${label ?? roleName(role)}${fiscal_year === null ? '' : `、${eraYear(fiscal_year)}`}`
+}
 
 function baseUnit({ unit }: Figure): string {
   return unit?.endsWith('円') ? '円' : (unit ?? '')

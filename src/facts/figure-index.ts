@@ -1,6 +1,5 @@
 import type { Row } from '../../loaders/dictionary/tables.ts'
 import type { Warehouse } from '../data/warehouse.ts'
-import { baseValue } from './base-value.ts'
 
 /** A row's provenance: 1-based lines and columns, end exclusive. */
 export interface SourcePlace {
@@ -12,7 +11,7 @@ export interface SourcePlace {
 
 type Figure = Row<'figures'>
 
-/** Finds the number of the document that a row was read from. */
+/** The numbers of the document by their place. */
 export class FigureIndex {
   static readonly #byWarehouse = new WeakMap<object, FigureIndex>()
   readonly #byLine = new Map<number, Figure[]>()
@@ -34,11 +33,6 @@ export class FigureIndex {
     for (let line = place.source_line; line <= place.source_end_line; line++)
       found.push(...(this.#byLine.get(line) ?? []).filter((figure) => contains(place, figure)))
     return found
-  }
-
-  /** The number within a place that has a value (in its base unit); undefined where none does. */
-  find(place: SourcePlace, value: number): Figure | undefined {
-    return this.within(place).find((figure) => baseValue(figure) === value)
   }
 }
 

@@ -10,6 +10,11 @@ export function formatNumber(value: number | null, decimals = 0): string {
   return value < 0 && Number(digits.replaceAll(',', '')) !== 0 ? `−${digits}` : digits
 }
 
+/** How many decimals a number is written with. */
+export function decimalsOf(value: number): number {
+  return String(value).split('.')[1]?.length ?? 0
+}
+
 /** A number that shows whether it went up or down: +12, −3, ±0. */
 export function formatChange(value: number | null, decimals = 0): string {
   if (value === null) return noData

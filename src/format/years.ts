@@ -1,3 +1,5 @@
+import { eraYear } from '../../loaders/records/eras.ts'
+
 /** The eras by their first fiscal year in force (April to March), newest first. */
 const eras = [
   { name: '令和', letter: 'R', first: 2019 },
@@ -5,11 +7,7 @@ const eras = [
   { name: '昭和', letter: 'S', first: 1926 },
 ] as const
 
-/** A fiscal year of the western calendar in the Japanese one: 2019 → 令和元年度, 2020 → 令和2年度. */
-export function eraYear(fiscalYear: number): string {
-  const { name, number } = inEra(fiscalYear)
-  return `${name}${number === 1 ? '元' : number}年度`
-}
+export { eraYear }
 
 /** The same in short, as on an axis: R2. */
 export function shortEraYear(fiscalYear: number): string {

@@ -1,7 +1,8 @@
-import { collectionsSlots } from '../cards/collections-page.ts'
+import { collectionChangesCards } from '../cards/collections/changes.ts'
+import { allClaimsCards, largestClaimsCards } from '../cards/collections/claims.ts'
+import { departmentsCards } from '../cards/collections/departments.ts'
+import { collectionsLead } from '../cards/collections/lead.ts'
 import { cards, type Page } from './page.ts'
-
-const slot = (name: string) => collectionsSlots[name] as NonNullable<(typeof collectionsSlots)[string]>
 
 /** 収納: 何が、どの課で納められたか */
 export const collectionsPage: Page = {
@@ -9,8 +10,5 @@ export const collectionsPage: Page = {
   menu: '収納',
   title: () => '収納',
   question: '収納: 何が、どの課で納められたか',
-  content: (page) => [
-    slot('collections-lead')(page),
-    cards(slot('departments')(page), slot('largest-claims')(page), slot('collection-changes')(page), slot('all-claims')(page)),
-  ],
+  content: (page) => [collectionsLead(page), cards(departmentsCards(page), largestClaimsCards(page), collectionChangesCards(page), allClaimsCards(page))],
 }

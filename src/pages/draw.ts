@@ -61,7 +61,7 @@ function drawBlock(context: PageContext, block: Block, drawn: DrawnCard[]): Html
 }
 
 function drawEntry(context: PageContext, entry: Cards['cards'][number], drawn: DrawnCard[]): Html | undefined {
-  if (entry === undefined || entry instanceof Html) return entry
+  if (entry === undefined) return undefined
   if (isStack(entry)) return html`<div class="stack">\n${entry.stack.map((card) => html`${drawEntry(context, card, drawn)}\n`)}</div>`
   const section = CardSection(context, entry)
   const { id, finding, scope } = entry

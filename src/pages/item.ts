@@ -1,11 +1,12 @@
-import { itemChecksCard } from '../cards/item-checks.ts'
-import { itemEffectsCard, itemTargetsCard } from '../cards/item-effects.ts'
-import { itemHead, itemNeighbours } from '../cards/item-head.ts'
-import { itemOf } from '../cards/item-of.ts'
-import { initiativesCard, scheduleCard } from '../cards/item-plan.ts'
-import { referencesCard } from '../cards/item-references.ts'
-import { resultsCard } from '../cards/item-results.ts'
-import { reviewCard } from '../cards/item-review.ts'
+import { itemChecksCard } from '../cards/items/checks.ts'
+import { itemEffectsCard } from '../cards/items/effects.ts'
+import { itemHead, itemNeighbours } from '../cards/items/head.ts'
+import { itemOf } from '../cards/items/item-of.ts'
+import { initiativesCard, scheduleCard } from '../cards/items/plan.ts'
+import { referencesCard } from '../cards/items/references.ts'
+import { resultsCard } from '../cards/items/results.ts'
+import { reviewCard } from '../cards/items/review.ts'
+import { targetsOfItemCard } from '../cards/ratings/targets.ts'
 import { itemPageName } from '../evidence/anchors.ts'
 import { cards, type Page } from './page.ts'
 
@@ -26,7 +27,7 @@ export const itemPage: Page = {
         reviewCard(page),
         itemEffectsCard(page),
         itemChecksCard(page),
-        itemTargetsCard(page),
+        targetsOfItemCard(page, itemOf(page).item_no),
         referencesCard(page),
       ),
     },

@@ -1,5 +1,5 @@
-import { itemFilter, itemListCard } from '../cards/item-list.ts'
-import type { Page } from './page.ts'
+import { itemFilter, itemListCard } from '../cards/items/list.ts'
+import { cards, type Page } from './page.ts'
 
 /** 項目: every item, leading to its page. */
 export const itemsPage: Page = {
@@ -7,5 +7,5 @@ export const itemsPage: Page = {
   menu: '項目',
   title: () => '項目',
   question: '項目: どの項目で何があったか',
-  content: (page) => [itemFilter(page), itemListCard(page)],
+  content: (page) => [itemFilter(page), cards(itemListCard(page))],
 }

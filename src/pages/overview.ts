@@ -1,11 +1,11 @@
 import { checksCard } from '../cards/checks/checks.ts'
-import { collectionsCard } from '../cards/collections.ts'
-import { effectsCard } from '../cards/effects.ts'
-import { leadSentences } from '../cards/overview/lead.ts'
+import { collectionsCard } from '../cards/collections/years.ts'
+import { effectYearsCard } from '../cards/effects/years.ts'
+import { overviewLead } from '../cards/overview/lead.ts'
 import { movedCard } from '../cards/overview/moved.ts'
 import { overviewTiles } from '../cards/overview/tiles.ts'
-import { departmentsCard } from '../cards/rating-departments.ts'
-import { staffingCard } from '../cards/staffing.ts'
+import { departmentsCard } from '../cards/ratings/departments.ts'
+import { staffingCard } from '../cards/staffing/head-counts.ts'
 import { cards, type Page, stack } from './page.ts'
 
 /** 概要: how the plan went, in a few sentences, key figures and cards. */
@@ -15,8 +15,8 @@ export const overviewPage: Page = {
   title: () => '概要',
   question: '概要',
   content: (page) => [
-    leadSentences(page),
+    overviewLead(page),
     overviewTiles(page),
-    cards(effectsCard(page), stack(movedCard(page), collectionsCard(page)), stack(departmentsCard(page), staffingCard(page)), checksCard(page)),
+    cards(effectYearsCard(page), stack(movedCard(page), collectionsCard(page)), stack(departmentsCard(page), staffingCard(page)), checksCard(page)),
   ],
 }

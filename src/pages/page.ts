@@ -5,13 +5,13 @@ import type { Html } from '../markup/html.ts'
 
 /** Cards that share the width of the page, some of them on top of each other; what is undefined has nothing to show for this plan. */
 export interface Cards {
-  cards: readonly (Card | Stack | Html | undefined)[]
+  cards: readonly (Card | Stack | undefined)[]
   className?: string
 }
 
 /** Cards on top of each other beside others. */
 export interface Stack {
-  stack: readonly (Card | Html | undefined)[]
+  stack: readonly (Card | undefined)[]
 }
 
 /** A part of a page: cards, or anything else that stands alone. */
@@ -33,12 +33,12 @@ export interface Page {
 }
 
 /** Cards over the width of the page; lists of cards may be among them. */
-export function cards(...list: readonly (Card | Stack | Html | undefined | readonly (Card | undefined)[])[]): Cards {
+export function cards(...list: readonly (Card | Stack | undefined | readonly (Card | undefined)[])[]): Cards {
   return { cards: list.flat() }
 }
 
 /** Cards on top of each other beside others. */
-export function stack(...list: readonly (Card | Html | undefined | readonly (Card | undefined)[])[]): Stack {
+export function stack(...list: readonly (Card | undefined | readonly (Card | undefined)[])[]): Stack {
   return { stack: list.flat() }
 }
 

@@ -1,23 +1,20 @@
-import { ratingsSlots } from '../cards/ratings-page.ts'
+import { departmentsCard } from '../cards/ratings/departments.ts'
+import { distributionCard } from '../cards/ratings/distribution.ts'
+import { ratingsLead } from '../cards/ratings/lead.ts'
+import { nextPlanCard } from '../cards/ratings/next.ts'
+import { supportCard } from '../cards/ratings/support.ts'
+import { supportByRatingCard } from '../cards/ratings/support-by-rating.ts'
+import { targetsCard } from '../cards/ratings/targets.ts'
 import { cards, type Page } from './page.ts'
 
-const slot = (name: string) => ratingsSlots[name] as NonNullable<(typeof ratingsSlots)[string]>
-
-/** 評価: どう評価され、根拠に何があるか */
+/** 評価: how the items were rated, and what stands behind it. */
 export const ratingsPage: Page = {
   path: '/ratings',
   menu: '評価',
   title: () => '評価',
   question: '評価: どう評価され、根拠に何があるか',
   content: (page) => [
-    slot('ratings-lead')(page),
-    cards(
-      slot('ratings-distribution')(page),
-      slot('ratings-departments')(page),
-      slot('ratings-support-by-rating')(page),
-      slot('ratings-support')(page),
-      slot('ratings-targets')(page),
-      slot('ratings-next')(page),
-    ),
+    ratingsLead(page),
+    cards(distributionCard(page), departmentsCard(page), supportByRatingCard(page), supportCard(page), targetsCard(page), nextPlanCard(page)),
   ],
 }

@@ -1,7 +1,8 @@
-import { revenueSlots } from '../cards/revenue-page.ts'
+import { assetAmountsCards, leasesCards, salesCards } from '../cards/revenue/assets.ts'
+import { donationsCards } from '../cards/revenue/donations.ts'
+import { revenueLead } from '../cards/revenue/lead.ts'
+import { assetRegionsCards } from '../cards/revenue/regions.ts'
 import { cards, type Page } from './page.ts'
-
-const slot = (name: string) => revenueSlots[name] as NonNullable<(typeof revenueSlots)[string]>
 
 /** 寄附・資産: ほかに何が入ったか */
 export const revenuePage: Page = {
@@ -9,14 +10,5 @@ export const revenuePage: Page = {
   menu: '寄附・資産',
   title: () => '寄附・資産',
   question: '寄附・資産: ほかに何が入ったか',
-  content: (page) => [
-    slot('revenue-lead')(page),
-    cards(
-      slot('revenue-donations')(page),
-      slot('revenue-assets')(page),
-      slot('revenue-sales')(page),
-      slot('revenue-leases')(page),
-      slot('revenue-regions')(page),
-    ),
-  ],
+  content: (page) => [revenueLead(page), cards(donationsCards(page), assetAmountsCards(page), salesCards(page), leasesCards(page), assetRegionsCards(page))],
 }

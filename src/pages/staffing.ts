@@ -1,7 +1,10 @@
-import { staffingSlots } from '../cards/staffing-page.ts'
+import { staffingGapsCard } from '../cards/staffing/gaps.ts'
+import { headCountsCard } from '../cards/staffing/head-counts.ts'
+import { staffingLead } from '../cards/staffing/lead.ts'
+import { rehiredStaffCard, rehireRateCard } from '../cards/staffing/rehired.ts'
+import { responseRateCard, surveyScoresCard } from '../cards/staffing/survey.ts'
+import { externalTrainingCard, inHouseTrainingCard } from '../cards/staffing/training.ts'
 import { cards, type Page } from './page.ts'
-
-const slot = (name: string) => staffingSlots[name] as NonNullable<(typeof staffingSlots)[string]>
 
 /** 職員数: 計画どおりに足りているか */
 export const staffingPage: Page = {
@@ -10,16 +13,16 @@ export const staffingPage: Page = {
   title: () => '職員数',
   question: '職員数: 計画どおりに足りているか',
   content: (page) => [
-    slot('staffing-lead')(page),
+    staffingLead(page),
     cards(
-      slot('head-counts')(page),
-      slot('staffing-gaps')(page),
-      slot('rehired-staff')(page),
-      slot('rehire-rate')(page),
-      slot('survey-scores')(page),
-      slot('response-rate')(page),
-      slot('in-house-training')(page),
-      slot('external-training')(page),
+      headCountsCard(page),
+      staffingGapsCard(page),
+      rehiredStaffCard(page),
+      rehireRateCard(page),
+      surveyScoresCard(page),
+      responseRateCard(page),
+      inHouseTrainingCard(page),
+      externalTrainingCard(page),
     ),
   ],
 }

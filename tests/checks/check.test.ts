@@ -1,21 +1,32 @@
 import { expect, it } from 'vitest'
-import { compare, format, total } from '../../loaders/checks/check.ts'
+import { compare, format, operand } from '../../loaders/checks/check.ts'
+import type { Column } from '../../loaders/dictionary/table.ts'
+import { tables } from '../../loaders/dictionary/tables.ts'
 import { Source } from '../../loaders/source/source.ts'
 import { Words } from '../../loaders/source/words.ts'
+import { isFormulaKind } from '../../loaders/vocabulary/formulas.ts'
 
 const at = { item_no: 3, fiscal_year: 2020, words: Words.of(new Source('甲'), 0, 1) }
 
 it('a comparison says both values where they differ, one where they agree', () => {
-  expect(compare('effect-total', at, 1200, 1200, '総計')).toMatchObject({ outcome: 'agrees', message: '総計は一致 (1,200)' })
-  expect(compare('effect-total', at, 1200, -300, '総計')).toMatchObject({ outcome: 'differs', message: '総計が合わない: 公表 1,200、計算 -300' })
+  const against = (value: number) =>
+    compare({ at, statement: '総計', published: operand('総計', 1200, null), formula: 'sum', computed: operand('各年度', value, null) })
+  expect(against(1200)).toMatchObject({ outcome: 'agrees', message: '総計は一致 (1,200)', published: 1200, computed: 1200 })
+  expect(against(-300)).toMatchObject({ outcome: 'differs', message: '総計が合わない: 公表 1,200、計算 -300', published: 1200, computed: -300 })
 })
 
 it('numbers in messages have thousands commas before the point only', () => {
   expect([format(1234567), format(-1234.5678), format(97.6), format(0)]).toEqual(['1,234,567', '-1,234.5678', '97.6', '0'])
 })
 
-it('a total leaves out what is not stated', () => {
-  expect([total([1, null, 2]), total([])]).toEqual([3, 0])
+it('a value that is not stated is no operand', () => {
+  expect([operand('甲', null, null), operand('甲', 0, null)]).toEqual([[], [{ name: '甲', value: 0, figure: null }]])
+})
+
+it('the formulas of checks are those that the dictionary lists', () => {
+  const column: Column | undefined = tables.checks.columns.find(({ name }) => name === 'formula')
+  expect(column?.values?.every(isFormulaKind)).toBe(true)
+  expect(column?.values).toEqual(['sum', 'difference', 'percent'])
 })
 
 it('only the digits that lead a number get commas', () => {

@@ -35,7 +35,7 @@ it('counts neither a part twice nor an area as a sale', () => {
 it('adds up the sales and leases as a whole, also where an area states its amount', () => {
   const { assets, ...reading } = readItem({ effects: ['令和2年度\t100円'], years: { 令和2年度: sales } })
   const priced = assets.map((asset) => (asset.region === null ? asset : { ...asset, amount_yen: 30 }))
-  expect(effectBreakdown({ contents: [], items: [], readings: { ...reading, assets: priced } })).toMatchObject([{ outcome: 'agrees', computed: 100 }])
+  expect(effectBreakdown.find({ contents: [], items: [], readings: { ...reading, assets: priced } })).toMatchObject([{ outcome: 'agrees', computed: 100 }])
 })
 
 it('is not run for a year whose effect is no money', () => {

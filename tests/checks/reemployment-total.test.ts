@@ -40,6 +40,6 @@ it.each([
 ])('compares only where all three are stated, not %j, %j and %j', (total, full_time, short_time) => {
   const { reemployment, ...readings } = readItem({ years: { 令和2年度: '・再任用職員9人（フルタイム5人，短時間4人）を置いた。' } })
   const years = reemployment.map((year) => ({ ...year, total, full_time, short_time }))
-  expect(reemploymentTotal({ contents: [], items: [], readings: { ...readings, reemployment } })).toHaveLength(1)
-  expect(reemploymentTotal({ contents: [], items: [], readings: { ...readings, reemployment: years } })).toEqual([])
+  expect(reemploymentTotal.find({ contents: [], items: [], readings: { ...readings, reemployment } })).toHaveLength(1)
+  expect(reemploymentTotal.find({ contents: [], items: [], readings: { ...readings, reemployment: years } })).toEqual([])
 })

@@ -47,6 +47,6 @@ it('is not run for a course without a breakdown', () => {
 it('is not run where a part does not say how many', () => {
   const { trainings, ...readings } = readItem({ years: { 令和2年度: '(1) 職員研修（派遣研修） 研修所（10人）【甲研修4人、乙研修6人】' } })
   const open = trainings.map((training) => (training.course === '乙研修' ? { ...training, participants: null } : training))
-  expect(trainingBreakdown({ contents: [], items: [], readings: { ...readings, trainings } })).toHaveLength(1)
-  expect(trainingBreakdown({ contents: [], items: [], readings: { ...readings, trainings: open } })).toEqual([])
+  expect(trainingBreakdown.find({ contents: [], items: [], readings: { ...readings, trainings } })).toHaveLength(1)
+  expect(trainingBreakdown.find({ contents: [], items: [], readings: { ...readings, trainings: open } })).toEqual([])
 })

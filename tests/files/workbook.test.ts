@@ -85,8 +85,8 @@ describe('the Excel file of a plan', () => {
   it('has a cover, what to beware of, a sheet a table, what the columns mean, and the lines of the document', () => {
     expect([...sheets.keys()].slice(0, 4)).toEqual(['表紙', '注意', 'プラン', '改革項目'])
     expect([...sheets.keys()].slice(-2)).toEqual(['列の説明', '原文の行'])
-    expect(sheets.size).toBe(22)
-    expect([...sheets.values()].map(({ frozenRows }) => frozenRows)).toEqual(Array(22).fill('1'))
+    expect(sheets.size).toBe(23)
+    expect([...sheets.values()].map(({ frozenRows }) => frozenRows)).toEqual(Array(23).fill('1'))
   })
 
   it('says on its cover which plan and edition, as of when, and from which document', () => {

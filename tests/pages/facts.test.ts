@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { amountPattern, yenOf } from '../../loaders/records/amounts.ts'
+import { evaluate } from '../../loaders/vocabulary/formulas.ts'
 import type { Warehouse } from '../../src/data/warehouse.ts'
 import { baseValue } from '../../src/facts/base-value.ts'
-import { evaluate } from '../../src/facts/evaluate.ts'
-import type { Fact, ReadFact } from '../../src/facts/fact.ts'
+import { type Operand, operandValue, type ReadFact } from '../../src/facts/fact.ts'
 import type { DrawnPage } from '../../src/pages/draw.ts'
 import { randomPlan } from '../../tools/generate/random.ts'
 import { render } from '../../tools/generate/render.ts'
@@ -13,10 +13,10 @@ import { digestPath, hasPublished, publishedPath } from '../support/plans.ts'
 
 /** What is wrong with the facts of pages, operands of operands included, and how many there are of each kind. */
 function walk(pages: readonly DrawnPage[], warehouse: Warehouse) {
-  const seen = new Set<Fact>()
+  const seen = new Set<Operand['fact']>()
   const problems = new Set<string>()
-  const counts = { read: 0, computed: 0, words: 0 }
-  const look = (fact: Fact, path: string) => {
+  const counts = { read: 0, computed: 0, words: 0, unlisted: 0 }
+  const look = (fact: Operand['fact'], path: string) => {
     if (seen.has(fact)) return
     seen.add(fact)
     counts[fact.kind] += 1
@@ -28,11 +28,12 @@ function walk(pages: readonly DrawnPage[], warehouse: Warehouse) {
   return { problems: [...problems], counts }
 }
 
-function problemOf(fact: Fact, warehouse: Warehouse): string | undefined {
+function problemOf(fact: Operand['fact'], warehouse: Warehouse): string | undefined {
+  if (fact.kind === 'unlisted') return undefined
   if (fact.kind === 'words')
     return warehouse.table('sourceLines')[fact.line - 1]?.text.includes(fact.words) ? undefined : `line ${fact.line} lacks ${fact.words}`
   if (fact.kind === 'read') return isStated(fact, warehouse) ? undefined : `${warehouse.printed(fact.figure)} is not ${fact.value}`
-  const values = fact.operands.map(({ fact: operand }) => (operand.kind === 'words' ? 1 : operand.value))
+  const values = fact.operands.map((operand) => operandValue(operand.fact))
   const value = evaluate(fact.formula.kind, values, fact.places)
   if (value === fact.value) return undefined
   return `${fact.id} = ${fact.formula.kind}(${fact.operands.map(({ name }, index) => `${name} ${values[index]}`).join(', ')}) gives ${value}, not ${fact.value}`
@@ -88,13 +89,13 @@ describe('every fact of every page', () => {
 describe('an item with effects of two kinds in a year', () => {
   it('has a receipt for each kind and one for both, none of which takes in the other', async () => {
     const { pages } = await drawDocument(mixedKinds)
-    const sums = new Map<string, readonly (number | string)[]>()
-    const look = (fact: Fact) => {
+    const sums = new Map<string, readonly number[]>()
+    const look = (fact: Operand['fact']) => {
       if (fact.kind !== 'computed') return
       if (fact.formula.kind === 'sum')
         sums.set(
           `${fact.id.split('/').at(0)} ${fact.value}`,
-          fact.operands.map((operand) => (operand.fact.kind === 'words' ? '' : operand.fact.value)),
+          fact.operands.map((operand) => operandValue(operand.fact)),
         )
       for (const operand of fact.operands) look(operand.fact)
     }

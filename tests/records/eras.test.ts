@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { dateOf, fiscalYearOf, fiscalYearsOf, westernYear } from '../../loaders/records/eras.ts'
+import { dateOf, eraYear, fiscalYearOf, fiscalYearsOf, westernYear } from '../../loaders/records/eras.ts'
 import { Source } from '../../loaders/source/source.ts'
 import { fullWidth } from '../support/numbers.ts'
 
@@ -39,12 +39,12 @@ const eras = [
   { name: '平成', letter: 'H', first: 1989, years: 31 },
   { name: '令和', letter: 'R', first: 2019, years: 40 },
 ]
-const eraYear = fc.constantFrom(...eras).chain((era) => fc.record({ era: fc.constant(era), year: fc.integer({ min: 1, max: era.years }) }))
+const yearOfEra = fc.constantFrom(...eras).chain((era) => fc.record({ era: fc.constant(era), year: fc.integer({ min: 1, max: era.years }) }))
 
 describe('a year of an era', () => {
   it('comes back as its western year in any script, by name and by letter', () => {
     fc.assert(
-      fc.property(eraYear, fc.boolean(), fc.boolean(), fc.constantFrom('', ' ', '　'), ({ era, year }, byLetter, wide, blank) => {
+      fc.property(yearOfEra, fc.boolean(), fc.boolean(), fc.constantFrom('', ' ', '　'), ({ era, year }, byLetter, wide, blank) => {
         const number = year === 1 && !byLetter ? '元' : String(year)
         const printed = (byLetter ? era.letter : era.name) + blank + number
         expect(yearOf(`${wide ? fullWidth(printed) : printed}年度`)).toBe(era.first + year - 1)
@@ -127,4 +127,14 @@ describe('dateOf', () => {
   it('gives nothing for a day that the month does not have', () => {
     expect(dateOf('令和3年2月30日')).toBeUndefined()
   })
+})
+
+it.each([
+  [2020, '令和2年度'],
+  [2019, '令和元年度'],
+  [2018, '平成30年度'],
+  [1926, '昭和元年度'],
+  [1925, '大正14年度'],
+])('the fiscal year %i is %s', (fiscalYear, name) => {
+  expect(eraYear(fiscalYear)).toBe(name)
 })

@@ -14,7 +14,7 @@ function planRow(description: Partial<PlanDescription>) {
 
 describe('the row of a plan', () => {
   it('says what plan.json says', () => {
-    const said = { title: '見本市プラン', planNo: 7, municipality: '見本市', municipalityCode: '012345', edition: 'sample', sourceName: '見本' }
+    const said = { title: '見本市プラン', planNo: 7, municipality: '見本市', municipalityCode: '012345', edition: 'sample' as const, sourceName: '見本' }
     expect(planRow(said)).toMatchObject({
       plan_id: 'mihon',
       title: '見本市プラン',

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { roleOf } from '../../loaders/records/roles.ts'
+import { roleIds, roleOf, roles } from '../../loaders/records/roles.ts'
+import { root } from '../support/plans.ts'
 
 it.each([
   ['負担は', '1,000', '千円だった', 'amount', '千円'],
@@ -123,4 +126,18 @@ it.each([
   ['「甲', '3', '、乙'],
 ] as const)('%s[%s]%s has no role', (before, number, after) => {
   expect(roleOf(before, number, after)).toBeUndefined()
+})
+
+it('the lists of measures in SQL are those of the roles', () => {
+  const measures = roleIds.filter((role) => roles[role].measures).sort()
+  for (const file of ['loaders/warehouse/marts/item_figures.sql', 'src/sql/questions/figure-sources.sql']) {
+    const [, list = ''] = /role IN \(([^)]*)\)/.exec(readFileSync(join(root, file), 'utf8')) ?? []
+    expect([...list.matchAll(/'(\w+)'/g)].map(([, role]) => role).sort(), file).toEqual(measures)
+  }
+})
+
+it('every role has a name in Japanese of its own', () => {
+  const titles = roleIds.map((role) => roles[role].title)
+  expect(titles.filter((title) => !/[\p{Script=Han}\p{Script=Hiragana}]/u.test(title))).toEqual([])
+  expect(new Set(titles).size).toBe(titles.length)
 })

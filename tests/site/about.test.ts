@@ -35,7 +35,7 @@ describe('about', () => {
     const rows = await page
       .locator('#tables tbody tr')
       .evaluateAll((lines) => lines.map((line) => [...line.children].slice(0, 3).map((cell) => cell.textContent)))
-    expect(rows).toHaveLength(19)
+    expect(rows).toHaveLength(20)
     expect(rows).toContainEqual(['改革項目', '改革項目1件に1行', '22'])
     expect(rows).toContainEqual(['職員数', '職員数の基準日1つに1行', '3'])
     const document = (await readFile('data/osaki-plan5/document.txt', 'utf8')).replace(/<[^>]*>/g, '')

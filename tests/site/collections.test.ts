@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openSite, type Site } from './browser.ts'
 
@@ -17,6 +18,14 @@ async function tableOf(id: string): Promise<string[][]> {
     .evaluateAll((lines) => lines.map((line) => [...line.children].map((cell) => (cell as HTMLElement).innerText.trim())))
   await page.context().close()
   return rows
+}
+
+/** The words of the receipt that a button opens: its formula, and each line with its name. */
+async function receiptOf(page: Page, button: Locator): Promise<{ formula: string; lines: string[][] }> {
+  return page.locator(`#${await button.getAttribute('popovertarget')}`).evaluate((receipt) => ({
+    formula: receipt.querySelector('.receipt-formula')?.textContent ?? '',
+    lines: [...receipt.querySelectorAll('.receipt-line')].map((line) => [...line.children].map((part) => part.textContent ?? '')),
+  }))
 }
 
 describe('collections', () => {
@@ -73,13 +82,31 @@ describe('collections', () => {
     expect(csv).toContain('介護給付費不正請求返還金,高齢介護課,640000,,\r\n')
   })
 
-  it('opens the receipt of a share down to the printed sum of the year', async () => {
+  it('opens the receipt of a share down to the claims that the document states', async () => {
     const { page } = await site.open('collections.html')
     await page.locator('#largest-claims h2 .computed').last().click()
-    const receipt = page.locator('#largest-claims h2 .receipt').last()
-    expect(await receipt.innerText()).toContain('1,218,900円')
-    const total = receipt.locator('.read', { hasText: '7,859,966円' })
-    expect(await total.getAttribute('title')).toContain('原文385行')
+    const receipt = page.locator('.receipt:popover-open')
+    expect(await receipt.locator('.read', { hasText: '1,218,900円' }).getAttribute('title')).toContain('原文387行')
+    const total = await receiptOf(page, receipt.locator('.computed', { hasText: '7,859,966円' }))
+    expect(total.formula).toBe('債権ごとの納付額の合計')
+    expect(total.lines).toContainEqual(['市営住宅使用料 (建築住宅課)', '1,218,900円'])
+    expect(total.lines).toContainEqual(['災害援護資金貸付金 (鹿島台総合支所市民福祉課)', '20,000円'])
+    expect(total.lines.at(-1)).toEqual(['結果', '7,859,966円'])
+    await page.context().close()
+  })
+
+  it('says in a receipt that a year that does not list a claim counts as nothing paid', async () => {
+    const { page } = await site.open('collections.html')
+    const change = (text: string) => receiptOf(page, page.locator('#changes-18-2022 .computed', { hasText: text }).first())
+    expect(await change('+1,648,900')).toEqual({
+      formula: '当年度 − 前年度 (記載なしの年度は納付のないものとする)',
+      lines: [
+        ['令和4年度 (2022)', '1,648,900円'],
+        ['令和3年度 (2021)', '記載なし'],
+        ['結果', '+1,648,900円'],
+      ],
+    })
+    expect((await change('−38,431,850')).formula).toBe('当年度 − 前年度')
     await page.context().close()
   })
 })

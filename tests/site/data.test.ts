@@ -69,7 +69,7 @@ describe('data', () => {
     const { page } = await site.open('data.html', { javaScriptEnabled: false })
     const rows = await page.locator('#table-effects tbody tr').evaluateAll((lines) => lines.map((line) => [...line.children].map((cell) => cell.textContent)))
     expect(rows).toContainEqual(['amount_yen', '効果額', '効果の金額', '円', '整数 BIGINT', '68307000', ''])
-    expect(await page.locator('.dictionary section').count()).toBe(19)
+    expect(await page.locator('.dictionary section').count()).toBe(20)
     await page.context().close()
   })
 
@@ -78,7 +78,7 @@ describe('data', () => {
     const diagram = page.locator('#keys .chart-narrow svg')
     expect(await diagram.isVisible()).toBe(true)
     expect(await diagram.getAttribute('aria-label')).toContain('取組による効果: キー plan_id、item_no、fiscal_year、effect_no、itemsを参照')
-    expect(await diagram.locator('rect').count()).toBe(19)
+    expect(await diagram.locator('rect').count()).toBe(20)
     await page.context().close()
   })
 

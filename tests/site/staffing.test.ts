@@ -37,10 +37,10 @@ describe('staffing', () => {
   it('opens a receipt for the way to the target', async () => {
     const { page } = await site.open('staffing.html')
     await page.locator('#head-counts h2 .computed').click()
-    const receipt = await page.locator('#head-counts h2 .receipt').innerText()
+    const receipt = await page.locator('.receipt:popover-open').innerText()
     expect(receipt).toContain('目標 − 実績')
-    expect(receipt).toContain('990人')
-    expect(receipt).toContain('977人')
+    expect(receipt).toMatch(/目標 令和7年度 \(2025\)\s*990人/)
+    expect(receipt).toMatch(/実績 令和4年4月1日\s*977人/)
     expect(receipt).toContain('+13人')
     await page.context().close()
   })
@@ -83,7 +83,7 @@ describe('staffing', () => {
     ])
     const { page } = await site.open('staffing.html')
     const titles = await page.locator('#survey-scores tbody tr td:nth-child(4) > .read').evaluateAll((links) => links.map((link) => link.getAttribute('title')))
-    expect(titles).toEqual(['原文219行「61点」 = 61', '原文219行「61点」 = 61', '原文219行「59点」 = 59'])
+    expect(titles).toEqual(['原文219行「61 点」', '原文219行「61 点」', '原文219行「59 点」'])
     await page.context().close()
   })
 

@@ -1,9 +1,9 @@
 import { VFile } from 'vfile'
-import { runChecks } from '../../loaders/checks/run.ts'
-import type { Row } from '../../loaders/dictionary/tables.ts'
+import { type CheckRows, runChecks } from '../../loaders/checks/run.ts'
 import { parseDocument } from '../../loaders/parse/document.ts'
 import type { Item } from '../../loaders/records/item.ts'
-import { type PlanReading, type Readings, readPlan } from '../../loaders/records/read.ts'
+import { type PlanReading, readPlan } from '../../loaders/records/read.ts'
+import type { Readings } from '../../loaders/records/records.ts'
 import { formatMessages } from '../../loaders/source/messages.ts'
 import { Report } from '../../loaders/source/report.ts'
 import { Source } from '../../loaders/source/source.ts'
@@ -70,10 +70,9 @@ export interface TestMessage {
 }
 
 /** All that a text gives: its structure, its rows with their words, its checks, and what was reported. */
-export interface TestReading extends Readings {
+export interface TestReading extends Readings, CheckRows {
   plan: PlanReading
   list: Item[]
-  checks: Omit<Row<'checks'>, 'plan_id'>[]
   messages: TestMessage[]
   /** the rules of the messages, such as unread-text */
   reported: (string | undefined)[]
@@ -93,9 +92,9 @@ export function read(text: string): TestReading {
   const { plan, report } = tryRead(text)
   if (!plan) throw new Error(formatMessages(report))
   const { document, items, readings } = plan
-  const checks = runChecks({ contents: document.contents, items, readings }, report)
+  const checked = runChecks({ contents: document.contents, items, readings }, report)
   const messages = messagesOf(report)
-  return { ...readings, plan, list: items, checks, messages, reported: messages.map(({ rule }) => rule) }
+  return { ...readings, plan, list: items, ...checked, messages, reported: messages.map(({ rule }) => rule) }
 }
 
 /** What is reported of a text, whether it is refused or not. */

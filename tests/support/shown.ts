@@ -43,7 +43,7 @@ export function evaluate({ formula, operands }: ShownReceipt): number | undefine
   const values = operands.map(({ text }) => (/^記載なし/.test(text) ? 0 : (readShown(text)?.value ?? Number.NaN)))
   const [first = Number.NaN, second = Number.NaN] = values
   const side = formula.replace(/^.* = /, '')
-  const [before, now] = /当年度|前年度|総合点の差/.test(formula) && !/前年度の/.test(formula) ? [first, second] : [second, first]
+  const [before, now] = /当年度|前年度/.test(side) && !/前年度の/.test(side) ? [first, second] : [second, first]
   if (/を数える/.test(side)) return operands.length
   if (/^\(.* − .*\) ÷ /.test(side)) return ((now - before) / before) * 100
   if (/ ÷ /.test(side)) return (first / second) * (/円未満/.test(side) ? 1 : 100)

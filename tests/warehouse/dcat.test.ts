@@ -56,7 +56,7 @@ describe('the DCAT description', () => {
       'dct:temporal': [{ 'dcat:startDate': { '@value': '2020-04-01' }, 'dcat:endDate': { '@value': '2023-03-31' } }],
     })
     const parts = nodeOf('#dataset')['dct:hasPart'] as Node[]
-    expect(parts).toHaveLength(19)
+    expect(parts).toHaveLength(20)
     for (const part of parts) expect(nodeOf(part['@id'] as string)).toMatchObject({ '@type': 'dcat:Dataset', 'dct:isPartOf': { '@id': '#dataset' } })
     expect(nodeOf('#collections')).toMatchObject({ 'dct:title': { '@language': 'ja', '@value': '債権ごとの収納' } })
   })

@@ -6,7 +6,7 @@ import { DuckDBInstance } from '@duckdb/node-api'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { tables } from '../../loaders/dictionary/tables.ts'
 import { main as ingest } from '../../loaders/main.ts'
-import { formulaKinds } from '../../loaders/warehouse/formula.ts'
+import { isFormulaKind } from '../../loaders/vocabulary/formulas.ts'
 import { marts } from '../../loaders/warehouse/marts/definitions.ts'
 import type { Mart, MartColumn } from '../../loaders/warehouse/marts/mart.ts'
 import { root } from '../support/plans.ts'
@@ -78,7 +78,7 @@ describe('the definitions of the marts', () => {
       Object.entries(mart.columns).flatMap(([column, { formula }]) => {
         const operands = formula?.operands ?? []
         const lost = operands.filter((source) => !known(source.relation ?? name, source.column) || (source.rows !== undefined && !known(name, source.rows)))
-        const isKnown = formula === undefined || formulaKinds.includes(formula.kind)
+        const isKnown = formula === undefined || isFormulaKind(formula.kind)
         return lost.length > 0 || !isKnown ? [`${name}.${column}`] : []
       }),
     )

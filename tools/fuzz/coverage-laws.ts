@@ -1,5 +1,4 @@
-import type { Case, Problem } from './laws.ts'
-import { placedRows } from './laws.ts'
+import { type Case, type Problem, placedRows } from './case.ts'
 import { placed, squeeze, type Text } from './text.ts'
 
 const noLetters = /[^\p{L}\p{Nd}]+/gu

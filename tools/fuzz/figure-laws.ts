@@ -1,4 +1,4 @@
-import type { Case, Problem } from './laws.ts'
+import type { Case, Problem } from './case.ts'
 import type { Text } from './text.ts'
 
 const number = /\d+(?:,\d{3}(?!\d))*(?:\.\d+)?/g

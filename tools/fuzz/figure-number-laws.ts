@@ -1,7 +1,8 @@
+import { grouped } from '../../loaders/checks/check.ts'
 import { type TableKey, tables } from '../../loaders/dictionary/tables.ts'
 import { yenOf } from '../../loaders/records/amounts.ts'
 import type { TableRows } from '../../loaders/warehouse/rows.ts'
-import type { Problem } from './laws.ts'
+import type { Problem } from './case.ts'
 import type { Placed } from './text.ts'
 
 type Figure = TableRows['figures'][number]
@@ -20,7 +21,7 @@ const figureColumns = (Object.keys(tables) as TableKey[]).flatMap((key) =>
  * score of 自己成長, which a review states, within its item); a plan that follows from a stated difference has none.
  */
 export function figureNumberProblems({ rows }: { rows: TableRows }): Problem[] {
-  const figuresOf = new Map(rows.plans.map(({ plan_id }) => [plan_id, rows.figures.filter((figure) => figure.plan_id === plan_id)]))
+  const figuresOf = figuresByPlan(rows)
   return figureColumns.flatMap(({ key, value }) =>
     rows[key].flatMap((row) => {
       const cells: Cells = row
@@ -28,6 +29,11 @@ export function figureNumberProblems({ rows }: { rows: TableRows }): Problem[] {
       return problem === undefined ? [] : [{ law: 'figure-number', sign: `${key}.${value}`, detail: `${problem}: ${JSON.stringify(row)}` }]
     }),
   )
+}
+
+/** The numbers of each plan, in the order of its document. */
+export function figuresByPlan({ figures }: TableRows): Map<string | number, Figure[]> {
+  return grouped(figures, ({ plan_id }) => plan_id)
 }
 
 function problemOf(figures: readonly Figure[], row: Cells, name: string): string | undefined {
@@ -38,8 +44,11 @@ function problemOf(figures: readonly Figure[], row: Cells, name: string): string
   const found = numbers.map((no) => figures[no - 1])
   if (!found.every((figure) => figure !== undefined)) return 'no such figure'
   const isMoney = name.endsWith('_yen') || row.unit === '円'
+  const size = Math.abs(Number(value))
+  const [first] = found
   const stated = found.reduce((sum, figure) => sum + ((isMoney ? amountAt(figures, figure) : figure.value) ?? Number.NaN), 0)
-  if (!(Math.abs(stated - Math.abs(Number(value))) < 1e-6)) return `its figures state ${stated}`
+  const isStated = Math.abs(stated - size) < 1e-6 || (isMoney && first !== undefined && isUnknownAmount(first, size))
+  if (!isStated) return `its figures state ${stated}`
   const isOwn = name === 'growth_score' ? ({ item_no }: Figure) => item_no === row.item_no : (figure: Figure) => isWithin(figure, row as unknown as Placed)
   return found.every(isOwn) ? undefined : 'a figure outside its words'
 }
@@ -50,8 +59,13 @@ function numbersOf(row: Cells, name: string): number[] {
   return typeof one === 'number' ? [one] : Array.isArray(several) ? several : []
 }
 
+/** Whether an amount is a number in some unit, which the number itself has not as the words before it say that it is something else: No.6,000円. */
+export function isUnknownAmount({ role, value }: Figure, yen: number): boolean {
+  return role !== 'amount' && value !== null && Number.isInteger(Math.log10(yen / value))
+}
+
 /** Whole yen of the amount that begins with a number: 1億 and 2345万円 are one. */
-function amountAt(figures: readonly Figure[], first: Figure): number | undefined {
+export function amountAt(figures: readonly Figure[], first: Figure): number | undefined {
   let form = ''
   for (const { value, unit } of figures.slice(first.figure_no - 1)) {
     form += `${value}${unit ?? ''}`

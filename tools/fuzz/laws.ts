@@ -1,33 +1,13 @@
-import type { TableRows } from '../../loaders/warehouse/rows.ts'
+import { type Before, type Case, type Problem, placedRows } from './case.ts'
 import { coverageProblems } from './coverage-laws.ts'
 import { figureProblems } from './figure-laws.ts'
 import { figureNumberProblems } from './figure-number-laws.ts'
+import { operandProblems } from './operand-laws.ts'
 import { neighbourProblems, ownerProblems } from './owner-laws.ts'
 import type { FuzzReading } from './reading.ts'
 import { storeProblems } from './store-laws.ts'
-import { type Placed, placed, Text } from './text.ts'
+import { placed, Text } from './text.ts'
 import { printedProblems } from './value-laws.ts'
-
-/** A law that a reading broke, and how; `sign` is the same for like breaches. */
-export interface Problem {
-  law: string
-  sign: string
-  detail: string
-}
-
-/** What a law sees: the mutated text and all that was read of it. */
-export interface Case {
-  text: Text
-  rows: TableRows
-  coverage: { letters: number; readLetters: number }
-  messages: FuzzReading['report']['file']['messages']
-}
-
-/** The reading of the document before it was mutated, and the line there that each line of the mutated one was. */
-export interface Before {
-  rows: TableRows
-  origins: readonly number[]
-}
 
 const slowest = 2000
 
@@ -45,6 +25,7 @@ export function problemsOf(raw: string, reading: FuzzReading, before?: Before): 
   return [
     ...figureProblems(found),
     ...figureNumberProblems(found),
+    ...operandProblems(found),
     ...placeProblems(found),
     ...storeProblems(found),
     ...coverageProblems(found),
@@ -76,11 +57,4 @@ function placeProblems({ text, rows }: Case): Problem[] {
     ...rest.slice(0, 1).map((line) => ({ law: 'source-line', sign: 'missing', detail: `no row for: ${line}` })),
     ...misplaced.slice(0, 3).map(({ table, row }) => ({ law: 'place', sign: table, detail: JSON.stringify(row) })),
   ]
-}
-
-/** Every row that has a place, with its table. */
-export function placedRows(rows: TableRows): { table: string; row: Placed & { item_no: number | null } }[] {
-  return Object.entries(rows).flatMap(([table, found]) =>
-    (found as object[]).flatMap((row) => ('source_end_line' in row ? [{ table, row: row as Placed & { item_no: number | null } }] : [])),
-  )
 }

@@ -1,6 +1,5 @@
 import type { TableRows } from '../../loaders/warehouse/rows.ts'
-import type { Before, Case, Problem } from './laws.ts'
-import { placedRows } from './laws.ts'
+import { type Before, type Case, type Problem, placedRows } from './case.ts'
 import { fold } from './text.ts'
 
 const head = /^\s*(?:No\s*\.?|№)\s*(?<no>0{0,4}[1-9]\d{0,4})(?![\d.,])\s*(?!再掲|[、,・)])\S/i

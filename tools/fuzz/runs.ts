@@ -1,4 +1,5 @@
-import { type Before, type Problem, problemsOf } from './laws.ts'
+import type { Before, Problem } from './case.ts'
+import { problemsOf } from './laws.ts'
 import { minimalInput } from './minimize.ts'
 import { type Mutation, mutate, mutationsOf, type Original, takeApart, textOf } from './mutations.ts'
 import { readText } from './reading.ts'

@@ -1,6 +1,6 @@
 import type { Column, Table } from '../../loaders/dictionary/table.ts'
 import { tables } from '../../loaders/dictionary/tables.ts'
-import type { Case, Problem } from './laws.ts'
+import type { Case, Problem } from './case.ts'
 
 /** Every value fits its column, and no two rows of a table have the same key: what the warehouse can hold. */
 export function storeProblems({ rows }: Case): Problem[] {

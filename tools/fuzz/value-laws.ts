@@ -1,5 +1,5 @@
 import type { TableRows } from '../../loaders/warehouse/rows.ts'
-import type { Case, Problem } from './laws.ts'
+import type { Case, Problem } from './case.ts'
 import { type Placed, squeeze, type Text } from './text.ts'
 
 const scales: Readonly<Record<string, number>> = { 千: 1e3, 万: 1e4, 十万: 1e5, 百万: 1e6, 千万: 1e7, 億: 1e8, 兆: 1e12 }

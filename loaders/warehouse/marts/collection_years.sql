@@ -1,13 +1,27 @@
--- Grain: item and fiscal year in which claims were collected.
+-- Grain: item and fiscal year in which claims were collected. claims: how many rows list one.
+-- collection_keys: the rows that amount_yen is the sum of; before_key: the year before.
 WITH years AS (
-  SELECT plan_id, item_no, fiscal_year, sum(amount_yen)::BIGINT AS amount_yen, count(*)::INTEGER AS claims
+  SELECT
+    plan_id,
+    item_no,
+    fiscal_year,
+    sum(amount_yen)::BIGINT AS amount_yen,
+    count(*)::INTEGER AS claims,
+    list(struct_pack(item_no, fiscal_year, claim_no) ORDER BY claim_no) AS collection_keys
   FROM collections
   GROUP BY ALL
+),
+compared AS (
+  SELECT
+    *,
+    any_value(amount_yen) OVER year_before AS previous_yen,
+    any_value(struct_pack(item_no, fiscal_year)) OVER year_before AS before_key
+  FROM years
+  WINDOW year_before AS (PARTITION BY plan_id, item_no ORDER BY fiscal_year RANGE BETWEEN 1 PRECEDING AND 1 PRECEDING)
 )
 SELECT
   *,
-  (amount_yen - any_value(amount_yen) OVER year_before)::BIGINT AS change_yen,
-  round(100.0 * (amount_yen - any_value(amount_yen) OVER year_before) / nullif(any_value(amount_yen) OVER year_before, 0), 1) AS change_percent
-FROM years
-WINDOW year_before AS (PARTITION BY plan_id, item_no ORDER BY fiscal_year RANGE BETWEEN 1 PRECEDING AND 1 PRECEDING)
+  (amount_yen - previous_yen)::BIGINT AS change_yen,
+  round(100.0 * (amount_yen - previous_yen) / nullif(previous_yen, 0), 1) AS change_percent
+FROM compared
 ORDER BY plan_id, item_no, fiscal_year

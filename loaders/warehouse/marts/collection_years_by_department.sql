@@ -1,12 +1,28 @@
--- Grain: department and fiscal year in which it collected claims, in an item. rank 1 collected most over all years.
--- percent: share of what was collected in the year. Identity: the amounts of a year add up to collection_years.amount_yen.
+-- Grain: department and fiscal year in which it collected claims, in an item. rank 1 collected most over all years,
+-- year_rank 1 most in the year. percent: share of what was collected in the year.
+-- collection_keys: the rows that amount_yen is the sum of; department_keys: the years that total_yen is the sum of.
+-- Identity: the amounts of a year add up to collection_years.amount_yen.
 WITH departments AS (
-  SELECT plan_id, item_no, department, fiscal_year, sum(amount_yen)::BIGINT AS amount_yen, count(*)::INTEGER AS claims
+  SELECT
+    plan_id,
+    item_no,
+    department,
+    fiscal_year,
+    sum(amount_yen)::BIGINT AS amount_yen,
+    count(*)::INTEGER AS claims,
+    list(struct_pack(item_no, fiscal_year, claim_no) ORDER BY claim_no) AS collection_keys
   FROM collections
   GROUP BY ALL
 ),
 totals AS (
-  SELECT plan_id, item_no, department, sum(amount_yen)::BIGINT AS total_yen FROM departments GROUP BY ALL
+  SELECT
+    plan_id,
+    item_no,
+    department,
+    sum(amount_yen)::BIGINT AS total_yen,
+    list(struct_pack(item_no, department, fiscal_year) ORDER BY fiscal_year) AS department_keys
+  FROM departments
+  GROUP BY ALL
 ),
 ranked AS (
   SELECT *, row_number() OVER (PARTITION BY plan_id, item_no ORDER BY total_yen DESC, department) AS rank FROM totals
@@ -14,9 +30,12 @@ ranked AS (
 SELECT
   departments.*,
   ranked.total_yen,
+  ranked.department_keys,
   ranked.rank::INTEGER AS rank,
+  (row_number() OVER (PARTITION BY plan_id, item_no, fiscal_year ORDER BY departments.amount_yen DESC, ranked.rank))::INTEGER AS year_rank,
   round(100.0 * departments.amount_yen / nullif(years.amount_yen, 0), 1) AS percent,
-  years.amount_yen AS year_yen
+  years.amount_yen AS year_yen,
+  struct_pack(item_no, fiscal_year) AS year_key
 FROM departments
 JOIN ranked USING (plan_id, item_no, department)
 JOIN marts.collection_years AS years USING (plan_id, item_no, fiscal_year)

@@ -6,10 +6,10 @@ const maybeYen = { unit: '円', nullable: true } as const
 /** Kinds of effect in the words of the pages. */
 export const effectKindNames = { saving: '節減・増収', donation: '寄附の受入', both: '節減・増収と寄附', all: '合計' } as const
 const kind = text('種類', { labels: effectKindNames })
-const ofYear = { column: 'fiscal_year' } as const
-const ofItem = { column: 'item_no' } as const
+const ofYear = '{fiscal_year}'
+const ofItem = '{item_no}'
 
-const linesOfYear = sum('次の数の合計', ofRows('effects.amount_yen', 'line_keys', { column: 'label' }))
+const linesOfYear = sum('次の数の合計', ofRows('effects.amount_yen', 'line_keys', '{label}'))
 const yearsOf = (relation: string) => sum('各年度の効果額の合計', ofRows(`${relation}.amount_yen`, 'year_keys', ofYear))
 const changeOf = (relation: string) => difference('当年度 − 前年度', own('amount_yen', ofYear), ofRows(`${relation}.amount_yen`, 'before_key', ofYear))
 const changePercentOf = (relation: string) => changePercent(ofRows(`${relation}.amount_yen`, 'before_key', ofYear), own('amount_yen', ofYear))
@@ -62,7 +62,7 @@ export const effectMarts = {
       title: text('項目名', nullable),
       fiscal_year: fiscalYear,
       kind,
-      amount_yen: number('効果額', { ...yen, formula: sum('種類ごとの効果額の合計', ofRows('effect_years.amount_yen', 'kind_keys', { column: 'kind' })) }),
+      amount_yen: number('効果額', { ...yen, formula: sum('種類ごとの効果額の合計', ofRows('effect_years.amount_yen', 'kind_keys', '{kind}')) }),
       kind_keys: keys('足した行'),
       source_line: number('行'),
       labels: text('効果の名前', nullable),

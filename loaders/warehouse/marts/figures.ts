@@ -1,4 +1,4 @@
-import { fiscalYear, itemNo, type Mart, nullable, number, place, text } from './mart.ts'
+import { fiscalYear, flag, itemNo, type Mart, nullable, number, place, text } from './mart.ts'
 
 const maybeItem = { ...itemNo, ...nullable } as const
 const maybeYear = { ...fiscalYear, ...nullable } as const
@@ -28,10 +28,14 @@ export const figureMarts = {
     title: '規則ごとの照合の数',
     columns: {
       rule: text('規則'),
-      compares: { kind: 'flag', title: '数字を比べる' },
+      compares: flag('数字を比べる'),
       agrees: number('一致'),
       differs: number('相違'),
       missing: number('欠落'),
     },
+  },
+  check_totals: {
+    title: '照合の数',
+    columns: { compared: number('比べた数字の組'), differs: number('相違'), missing: number('欠落') },
   },
 } as const satisfies Readonly<Record<string, Mart>>

@@ -53,6 +53,12 @@ export const nullable = { nullable: true } as const
 
 export const itemNo = number('項目番号')
 export const fiscalYear = number('年度')
+
+/** `<name>_figure_no`: the number of the document that states the column `<name>`; NULL where none does. */
+export function figureNo<const T extends string>(title: T) {
+  return number(`${title}の数字番号`, nullable)
+}
+
 /** The four columns of a place in the document. */
 export const place = {
   source_line: number('開始行'),

@@ -1,11 +1,24 @@
 -- Grain: item, with what stands behind its rating. The rating itself is the printed one; nothing here rates again.
 -- figures: numbers in what it reports (item_figures); effect_yen: its effects of all years, parts not counted twice;
 -- compared = reached + below (item_targets with a fact); achieved, not_achieved, next: entries of its review.
+-- figure_keys, year_keys, compared_keys: the numbers, years and targets that figures, effect_yen and compared come from.
 WITH counted_figures AS (
-  SELECT plan_id, item_no, count(*)::INTEGER AS figures FROM marts.item_figures GROUP BY ALL
+  SELECT
+    plan_id,
+    item_no,
+    count(*)::INTEGER AS figures,
+    list(struct_pack(figure_no) ORDER BY figure_no) AS figure_keys
+  FROM marts.item_figures
+  GROUP BY ALL
 ),
 counted_effects AS (
-  SELECT plan_id, item_no, sum(amount_yen)::BIGINT AS effect_yen FROM marts.effect_item_years GROUP BY ALL
+  SELECT
+    plan_id,
+    item_no,
+    sum(amount_yen)::BIGINT AS effect_yen,
+    list(struct_pack(item_no, fiscal_year) ORDER BY fiscal_year) AS year_keys
+  FROM marts.effect_item_years
+  GROUP BY ALL
 ),
 counted_targets AS (
   SELECT
@@ -13,7 +26,8 @@ counted_targets AS (
     item_no,
     count(*)::INTEGER AS targets,
     count(*) FILTER (outcome = 'reached')::INTEGER AS reached,
-    count(*) FILTER (outcome = 'below')::INTEGER AS below
+    count(*) FILTER (outcome = 'below')::INTEGER AS below,
+    list(struct_pack(item_no, kind, fiscal_year, row_no) ORDER BY kind DESC, fiscal_year, row_no) FILTER (actual IS NOT NULL) AS compared_keys
   FROM marts.item_targets
   GROUP BY ALL
 ),
@@ -44,11 +58,14 @@ SELECT
   items.rating,
   items.next_plan,
   coalesce(figures, 0) AS figures,
+  figure_keys,
   effect_yen,
+  year_keys,
   coalesce(targets, 0) AS targets,
   coalesce(reached, 0) AS reached,
   coalesce(below, 0) AS below,
   coalesce(reached, 0) + coalesce(below, 0) AS compared,
+  compared_keys,
   coalesce(achieved, 0) AS achieved,
   coalesce(not_achieved, 0) AS not_achieved,
   coalesce(next, 0) AS next,

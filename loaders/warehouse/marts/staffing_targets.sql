@@ -18,14 +18,12 @@ SELECT
   item_no,
   targets_with_day.fiscal_year,
   targets_with_day.value::INTEGER AS target,
+  struct_pack(item_no, fiscal_year := targets_with_day.fiscal_year, target_no) AS target_key,
   as_of,
-  staffing.fiscal_year AS actual_fiscal_year,
   staffing.actual,
+  struct_pack(item_no, as_of) AS staffing_key,
   targets_with_day.value::INTEGER - staffing.actual AS needed,
-  targets_with_day.source_line,
-  targets_with_day.source_column,
-  targets_with_day.source_end_line,
-  targets_with_day.source_end_column
+  targets_with_day.source_line
 FROM targets_with_day
 JOIN staffing USING (plan_id, item_no, as_of)
 ORDER BY plan_id, item_no, targets_with_day.fiscal_year

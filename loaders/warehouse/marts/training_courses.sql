@@ -12,8 +12,8 @@ courses AS (
     course_key,
     fiscal_year,
     sum(participants)::INTEGER AS participants,
-    count(*)::INTEGER AS sessions,
-    min(training_no) AS training_no
+    list(struct_pack(item_no, fiscal_year, training_no) ORDER BY training_no) FILTER (participants IS NOT NULL) AS session_keys,
+    min(source_line) AS source_line
   FROM lines
   GROUP BY ALL
 ),

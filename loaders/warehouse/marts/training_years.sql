@@ -1,24 +1,28 @@
 -- Grain: kind of training and fiscal year, in an item. participants: of all courses that state a number (a person may be
--- counted in several); unstated: courses without one; largest_percent: share of the course with most participants.
-WITH years AS (
+-- counted in several); largest_percent: share of the course with most participants, the first in rank where several have.
+WITH courses AS (
+  SELECT *, struct_pack(item_no, kind, course_key, fiscal_year) AS course FROM marts.training_courses
+),
+years AS (
   SELECT
     plan_id,
     item_no,
     kind,
     fiscal_year,
     sum(participants)::INTEGER AS participants,
+    list(course ORDER BY rank) FILTER (participants IS NOT NULL) AS course_keys,
     count(*)::INTEGER AS courses,
-    count(*) FILTER (participants IS NULL)::INTEGER AS unstated,
-    max_by(course_key, participants) AS largest_course,
-    max(participants) AS largest,
+    first(course ORDER BY participants DESC, rank) FILTER (participants IS NOT NULL) AS largest_key,
     round(100.0 * max(participants) / nullif(sum(participants), 0), 1) AS largest_percent
-  FROM marts.training_courses
+  FROM courses
   GROUP BY ALL
 )
 SELECT
   years.*,
+  years.largest_key.course_key AS largest_course,
   years.participants - before.participants AS change,
-  round(100.0 * (years.participants - before.participants) / nullif(before.participants, 0), 1) AS change_percent
+  round(100.0 * (years.participants - before.participants) / nullif(before.participants, 0), 1) AS change_percent,
+  CASE WHEN before.item_no IS NOT NULL THEN struct_pack(before.item_no, before.kind, before.fiscal_year) END AS before_key
 FROM years
 LEFT JOIN years AS before
   ON before.plan_id = years.plan_id AND before.item_no = years.item_no AND before.kind = years.kind AND before.fiscal_year = years.fiscal_year - 1

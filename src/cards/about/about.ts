@@ -1,17 +1,17 @@
 import type { Table } from '../../../loaders/dictionary/table.ts'
 import { type TableKey, tables } from '../../../loaders/dictionary/tables.ts'
+import type { RoleId } from '../../../loaders/records/roles.ts'
 import type { Warehouse } from '../../data/warehouse.ts'
 import { FactInFull } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
-import { roleName } from '../../evidence/roles.ts'
 import { editions } from '../../format/editions.ts'
 import { formatNumber, noData } from '../../format/numbers.ts'
+import { roleName } from '../../format/roles.ts'
 import { yearRange } from '../../format/years.ts'
 import { type Html, html, joinWords, type Phrase, phrase } from '../../markup/html.ts'
 import { DataTable } from '../../markup/table.ts'
 import type { Card } from '../card.ts'
 import { ItemNo, itemHref } from '../item-links.ts'
-import { checkTotals } from '../overview/lead.ts'
 
 const editionMeanings: Readonly<Record<string, string>> = {
   published: '公表された文書を、そのまま読み取った。文章も数字も公表されたとおりである。',
@@ -63,7 +63,7 @@ function readShare(warehouse: Warehouse): Html {
 }
 
 function checkWords(warehouse: Warehouse): Html {
-  const { compared, differs } = checkTotals(warehouse)
+  const { compared, differs } = warehouse.checkTotals
   if (compared === 0) return html`この文書には突き合わせられる組がなかった。`
   return html`<a href="/checks.html">${formatNumber(compared)}組を突き合わせ</a>、${differs === 0 ? 'すべて一致した' : `${formatNumber(differs)}組が食い違った`}。`
 }
@@ -87,7 +87,7 @@ export function definitionsSection(page: PageContext): Html {
 <div><dt>増減</dt><dd>前年度との差。増えたときは+、減ったときは−を付ける。文書の△と▲は−と読んだ。</dd></div>
 <div><dt>${noData}</dt><dd>文書に書かれていない。0と書かれた値は0と示す。</dd></div>
 </dl>
-${roles.length > 0 && html`<h3>数字の役割</h3><p>文書の数字1つずつに、何を表すかを付けた。金額や人数などの値と、年度・日付・番号などを分けるためである。</p>${DataTable({ head: ['役割', '数字の数'], rows: roles.map(({ role, figures }) => [roleName(role), { value: figures, shown: formatNumber(figures) }]) })}`}</section>`
+${roles.length > 0 && html`<h3>数字の役割</h3><p>文書の数字1つずつに、何を表すかを付けた。金額や人数などの値と、年度・日付・番号などを分けるためである。</p>${DataTable({ head: ['役割', '数字の数'], rows: roles.map(({ role, figures }) => [roleName(role as RoleId | null), { value: figures, shown: formatNumber(figures) }]) })}`}</section>`
 }
 
 /** Every published table, its grain and rows, and its file. */

@@ -1,56 +1,67 @@
-import { ReadWords } from '../../evidence/numbers.ts'
+import type { Check, RuleId } from '../../../loaders/checks/rules.ts'
+import { ruleTitle } from '../../../loaders/checks/rules.ts'
+import { FactNumber, lineHref } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import { formatNumber } from '../../format/numbers.ts'
-import { type Html, html } from '../../markup/html.ts'
-import { CardSection } from '../card.ts'
-import { itemHref } from '../item-links.ts'
-import { checkTotals } from '../overview/lead.ts'
+import { bothYears } from '../../format/years.ts'
+import { html, Link, type Phrase, phrase } from '../../markup/html.ts'
+import type { Cell } from '../../markup/table.ts'
+import type { Card } from '../card.ts'
+import { ItemNo } from '../item-links.ts'
 
-/** The rules in the words of the office. */
-export const ruleNames: Readonly<Record<string, string>> = {
-  'effect-total': '効果額の総計 = 各年度の合計',
-  'effect-year-total': '効果額の計 = その年度の効果の合計',
-  'effect-breakdown': '効果額 = 売却・貸付または債権の合計',
-  'collection-total': '納付額合計 = 債権ごとの合計',
-  'asset-contracts': '件数 = 地域別の合計',
-  'training-breakdown': '研修の人数 = 内訳の合計',
-  'reemployment-total': '再任用 = フルタイム + 短時間',
-  'response-rate': '回答率 = 回答者 ÷ 対象者',
-  'score-change': '前年度との差 = 総合点の差',
-  'score-agreement': '総合点の2つの記述',
-  'staffing-agreement': '職員数の2つの記述',
-  'rating-scale': '評価が評価の段階にある',
-  'figure-role': '何の数字か分かる',
-  'section-present': '項目の節がある',
-  'part-present': '項目の部分がある',
-}
+/** What a check found, in words. */
+export const outcomeNames = { agrees: '一致', differs: '相違', missing: '欠落' } as const
 
 /** 照合: how many pairs of numbers agree, and each that does not, with both numbers and its line. */
-export function checksCard(page: PageContext): Html | undefined {
-  const { warehouse } = page
-  const { compared, differs } = checkTotals(warehouse)
+export function checksCard({ warehouse }: PageContext): Card | undefined {
+  const { compared, differs } = warehouse.checkTotals
   if (compared === 0) return undefined
-  const noted = warehouse.table('checks').filter(({ outcome }) => outcome !== 'agrees')
-  const order = { differs: 0, missing: 1, agrees: 2 } as const
-  const sorted = [...noted].sort((a, b) => order[a.outcome as keyof typeof order] - order[b.outcome as keyof typeof order])
-  return CardSection(page, {
+  const noted = (['differs', 'missing'] as const).flatMap((kind) => warehouse.checks.filter(({ outcome }) => outcome === kind))
+  return {
     id: 'checks',
     tables: ['checks'],
     finding: differs === 0 ? `数字${compared}組はすべて一致` : `数字${compared}組のうち${differs}組が食い違う`,
     scope: '文書の中で2度述べられた数字、または合計と内訳の突き合わせ。食い違いは文書の側にあり、どちらの数字も残している。',
-    body: html`<ul class="findings">${sorted.map(
-      ({ item_no, outcome, message, source_line }) =>
-        html`<li><b>${outcome === 'differs' ? '相違' : '欠落'}</b> ${item_no !== null && html`<a href="${itemHref(item_no)}">No.${item_no}</a>`} ${message} ${source_line !== null && html`<small>${ReadWords(`原文${source_line}行`, { source_line })}</small>`}</li>`,
+    body: html`<ul class="findings">${noted.map(
+      (check) =>
+        html`<li><b>${outcomeNames[check.outcome]}</b> ${check.item_no !== null && ItemNo({ item_no: check.item_no })} ${check.message} <small>${LineLink(check)}</small></li>`,
     )}</ul>`,
     table: {
       head: ['規則', '一致', '相違', '欠落'],
-      rows: (warehouse.mart('check_counts') as unknown as readonly { rule: string; agrees: number; differs: number; missing: number }[]).map((row) => [
-        ruleNames[row.rule] ?? row.rule,
-        { value: row.agrees, shown: formatNumber(row.agrees) },
-        { value: row.differs, shown: formatNumber(row.differs) },
-        { value: row.missing, shown: formatNumber(row.missing) },
-      ]),
+      rows: warehouse
+        .mart('check_counts')
+        .map(({ rule, agrees, differs, missing }) => [ruleTitle(rule as RuleId), ...[agrees, differs, missing].map(countCell)]),
     },
     source: '文書全体',
-  })
+  }
+}
+
+function countCell(count: number): Cell {
+  return { value: count, shown: formatNumber(count) }
+}
+
+/** The line that a check is about, as a link. */
+export function LineLink({ source_line }: Check): Phrase | undefined {
+  return source_line === null ? undefined : Link(lineHref(source_line), `原文${source_line}行`)
+}
+
+/** The item of a check in words, linked to its page; one of the whole plan has none. */
+export function checkItemCell({ item_no }: Check): Cell {
+  return item_no === null ? '文書全体' : { value: `No.${item_no}`, shown: ItemNo({ item_no }) }
+}
+
+/** The year of a check; one over all years says so. */
+export function checkYear({ fiscal_year }: Check): string {
+  return fiscal_year === null ? '全年度' : bothYears(fiscal_year)
+}
+
+/** The printed or the computed value of a check as a cell; in words where there is none. */
+export function checkValueCell(page: PageContext, check: Check, side: 'published' | 'computed', without = ''): Cell {
+  const fact = page.site.facts.ofCheck(check, side)
+  return { value: check[side], shown: fact ? FactNumber(page, fact, formatNumber(fact.value, decimals(check))) : phrase`${without}` }
+}
+
+/** The decimals with which both values of a check are shown. */
+export function decimals({ published, computed }: Check): number {
+  return Number.isInteger(published ?? 0) && Number.isInteger(computed ?? 0) ? 0 : 1
 }

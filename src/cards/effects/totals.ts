@@ -50,7 +50,12 @@ function TotalNote(page: PageContext, total: TotalGap): Phrase {
 
 /** An item's total as printed, and as its years add up: No.21の総計は626,073,000円と印刷されているが、各年度の合計は520,904,000円. */
 export function PrintedAndComputed(page: PageContext, total: TotalGap): Phrase {
-  return phrase`${ItemNo(total)}の総計は${FactInFull(page, page.fact(total, 'published_yen'))}と印刷されているが、各年度の合計は${FactInFull(page, page.fact(total, 'computed_yen'))}`
+  return phrase`${ItemNo(total)}の${TotalInWords(page, total)}`
+}
+
+/** The same without the item, as its own page says it. */
+export function TotalInWords(page: PageContext, total: TotalGap): Phrase {
+  return phrase`総計は${FactInFull(page, page.fact(total, 'published_yen'))}と印刷されているが、各年度の合計は${FactInFull(page, page.fact(total, 'computed_yen'))}`
 }
 
 /** The totals that differ from the sum of their years, in words; undefined where all agree. */

@@ -1,15 +1,13 @@
+import { rules, rulesById } from '../../../loaders/checks/rules.ts'
 import type { Column, Table } from '../../../loaders/dictionary/table.ts'
 import { type TableKey, tables } from '../../../loaders/dictionary/tables.ts'
+import { roles } from '../../../loaders/records/roles.ts'
 import type { Warehouse } from '../../data/warehouse.ts'
-import { roleName } from '../../evidence/roles.ts'
 import type { Catalog, CatalogTable, Dimension, Measure, Note } from '../../explore/catalog.ts'
 import { yearRange } from '../../format/years.ts'
-import { ruleNames } from '../checks/checks.ts'
-import { effectYears } from '../effects.ts'
-import { itemsByRating } from '../ratings.ts'
 
-/** The plan itself, and its document line by line, are no tables to sum up. */
-const notOffered = new Set<TableKey>(['plans', 'sourceLines'])
+/** The plan itself, its document line by line, and what checks compare are no tables to sum up. */
+const notOffered = new Set<TableKey>(['plans', 'checkOperands', 'sourceLines'])
 
 /** Tables of numbers as of a day or a year: a sum over their rows means nothing. */
 const notAdditive = new Set<TableKey>(['staffing', 'reemployment', 'surveys', 'targets'])
@@ -17,21 +15,6 @@ const notAdditive = new Set<TableKey>(['staffing', 'reemployment', 'surveys', 't
 /** Numbers of every kind side by side: no one number can stand for several of them. */
 const notMeasured = new Set<TableKey>(['figures'])
 const notAdditiveUnits = new Set(['%', '点'])
-
-/** The tables whose numbers a rule compares. */
-const tablesOfRule: Readonly<Record<string, readonly TableKey[]>> = {
-  'effect-total': ['effects', 'effectTotals'],
-  'effect-year-total': ['effects'],
-  'effect-breakdown': ['effects', 'collections', 'assets'],
-  'collection-total': ['collections'],
-  'asset-contracts': ['assets'],
-  'training-breakdown': ['trainings'],
-  'reemployment-total': ['reemployment'],
-  'response-rate': ['surveys'],
-  'score-change': ['surveys'],
-  'score-agreement': ['surveys'],
-  'staffing-agreement': ['staffing'],
-}
 
 const sentences = new Set(['text', 'goal', 'message'])
 const longestLabel = 40
@@ -70,17 +53,17 @@ function catalogTable(warehouse: Warehouse, key: TableKey): CatalogTable {
 /** Effects that are receipts of donations, and so no savings. */
 function donationNotes(warehouse: Warehouse, key: TableKey): Note[] {
   if (key !== 'effects' && key !== 'effectTotals') return []
-  const donated = new Map(effectYears(warehouse).flatMap(({ kind, item_no, title }) => (kind === 'donation' ? [[item_no, title] as const] : [])))
+  const donated = new Map(
+    warehouse.mart('effect_years_by_item').flatMap(({ kind, item_no, title }) => (kind === 'donation' ? [[item_no, title] as const] : [])),
+  )
   return [...donated].map(([itemNo, title]) => ({ itemNo, text: `No.${itemNo} ${title}の効果額は寄附の受入額で、節減や増収ではない。` }))
 }
 
 /** Where the document contradicts itself in what a table holds. */
 function differenceNotes(warehouse: Warehouse, key: TableKey): Note[] {
-  return warehouse
-    .table('checks')
-    .flatMap(({ rule, outcome, item_no, message }) =>
-      outcome === 'differs' && item_no !== null && tablesOfRule[rule]?.includes(key) ? [{ itemNo: item_no, text: `No.${item_no}: ${message}。` }] : [],
-    )
+  return warehouse.checks.flatMap(({ rule, outcome, item_no, message }) =>
+    outcome === 'differs' && item_no !== null && rulesById[rule].tables.includes(key) ? [{ itemNo: item_no, text: `No.${item_no}: ${message}。` }] : [],
+  )
 }
 
 /** `part_of`, or a column whose NULL is the whole of the others. */
@@ -92,7 +75,7 @@ function isPartColumn({ name, description }: Column): boolean {
 function itemDimensions(warehouse: Warehouse, columns: readonly Column[]): Dimension[] {
   if (!columns.some(({ name }) => name === 'item_no')) return []
   const items = warehouse.table('items')
-  const ratings = itemsByRating(warehouse).map(({ rating }) => [rating, rating])
+  const ratings = warehouse.mart('rating_counts').map(({ rating }) => [rating, rating])
   const all: Dimension[] = [
     { name: 'item_no', title: '項目', labels: {}, kind: 'item', ofItem: false },
     { name: 'lead_department', title: '記入担当課', labels: {}, kind: 'words', ofItem: true },
@@ -117,8 +100,8 @@ function dimension(column: Column, rows: readonly Readonly<Record<string, unknow
 
 /** The Japanese names of a column's codes, as the dictionary's description lists them: sale 売却、lease 貸付. */
 function codeLabels({ name, description }: Column, values: readonly string[]): Record<string, string> {
-  if (name === 'role') return Object.fromEntries(values.map((value) => [value, roleName(value)]))
-  if (name === 'rule') return Object.fromEntries(values.map((value) => [value, ruleNames[value] ?? value]))
+  if (name === 'role') return Object.fromEntries(Object.entries(roles).flatMap(([id, { title }]) => (values.includes(id) ? [[id, title]] : [])))
+  if (name === 'rule') return Object.fromEntries(rules.flatMap(({ id, title }) => (values.includes(id) ? [[id, title]] : [])))
   return Object.fromEntries(
     [...description.matchAll(/([a-z][a-z_]*) ([^\s、。]+)/g)].map(([, code, label]) => [code as string, (label as string).replace(/など$/, '')]),
   )

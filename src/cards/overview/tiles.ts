@@ -1,16 +1,16 @@
 import { Sparkline } from '../../charts/sparkline.ts'
-import { PercentNumber } from '../../evidence/changes.ts'
+import { FactNumber } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
+import type { NumberFact } from '../../facts/fact.ts'
 import { formatNumber, formatYen, splitYen } from '../../format/numbers.ts'
+import { ratingShape } from '../../format/ratings.ts'
 import { eraYear } from '../../format/years.ts'
 import { type Html, html } from '../../markup/html.ts'
-import { ratingShape } from '../../markup/rating-mark.ts'
-import { CollectionNumber, collectionChange, collectionYears } from '../collections.ts'
-import { effectTargets, TargetNumber, TargetPercent } from '../effect-targets.ts'
-import { EffectKindNumber, effectKindChange, effectKinds, effectYears } from '../effects.ts'
-import { itemsByRating, RatingCount } from '../ratings.ts'
-import { GapNumber, gapInWords, HeadCountNumber, staffingGaps } from '../staffing.ts'
-import { checkTotals } from './lead.ts'
+import { latestCollection } from '../collections/collections.ts'
+import { latestOfKind, Yen } from '../effects/effects.ts'
+import { latestTarget } from '../effects/targets.ts'
+import { RatingCount } from '../ratings/ratings.ts'
+import { GapWords, latestHeadCount } from '../staffing/head-counts.ts'
 import { Tile, type TileContent, TileFigure } from './tile.ts'
 
 /** The key figures of the plan; a figure that it does not state has no tile. */
@@ -20,46 +20,48 @@ export function overviewTiles(page: PageContext): Html {
 }
 
 function effectTile(page: PageContext): TileContent | undefined {
-  const kinds = effectKinds(page.warehouse)
-  const years = kinds.filter(({ kind }) => kind === 'all')
-  const latest = years.at(-1)
+  const { warehouse } = page
+  const latest = latestOfKind(warehouse, 'all')
   if (!latest) return undefined
-  const ofLatest = (name: string) => kinds.find(({ kind, fiscal_year }) => kind === name && fiscal_year === latest.fiscal_year)
-  const saving = ofLatest('donation') && ofLatest('saving')
-  const { figure, unit } = splitYen(latest.amount_yen)
+  const saving = latestOfKind(warehouse, 'donation') && latestOfKind(warehouse, 'saving')
   return {
     name: `効果額 (${eraYear(latest.fiscal_year)})`,
-    figure: html`${EffectKindNumber(page, latest, figure)}<small>${unit}</small>`,
-    detail: html`${arrow(latest.change_percent)} 前年度比 ${PercentNumber(page, effectKindChange(page, latest))}`,
-    more: saving && html`寄附を除くと${EffectKindNumber(page, saving, formatYen(saving.amount_yen))}`,
+    figure: YenFigure(page, page.fact(latest, 'amount_yen')),
+    detail: html`${arrow(latest.change_percent)} 前年度比 ${FactNumber(page, page.fact(latest, 'change_percent'))}`,
+    more: saving && html`寄附を除くと${Yen(page, page.fact(saving, 'amount_yen'))}`,
     tone: toneOf(latest.change_percent),
-    spark: yenSparkline(years),
+    spark: yenSparkline(warehouse.mart('effect_years_by_kind').filter(({ kind }) => kind === 'all')),
     href: '/effects.html',
   }
 }
 
+/** An amount set large, its unit small. */
+function YenFigure(page: PageContext, fact: NumberFact | undefined): Html {
+  const { figure, unit } = splitYen(fact?.value ?? 0)
+  return html`${FactNumber(page, fact, figure)}<small>${unit}</small>`
+}
+
 function ratingTile(page: PageContext): TileContent | undefined {
-  const ratings = itemsByRating(page.warehouse)
+  const ratings = page.warehouse.mart('rating_counts')
   if (ratings.length === 0) return undefined
   return {
     name: '評価',
-    figure: html`<span class="tile-ratings">${ratings.map((rating, index) => html`${index > 0 && ' '}${rating.rating}${RatingCount(page, rating)}`)}</span><small>件</small>`,
-    detail: html`${ratings.map(({ rating, items }) => html`<span class="tile-shapes" aria-hidden="true">${ratingShape(rating).repeat(items.length)}</span>`)}`,
+    figure: html`<span class="tile-ratings">${ratings.map((row, index) => html`${index > 0 && ' '}${row.rating}${RatingCount(page, row)}`)}</span><small>件</small>`,
+    detail: html`${ratings.map(({ rating, items }) => html`<span class="tile-shapes" aria-hidden="true">${ratingShape(rating).repeat(items)}</span>`)}`,
     href: '/ratings.html',
   }
 }
 
 function staffingTile(page: PageContext): TileContent | undefined {
-  const gaps = staffingGaps(page.warehouse)
-  const latest = gaps.at(-1)
+  const latest = latestHeadCount(page.warehouse)
   if (!latest || latest.gap === null || latest.actual === null) return undefined
   return {
     name: `職員数 (${eraYear(latest.fiscal_year)})`,
-    figure: html`${HeadCountNumber(page, latest, 'actual')}<small>人</small>`,
-    detail: html`${arrow(latest.gap)} ${GapNumber(page, latest, gapInWords(latest.gap))}`,
+    figure: html`${FactNumber(page, page.fact(latest, 'actual'))}<small>人</small>`,
+    detail: html`${arrow(latest.gap)} ${GapWords(page, latest)}`,
     tone: toneOf(latest.gap),
     spark: Sparkline(
-      gaps.map(({ fiscal_year, actual }) => ({ fiscalYear: fiscal_year, value: actual })),
+      page.warehouse.mart('staffing_gaps').map(({ fiscal_year, actual }) => ({ fiscalYear: fiscal_year, value: actual })),
       (value) => `${formatNumber(value)}人`,
     ),
     href: '/staffing.html',
@@ -68,36 +70,34 @@ function staffingTile(page: PageContext): TileContent | undefined {
 
 /** How far the latest numeric target of an effect was reached. */
 function targetTile(page: PageContext): TileContent | undefined {
-  const latest = [...effectTargets(page.warehouse)].sort((a, b) => a.fiscal_year - b.fiscal_year).at(-1)
+  const latest = latestTarget(page.warehouse)
   if (!latest || latest.percent === null) return undefined
   const isMissed = latest.gap_yen < 0
   return {
     name: `${latest.title}の目標達成 (${eraYear(latest.fiscal_year)})`,
-    figure: html`${TargetPercent(page, latest, formatNumber(latest.percent, 0))}<small>%</small>`,
-    detail: html`${isMissed ? '▼ 目標' : '▲ 目標'} ${TargetNumber(page, latest, formatYen(latest.target_yen))}`,
+    figure: html`${FactNumber(page, page.fact(latest, 'percent'), formatNumber(latest.percent, 0))}<small>%</small>`,
+    detail: html`${isMissed ? '▼ 目標' : '▲ 目標'} ${Yen(page, page.fact(latest, 'target_yen'))}`,
     tone: isMissed ? 'fell' : 'rose',
-    spark: yenSparkline(effectYears(page.warehouse).filter(({ item_no }) => item_no === latest.item_no)),
+    spark: yenSparkline(page.warehouse.mart('effect_item_years').filter(({ item_no }) => item_no === latest.item_no)),
     href: '/effects.html',
   }
 }
 
 function collectionTile(page: PageContext): TileContent | undefined {
-  const years = collectionYears(page.warehouse)
-  const latest = years.at(-1)
+  const latest = latestCollection(page.warehouse)
   if (!latest) return undefined
-  const { figure, unit } = splitYen(latest.amount_yen)
   return {
     name: `使用料等の収納 (${eraYear(latest.fiscal_year)})`,
-    figure: html`${CollectionNumber(page, latest, figure)}<small>${unit}</small>`,
-    detail: html`${arrow(latest.change_percent)} 前年度比 ${PercentNumber(page, collectionChange(page, latest))}`,
+    figure: YenFigure(page, page.fact(latest, 'amount_yen')),
+    detail: html`${arrow(latest.change_percent)} 前年度比 ${FactNumber(page, page.fact(latest, 'change_percent'))}`,
     tone: toneOf(latest.change_percent),
-    spark: yenSparkline(years),
+    spark: yenSparkline(page.warehouse.mart('collection_years')),
     href: '/collections.html',
   }
 }
 
 function checkTile(page: PageContext): TileContent | undefined {
-  const { compared, differs } = checkTotals(page.warehouse)
+  const { compared, differs } = page.warehouse.checkTotals
   if (compared === 0) return undefined
   return {
     name: '文書の食い違い',
@@ -108,7 +108,7 @@ function checkTile(page: PageContext): TileContent | undefined {
   }
 }
 
-function yenSparkline(years: readonly { fiscal_year: number; amount_yen: number }[]): Html | undefined {
+function yenSparkline(years: readonly { fiscal_year: number; amount_yen: number | null }[]): Html | undefined {
   return Sparkline(
     years.map(({ fiscal_year, amount_yen }) => ({ fiscalYear: fiscal_year, value: amount_yen })),
     formatYen,

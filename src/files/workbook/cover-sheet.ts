@@ -1,7 +1,6 @@
 import { daysOfYears } from '../../../loaders/dictionary/period.ts'
 import { type TableKey, tables } from '../../../loaders/dictionary/tables.ts'
 import tool from '../../../package.json' with { type: 'json' }
-import { checkTotals } from '../../cards/overview/lead.ts'
 import type { Warehouse } from '../../data/warehouse.ts'
 import { editions } from '../../format/editions.ts'
 import { formatNumber } from '../../format/numbers.ts'
@@ -78,6 +77,6 @@ function readShare(warehouse: Warehouse): string {
 }
 
 function checksInWords(warehouse: Warehouse): string {
-  const { compared, differs } = checkTotals(warehouse)
+  const { compared, differs } = warehouse.checkTotals
   return `数字${formatNumber(compared)}組を突き合わせ、${differs === 0 ? 'すべて一致' : `${formatNumber(differs)}組が食い違う (「${notesName}」シート)`}`
 }

@@ -1,4 +1,4 @@
-import { ruleNames } from '../../cards/checks/checks.ts'
+import { ruleTitle } from '../../../loaders/checks/rules.ts'
 import type { Warehouse } from '../../data/warehouse.ts'
 import { eraYear } from '../../format/years.ts'
 import { evidenceCells, evidenceHead, wholeLine } from './places.ts'
@@ -11,7 +11,7 @@ const outcomes: Readonly<Record<string, string>> = { differs: '相違', missing:
 
 /** Where the document contradicts itself, then what it leaves out, each with its place. */
 export function notesSheet(warehouse: Warehouse, site: string | undefined): Sheet {
-  const noted = Object.keys(outcomes).flatMap((kind) => warehouse.table('checks').filter(({ outcome }) => outcome === kind))
+  const noted = Object.keys(outcomes).flatMap((kind) => warehouse.checks.filter(({ outcome }) => outcome === kind))
   const head = ['種類', '項目番号', '項目名', '年度 (和暦)', '照合', '説明', '公表値', '計算値', '差 (公表 − 計算)', ...evidenceHead(site)]
   if (noted.length === 0) return { name: notesName, head, rows: [[{ value: '食い違いも欠けも見つからなかった' }]] }
   const number = (value: number | null) => valueCell({ type: 'DOUBLE' }, value)
@@ -23,7 +23,7 @@ export function notesSheet(warehouse: Warehouse, site: string | undefined): Shee
       { value: item_no },
       { value: itemTitle(warehouse, item_no) },
       { value: fiscal_year === null ? null : eraYear(fiscal_year) },
-      { value: ruleNames[rule] ?? rule },
+      { value: ruleTitle(rule) },
       { value: message },
       ...[published, computed, difference].map(number),
       ...evidenceCells(warehouse, source_line === null ? undefined : wholeLine(warehouse, source_line), site),

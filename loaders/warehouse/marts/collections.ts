@@ -1,0 +1,173 @@
+import { changePercent, difference, ofRows, own, ownIfListed, percent, sum } from '../formula.ts'
+import { fiscalYear, flag, itemNo, key, keys, type Mart, nullable, number, text } from './mart.ts'
+
+const yen = { unit: '円' } as const
+const maybeYen = { unit: '円', nullable: true } as const
+const ofYear = '{fiscal_year}'
+const ofClaim = '{claim}'
+const ofDepartment = '{department}'
+/** What is said of a claim that a year does not list. */
+export const unlistedClaim = { words: '記載なし', meaning: '記載なしの年度は納付のないものとする' } as const
+
+const claim = text('債権')
+const department = text('担当課')
+const rank = number('順位')
+const collectionKeys = keys('足した行')
+const yearKey = key('年度の行')
+const ofWholeYear = ofRows('collection_years.amount_yen', 'year_key', ofYear)
+
+/** The marts about collected claims. */
+export const collectionMarts = {
+  collection_claims: {
+    title: '債権・年度ごとの納付額',
+    columns: {
+      item_no: itemNo,
+      claim,
+      fiscal_year: fiscalYear,
+      departments: text('その年度の担当課'),
+      all_departments: text('全年度の担当課'),
+      amount_yen: number('納付額', { ...yen, formula: sum('担当課ごとの納付額の合計', ofRows('collections.amount_yen', 'collection_keys', ofDepartment)) }),
+      collection_keys: collectionKeys,
+      total_yen: number('全年度の合計', { ...yen, formula: sum('各年度の納付額の合計', ofRows('collection_claims.amount_yen', 'year_keys', ofYear)) }),
+      year_keys: keys('全年度の行'),
+      rank,
+      source_line: number('行'),
+    },
+  },
+  collection_years: {
+    title: '年度ごとの納付額',
+    columns: {
+      item_no: itemNo,
+      fiscal_year: fiscalYear,
+      amount_yen: number('納付額', {
+        ...yen,
+        formula: sum('債権ごとの納付額の合計', ofRows('collections.amount_yen', 'collection_keys', '{claim} ({department})')),
+      }),
+      claims: number('債権の数', { unit: '件' }),
+      collection_keys: collectionKeys,
+      previous_yen: number('前年度の納付額', {
+        ...maybeYen,
+        formula: sum('前年度の納付額', ofRows('collection_years.amount_yen', 'before_key', ofYear)),
+      }),
+      before_key: key('前年度の行', nullable),
+      change_yen: number('前年度差', {
+        ...maybeYen,
+        formula: difference('当年度 − 前年度', own('amount_yen', ofYear), ofRows('collection_years.amount_yen', 'before_key', ofYear)),
+      }),
+      change_percent: number('前年度比', {
+        unit: '%',
+        ...nullable,
+        formula: changePercent(ofRows('collection_years.amount_yen', 'before_key', ofYear), own('amount_yen', ofYear)),
+      }),
+    },
+  },
+  collection_claims_by_department: {
+    title: '債権・担当課・年度ごとの納付額',
+    columns: {
+      item_no: itemNo,
+      claim,
+      department,
+      fiscal_year: fiscalYear,
+      amount_yen: number('納付額', { ...yen, formula: sum('次の数の合計', ofRows('collections.amount_yen', 'collection_keys', ofClaim)) }),
+      collection_keys: collectionKeys,
+      rank,
+      is_every_year: flag('すべての年度に記載がある'),
+      source_line: number('行'),
+    },
+  },
+  collection_names: {
+    title: 'ほかの債権の名前を含む債権',
+    columns: { item_no: itemNo, claim, part: text('含まれる債権') },
+  },
+  collection_years_by_department: {
+    title: '担当課・年度ごとの納付額',
+    columns: {
+      item_no: itemNo,
+      department,
+      fiscal_year: fiscalYear,
+      amount_yen: number('納付額', { ...yen, formula: sum('課の債権の納付額の合計', ofRows('collections.amount_yen', 'collection_keys', ofClaim)) }),
+      claims: number('債権の数', { unit: '件' }),
+      collection_keys: collectionKeys,
+      total_yen: number('全年度の合計', {
+        ...yen,
+        formula: sum('各年度の納付額の合計', ofRows('collection_years_by_department.amount_yen', 'department_keys', ofYear)),
+      }),
+      department_keys: keys('全年度の行'),
+      rank,
+      year_rank: number('年度の中の順位'),
+      percent: number('年度の中の割合', {
+        unit: '%',
+        ...nullable,
+        formula: percent('課の納付額 ÷ 年度の納付額 × 100', own('amount_yen', ofDepartment), ofWholeYear),
+      }),
+      year_yen: number('年度の納付額', { ...yen, formula: sum('年度の納付額', ofWholeYear) }),
+      year_key: yearKey,
+    },
+  },
+  collection_years_by_share: {
+    title: '大きい債権とその他の納付額',
+    columns: {
+      item_no: itemNo,
+      rank,
+      claim: text('債権', nullable),
+      name: text('債権またはその他'),
+      fiscal_year: fiscalYear,
+      amount_yen: number('納付額', { ...yen, formula: sum('その他の債権の納付額の合計', ofRows('collection_claims.amount_yen', 'claim_keys', ofClaim)) }),
+      claims: number('債権の数', { unit: '件' }),
+      claim_keys: keys('足した行'),
+      year_yen: number('年度の納付額', { ...yen, formula: sum('年度の納付額', ofWholeYear) }),
+      percent: number('年度の中の割合', {
+        unit: '%',
+        ...nullable,
+        formula: percent('債権の納付額 ÷ 年度の納付額 × 100', own('amount_yen', '{name}'), ofWholeYear),
+      }),
+      year_key: yearKey,
+    },
+  },
+  collection_years_changes: {
+    title: '債権ごとの前年度からの増減',
+    columns: {
+      item_no: itemNo,
+      fiscal_year: fiscalYear,
+      previous_fiscal_year: number('前年度'),
+      claim,
+      before_yen: number('前年度の納付額', { ...maybeYen, formula: sum('前年度の納付額', ofRows('collection_claims.amount_yen', 'before_key', ofYear)) }),
+      amount_yen: number('納付額', { ...maybeYen, formula: sum('当年度の納付額', ofRows('collection_claims.amount_yen', 'now_key', ofYear)) }),
+      change_yen: number('増減', {
+        ...yen,
+        formula: difference(
+          '当年度 − 前年度',
+          ownIfListed('amount_yen', ofYear, unlistedClaim),
+          ownIfListed('before_yen', '{previous_fiscal_year}', unlistedClaim),
+        ),
+      }),
+      percent: number('全体の増減に占める割合', {
+        unit: '%',
+        ...nullable,
+        formula: percent('債権の増減 ÷ 全体の増減 × 100', own('change_yen', ofClaim), ofRows('collection_years.change_yen', 'year_key', '全体')),
+      }),
+      rank,
+      cause_rank: number('全体と同じ向きの債権の中の順位', nullable),
+      now_key: key('当年度の行', nullable),
+      before_key: key('前年度の行', nullable),
+      year_key: yearKey,
+    },
+  },
+  collection_years_steps: {
+    title: '前年度から当年度までの増減の積み上げ',
+    columns: {
+      item_no: itemNo,
+      fiscal_year: fiscalYear,
+      rank: number('順番'),
+      claim: text('債権', nullable),
+      claims: number('債権の数', { unit: '件', ...nullable }),
+      change_yen: number('増減', {
+        ...maybeYen,
+        formula: sum('債権の増減の合計', ofRows('collection_years_changes.change_yen', 'change_keys', ofClaim)),
+      }),
+      from_yen: number('始まり', yen),
+      to_yen: number('終わり', yen),
+      change_keys: keys('足した行', nullable),
+    },
+  },
+} as const satisfies Readonly<Record<string, Mart>>

@@ -1,0 +1,97 @@
+import type { MartRow } from '../../../loaders/warehouse/marts/definitions.ts'
+import { ClaimSharesChart } from '../../charts/claim-shares-chart.ts'
+import type { Warehouse } from '../../data/warehouse.ts'
+import { FactNumber, factCell } from '../../evidence/fact-number.ts'
+import type { PageContext } from '../../evidence/page-context.ts'
+import { noData } from '../../format/numbers.ts'
+import { bothYears, eraYear, yearRange } from '../../format/years.ts'
+import { type Phrase, phrase } from '../../markup/html.ts'
+import { byItem, grouped } from '../by-item.ts'
+import type { Card } from '../card.ts'
+import { chartHref } from '../effects/effects.ts'
+import { sourceLines } from '../item-links.ts'
+import { inYear } from './collections.ts'
+
+type ClaimShare = MartRow<'collection_years_by_share'>
+
+/** 大きい債権とその他: the three largest claims against all others, by year. */
+export function largestClaimsCards(page: PageContext): Card[] {
+  const { warehouse } = page
+  return byItem(warehouse.mart('collection_years_by_share'), (shares, id) => {
+    const rows = [...shares].sort((a, b) => a.rank - b.rank || a.fiscal_year - b.fiscal_year)
+    const groups = grouped(rows, ({ name }) => name)
+    const years = [...new Set(rows.map(({ fiscal_year }) => fiscal_year))].sort((a, b) => a - b)
+    const bars = rows.map((row) => ({
+      claim: row.name,
+      fiscalYear: row.fiscal_year,
+      yen: row.amount_yen,
+      percent: row.percent ?? 0,
+      href: chartHref(page.fact(row, 'amount_yen'), `#${id('largest-claims')}-table`),
+    }))
+    return {
+      id: id('largest-claims'),
+      tables: ['collections'],
+      width: 'half',
+      finding: largestClaim(page, groups[0] ?? shares),
+      scope: `納付額が全年度の合計で大きい${groups.filter(([{ claim }]) => claim !== null).length}件の債権とその他、${yearRange(years[0] ?? null, years.at(-1) ?? null)}、円と年度の納付額に占める割合 (%)。`,
+      chart: (size) => ClaimSharesChart(bars, size),
+      table: {
+        head: ['債権', ...years.flatMap((year) => [`${bothYears(year)} (円)`, `${eraYear(year)}の割合 (%)`])],
+        rows: groups.map((group) => [
+          group[0].name,
+          ...years.flatMap((year) => {
+            const row = inYear(group, year)
+            return [factCell(page, row && page.fact(row, 'amount_yen')), factCell(page, row && page.fact(row, 'percent'))]
+          }),
+        ]),
+      },
+      source: sourceLines(warehouse.table('collections').filter(({ item_no }) => item_no === shares[0].item_no)),
+    }
+  })
+}
+
+/** The share of the largest claim in the first and last year that list it, in words. */
+function largestClaim(page: PageContext, years: readonly [ClaimShare, ...ClaimShare[]]): Phrase {
+  const [first, last] = [years[0], years[years.length - 1]]
+  const share = (row: ClaimShare) => phrase`${eraYear(row.fiscal_year)}に${FactNumber(page, page.fact(row, 'percent'))}`
+  return phrase`最も大きい${first.name}の割合は${share(first)}${last && last !== first && phrase`、${share(last)}`}`
+}
+
+/** 全債権: every claim of every department by year; a year that does not list it says so. */
+export function allClaimsCards(page: PageContext): Card[] {
+  const { warehouse } = page
+  return byItem(warehouse.mart('collection_claims_by_department'), (rows, id) => {
+    const itemNo = rows[0].item_no
+    const years = warehouse.mart('collection_years').filter(({ item_no }) => item_no === itemNo)
+    const claims = grouped(rows, ({ rank }) => `${rank}`)
+    return {
+      id: id('all-claims'),
+      tables: ['collections'],
+      finding: `債権は全${claims.length}件。すべての年度に記載があるのは${claims.filter(([{ is_every_year }]) => is_every_year).length}件`,
+      scope: `債権と担当課の組ごとの納付額、${yearRange(years[0]?.fiscal_year ?? null, years.at(-1)?.fiscal_year ?? null)}、円。納付額の合計が大きい順。${noData}はその年度に記載がないこと。`,
+      note: joinedNamesNote(warehouse, itemNo),
+      table: {
+        head: ['債権', '担当課', ...years.map(({ fiscal_year }) => `${bothYears(fiscal_year)} (円)`)],
+        rows: [
+          ...claims.map((ofClaim) => [
+            ofClaim[0].claim,
+            ofClaim[0].department,
+            ...years.map(({ fiscal_year }) => {
+              const row = inYear(ofClaim, fiscal_year)
+              return factCell(page, row && page.fact(row, 'amount_yen'))
+            }),
+          ]),
+          ['計', '', ...years.map((year) => factCell(page, page.fact(year, 'amount_yen')))],
+        ],
+      },
+      source: sourceLines(warehouse.table('collections').filter(({ item_no }) => item_no === itemNo)),
+    }
+  })
+}
+
+/** Claims whose name joins another claim's name with more, in words: they are kept apart as printed. */
+function joinedNamesNote(warehouse: Warehouse, itemNo: number): string | undefined {
+  const names = warehouse.mart('collection_names').filter(({ item_no }) => item_no === itemNo)
+  if (names.length === 0) return undefined
+  return names.map(({ claim, part }) => `「${claim}」は「${part}」を含む名前だが、文書のとおり別の債権として数えた。`).join('')
+}

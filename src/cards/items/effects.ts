@@ -1,0 +1,114 @@
+import type { Row } from '../../../loaders/dictionary/tables.ts'
+import type { MartRow } from '../../../loaders/warehouse/marts/definitions.ts'
+import { type EffectMark, ItemEffectsChart } from '../../charts/item-effects-chart.ts'
+import { FactNumber, factCell } from '../../evidence/fact-number.ts'
+import type { PageContext } from '../../evidence/page-context.ts'
+import type { NumberFact } from '../../facts/fact.ts'
+import { decimalsOf, formatNumber } from '../../format/numbers.ts'
+import { bothYears, eraYear, yearRange } from '../../format/years.ts'
+import { type Phrase, phrase } from '../../markup/html.ts'
+import type { Cell } from '../../markup/table.ts'
+import type { Card } from '../card.ts'
+import { chartHref, Yen } from '../effects/effects.ts'
+import { TotalInWords } from '../effects/totals.ts'
+import { sourceLines } from '../item-links.ts'
+import { itemOf, rowsOfItem } from './item-of.ts'
+
+type ItemYear = MartRow<'effect_item_years'>
+
+/** The item's effects by year with its totals, printed and computed. Nothing where it states none. */
+export function itemEffectsCard(page: PageContext): Card | undefined {
+  const item = itemOf(page)
+  const lines = rowsOfItem(page.warehouse.table('effects'), item)
+  const years = rowsOfItem(page.warehouse.mart('effect_item_years'), item)
+  const total = rowsOfItem(page.warehouse.table('effectTotals'), item)[0]
+  if (lines.length === 0) return undefined
+  const marks = effectMarks(page, item, years)
+  return {
+    id: 'effects',
+    tables: ['effects', 'effectTotals'],
+    width: 'half',
+    finding: effectFinding(page, item, years) ?? `取組による効果は${lines.length}件`,
+    scope: `取組による効果、${yearRange(lines[0]?.fiscal_year ?? null, lines.at(-1)?.fiscal_year ?? null)}、円。${donationWords(years)}`,
+    ...(marks.length > 0 && { chart: (size) => ItemEffectsChart(marks, size) }),
+    note: totalNote(page, item),
+    table: {
+      head: ['年度', '効果', '金額 (円)', '数量', '前年度比 (%)'],
+      rows: [...lines.map((line) => effectCells(page, line, years)), ...(total ? totalCells(page, item, total) : [])],
+    },
+    source: sourceLines(total ? [...lines, total] : lines),
+  }
+}
+
+/** What the effects of all years come to, and how the last year lies to the one before; undefined where none is stated in yen. */
+function effectFinding(page: PageContext, item: Row<'items'>, years: readonly ItemYear[]): Phrase | undefined {
+  const [sum, latest] = [totalFact(page, item), years.at(-1)]
+  if (!sum || !latest) return undefined
+  const percent = page.fact(latest, 'change_percent')
+  return phrase`効果額は全年度で${Yen(page, sum)}${percent && phrase`、${eraYear(latest.fiscal_year)}は前年度比${FactNumber(page, percent)}`}`
+}
+
+/** The item's effects of all years together. */
+function totalFact(page: PageContext, item: Row<'items'>): NumberFact | undefined {
+  const [support] = rowsOfItem(page.warehouse.mart('rating_support'), item)
+  return support && page.fact(support, 'effect_yen')
+}
+
+/** That receipts of donations are no savings, by the last year that states an effect. */
+function donationWords(years: readonly ItemYear[]): string {
+  const kind = years.at(-1)?.kind
+  if (kind === 'both') return '寄附の受入額を含む。'
+  return kind === 'donation' ? '寄附の受入額であり、節減ではない。' : ''
+}
+
+/** Wholes (summed by year where several lines state one), parts and targets, as the chart draws them. */
+function effectMarks(page: PageContext, item: Row<'items'>, years: readonly ItemYear[]): EffectMark[] {
+  const wholes = years.map((row) => ({ fiscalYear: row.fiscal_year, kind: 'whole' as const, fact: page.fact(row, 'amount_yen') }))
+  const parts = rowsOfItem(page.warehouse.table('effects'), item)
+    .filter(({ part_of }) => part_of !== null)
+    .map((line) => ({ fiscalYear: line.fiscal_year, kind: 'part' as const, fact: page.fact(line, 'amount_yen') }))
+  const targets = rowsOfItem(page.warehouse.mart('item_targets'), item)
+    .filter(({ measure }) => measure === 'effect_yen')
+    .map((target) => ({ fiscalYear: target.fiscal_year, kind: 'target' as const, fact: page.fact(target, 'target') }))
+  return [...wholes, ...parts, ...targets].flatMap(({ fiscalYear, kind, fact }) =>
+    fact ? [{ fiscalYear, kind, yen: fact.value, href: chartHref(fact, '#effects-table') }] : [],
+  )
+}
+
+function effectCells(page: PageContext, line: Row<'effects'>, years: readonly ItemYear[]): Cell[] {
+  const year = years.find(({ fiscal_year }) => fiscal_year === line.fiscal_year)
+  return [
+    bothYears(line.fiscal_year),
+    line.label ?? '効果額',
+    factCell(page, page.fact(line, 'amount_yen')),
+    quantityCell(page, page.fact(line, 'quantity'), line.quantity_unit),
+    year && year.previous_yen !== null && isAllOf(page, line, year) ? factCell(page, page.fact(year, 'change_percent')) : nothing,
+  ]
+}
+
+/** Whether a line states the whole effect of its year. */
+function isAllOf(page: PageContext, line: Row<'effects'>, year: ItemYear): boolean {
+  const [own, whole] = [page.fact(line, 'amount_yen'), page.fact(year, 'amount_yen')]
+  return own?.kind === 'read' && whole?.kind === 'read' && own.figure === whole.figure
+}
+
+const nothing: Cell = { value: null, shown: '' }
+
+/** The totals as printed and as computed. */
+function totalCells(page: PageContext, item: Row<'items'>, total: Row<'effectTotals'>): Cell[][] {
+  const unit = rowsOfItem(page.warehouse.table('effects'), item).find(({ quantity_unit }) => quantity_unit !== null)?.quantity_unit ?? null
+  return [
+    ['総計 (印刷)', '', factCell(page, page.fact(total, 'published_yen')), quantityCell(page, page.fact(total, 'published_quantity'), unit), ''],
+    ['総計 (計算)', '', factCell(page, totalFact(page, item)), '', ''],
+  ]
+}
+
+function quantityCell(page: PageContext, fact: NumberFact | undefined, unit: string | null): Cell {
+  return fact ? factCell(page, fact, `${formatNumber(fact.value, decimalsOf(fact.value))}${unit ?? ''}`) : nothing
+}
+
+/** That the total is printed otherwise than its years add up to; undefined where both agree. */
+function totalNote(page: PageContext, item: Row<'items'>): Phrase | undefined {
+  const wrong = rowsOfItem(page.warehouse.mart('effect_total_gaps'), item).find(({ gap_yen }) => gap_yen !== 0)
+  return wrong && phrase`${TotalInWords(page, wrong)}。ここでは計算値を使う。`
+}

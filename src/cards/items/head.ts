@@ -1,0 +1,76 @@
+import type { Row } from '../../../loaders/dictionary/tables.ts'
+import { itemAnchors } from '../../evidence/anchors.ts'
+import { FactNumber, LineLink } from '../../evidence/fact-number.ts'
+import type { PageContext } from '../../evidence/page-context.ts'
+import { LinkedFigures } from '../../evidence/read-text.ts'
+import { type Html, html } from '../../markup/html.ts'
+import { Yen } from '../effects/effects.ts'
+import { itemHref, itemName } from '../item-links.ts'
+import { nextName } from '../ratings/next.ts'
+import { isRated, RatingMark } from '../ratings/ratings.ts'
+import { itemOf, rowsOfItem } from './item-of.ts'
+
+const absent = '文書に記載がない'
+
+/** The head of an item's page: its number and name, where to go from it, what is missing of it, and its key facts. */
+export function itemHead(page: PageContext): Html {
+  const item = itemOf(page)
+  return html`<h1 id="${itemAnchors.title}">${itemName(item)}</h1>
+${Neighbours(page, '前後の項目')}
+${missingNote(page, item)}
+<dl class="facts">${facts(page, item).map(({ name, value, id }) => html`<div${id && html` id="${id}"`}><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`
+}
+
+/** The items before and after, and the list of all, once more at the end of the page. */
+export function itemNeighbours(page: PageContext): Html {
+  return Neighbours(page, '前後の項目 (ページの終わり)')
+}
+
+function Neighbours(page: PageContext, label: string): Html {
+  const { item_no } = itemOf(page)
+  const items = page.warehouse.table('items')
+  const index = items.findIndex((item) => item.item_no === item_no)
+  const [before, after] = [items[index - 1], items[index + 1]]
+  return html`<nav class="neighbours" aria-label="${label}">${before && html`<a href="${itemHref(before.item_no)}" rel="prev">← ${itemName(before)}</a>`}
+<a href="/items/index.html">項目一覧</a>
+${after && html`<a href="${itemHref(after.item_no)}" rel="next">${itemName(after)} →</a>`}</nav>`
+}
+
+/** What of the item the document lacks, in its own words for it; undefined where nothing is. */
+function missingNote(page: PageContext, item: Row<'items'>): Html | undefined {
+  const missing = rowsOfItem(page.warehouse.table('checks'), item).filter(({ outcome }) => outcome === 'missing')
+  if (missing.length === 0) return undefined
+  return html`<div class="attention"><p><span aria-hidden="true">⚠</span> この項目は文書に欠けている部分がある。残っている部分だけを示す。</p>
+<ul>${missing.map(({ message, source_line }) => html`<li>${message}${source_line !== null && html` <small>${LineLink(source_line)}</small>`}</li>`)}</ul></div>`
+}
+
+function facts(page: PageContext, item: Row<'items'>): { name: string; value: Html | string; id?: string }[] {
+  const [support] = rowsOfItem(page.warehouse.mart('rating_support'), item)
+  const effect = support && page.fact(support, 'effect_yen')
+  return [
+    { name: '総括評価', value: isRated(item) ? html`<span class="fact-rating">${RatingMark(item)}</span>` : absent, id: itemAnchors.rating },
+    { name: '担当課', value: departmentFact(page, item), id: itemAnchors.departments },
+    ...(effect ? [{ name: '効果額 (全年度)', value: Yen(page, effect) }] : []),
+    { name: '報告の中の数字', value: support ? html`${FactNumber(page, page.fact(support, 'figures'))}個` : '0個' },
+    { name: '課題の行き先', value: nextName(page.warehouse.plan, item) },
+    { name: '改善・推進目標', value: goalFact(page, item), id: itemAnchors.goal },
+  ]
+}
+
+/** The departments of the item's own head, else the one of the contents. */
+function departmentFact(page: PageContext, item: Row<'items'>): Html | string {
+  const line = page.warehouse.table('sourceLines').find(({ item_no, part }) => item_no === item.item_no && part === 'departments')
+  if (line && item.departments) return LineLink(line.line_no, item.departments.join('、'))
+  return item.lead_department === null ? absent : html`${item.lead_department} (目次の記入担当課)`
+}
+
+function goalFact(page: PageContext, item: Row<'items'>): Html | string {
+  if (item.goal === null || item.goal_source_line === null) return item.goal ?? absent
+  const place = {
+    source_line: item.goal_source_line,
+    source_column: item.goal_source_column ?? 1,
+    source_end_line: item.goal_source_line,
+    source_end_column: Number.MAX_SAFE_INTEGER,
+  }
+  return html`${LinkedFigures(page, item.goal, place)} <small class="text-line">${LineLink(item.goal_source_line)}</small>`
+}

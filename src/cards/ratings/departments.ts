@@ -1,0 +1,50 @@
+import type { MartRow } from '../../../loaders/warehouse/marts/definitions.ts'
+import { RatedItemsChart } from '../../charts/rated-items-chart.ts'
+import { FactNumber, factCell } from '../../evidence/fact-number.ts'
+import type { PageContext } from '../../evidence/page-context.ts'
+import { ratingName } from '../../format/ratings.ts'
+import { phrase } from '../../markup/html.ts'
+import type { Card } from '../card.ts'
+import { itemNosCell } from '../item-links.ts'
+import { itemBox, RatingLines } from './ratings.ts'
+
+/** Ratings by lead department. Nothing where no rated item has one. */
+export function departmentsCard(page: PageContext): Card | undefined {
+  const { warehouse } = page
+  const departments = warehouse.mart('department_items')
+  const most = [...departments].sort((a, b) => b.items - a.items)[0]
+  if (!most) return undefined
+  const ratings = warehouse.mart('rating_counts').map(({ rating }) => rating)
+  const counts = warehouse.mart('department_ratings')
+  const countsOf = ({ department_no }: MartRow<'department_items'>) => counts.filter((row) => row.department_no === department_no)
+  const byRank = (department: MartRow<'department_items'>) => ratings.flatMap((rating) => countsOf(department).filter((row) => row.rating === rating))
+  const groups = departments.map((department) => ({
+    name: department.lead_department,
+    count: inWords(byRank(department)),
+    items: byRank(department).flatMap(({ item_keys }) => warehouse.rowsOf('items', item_keys).map(itemBox)),
+  }))
+  return {
+    id: 'departments',
+    tables: ['items'],
+    width: 'half',
+    finding: phrase`${departments.length}の担当課で項目が最も多いのは${most.lead_department}の${FactNumber(page, page.fact(most, 'items'))}件 (${inWords(countsOf(most))})`,
+    scope: '記入担当課ごとの総括評価、件。課は項目番号の順。',
+    chart: (size) => RatedItemsChart(`担当課ごとの評価。${groups.map(({ name, count }) => `${name} ${count}`).join('、')}`, groups, ratings, size),
+    table: {
+      head: ['記入担当課', ...ratings.map((rating) => `${ratingName(rating)} (件)`), '項目'],
+      rows: departments.map((department) => [
+        department.lead_department,
+        ...ratings.map((rating) => {
+          const row = countsOf(department).find((row) => row.rating === rating)
+          return row ? factCell(page, page.fact(row, 'items')) : { value: 0, shown: '0' }
+        }),
+        itemNosCell(warehouse.rowsOf('items', department.item_keys)),
+      ]),
+    },
+    source: RatingLines(warehouse.table('items')),
+  }
+}
+
+function inWords(counts: readonly MartRow<'department_ratings'>[]): string {
+  return counts.map(({ rating, items }) => `${rating}${items}`).join(' ')
+}

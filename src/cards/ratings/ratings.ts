@@ -1,0 +1,61 @@
+import type { Row } from '../../../loaders/dictionary/tables.ts'
+import type { MartRow } from '../../../loaders/warehouse/marts/definitions.ts'
+import type { Warehouse } from '../../data/warehouse.ts'
+import { FactNumber, LineLink, WordsLink } from '../../evidence/fact-number.ts'
+import type { PageContext } from '../../evidence/page-context.ts'
+import { noData } from '../../format/numbers.ts'
+import { ratingShape } from '../../format/ratings.ts'
+import { type Html, html, joinWords, Link, type Phrase, phrase } from '../../markup/html.ts'
+import { itemHref } from '../item-links.ts'
+
+type Item = Row<'items'>
+
+/** How many items have a rating, with the items and where each rating stands. */
+export function RatingCount(page: PageContext, row: MartRow<'rating_counts'>): Phrase {
+  return FactNumber(page, page.fact(row, 'items'))
+}
+
+/** The ratings with their counts in words: Aが5件、Bが8件. */
+export function RatingCounts(page: PageContext): Phrase {
+  const ratings = page.warehouse.mart('rating_counts')
+  return joinWords(
+    ratings.map((row) => phrase`${row.rating}が${RatingCount(page, row)}件`),
+    '、',
+  )
+}
+
+/** A rating as letter and shape, linked to where it stands. */
+export function RatingMark({ rating, rating_source_line, source_line }: Item & { rating: string }): Html {
+  const shape = ratingShape(rating)
+  return html`<span class="rating-mark">${WordsLink(rating, rating_source_line ?? source_line)}${shape !== rating && html` <span aria-hidden="true">${shape}</span>`}</span>`
+}
+
+/** Whether an item has a rating. */
+export function isRated(item: Item): item is Item & { rating: string } {
+  return item.rating !== null
+}
+
+/** An item's rating as a cell of a table: with its letter and shape, or that it has none. */
+export function ratingCell(item: Item | undefined): { value: string; shown: Html | string } {
+  return item && isRated(item) ? { value: item.rating, shown: RatingMark(item) } : { value: '', shown: noData }
+}
+
+/** An item as a box of a chart, leading to its page. */
+export function itemBox(item: Item): { itemNo: number; title: string; rating: string; href: string } {
+  return { itemNo: item.item_no, title: item.title ?? '', rating: item.rating ?? '', href: itemHref(item.item_no) }
+}
+
+/** Ratings of items as links to where they stand, for the source line of a card. */
+export function RatingLines(items: readonly Item[]): Phrase {
+  const lines = items.filter(isRated).map(({ rating_source_line, source_line }) => rating_source_line ?? source_line)
+  const links = lines.map((line) => LineLink(line, String(line)))
+  return phrase`各項目の総括評価の欄 原文${joinWords(links, '・')}行`
+}
+
+/** The items whose pages are missing in part, in words; undefined where none is. */
+export function missingHeads(warehouse: Warehouse): Phrase | undefined {
+  const items = warehouse.table('items').filter(({ complete }) => !complete)
+  if (items.length === 0) return undefined
+  const links = items.map(({ item_no, title }) => Link(itemHref(item_no), `No.${item_no}「${title ?? ''}」`))
+  return phrase`${joinWords(links, '、')}は文書のページが欠けている。残っている部分だけを示す。`
+}

@@ -1,0 +1,59 @@
+import { type YearColumns, YearColumnsChart } from '../../charts/year-columns-chart.ts'
+import { factCell } from '../../evidence/fact-number.ts'
+import type { PageContext } from '../../evidence/page-context.ts'
+import { formatChange } from '../../format/numbers.ts'
+import { bothYears, eraDate, eraYear } from '../../format/years.ts'
+import { type Phrase, phrase } from '../../markup/html.ts'
+import { byItem } from '../by-item.ts'
+import type { Card } from '../card.ts'
+import { sourceLines } from '../item-links.ts'
+import { GapWords, type HeadCount, Persons } from './head-counts.ts'
+
+type Gap = HeadCount & { readonly gap: number }
+
+/** 計画との差: how many more or fewer than planned, by day. */
+export function staffingGapsCard(page: PageContext): Card[] {
+  const counted = page.warehouse.mart('staffing_gaps').filter((count): count is Gap => count.gap !== null)
+  return byItem(counted, (gaps, id) => ({
+    id: id('staffing-gaps'),
+    tables: ['staffing'],
+    width: 'half',
+    finding: gapsInWords(page, gaps),
+    scope: '実績 − 計画、各年度の基準日、人。',
+    chart: (size) => YearColumnsChart(gapColumns(gaps, `#${id('staffing-gaps')}-table`), size),
+    table: {
+      head: ['基準日', '年度', '実績 − 計画 (人)'],
+      rows: gaps.map((gap) => [{ value: gap.as_of, shown: eraDate(gap.as_of) }, bothYears(gap.fiscal_year), factCell(page, page.fact(gap, 'gap'))]),
+    },
+    source: sourceLines(gaps),
+  }))
+}
+
+/** The first gap and the latest: 計画との差は令和2年度の+6人から令和4年度の−7人へ. */
+function gapsInWords(page: PageContext, gaps: readonly Gap[]): Phrase {
+  const [first, latest] = [gaps[0], gaps.at(-1)] as [Gap, Gap]
+  if (first === latest) return phrase`${eraYear(latest.fiscal_year)}は${GapWords(page, latest)}`
+  const ofYear = (gap: Gap) => phrase`${eraYear(gap.fiscal_year)}の${Persons(page, page.fact(gap, 'gap'))}`
+  return phrase`計画との差は${ofYear(first)}から${ofYear(latest)}へ`
+}
+
+function gapColumns(gaps: readonly Gap[], table: string): YearColumns {
+  const colour = (gap: number) => (gap < 0 ? 'var(--fell)' : 'var(--rose)')
+  return {
+    label: `計画との差。${gaps.map(({ fiscal_year, gap }) => `${eraYear(fiscal_year)} ${formatChange(gap)}人`).join('、')}`,
+    unit: '人',
+    years: gaps.map(({ fiscal_year }) => fiscal_year),
+    parts: gaps.map(({ fiscal_year, gap }) => ({
+      fiscalYear: fiscal_year,
+      from: Math.min(gap, 0),
+      to: Math.max(gap, 0),
+      fill: colour(gap),
+    })),
+    heads: gaps.map(({ fiscal_year, gap }) => ({
+      fiscalYear: fiscal_year,
+      at: gap,
+      lines: [{ text: `${formatChange(gap)}人`, href: table }],
+      fill: colour(gap),
+    })),
+  }
+}
