@@ -62,11 +62,11 @@ function findings<T>(pages: readonly Figures[], of: (page: Figures) => readonly 
   return { looked: all.length, problems: [...new Set(problems)] }
 }
 
-/** A number that was read leads to a row that holds it, and shows its value. */
+/** A number that was read leads to a row that holds it (of one that falls, as in 2ポイント低下, its size), and shows its value. */
 function readProblem({ text, place, value, after }: Figures['read'][number], { figures, byLine }: Held): string | undefined {
   const printed = figures.get(place)?.printed
   if (value === null) return text === printed ? undefined : `${text} is not ${printed} of ${place}`
-  const isHeld = printed === undefined ? byLine.get(Number(place.slice(1)))?.has(Number(value)) : printedValue(printed) === Number(value)
+  const isHeld = printed === undefined ? byLine.get(Number(place.slice(1)))?.has(Number(value)) : printedValue(printed) === Math.abs(Number(value))
   return isHeld ? mismatch(text, Number(value), after) : `${place} does not hold ${value}`
 }
 
