@@ -38,12 +38,20 @@ export interface ShownReceipt {
   result: string
 }
 
+/** Whether the first operand is the one that a difference starts from: the earlier year, or what the formula takes away. */
+function isEarlierFirst(formula: string, operands: ShownReceipt['operands']): boolean {
+  const [first = '', second = ''] = operands.map(({ name }) => name)
+  const [firstYear, secondYear] = [first, second].map((name) => Number(/\((\d{4})\)/.exec(name)?.[1]))
+  if (/当年度 − 前年度/.test(formula) && firstYear && secondYear) return firstYear < secondYear
+  return first !== '' && formula.includes(`− ${first}`)
+}
+
 /** What a receipt's formula gives for its operands; undefined for a formula that is not known. */
 export function evaluate({ formula, operands }: ShownReceipt): number | undefined {
   const values = operands.map(({ text }) => (/^記載なし/.test(text) ? 0 : (readShown(text)?.value ?? Number.NaN)))
   const [first = Number.NaN, second = Number.NaN] = values
   const side = formula.replace(/^.* = /, '')
-  const [before, now] = /当年度|前年度/.test(side) && !/前年度の/.test(side) ? [first, second] : [second, first]
+  const [before, now] = isEarlierFirst(side, operands) ? [first, second] : [second, first]
   if (/を数える/.test(side)) return operands.length
   if (/^\(.* − .*\) ÷ /.test(side)) return ((now - before) / before) * 100
   if (/ ÷ /.test(side)) return (first / second) * (/円未満/.test(side) ? 1 : 100)
