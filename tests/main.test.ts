@@ -2,8 +2,8 @@ import { spawn, spawnSync } from 'node:child_process'
 import { cpSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync, statSync, symlinkSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Table } from '../loaders/dictionary/table.ts'
-import { tables } from '../loaders/dictionary/tables.ts'
+import type { Table } from '../loaders/records/table.ts'
+import { tables } from '../loaders/tables.ts'
 import {
   bytesOf,
   type Ended,

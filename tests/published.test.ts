@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { TableKey } from '../loaders/dictionary/tables.ts'
+import type { TableKey } from '../loaders/tables.ts'
 import type { TableRows } from '../loaders/warehouse/rows.ts'
 import { hasPublished, ingest, type Placed, publishedPath } from './support/plans.ts'
 

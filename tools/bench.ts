@@ -3,11 +3,11 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { VFile } from 'vfile'
-import { tables } from '../loaders/dictionary/tables.ts'
+import { Report } from '../loaders/document/report.ts'
+import { Source } from '../loaders/document/source.ts'
+import { decode } from '../loaders/formats/text.ts'
 import { readRows } from '../loaders/ingest.ts'
-import { decode } from '../loaders/source/decode.ts'
-import { Report } from '../loaders/source/report.ts'
-import { Source } from '../loaders/source/source.ts'
+import { tables } from '../loaders/tables.ts'
 
 const runs = 11
 const readings = 60

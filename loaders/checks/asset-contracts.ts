@@ -1,5 +1,5 @@
 import { addendsOf } from '../records/assets.ts'
-import type { Reading } from '../records/item.ts'
+import type { Reading } from '../structure/item.ts'
 import { compare, type Finding, grouped, type Operand, type Rule, yearOf } from './check.ts'
 
 /** The contracts of a year's sales or leases = the sum over the areas listed. */

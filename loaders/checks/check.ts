@@ -1,10 +1,10 @@
-import type { TableKey } from '../dictionary/tables.ts'
-import type { ContentsRow } from '../parse/document.ts'
-import type { Item } from '../records/item.ts'
-import { sumOf } from '../records/numerals.ts'
+import type { Words } from '../document/words.ts'
 import type { Readings } from '../records/records.ts'
-import type { Words } from '../source/words.ts'
+import type { Item } from '../structure/item.ts'
+import type { ContentsRow } from '../structure/sections.ts'
+import type { TableKey } from '../tables.ts'
 import { evaluate, type FormulaKind } from '../vocabulary/formulas.ts'
+import { sumOf } from '../vocabulary/numerals.ts'
 
 /** What a rule sees: the items of a document and the rows read from them. */
 export interface CheckInput {

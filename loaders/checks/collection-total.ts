@@ -1,5 +1,5 @@
 import { type CollectionTotal, readCollectionTotals } from '../records/collections.ts'
-import type { Reading } from '../records/item.ts'
+import type { Reading } from '../structure/item.ts'
 import { compare, type Finding, grouped, operand, type Rule } from './check.ts'
 
 /** 納付額合計 = sum of the claims listed for the year; a sum whose list is not there, while other years have theirs, misses it. */

@@ -1,6 +1,6 @@
 import { addendsOf } from '../records/assets.ts'
-import { eraYear } from '../records/eras.ts'
-import type { Reading } from '../records/item.ts'
+import type { Reading } from '../structure/item.ts'
+import { eraYear } from '../vocabulary/eras.ts'
 import { compare, type Finding, grouped, type Operand, operand, type Rule, yearOf } from './check.ts'
 
 /** A year's effect, its lines together = the sales and leases, or the collected claims, that the results of the year state. */

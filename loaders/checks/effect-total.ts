@@ -1,6 +1,6 @@
 import { countedLines } from '../records/effects.ts'
-import { eraYear } from '../records/eras.ts'
-import type { Reading } from '../records/item.ts'
+import type { Reading } from '../structure/item.ts'
+import { eraYear } from '../vocabulary/eras.ts'
 import { compare, type Finding, type Operand, operand, type Rule } from './check.ts'
 
 /** 総計 = sum of the years, parts (うち) not counted twice; for the money and, where printed, the quantity. */

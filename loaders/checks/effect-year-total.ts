@@ -1,5 +1,5 @@
 import { readEffectSubtotals } from '../records/effects.ts'
-import { eraYear } from '../records/eras.ts'
+import { eraYear } from '../vocabulary/eras.ts'
 import { compare, grouped, operand, type Rule, yearOf } from './check.ts'
 
 /** 計 of a year = the sum of the year's effects, parts (うち) not counted twice. */

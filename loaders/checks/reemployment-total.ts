@@ -1,4 +1,4 @@
-import type { Reading } from '../records/item.ts'
+import type { Reading } from '../structure/item.ts'
 import { compare, type Finding, type Operand, operand, type Rule } from './check.ts'
 
 /** 再任用職員 = フルタイム + 短時間, for all of them and for the retirees of the year before who were rehired. */

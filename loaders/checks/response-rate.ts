@@ -1,5 +1,5 @@
-import { decimalPlaces } from '../records/numerals.ts'
 import { surveysOf } from '../records/surveys.ts'
+import { decimalPlaces } from '../vocabulary/numerals.ts'
 import { compare, type Finding, operand, type Rule } from './check.ts'
 
 /** 回答率 = 回答者 ÷ 対象者, rounded to the decimals printed. */

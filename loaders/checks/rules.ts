@@ -1,4 +1,4 @@
-import type { Row } from '../dictionary/tables.ts'
+import type { Row } from '../tables.ts'
 import { assetContracts } from './asset-contracts.ts'
 import type { Rule } from './check.ts'
 import { collectionTotal } from './collection-total.ts'

@@ -1,8 +1,8 @@
-import type { Row } from '../dictionary/tables.ts'
-import { figureNumbers } from '../records/figure-numbers.ts'
-import { sumOf } from '../records/numerals.ts'
-import type { Report } from '../source/report.ts'
-import type { Words } from '../source/words.ts'
+import type { Report } from '../document/report.ts'
+import type { Words } from '../document/words.ts'
+import { figureNumbers } from '../ledger/figure-numbers.ts'
+import type { Row } from '../tables.ts'
+import { sumOf } from '../vocabulary/numerals.ts'
 import type { CheckInput, Finding } from './check.ts'
 import { rules } from './rules.ts'
 

@@ -1,5 +1,5 @@
-import { eraYear } from '../records/eras.ts'
 import { surveysOf } from '../records/surveys.ts'
+import { eraYear } from '../vocabulary/eras.ts'
 import { compare, type Finding, operand, type Rule } from './check.ts'
 
 /** 前年度より…ポイント = this year's score − last year's, where the document states both. */

@@ -1,6 +1,6 @@
-import type { ContentsRow } from '../parse/document.ts'
-import type { Item } from '../records/item.ts'
 import { itemTitle } from '../records/items.ts'
+import type { Item } from '../structure/item.ts'
+import type { ContentsRow } from '../structure/sections.ts'
 import { type Finding, noNumbers, type Rule } from './check.ts'
 
 /** Each item of the contents (without contents, each number between the first and last read) has a section with a head of its own. */

@@ -1,7 +1,7 @@
-import { cached } from '../source/cached.ts'
-import type { Words } from '../source/words.ts'
-import { amountPattern, yenOf } from './amounts.ts'
-import type { Item, Reading } from './item.ts'
+import { cached } from '../document/cached.ts'
+import type { Words } from '../document/words.ts'
+import type { Item, Reading } from '../structure/item.ts'
+import { amountPattern, yenOf } from '../vocabulary/amounts.ts'
 import { type Result, resultsOf } from './results.ts'
 
 const unit = '(?:課|室|局|部|係|所|館|院|署|園|支所|センター|委員会|事務局)'

@@ -1,5 +1,5 @@
-import type { Words } from '../source/words.ts'
-import { bareAmount, type Measure, measures } from './amounts.ts'
+import type { Words } from '../document/words.ts'
+import { bareAmount, type Measure, measures } from '../vocabulary/amounts.ts'
 
 /** A line of an effects table: its label, its money and quantity (neither where a mark such as － states none). */
 export interface EffectLine {

@@ -1,9 +1,9 @@
-import { filledCells, type Row } from '../parse/rows.ts'
-import { cached } from '../source/cached.ts'
-import type { Words } from '../source/words.ts'
+import { cached } from '../document/cached.ts'
+import type { Words } from '../document/words.ts'
+import { type Item, partOf } from '../structure/item.ts'
+import { filledCells, type Row } from '../structure/rows.ts'
+import { eraPattern, fiscalYearOf, fiscalYearsOf } from '../vocabulary/eras.ts'
 import { type EffectLine, effectLines } from './effect-lines.ts'
-import { eraPattern, fiscalYearOf, fiscalYearsOf } from './eras.ts'
-import { type Item, partOf } from './item.ts'
 
 /** A row of an effects table: its year or 総計 (undefined where it names none) and the lines that its cells state. */
 export interface EffectRow {

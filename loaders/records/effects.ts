@@ -1,9 +1,9 @@
-import type { Report } from '../source/report.ts'
-import type { Words } from '../source/words.ts'
+import type { Report } from '../document/report.ts'
+import type { Words } from '../document/words.ts'
+import type { Item, Reading } from '../structure/item.ts'
+import { sumOf } from '../vocabulary/numerals.ts'
 import type { EffectLine } from './effect-lines.ts'
 import { effectRows } from './effect-rows.ts'
-import type { Item, Reading } from './item.ts'
-import { sumOf } from './numerals.ts'
 
 /**
  * The words of the table that its rows are read from; a row of the form that holds nothing yet has its

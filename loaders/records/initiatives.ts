@@ -1,5 +1,5 @@
-import type { Words } from '../source/words.ts'
-import { type Item, type Reading, textsOf } from './item.ts'
+import type { Words } from '../document/words.ts'
+import { type Item, type Reading, textsOf } from '../structure/item.ts'
 
 /** The circled numbers ① to ⑳ in order. */
 export const circledNumbers = Array.from({ length: 20 }, (_, index) => String.fromCharCode(0x2460 + index))

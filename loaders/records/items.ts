@@ -1,6 +1,6 @@
-import { cells } from '../parse/rows.ts'
-import type { Words } from '../source/words.ts'
-import { type Item, partOf, type Reading } from './item.ts'
+import type { Words } from '../document/words.ts'
+import { type Item, partOf, type Reading } from '../structure/item.ts'
+import { cells } from '../structure/rows.ts'
 import { readGoal } from './schedules.ts'
 
 const unitName =

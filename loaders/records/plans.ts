@@ -1,8 +1,8 @@
 import { basename } from 'node:path'
-import type { Row } from '../dictionary/tables.ts'
-import type { PlanInput } from '../source/plan-input.ts'
-import type { Words } from '../source/words.ts'
-import type { PlanReading } from './read.ts'
+import type { Words } from '../document/words.ts'
+import type { PlanInput } from '../plan-input.ts'
+import type { PlanReading } from '../read-plan.ts'
+import type { Row } from '../tables.ts'
 
 /** The row of a plan: what `plan.json` says, and what it does not, from the document's title and years. */
 export function readPlanRow(input: PlanInput, { document, readings }: PlanReading, documentPath: string): Row<'plans'> {

@@ -1,5 +1,5 @@
-import type { Row } from '../dictionary/tables.ts'
-import type { Reading } from './item.ts'
+import type { Reading } from '../structure/item.ts'
+import type { Row } from '../tables.ts'
 
 /** What was read from the items of a document, table by table, rows with their words. */
 export interface Records {

@@ -1,8 +1,8 @@
-import type { Report } from '../source/report.ts'
-import type { Words, WordsMatch } from '../source/words.ts'
-import { eraPattern, fiscalYearOf } from './eras.ts'
-import type { Item, Reading } from './item.ts'
-import { wholeNumeral } from './numerals.ts'
+import type { Report } from '../document/report.ts'
+import type { Words, WordsMatch } from '../document/words.ts'
+import type { Item, Reading } from '../structure/item.ts'
+import { eraPattern, fiscalYearOf } from '../vocabulary/eras.ts'
+import { wholeNumeral } from '../vocabulary/numerals.ts'
 import { resultsOf } from './results.ts'
 import { statedColumns, statedIn } from './stated.ts'
 

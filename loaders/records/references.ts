@@ -1,5 +1,5 @@
-import type { Words } from '../source/words.ts'
-import type { Item, Reading } from './item.ts'
+import type { Words } from '../document/words.ts'
+import type { Item, Reading } from '../structure/item.ts'
 
 /** 再掲: `（No.3 再掲）`, `【No.3再掲】` or `（No.3・5再掲）` in a year's results, one row for each item it names. */
 export function readReferences(item: Item): Reading<'itemReferences'>[] {

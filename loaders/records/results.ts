@@ -1,7 +1,7 @@
-import { entries } from '../parse/rows.ts'
-import { cached } from '../source/cached.ts'
-import type { Words } from '../source/words.ts'
-import type { Item, Reading, YearReport } from './item.ts'
+import { cached } from '../document/cached.ts'
+import type { Words } from '../document/words.ts'
+import type { Item, Reading, YearReport } from '../structure/item.ts'
+import { entries } from '../structure/rows.ts'
 
 /** A reported result with its `(1) …` head and the year it is reported for. */
 export interface Result {

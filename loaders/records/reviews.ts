@@ -1,5 +1,5 @@
-import { pointEntries } from '../parse/rows.ts'
-import { type Item, type Reading, textsOf } from './item.ts'
+import { type Item, type Reading, textsOf } from '../structure/item.ts'
+import { pointEntries } from '../structure/rows.ts'
 
 const kinds = ['achieved', 'not_achieved', 'next'] as const
 

@@ -1,11 +1,11 @@
-import { cells, filledCells, type Row } from '../parse/rows.ts'
-import { cached } from '../source/cached.ts'
-import type { Report } from '../source/report.ts'
-import type { Words } from '../source/words.ts'
-import { cellsByColumn, tableHead } from './columns.ts'
-import { fiscalYearsOf } from './eras.ts'
+import { cached } from '../document/cached.ts'
+import type { Report } from '../document/report.ts'
+import type { Words } from '../document/words.ts'
+import { cellsByColumn, tableHead } from '../structure/columns.ts'
+import { type Item, partOf, type Reading } from '../structure/item.ts'
+import { cells, filledCells, type Row } from '../structure/rows.ts'
+import { fiscalYearsOf } from '../vocabulary/eras.ts'
 import { circledNumbers } from './initiatives.ts'
-import { type Item, partOf, type Reading } from './item.ts'
 
 /** A schedule table: its heads, the fiscal years of its columns, and for each row its heading, a cell a year, its goal. */
 interface Schedule {

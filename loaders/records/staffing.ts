@@ -1,8 +1,8 @@
-import { cached } from '../source/cached.ts'
-import type { Words, WordsMatch } from '../source/words.ts'
-import { dateOf, eraPattern } from './eras.ts'
-import { type Item, type Reading, textsOf } from './item.ts'
-import { wholeNumeral } from './numerals.ts'
+import { cached } from '../document/cached.ts'
+import type { Words, WordsMatch } from '../document/words.ts'
+import { type Item, type Reading, textsOf } from '../structure/item.ts'
+import { dateOf, eraPattern } from '../vocabulary/eras.ts'
+import { wholeNumeral } from '../vocabulary/numerals.ts'
 import { type Stated, statedColumns, statedIn } from './stated.ts'
 
 const day = String.raw`${eraPattern}\s*(?:\d+|元)\s*(?:年|\.)\s*\d+\s*(?:月|\.)\s*\d+\s*日?`

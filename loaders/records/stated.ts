@@ -1,5 +1,5 @@
-import type { Words, WordsMatch } from '../source/words.ts'
-import { numeralValue } from './numerals.ts'
+import type { Words, WordsMatch } from '../document/words.ts'
+import { numeralValue } from '../vocabulary/numerals.ts'
 
 /** A number that the document states: its value, and the words in which it is the first number. */
 export interface Stated {

@@ -1,8 +1,8 @@
-import { cached } from '../source/cached.ts'
-import type { Words, WordsMatch } from '../source/words.ts'
-import { eraPattern, fiscalYearOf } from './eras.ts'
-import { type Item, type Reading, textsOf } from './item.ts'
-import { decimalPlaces, numeral, roundTo, wholeNumeral } from './numerals.ts'
+import { cached } from '../document/cached.ts'
+import type { Words, WordsMatch } from '../document/words.ts'
+import { type Item, type Reading, textsOf } from '../structure/item.ts'
+import { eraPattern, fiscalYearOf } from '../vocabulary/eras.ts'
+import { decimalPlaces, numeral, roundTo, wholeNumeral } from '../vocabulary/numerals.ts'
 import { resultsOf } from './results.ts'
 import { type Stated, statedColumns, statedIn } from './stated.ts'
 

@@ -1,8 +1,8 @@
-import { cached } from '../source/cached.ts'
-import type { Words } from '../source/words.ts'
-import { type Measure, measures } from './amounts.ts'
-import { eraPattern, fiscalYearOf } from './eras.ts'
-import { type Item, type Reading, textsOf } from './item.ts'
+import { cached } from '../document/cached.ts'
+import type { Words } from '../document/words.ts'
+import { type Item, type Reading, textsOf } from '../structure/item.ts'
+import { type Measure, measures } from '../vocabulary/amounts.ts'
+import { eraPattern, fiscalYearOf } from '../vocabulary/eras.ts'
 import { resultsOf } from './results.ts'
 
 const yearName = new RegExp(String.raw`${eraPattern}\s*(?:\d+|元)\s*年度`, 'dg')

@@ -1,7 +1,7 @@
-import type { Words } from '../source/words.ts'
-import { splitList } from './brackets.ts'
-import type { Item, Reading } from './item.ts'
-import { wholeNumeral } from './numerals.ts'
+import type { Words } from '../document/words.ts'
+import type { Item, Reading } from '../structure/item.ts'
+import { splitList } from '../vocabulary/lists.ts'
+import { wholeNumeral } from '../vocabulary/numerals.ts'
 import { resultsOf } from './results.ts'
 import { type Stated, statedColumns, statedIn } from './stated.ts'
 

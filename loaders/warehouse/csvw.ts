@@ -1,5 +1,5 @@
-import { type Column, isList, type SqlValues, type Table } from '../dictionary/table.ts'
-import { tables } from '../dictionary/tables.ts'
+import { type Column, isList, type SqlValues, type Table } from '../records/table.ts'
+import { tables } from '../tables.ts'
 import { mayBeEmpty, packageTitle, referencedColumn } from './datapackage.ts'
 import { csvListDelimiter } from './export.ts'
 import type { TableRows } from './rows.ts'

@@ -1,5 +1,5 @@
-import type { Column, SqlValues, Table } from '../dictionary/table.ts'
-import { tables } from '../dictionary/tables.ts'
+import type { Column, SqlValues, Table } from '../records/table.ts'
+import { tables } from '../tables.ts'
 import { csvListDelimiter } from './export.ts'
 import type { FileEntry } from './manifest.ts'
 import type { TableRows } from './rows.ts'

@@ -1,8 +1,8 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { type Column, isList, type Table } from '../dictionary/table.ts'
-import { tables } from '../dictionary/tables.ts'
+import { type Column, isList, type Table } from '../records/table.ts'
+import { tables } from '../tables.ts'
 import { literal } from './schema.ts'
 
 /** What parts the values of a list column in CSV. */

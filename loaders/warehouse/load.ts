@@ -1,6 +1,6 @@
 import { type DuckDBAppender, type DuckDBConnection, DuckDBDateValue, INTEGER, LIST, listValue, VARCHAR } from '@duckdb/node-api'
-import type { Column, SqlValues, Table } from '../dictionary/table.ts'
-import { tables } from '../dictionary/tables.ts'
+import type { Column, SqlValues, Table } from '../records/table.ts'
+import { tables } from '../tables.ts'
 import type { TableRows } from './rows.ts'
 import { createTable } from './schema.ts'
 

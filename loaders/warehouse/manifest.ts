@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { sha256 } from '../source/hash.ts'
+import { sha256 } from '../document/hash.ts'
 
 /** A file of the warehouse: its path in it, size, sha256, and how many rows it holds (null where it is no table). */
 export interface FileEntry {

@@ -1,5 +1,5 @@
-import type { TableKey, Row as TableRow } from '../dictionary/tables.ts'
-import type { Place } from '../source/source.ts'
+import type { Place } from '../document/source.ts'
+import type { TableKey, Row as TableRow } from '../tables.ts'
 
 /** Rows of every published table, as they are stored. */
 export type TableRows = { [K in TableKey]: TableRow<K>[] }

@@ -1,4 +1,4 @@
-import type { Column, Table } from '../dictionary/table.ts'
+import type { Column, Table } from '../records/table.ts'
 
 /** A string as an SQL literal. */
 export function literal(text: string): string {

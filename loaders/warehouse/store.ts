@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import tool from '../../package.json' with { type: 'json' }
-import { tables } from '../dictionary/tables.ts'
+import { tables } from '../tables.ts'
 import { csvw } from './csvw.ts'
 import { dataPackage } from './datapackage.ts'
 import { dcat } from './dcat.ts'

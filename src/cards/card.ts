@@ -1,4 +1,4 @@
-import { tables as dictionary, type TableKey } from '../../loaders/dictionary/tables.ts'
+import { tables as dictionary, type TableKey } from '../../loaders/tables.ts'
 import type { ChartSize } from '../charts/plot.ts'
 import { standaloneSvg } from '../charts/standalone-svg.ts'
 import type { PageContext } from '../evidence/page-context.ts'

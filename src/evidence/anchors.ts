@@ -1,4 +1,4 @@
-import type { Row } from '../../loaders/dictionary/tables.ts'
+import type { Row } from '../../loaders/tables.ts'
 
 /** The ids of an item's texts on its page; the head has one for each of its facts that is text. */
 export const itemAnchors = {

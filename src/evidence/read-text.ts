@@ -1,4 +1,4 @@
-import type { Row } from '../../loaders/dictionary/tables.ts'
+import type { Row } from '../../loaders/tables.ts'
 import type { SourcePlace } from '../facts/figure-index.ts'
 import { isMeasure, roleName } from '../format/roles.ts'
 import { escapeHtml, type Html, html, joinWords, Phrase } from '../markup/html.ts'

@@ -1,4 +1,4 @@
-import { type TableKey, tables } from '../../loaders/dictionary/tables.ts'
+import { type TableKey, tables } from '../../loaders/tables.ts'
 import type { Warehouse } from '../data/warehouse.ts'
 import { type Fact, figuresOf } from '../facts/fact.ts'
 import { FigureIndex, type SourcePlace } from '../facts/figure-index.ts'

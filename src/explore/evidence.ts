@@ -1,4 +1,4 @@
-import type { Row } from '../../loaders/dictionary/tables.ts'
+import type { Row } from '../../loaders/tables.ts'
 import { decimalsOf, formatNumber, noData } from '../format/numbers.ts'
 import { type Html, html } from '../markup/html.ts'
 import type { Cell } from './answer.ts'

@@ -1,7 +1,7 @@
 import { Table } from 'arquero'
 import { parquetReadObjects } from 'hyparquet'
 import { decompressZstd } from 'hyparquet-compressors'
-import type { Row } from '../../loaders/dictionary/tables.ts'
+import type { Row } from '../../loaders/tables.ts'
 import { bothYears } from '../format/years.ts'
 import type { Catalog, CatalogTable, Dimension } from './catalog.ts'
 

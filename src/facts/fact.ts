@@ -1,4 +1,4 @@
-import type { Row } from '../../loaders/dictionary/tables.ts'
+import type { Row } from '../../loaders/tables.ts'
 import type { Formula, Unlisted } from '../../loaders/warehouse/formula.ts'
 
 /** A number of the document as `figures` holds it. */

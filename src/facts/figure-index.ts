@@ -1,4 +1,4 @@
-import type { Row } from '../../loaders/dictionary/tables.ts'
+import type { Row } from '../../loaders/tables.ts'
 import type { Warehouse } from '../data/warehouse.ts'
 
 /** A row's provenance: 1-based lines and columns, end exclusive. */

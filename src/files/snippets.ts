@@ -1,5 +1,5 @@
-import type { SqlValues, Table } from '../../loaders/dictionary/table.ts'
-import { tables } from '../../loaders/dictionary/tables.ts'
+import type { SqlValues, Table } from '../../loaders/records/table.ts'
+import { tables } from '../../loaders/tables.ts'
 
 /** A block to paste into a tool, run where the zip was opened; whether the tests of this project run it. */
 export interface Snippet {

@@ -1,4 +1,4 @@
-import { type RoleId, roles } from '../../loaders/records/roles.ts'
+import { type RoleId, roles } from '../../loaders/ledger/roles.ts'
 
 /** What a number is, in Japanese; NULL is one that could not be read. */
 export function roleName(role: RoleId | null): string {

@@ -1,4 +1,4 @@
-import { eraYear } from '../../loaders/records/eras.ts'
+import { eraYear } from '../../loaders/vocabulary/eras.ts'
 
 /** The eras by their first fiscal year in force (April to March), newest first. */
 const eras = [

@@ -1,4 +1,4 @@
-import type { Row } from '../../loaders/dictionary/tables.ts'
+import type { Row } from '../../loaders/tables.ts'
 import { editions } from '../format/editions.ts'
 import { yearRange } from '../format/years.ts'
 import { type Html, html } from '../markup/html.ts'

@@ -1,4 +1,4 @@
-import type { Row } from '../../loaders/dictionary/tables.ts'
+import type { Row } from '../../loaders/tables.ts'
 import { cssString } from '../format/css-string.ts'
 import { editions } from '../format/editions.ts'
 import { yearRange } from '../format/years.ts'

@@ -1,4 +1,4 @@
-import type { Row } from '../../loaders/dictionary/tables.ts'
+import type { Row } from '../../loaders/tables.ts'
 import { itemHref } from '../cards/item-links.ts'
 import type { Warehouse } from '../data/warehouse.ts'
 import { itemAnchors, resultHeadings } from '../evidence/anchors.ts'

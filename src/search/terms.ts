@@ -1,5 +1,5 @@
-import { yenOf } from '../../loaders/records/amounts.ts'
-import { numeral, numeralValue } from '../../loaders/records/numerals.ts'
+import { yenOf } from '../../loaders/vocabulary/amounts.ts'
+import { numeral, numeralValue } from '../../loaders/vocabulary/numerals.ts'
 import { type Folded, fold } from './fold.ts'
 import type { RecordFigure, SearchRecord } from './record.ts'
 

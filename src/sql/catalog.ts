@@ -1,5 +1,5 @@
-import type { Table } from '../../loaders/dictionary/table.ts'
-import { tables } from '../../loaders/dictionary/tables.ts'
+import type { Table } from '../../loaders/records/table.ts'
+import { tables } from '../../loaders/tables.ts'
 import type { Question } from './questions.ts'
 
 /** What the page's script is told while the site is built. */

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 import { compare, format, operand } from '../../loaders/checks/check.ts'
-import type { Column } from '../../loaders/dictionary/table.ts'
-import { tables } from '../../loaders/dictionary/tables.ts'
-import { Source } from '../../loaders/source/source.ts'
-import { Words } from '../../loaders/source/words.ts'
+import { Source } from '../../loaders/document/source.ts'
+import { Words } from '../../loaders/document/words.ts'
+import type { Column } from '../../loaders/records/table.ts'
+import { tables } from '../../loaders/tables.ts'
 import { isFormulaKind } from '../../loaders/vocabulary/formulas.ts'
 
 const at = { item_no: 3, fiscal_year: 2020, words: Words.of(new Source('甲'), 0, 1) }

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { rules, rulesById, ruleTitle } from '../../loaders/checks/rules.ts'
-import { tables } from '../../loaders/dictionary/tables.ts'
+import { tables } from '../../loaders/tables.ts'
 
 const folder = join(import.meta.dirname, '../../loaders/checks')
 const helpers = ['check.ts', 'rules.ts', 'run.ts']

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { amountPattern, yenOf } from '../../loaders/records/amounts.ts'
+import { amountPattern, yenOf } from '../../loaders/vocabulary/amounts.ts'
 import { evaluate } from '../../loaders/vocabulary/formulas.ts'
 import type { Warehouse } from '../../src/data/warehouse.ts'
 import { baseValue } from '../../src/facts/base-value.ts'

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { filledCells } from '../../loaders/parse/rows.ts'
+import { Source } from '../../loaders/document/source.ts'
+import { Words } from '../../loaders/document/words.ts'
 import { effectLines } from '../../loaders/records/effect-lines.ts'
-import { Source } from '../../loaders/source/source.ts'
-import { Words } from '../../loaders/source/words.ts'
+import { filledCells } from '../../loaders/structure/rows.ts'
 
 /** The lines of a row: label, yen, quantity with its unit, and whether it is a part. */
 function linesOf(row: string) {

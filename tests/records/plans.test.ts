@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { Source } from '../../loaders/document/source.ts'
+import type { PlanDescription } from '../../loaders/plan-input.ts'
 import { readPlanRow } from '../../loaders/records/plans.ts'
-import type { PlanDescription } from '../../loaders/source/plan-input.ts'
-import { Source } from '../../loaders/source/source.ts'
 import { documentText, read } from '../support/documents.ts'
 
 const nothing: PlanDescription = { title: null, planNo: null, municipality: null, municipalityCode: null, edition: null, sourceName: null }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { roundTo } from '../../loaders/records/numerals.ts'
 import { reviewScores, surveysOf } from '../../loaders/records/surveys.ts'
+import { roundTo } from '../../loaders/vocabulary/numerals.ts'
 import { readItem } from '../support/documents.ts'
 
 const sample = {

@@ -1,12 +1,12 @@
 import { VFile } from 'vfile'
 import { type CheckRows, runChecks } from '../../loaders/checks/run.ts'
-import { parseDocument } from '../../loaders/parse/document.ts'
-import type { Item } from '../../loaders/records/item.ts'
-import { type PlanReading, readPlan } from '../../loaders/records/read.ts'
+import { formatMessages } from '../../loaders/document/messages.ts'
+import { Report } from '../../loaders/document/report.ts'
+import { Source } from '../../loaders/document/source.ts'
+import { type PlanReading, readPlan } from '../../loaders/read-plan.ts'
 import type { Readings } from '../../loaders/records/records.ts'
-import { formatMessages } from '../../loaders/source/messages.ts'
-import { Report } from '../../loaders/source/report.ts'
-import { Source } from '../../loaders/source/source.ts'
+import type { Item } from '../../loaders/structure/item.ts'
+import { parseDocument } from '../../loaders/structure/sections.ts'
 
 /** What an item of a test document says; a part that is left out does not stand in the document. */
 export interface ItemText {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Report } from '../../loaders/document/report.ts'
 import { ingestPlans } from '../../loaders/ingest.ts'
-import type { Report } from '../../loaders/source/report.ts'
 import type { TableRows } from '../../loaders/warehouse/rows.ts'
 
 export const root = join(import.meta.dirname, '../..')

@@ -1,4 +1,4 @@
-import type { SqlValues } from '../../loaders/dictionary/table.ts'
+import type { SqlValues } from '../../loaders/records/table.ts'
 
 /** A value as every engine can be made to say it: days as ISO 8601 text, 64-bit integers as text. */
 export type PlainValue = string | number | boolean | null | readonly PlainValue[]

@@ -1,6 +1,6 @@
 import { grouped } from '../../loaders/checks/check.ts'
-import { type TableKey, tables } from '../../loaders/dictionary/tables.ts'
-import { yenOf } from '../../loaders/records/amounts.ts'
+import { type TableKey, tables } from '../../loaders/tables.ts'
+import { yenOf } from '../../loaders/vocabulary/amounts.ts'
 import type { TableRows } from '../../loaders/warehouse/rows.ts'
 import type { Problem } from './case.ts'
 import type { Placed } from './text.ts'

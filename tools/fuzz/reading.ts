@@ -1,8 +1,8 @@
 import { VFile } from 'vfile'
+import { formatMessages } from '../../loaders/document/messages.ts'
+import { Report } from '../../loaders/document/report.ts'
+import { Source } from '../../loaders/document/source.ts'
 import { readRows } from '../../loaders/ingest.ts'
-import { formatMessages } from '../../loaders/source/messages.ts'
-import { Report } from '../../loaders/source/report.ts'
-import { Source } from '../../loaders/source/source.ts'
 
 /** What the reader made of a text: rows and messages, or what it threw; and how long it took. */
 export interface FuzzReading {

@@ -1,5 +1,5 @@
-import type { Column, Table } from '../../loaders/dictionary/table.ts'
-import { tables } from '../../loaders/dictionary/tables.ts'
+import type { Column, Table } from '../../loaders/records/table.ts'
+import { tables } from '../../loaders/tables.ts'
 import type { Case, Problem } from './case.ts'
 
 /** Every value fits its column, and no two rows of a table have the same key: what the warehouse can hold. */

@@ -1,4 +1,4 @@
-import type { Place } from '../../loaders/source/source.ts'
+import type { Place } from '../../loaders/document/source.ts'
 
 /** A row's or message's provenance columns. */
 export interface Placed {

@@ -1,4 +1,4 @@
-import type { Row } from '../../loaders/dictionary/tables.ts'
+import type { Row } from '../../loaders/tables.ts'
 import { type Asset, type Entry, effectSums, entriesOf, type Plan, type PlanItem, planYears, type Training } from './model.ts'
 import { plainStyle, restyle, type Style } from './style.ts'
 

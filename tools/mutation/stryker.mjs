@@ -1,5 +1,5 @@
 export default {
-  mutate: ['loaders/parse/**/*.ts', 'loaders/records/**/*.ts', 'loaders/checks/**/*.ts'],
+  mutate: ['loaders/{document,vocabulary,structure,records,ledger,checks}/**/*.ts'],
   testRunner: 'vitest',
   // all tests stand in one file, so what a change is related to is told by coverage alone
   vitest: { configFile: 'tools/mutation/vitest.config.ts', related: false },

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
-import { tables } from '../../loaders/dictionary/tables.ts'
+import { tables } from '../../loaders/tables.ts'
 import { projectRoot } from '../../loaders/warehouse/marts.ts'
 import type { Question } from '../../src/sql/questions.ts'
 

@@ -1,5 +1,5 @@
-import type { Column, SqlValues, Table } from '../../../loaders/dictionary/table.ts'
-import { type TableKey, tables } from '../../../loaders/dictionary/tables.ts'
+import type { Column, SqlValues, Table } from '../../../loaders/records/table.ts'
+import { type TableKey, tables } from '../../../loaders/tables.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import { formatNumber } from '../../format/numbers.ts'
 import { type Html, html } from '../../markup/html.ts'

@@ -1,5 +1,5 @@
-import type { Table } from '../../../loaders/dictionary/table.ts'
-import { tables } from '../../../loaders/dictionary/tables.ts'
+import type { Table } from '../../../loaders/records/table.ts'
+import { tables } from '../../../loaders/tables.ts'
 import type { FileEntry } from '../../../loaders/warehouse/manifest.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import { filesFolder } from '../../files/names.ts'

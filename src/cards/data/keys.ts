@@ -1,5 +1,5 @@
-import type { Table } from '../../../loaders/dictionary/table.ts'
-import { tables } from '../../../loaders/dictionary/tables.ts'
+import type { Table } from '../../../loaders/records/table.ts'
+import { tables } from '../../../loaders/tables.ts'
 import { KeyDiagram } from '../../charts/key-diagram.ts'
 import { html } from '../../markup/html.ts'
 import type { Card } from '../card.ts'

@@ -1,5 +1,5 @@
-import { daysOfYears } from '../../../loaders/dictionary/period.ts'
-import { tables } from '../../../loaders/dictionary/tables.ts'
+import { tables } from '../../../loaders/tables.ts'
+import { daysOfYears } from '../../../loaders/vocabulary/fiscal-years.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import { formatNumber } from '../../format/numbers.ts'
 import { eraDate, yearRange } from '../../format/years.ts'

@@ -1,4 +1,4 @@
-import type { Row } from '../../../loaders/dictionary/tables.ts'
+import type { Row } from '../../../loaders/tables.ts'
 import { itemAnchors } from '../../evidence/anchors.ts'
 import { FactNumber, LineLink } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'

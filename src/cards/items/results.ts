@@ -1,4 +1,4 @@
-import type { Row } from '../../../loaders/dictionary/tables.ts'
+import type { Row } from '../../../loaders/tables.ts'
 import { itemAnchors, resultHeadings } from '../../evidence/anchors.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import { ReadText } from '../../evidence/read-text.ts'

@@ -1,4 +1,4 @@
-import type { Row } from '../../../loaders/dictionary/tables.ts'
+import type { Row } from '../../../loaders/tables.ts'
 import type { MartRow } from '../../../loaders/warehouse/marts/definitions.ts'
 import type { Warehouse } from '../../data/warehouse.ts'
 import { FactNumber, LineLink, WordsLink } from '../../evidence/fact-number.ts'

@@ -1,5 +1,5 @@
-import type { Table } from '../../../loaders/dictionary/table.ts'
-import { tables } from '../../../loaders/dictionary/tables.ts'
+import type { Table } from '../../../loaders/records/table.ts'
+import { tables } from '../../../loaders/tables.ts'
 import type { Sheet } from './sheet.ts'
 
 export const columnsName = '列の説明'

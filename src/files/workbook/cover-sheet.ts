@@ -1,5 +1,5 @@
-import { daysOfYears } from '../../../loaders/dictionary/period.ts'
-import { type TableKey, tables } from '../../../loaders/dictionary/tables.ts'
+import { type TableKey, tables } from '../../../loaders/tables.ts'
+import { daysOfYears } from '../../../loaders/vocabulary/fiscal-years.ts'
 import tool from '../../../package.json' with { type: 'json' }
 import type { Warehouse } from '../../data/warehouse.ts'
 import { editions } from '../../format/editions.ts'

@@ -1,4 +1,4 @@
-import { tables } from '../../../loaders/dictionary/tables.ts'
+import { tables } from '../../../loaders/tables.ts'
 import type { Warehouse } from '../../data/warehouse.ts'
 import { wordsAt } from '../../evidence/words.ts'
 import type { SourcePlace } from '../../facts/figure-index.ts'

@@ -1,5 +1,5 @@
-import type { Column, Table } from '../../../loaders/dictionary/table.ts'
-import { type TableKey, tables } from '../../../loaders/dictionary/tables.ts'
+import type { Column, Table } from '../../../loaders/records/table.ts'
+import { type TableKey, tables } from '../../../loaders/tables.ts'
 import type { Warehouse } from '../../data/warehouse.ts'
 import type { SourcePlace } from '../../facts/figure-index.ts'
 import { eraYear } from '../../format/years.ts'

@@ -1,4 +1,4 @@
-import { type TableKey, tables } from '../../../loaders/dictionary/tables.ts'
+import { type TableKey, tables } from '../../../loaders/tables.ts'
 import type { Warehouse } from '../../data/warehouse.ts'
 import { columnsSheet } from './columns-sheet.ts'
 import { coverSheet } from './cover-sheet.ts'

@@ -1,0 +1,135 @@
+import { mostOfRule, type Report } from '../document/report.ts'
+import type { Source } from '../document/source.ts'
+import { Words } from '../document/words.ts'
+import { effectWords } from '../records/effects.ts'
+import { readRating } from '../records/items.ts'
+import type { Records } from '../records/records.ts'
+import { resultsOf } from '../records/results.ts'
+import { scheduleWords } from '../records/schedules.ts'
+import type { Item } from '../structure/item.ts'
+import { filledCells } from '../structure/rows.ts'
+import type { Document } from '../structure/sections.ts'
+
+/** How much of a document was understood: letters and digits outside markup. */
+export interface Coverage {
+  letters: number
+  readLetters: number
+}
+
+const letter = /[\p{L}\p{Nd}]/u
+const stretch = /[\p{L}\p{Nd}](?:[^\n\t]*[\p{L}\p{Nd}])?/gu
+const shownLength = 40
+const leastShare = 0.5
+
+/**
+ * Finds every stretch of letters and digits that no row was read from and no label of the form holds, and reports each
+ * with its place: nothing of a document is passed over in silence. Less than half read, sections aside whose item nobody
+ * can tell, is no results document.
+ */
+export function measureCoverage(document: Document, items: readonly Item[], records: Records, report: Report): Coverage {
+  const { source } = document
+  const unread = gaps(takenWords(document, items, records), source.clean.length)
+  const all = countLetters(source.clean)
+  const read = all - unread.reduce((sum, { from, to }) => sum + countLetters(source.clean, from, to), 0)
+  if (read < (all - countUnowned(document, items)) * leastShare)
+    report.error('not-results-document', unreadIn(source, unread, 1)[0], `文の半分以上を読み取れない (${all}字中${all - read}字)。取組実績一覧の文書ではない`)
+  else reportUnread(unreadIn(source, unread, mostOfRule + 1), report)
+  return { letters: all, readLetters: read }
+}
+
+/** Letters on the lines of sections that belong to no item. */
+function countUnowned({ source, lineParts }: Document, items: readonly Item[]): number {
+  const owned = new Set(items.map(({ section }) => section))
+  return source.lines.reduce((sum, { no, from, to }) => {
+    const section = lineParts[no - 1]?.section
+    return section && !owned.has(section) ? sum + countLetters(source.clean, from, to) : sum
+  }, 0)
+}
+
+function reportUnread(stretches: readonly Words[], report: Report): void {
+  for (const words of stretches) {
+    const { text } = words
+    report.warn('unread-text', words, `読み取れない文: ${text.length > shownLength ? `${text.slice(0, shownLength)}…` : text}`)
+  }
+}
+
+/** The first stretches of letters in the gaps of a text, a line at a time. */
+function unreadIn(source: Source, gaps: readonly Gap[], most: number): Words[] {
+  const found: Words[] = []
+  for (const { from, to } of gaps) {
+    if (countLetters(source.clean, from, to) === 0) continue
+    for (const match of source.clean.slice(from, to).matchAll(stretch)) {
+      found.push(Words.of(source, from + match.index, from + match.index + match[0].length))
+      if (found.length === most) return found
+    }
+  }
+  return found
+}
+
+const letterLengths = new Map<number, number>()
+
+/** Letters and digits between two indices of a text, in UTF-16 code units; what each character is, is asked once. */
+function countLetters(text: string, from = 0, to = text.length): number {
+  let count = 0
+  for (let at = from; at < to; at++) {
+    const code = text.codePointAt(at) as number
+    const units = code > 0xffff ? 2 : 1
+    let length = letterLengths.get(code)
+    if (length === undefined) {
+      length = letter.test(String.fromCodePoint(code)) ? units : 0
+      letterLengths.set(code, length)
+    }
+    count += length
+    at += units - 1
+  }
+  return count
+}
+
+interface Gap {
+  from: number
+  to: number
+}
+
+/** The stretches of a text that no words cover. */
+function gaps(taken: readonly Words[], length: number): Gap[] {
+  const ranges = taken.flatMap(({ ranges }) => ranges).sort((a, b) => a.from - b.from)
+  const found: Gap[] = []
+  let end = 0
+  for (const { from, to } of ranges) {
+    if (from > end) found.push({ from: end, to: from })
+    end = Math.max(end, to)
+  }
+  return length > end ? [...found, { from: end, to: length }] : found
+}
+
+function takenWords(document: Document, items: readonly Item[], records: Records): Words[] {
+  const { title, contentsHead, contents, pageMarks } = document
+  const { initiatives, results, reviews, effects, effectTotals } = records
+  return [
+    ...(title ? [title] : []),
+    ...[...contentsHead, ...contents, ...pageMarks].map(({ words }) => words),
+    ...items.flatMap(itemWords),
+    ...[...initiatives, ...results, ...reviews, ...effects, ...effectTotals].map(({ words }) => words),
+  ]
+}
+
+function itemWords(item: Item): Words[] {
+  const { section } = item
+  return [
+    ...(section.noWords ? [section.words] : []),
+    ...section.parts.map(({ label }) => label.match.words() as Words),
+    ...scheduleWords(item),
+    ...resultsOf(item).flatMap(({ heading }) => (heading ? [heading.words, heading.mark] : [])),
+    ...effectWords(item),
+    ...ratingWords(item),
+  ]
+}
+
+/** The cell of the rating and the notes beside it (※ …). */
+function ratingWords(item: Item): Words[] {
+  const rows = item.section.parts.filter(({ kind }) => kind === 'rating').flatMap((part) => part.rows)
+  const rating = readRating(item)
+  const isRead = (cell: Words) =>
+    cell.form.startsWith('※') || (rating && cell.ranges.some(({ from, to }) => from <= rating.cleanIndex(0) && rating.cleanIndex(0) < to))
+  return rows.flatMap(({ words }) => filledCells(words)).filter(isRead)
+}

@@ -1,0 +1,85 @@
+import type { Report } from '../document/report.ts'
+import { lastAtMost } from '../document/rising.ts'
+import type { Words } from '../document/words.ts'
+import { readCollectionTotals } from '../records/collections.ts'
+import type { Records } from '../records/records.ts'
+import { statedReemployment } from '../records/reemployment.ts'
+import { differenceHeadCounts, statedHeadCounts } from '../records/staffing.ts'
+import { type Item, textsOf } from '../structure/item.ts'
+
+/** A table of figures, and what a sentence says that its rows should have been read from. */
+interface Trigger {
+  name: string
+  /** on folded text; all must hold */
+  signs: readonly RegExp[]
+}
+
+const people = /\d\s*[人名]/
+const money = /\d\s*[十百千]?[万億]?円/
+
+const triggers: readonly Trigger[] = [
+  { name: '職員数', signs: [/職員数/, /計画/, /実績|より|に対し|上回|下回|同じ|同数/, people] },
+  { name: '再任用', signs: [/再任用職員/, people] },
+  { name: '調査', signs: [/回答(?:率|者)/, /\d/] },
+  { name: '収納', signs: [/(?:納付|収納|徴収|回収)額/, money] },
+  { name: '売却・貸付', signs: [/売却(?!益)|貸付(?!金)|売り払|貸し付け/, money] },
+]
+
+const sentence = /[^。]+。?/g
+
+/**
+ * Reports each sentence that speaks as a table of figures does but gave no row of any: in words that the reader does not
+ * know. The sentence itself is kept as the result or review that it is.
+ */
+export function reportUnreadRows(items: readonly Item[], records: Records, report: Report): void {
+  const read = ranges(statements(items, records))
+  const starts = read.map(({ from }) => from)
+  for (const { name, signs } of triggers) {
+    for (const words of items.flatMap((item) => sentencesOf(item, signs))) {
+      if (!overlaps(read, starts, words)) report.warn('unread-row', words, `「${name}」の表の行にできなかった文: ${words.text}`)
+    }
+  }
+}
+
+/** The words of all statements of figures; a head count or rehired staff stated twice is one row of two statements. */
+function statements(items: readonly Item[], { surveys, collections, assets, targets, trainings }: Records): Words[] {
+  const counted = items.flatMap((item) => [
+    ...statedHeadCounts(item),
+    ...differenceHeadCounts(item),
+    ...statedReemployment(item),
+    ...readCollectionTotals(item),
+  ])
+  return [...counted, ...surveys, ...collections, ...assets, ...targets, ...trainings].map(({ words }) => words)
+}
+
+function sentencesOf(item: Item, signs: readonly RegExp[]): Words[] {
+  const texts = [...item.years.flatMap(({ texts }) => texts), ...(['achieved', 'not_achieved'] as const).flatMap((kind) => textsOf(item, kind))]
+  return texts
+    .filter(({ form }) => signs.every((sign) => sign.test(form)))
+    .flatMap((text) => text.matches(sentence).flatMap((match) => match.words()?.trim() ?? []))
+    .filter(({ form }) => signs.every((sign) => sign.test(form)))
+}
+
+interface Range {
+  from: number
+  to: number
+}
+
+/** Stretches of a text in order, those that touch as one. */
+function ranges(words: readonly Words[]): Range[] {
+  const merged: Range[] = []
+  for (const { from, to } of words.flatMap(({ ranges }) => ranges).sort((a, b) => a.from - b.from)) {
+    const last = merged.at(-1)
+    if (last && from <= last.to) last.to = Math.max(last.to, to)
+    else merged.push({ from, to })
+  }
+  return merged
+}
+
+/** Whether any of some stretches, of which `starts` are the beginnings, shares a letter with words. */
+function overlaps(read: readonly Range[], starts: readonly number[], words: Words): boolean {
+  return words.ranges.some(({ from, to }) => {
+    const last = read[lastAtMost(starts, to - 1)]
+    return last !== undefined && last.from < to && last.to > from
+  })
+}

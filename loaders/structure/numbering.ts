@@ -1,0 +1,80 @@
+import type { LabelKind } from './labels.ts'
+import type { Document, Section } from './sections.ts'
+
+/** A section and the item it belongs to; `headless` where the page with the head is missing. */
+export interface NumberedSection {
+  no: number
+  section: Section
+  headless: boolean
+}
+
+/** Sections with their item numbers, and those that no number can be given to with certainty. */
+export interface Numbering {
+  numbered: NumberedSection[]
+  unowned: Section[]
+}
+
+/**
+ * Gives each section without a head the number that the numbers around it leave free (numbers run on through the
+ * document; the table of contents says how far). As many sections as free numbers: in order. Otherwise nobody can tell
+ * whose they are, and they stay unowned.
+ */
+export function numberSections(document: Document): Numbering {
+  splitDoubtful(document)
+  const numbered: NumberedSection[] = []
+  const unowned: Section[] = []
+  let headless: Section[] = []
+  let before = 0
+  const settle = (next: number | undefined) => {
+    const free = freeNumbers(document, before, next)
+    if (headless.length === free.length) numbered.push(...headless.map((section, index) => ({ no: free[index] as number, section, headless: true })))
+    else unowned.push(...headless)
+    headless = []
+  }
+  for (const section of document.sections) {
+    if (section.isDoubtful) unowned.push(section)
+    else if (section.no === undefined) headless.push(section)
+    if (section.no === undefined) continue
+    settle(section.no)
+    numbered.push({ no: section.no, section, headless: false })
+    before = section.no
+  }
+  settle(undefined)
+  return { numbered, unowned }
+}
+
+function freeNumbers(document: Document, before: number, next: number | undefined): number[] {
+  const listed = document.contents.map(({ no }) => no)
+  const end = next ?? Math.max(before, ...listed) + 1
+  const inside = Array.from({ length: Math.max(0, Math.min(end - before - 1, 10_000)) }, (_, index) => before + 1 + index)
+  return listed.length > 0 ? inside.filter((no) => listed.includes(no)) : inside
+}
+
+const contentKinds: ReadonlySet<LabelKind> = new Set(['schedule', 'initiatives', 'results', 'year'])
+const closingKinds: ReadonlySet<LabelKind> = new Set(['verification', 'achieved', 'not_achieved', 'effects', 'rating', 'next'])
+
+/**
+ * A section that comes from its head straight to a review, with the next number missing after it: the review may be the
+ * missing item's. It becomes a section of its own, whose owner nobody can tell.
+ */
+function splitDoubtful(document: Document): void {
+  for (const [index, section] of [...document.sections].entries()) {
+    const next = document.sections[index + 1]
+    const first = section.parts.findIndex(({ kind }) => closingKinds.has(kind))
+    const isCutOff = first >= 0 && !section.parts.slice(0, first).some(({ kind }) => contentKinds.has(kind))
+    if (section.no === undefined || !isCutOff || (next && next.no === undefined)) continue
+    const hasContent = document.sections.some(({ parts }) => parts.some(({ kind }) => contentKinds.has(kind)))
+    if (hasContent && freeNumbers(document, section.no, next?.no).length > 0) splitSection(document, section, first)
+  }
+}
+
+function splitSection(document: Document, section: Section, first: number): void {
+  const parts = section.parts.splice(first)
+  const words = parts[0]?.label.match.words() ?? section.words
+  const doubtful: Section = { no: undefined, noWords: undefined, title: undefined, words, parts, loose: [], isDoubtful: true }
+  document.sections.splice(document.sections.indexOf(section) + 1, 0, doubtful)
+  const from = words.place.start.line - 1
+  for (let line = from; document.lineParts[line]?.section === section; line++) {
+    document.lineParts[line] = { section: doubtful, part: document.lineParts[line]?.part ?? 'unread' }
+  }
+}

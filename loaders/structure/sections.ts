@@ -1,0 +1,304 @@
+import type { LineSpan, Source } from '../document/source.ts'
+import { Words } from '../document/words.ts'
+import { findLabels, findReviewHeads, itemHead, itemNumber, type Label, type LabelKind, plainYearHead } from './labels.ts'
+import { filledCells, freshStart, type Row } from './rows.ts'
+
+/** A part of an item: what it is, the words of the label that opened it, and the rows of text after that label. */
+export interface Part {
+  kind: LabelKind
+  label: Label
+  rows: Row[]
+}
+
+/** A line of the table of contents: item number, title, department in charge of the report. */
+export interface ContentsRow {
+  no: number
+  noWords: Words
+  title: Words
+  department: Words | undefined
+  words: Words
+}
+
+/**
+ * A section of the document about one item. `no` is undefined for a section that stands without its head; `loose` holds
+ * text before its first label. The numbering of sections without a head is decided in `numbering.ts`.
+ */
+export interface Section {
+  no: number | undefined
+  noWords: Words | undefined
+  title: Words | undefined
+  words: Words
+  parts: Part[]
+  loose: Row[]
+  /** set where the section's owner cannot be told */
+  isDoubtful?: true
+}
+
+/** What each line belongs to; `contents` and `title` stand outside items. */
+export type LinePart = LabelKind | 'blank' | 'title' | 'contents' | 'head' | 'page' | 'unread'
+
+/** A results document taken apart, without any meaning yet. */
+export interface Document {
+  source: Source
+  title: Words | undefined
+  contentsHead: Row[]
+  contents: ContentsRow[]
+  sections: Section[]
+  /** lines that hold a page number alone */
+  pageMarks: Row[]
+  unread: Row[]
+  lineParts: { section: Section | undefined; part: LinePart }[]
+}
+
+const firstKinds: ReadonlySet<LabelKind> = new Set(['departments', 'schedule', 'initiatives'])
+const textKinds: ReadonlySet<LabelKind> = new Set(['initiatives', 'results', 'year', 'achieved', 'not_achieved', 'next'])
+const resultKinds: ReadonlySet<LabelKind> = new Set(['results', 'year'])
+const reviewKinds: ReadonlySet<LabelKind> = new Set(['verification', 'achieved', 'not_achieved'])
+/** What cannot come after an item's closing list. */
+const closedKinds: ReadonlySet<LabelKind> = new Set([...firstKinds, ...resultKinds, ...reviewKinds])
+const contentsNumber = new RegExp(String.raw`^(?:No\s*\.?|№)?\s*${itemNumber}$`, 'i')
+const conjunction = /^(?:及び|並びに|又は|または|若しくは|[、,・)])/
+const particle = /^(?:[とやのはがをにでも]|から|まで)/
+const mostLinesOfPageEnd = 5
+const pageMark = /^\s*(?:-\s*\d+\s*-|\d+|\d+\s*\/\s*\d+|(?:p\.?|page)\s*\d+|\d+\s*(?:ページ|頁))\s*$/i
+
+/** Takes a document apart line by line: contents, items' heads, labels, and the rows that belong to each label. */
+export function parseDocument(source: Source): Document {
+  return new DocumentParser(source).parse()
+}
+
+class DocumentParser {
+  readonly #document: Document
+  #section: Section | undefined
+  #part: Part | undefined
+  #afterPage = true
+
+  constructor(private readonly source: Source) {
+    this.#document = { source, title: undefined, contentsHead: [], contents: [], sections: [], pageMarks: [], unread: [], lineParts: [] }
+  }
+
+  parse(): Document {
+    for (const line of this.source.lines) {
+      this.#afterPage ||= line.startsPage
+      const part = this.#readLine(line)
+      this.#document.lineParts.push({ section: this.#section, part })
+      this.#afterPage = part === 'blank' || part === 'page' || line.endsPage
+    }
+    return this.#document
+  }
+
+  #readLine(line: LineSpan): LinePart {
+    const words = Words.of(this.source, line.from, line.to)
+    if (words.form.trim() === '') return 'blank'
+    const head = itemHead(words)
+    if (head && !this.#isContentsLine(words) && !this.#goesOn(head.title)) return this.#openSection(head, words.trim())
+    if (this.#afterPage && pageMark.test(words.form)) return this.#readPageMark(line, words)
+    const labels = this.#labelsOf(line, words)
+    if (labels.length > 0) return this.#readLabels(line, words, labels)
+    return this.#section ? this.#readText(line, words) : this.#readFront(line, words)
+  }
+
+  /** The labels of a line; among results, a year's head need not stand in 【】, and a review has short heads. */
+  #labelsOf(line: LineSpan, words: Words): Label[] {
+    const labels = findLabels(words)
+    if (labels.length > 0 || !this.#part) return labels
+    if (reviewKinds.has(this.#part.kind)) return findReviewHeads(words)
+    if (!resultKinds.has(this.#part.kind)) return []
+    const plain = plainYearHead(words)
+    const isBracketed = plain?.match.form(0)?.trimStart().startsWith('【') === true
+    return plain && (isBracketed || !this.#isCutAfter(line, words)) ? [plain] : []
+  }
+
+  /** Whether a line that could be a head is an entry, or ends in the middle of a sentence: a page end or a particle comes after it. */
+  #isCutAfter(line: LineSpan, words: Words): boolean {
+    const below = this.source.lines.slice(line.no, line.no + mostLinesOfPageEnd).map(({ from, to }) => this.source.form.slice(from, to))
+    const next = below.find((form) => form.trim() !== '' && !pageMark.test(form))?.trimStart() ?? ''
+    if (freshStart.test(next)) return next[0] === words.form.trimStart()[0]
+    const endsPage = line.endsPage || below[0]?.trim() === '' || this.source.lines[line.no]?.startsPage === true
+    return particle.test(next) || (endsPage && !this.#afterPage)
+  }
+
+  /** `No.1`, a title and a department in cells before the first item. */
+  #isContentsLine(words: Words): boolean {
+    return this.#section === undefined && filledCells(words).length > 2 && contentsNumber.test(filledCells(words)[0]?.form ?? '')
+  }
+
+  /** Whether the words after `No.3` at the start of a line go on with the running text above it, as in `No.3 及び No.5 …`. */
+  #goesOn(title: Words): boolean {
+    const isRunning = !this.#afterPage && this.#part !== undefined && textKinds.has(this.#part.kind)
+    return conjunction.test(title.form) || (isRunning && (particle.test(title.form) || title.form.includes('。')))
+  }
+
+  #readPageMark(line: LineSpan, words: Words): LinePart {
+    if (!this.#looksLikePageEnd(line)) return this.#readText(line, words)
+    this.#document.pageMarks.push({ lineNo: line.no, words: words.trim(), afterPage: true })
+    return 'page'
+  }
+
+  /** A page number stands between blank lines; a lone number that a table or a rating may own does not. */
+  #looksLikePageEnd(line: LineSpan): boolean {
+    const next = this.source.lines[line.no]
+    return !next || this.source.form.slice(next.from, next.to).trim() === ''
+  }
+
+  #openSection(head: { no: number; noWords: Words; title: Words }, words: Words): LinePart {
+    this.#section = { ...head, words, parts: [], loose: [] }
+    this.#part = undefined
+    this.#document.sections.push(this.#section)
+    return 'head'
+  }
+
+  #readLabels(line: LineSpan, words: Words, labels: readonly Label[]): LinePart {
+    let from = 0
+    const parts: LinePart[] = []
+    for (const label of labels) {
+      const before = words.slice(from, label.match.index)
+      if (!before.trim().isEmpty) parts.push(this.#readText(line, before, from === 0))
+      this.#openPart(label, line)
+      parts.push(label.kind)
+      from = label.match.end
+    }
+    const rest = words.slice(from)
+    if (!rest.trim().isEmpty) this.#readText(line, rest, false)
+    return parts[0] as LinePart
+  }
+
+  #openPart(label: Label, line: LineSpan): void {
+    if (!this.#section || this.#startsAnother(label)) this.#openHeadless(label, line)
+    this.#part = { kind: label.kind, label, rows: [] }
+    this.#section?.parts.push(this.#part)
+  }
+
+  /**
+   * Whether a label cannot belong to the section at hand: the section has it already, or has come to its closing list, or the
+   * label is of an item's first page while the section has come to what was achieved.
+   */
+  #startsAnother(label: Label): boolean {
+    const parts = this.#section?.parts ?? []
+    const isSame = (part: Part) => part.kind === label.kind && partKey(part.label) === partKey(label)
+    if (parts.some(isSame)) return true
+    if (firstKinds.has(label.kind) && parts.some(({ kind }) => kind === 'achieved' || kind === 'not_achieved')) return true
+    return closedKinds.has(label.kind) && parts.some((part) => part.kind === 'next')
+  }
+
+  /** Opens a section whose head is missing, with the text of its page that already went to the section before. */
+  #openHeadless(label: Label, line: LineSpan): void {
+    const words = label.match.words() as Words
+    const section: Section = { no: undefined, noWords: undefined, title: undefined, words, parts: [], loose: this.#takePageStart(line) }
+    for (const row of section.loose) {
+      const entry = this.#document.lineParts[row.lineNo - 1]
+      if (entry) this.#document.lineParts[row.lineNo - 1] = { section, part: 'unread' }
+    }
+    this.#section = section
+    this.#document.sections.push(section)
+  }
+
+  /**
+   * Rows of the open part that stand on the page which the missing head belongs to: the block right above the label, and
+   * blocks before it that do not go on with the list's own bullets or with a sentence cut short.
+   */
+  #takePageStart(line: LineSpan): Row[] {
+    const rows = this.#part?.rows ?? []
+    const block = blockStart(rows, line.no, this.#afterPage)
+    const bullets = listBullets(rows)
+    const strange = rows.findIndex((row, index) => index > 0 && row.afterPage && !goesOn(bullets[index], rows[index - 1] as Row, row))
+    const cut = strange < 0 ? block : Math.min(strange, block)
+    return cut === 0 && !isApart(this.#part, rows[0]) ? [] : rows.splice(cut)
+  }
+
+  #readText(line: LineSpan, words: Words, startsLine = true): LinePart {
+    const row = { lineNo: line.no, words: trimEnd(words), afterPage: startsLine && this.#afterPage }
+    if (this.#part) {
+      this.#part.rows.push(row)
+      return this.#part.kind
+    }
+    if (this.#section) this.#section.loose.push(row)
+    else this.#document.unread.push(row)
+    return 'unread'
+  }
+
+  /** The cells of a line of the contents; below the head 目次 a wide blank parts them as well. */
+  #contentsCells(words: Words): Words[] {
+    const found = filledCells(words)
+    if (found.length > 1 || this.#document.contentsHead.length === 0) return found
+    return words.split(/\s+/g).filter((cell) => !cell.isEmpty)
+  }
+
+  #readFront(line: LineSpan, words: Words): LinePart {
+    const row = { lineNo: line.no, words: words.trim(), afterPage: this.#afterPage }
+    const [no, title, department] = this.#contentsCells(words)
+    if (no && title && contentsNumber.test(no.form)) {
+      const noWords = no.match(/\d+/d)?.words() as Words
+      this.#document.contents.push({ no: Number(noWords.form), noWords, title, department, words: row.words })
+      return 'contents'
+    }
+    if (/^(?:目\s*次|(?:No\.?\s*)?(?:項目|取組項目))/.test(words.form.trim()) && this.#document.contents.length === 0) {
+      this.#document.contentsHead.push(row)
+      return 'contents'
+    }
+    if (!this.#document.title && /プラン|計画|大綱/.test(words.form)) {
+      this.#document.title = row.words
+      return 'title'
+    }
+    this.#document.unread.push(row)
+    return 'unread'
+  }
+}
+
+/** Index of the first row of the block that a line ends: rows on consecutive lines, up to a page end, which may stand right before the line. */
+function blockStart(rows: readonly Row[], lineNo: number, isAfterPage: boolean): number {
+  let start = rows.length
+  while (start > 0) {
+    const row = rows[start - 1] as Row
+    const next = rows[start]
+    const distance = (next?.lineNo ?? lineNo) - row.lineNo
+    if (distance > 1 || (next ? next.afterPage : isAfterPage && distance > 0)) break
+    start -= 1
+  }
+  return start
+}
+
+/** Whether a part's first row stands on a later page than its label. */
+function isApart(part: Part | undefined, row: Row | undefined): boolean {
+  return part !== undefined && row?.afterPage === true && row.lineNo > lineOf(part.label)
+}
+
+function lineOf(label: Label): number {
+  return label.match.words()?.place.start.line ?? 0
+}
+
+const numberedHead = /^\s*\((?<no>\d+)\)/
+
+/** For each row the bullet of the list that it stands in, from one `(1) …` head to the next; undefined where its entries have none. */
+function listBullets(rows: readonly Row[]): (string | undefined)[] {
+  const lists: { mark: string | undefined }[] = []
+  for (const row of rows) {
+    const before = lists.at(-1)
+    const list = before && !numberedHead.test(row.words.form) ? before : { mark: undefined }
+    list.mark ??= bulletOf(row)
+    lists.push(list)
+  }
+  return lists.map(({ mark }) => mark)
+}
+
+/** Whether a row after a page end goes on with a list: by the list's bullet (or, as the list, without one), its head or next number, or with a sentence that the page end cut. */
+function goesOn(bullet: string | undefined, before: Row, row: Row): boolean {
+  const no = numberedHead.exec(row.words.form)?.groups?.no
+  if ((no !== undefined && no !== '1') || numberedHead.test(before.words.form)) return true
+  return bulletOf(row) === bullet || !/[。)】]\s*$/.test(before.words.form)
+}
+
+function bulletOf(row: Row): string | undefined {
+  return /^\s*(?<mark>[・○●◯]|-(?=\s))/.exec(row.words.form)?.groups?.mark
+}
+
+function partKey(label: Label): string {
+  if (label.kind === 'year') return (label.match.form('year') ?? label.match.form(0) ?? '').replace(/\s/g, '')
+  if (label.kind === 'next') return label.match.form('plan') ? 'plan' : 'ongoing'
+  return label.kind === 'verification' && label.match.form(0)?.startsWith('【') ? 'lookback' : ''
+}
+
+/** Words without blanks at the end; leading tabs stay, since they are empty cells. */
+function trimEnd(words: Words): Words {
+  return words.slice(0, words.form.trimEnd().length)
+}
