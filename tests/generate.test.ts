@@ -3,7 +3,6 @@ import { canEncode, encode, encodings } from '../tools/generate/encode.ts'
 import { expectedRows } from '../tools/generate/expected.ts'
 import { effectSums, entriesOf, type Plan, planYears } from '../tools/generate/model.ts'
 import { printYen } from '../tools/generate/money.ts'
-import { displayWidth } from '../tools/generate/pieces.ts'
 import { Random } from '../tools/generate/prng.ts'
 import { randomPlan } from '../tools/generate/random.ts'
 import { render, renderPages } from '../tools/generate/render.ts'
@@ -323,11 +322,5 @@ describe('encode', () => {
 
   it('can write every random plan in CP932', () => {
     for (const seed of seeds.slice(0, 50)) expect(canEncode(render(randomPlan(seed, { items: 4 })), 'cp932')).toBe(true)
-  })
-})
-
-describe('displayWidth', () => {
-  it('counts two columns for a full-width character', () => {
-    expect(displayWidth('取組AI①')).toBe(8)
   })
 })

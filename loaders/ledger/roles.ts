@@ -1,4 +1,6 @@
-import { eraPattern } from '../vocabulary/eras.ts'
+import { scale } from '../vocabulary/amounts.ts'
+import { eraLetter, eraPattern, eraYearNumber } from '../vocabulary/eras.ts'
+import { spanMark, yearsMark } from '../vocabulary/year-spans.ts'
 
 /** What a number of a document can be: its name in Japanese, and whether it measures something; the others are dates, years, numbers of lists and the like. */
 export const roles = {
@@ -45,7 +47,7 @@ interface RoleRule {
 }
 
 const endsWithEra = new RegExp(String.raw`${eraPattern}\s*$`)
-const yearsTo = new RegExp(String.raw`^\s*(?:年度?)?\s*[~-]\s*(?:${eraPattern})?\s*(?:\d+|元)\s*年度`)
+const yearsTo = new RegExp(String.raw`^\s*(?:年度?)?\s*[~-]\s*(?:${eraPattern})?\s*${eraYearNumber}\s*年度`)
 const counters =
   '人|名|件|施設|団体|社|戸|世帯|台|回|度|本|校|園|店舗|店|箇所|か所|カ所|ヶ所|ヵ所|ケ所|つ|室|担当|業務|分類|病床|床|市|町|村|課|地域|種類|種|枚|口|冊|部署|部|事業|項目|路線|組|組織|施策|品目|品|者|法人|事業者|基|棟|区|案|講座|コース|ページ|頁|議案|機関|チーム|か国'
 
@@ -55,8 +57,8 @@ const rules: readonly RoleRule[] = [
   { role: 'item_no', before: /(?:No\s*\.?|№)\s*\d[^()]*$/i, after: /^\s*(?:(?:[・、,]|及び|と)\s*\d+\s*)*再掲/ },
   { role: 'list_no', before: /(?:^|[\s。」】])\($/, after: /^\)/ },
   { role: 'list_no', before: /(?:^|[\s。」】])$/, number: /^\d{1,2}$/, after: /^[.．](?!\s*\d)/ },
-  { role: 'date', before: /(?:^|[^A-Za-z])[MTSHR]$/, number: /^\d+\.\d+$/ },
-  { role: 'date', before: /[MTSHR]\d+\.\d+\.$/ },
+  { role: 'date', before: new RegExp(`(?:^|[^A-Za-z])${eraLetter}$`), number: /^\d+\.\d+$/ },
+  { role: 'date', before: new RegExp(String.raw`${eraLetter}\d+\.\d+\.$`) },
   { role: 'fiscal_year', after: /^\s*(?<unit>年度)/ },
   { role: 'fiscal_year', after: yearsTo },
   { role: 'date', after: /^\s*(?<unit>年)\s*\d+\s*月/ },
@@ -71,12 +73,12 @@ const rules: readonly RoleRule[] = [
   { role: 'ordinal', before: /第\s*$/, after: /^\s*(?<unit>回|号|条|項|章|弾)?/ },
   { role: 'time', after: /^\s*(?<unit>時(?!間|点|期|代))/ },
   { role: 'time', before: /時\s*$/, after: /^\s*(?<unit>分)/ },
-  { role: 'duration', after: /^\s*(?<unit>[カヵヶケか箇][年月]|年間|年|週間|日間|時間|分(?!の|類)|秒)/ },
+  { role: 'duration', after: new RegExp(String.raw`^\s*(?<unit>${spanMark}月|${yearsMark}|年|週間|日間|時間|分(?!の|類)|秒)`) },
   { role: 'age', after: /^\s*(?<unit>歳)/ },
   { role: 'percent', after: /^\s*(?<unit>%|割|パーセント)/ },
   { role: 'score', after: /^\s*(?<unit>ポイント|点(?!検|字|在))/ },
   { role: 'area', after: /^\s*(?<unit>㎡|m²|m2|平方メートル|ha|ヘクタール)/ },
-  { role: 'amount', after: /^\s*(?<unit>(?:[十百千]?[万億兆]|[十百千])?円)/ },
+  { role: 'amount', after: new RegExp(String.raw`^\s*(?<unit>${scale}?円)`) },
   { role: 'amount', after: /^\s*(?<unit>[十百千]?[万億兆]|[十百千](?=\s*\d[\d,.]*\s*[十百千]?[万億兆]?円))/ },
   { role: 'name', after: /^\s*号/ },
   { role: 'measure', after: /^\s*(?<unit>km|m|t|kg|kWh|kW|MB|GB|[㎜㎝㎞㎎㎏㎘ℓ]|リットル|トン)(?![A-Za-z])/ },

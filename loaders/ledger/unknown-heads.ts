@@ -2,11 +2,13 @@ import type { Report } from '../document/report.ts'
 import type { Item } from '../structure/item.ts'
 import type { LabelKind } from '../structure/labels.ts'
 import { flows } from '../structure/rows.ts'
+import { headFiscalYear } from '../vocabulary/eras.ts'
+import { yearSpan } from '../vocabulary/year-spans.ts'
 
 const textKinds: ReadonlySet<LabelKind> = new Set(['initiatives', 'results', 'year', 'verification', 'achieved', 'not_achieved', 'next', 'rating'])
 
 /** A row that says nothing but what comes after it: words in 【】, a year, or 「3カ年の…」, with no sentence. */
-const looksLikeHead = /^(?:【[^】]{1,30}】|\(?(?:\S{0,2}\s*(?:\d+|元)\s*年度|\d+\s*(?:[カヵヶケか箇]年|年間)の)[^。、:\d]{0,12}\)?)$/
+const looksLikeHead = new RegExp(String.raw`^(?:【[^】]{1,30}】|\(?(?:${headFiscalYear}|${yearSpan}の)[^。、:\d]{0,12}\)?)$`)
 
 /** Reports each text that looks like a head but is none that the form has: it was read as text of the part above it. */
 export function reportUnknownHeads(items: readonly Item[], report: Report): void {

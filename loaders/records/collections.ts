@@ -2,10 +2,10 @@ import { cached } from '../document/cached.ts'
 import type { Words } from '../document/words.ts'
 import type { Item, Reading } from '../structure/item.ts'
 import { amountPattern, yenOf } from '../vocabulary/amounts.ts'
+import { departmentEnding } from '../vocabulary/departments.ts'
 import { type Result, resultsOf } from './results.ts'
 
-const unit = '(?:課|室|局|部|係|所|館|院|署|園|支所|センター|委員会|事務局)'
-const claim = new RegExp(String.raw`(?<amount>${amountPattern})\s*\((?<department>[^()]*${unit})\)`, 'dg')
+const claim = new RegExp(String.raw`(?<amount>${amountPattern})\s*\((?<department>[^()]*${departmentEnding})\)`, 'dg')
 const total = new RegExp(String.raw`(?:納付額|収納額|徴収額|回収額)(?:の?合計|計)\s*(?<amount>${amountPattern})`, 'dg')
 
 const listLead = new RegExp(String.raw`^[\s、,・]+|${amountPattern}\s*|円\s*(?:\([^()]*\)\s*)?[、,]?\s*|[。:]\s*`, 'g')

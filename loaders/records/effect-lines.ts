@@ -1,5 +1,6 @@
 import type { Words } from '../document/words.ts'
 import { bareAmount, type Measure, measures } from '../vocabulary/amounts.ts'
+import { noEffect, noEffectAfterLabel } from '../vocabulary/none-marks.ts'
 
 /** A line of an effects table: its label, its money and quantity (neither where a mark such as － states none). */
 export interface EffectLine {
@@ -16,9 +17,6 @@ interface Group {
   figures: (Measure | Words)[]
 }
 
-const undecided = '(?:調査|集計|算定|精査)中|未定|未確定|未算定|算定不可|算出不可'
-const noneMark = new RegExp(`^(?:[-―…‥・*]+|なし|該当なし|皆増|皆減|${undecided})$`)
-const noneAfterLabel = new RegExp(String.raw`(?<=\S\s+)(?:[-―…‥*]+|なし|該当なし|${undecided})(?=\s|うち|$)`, 'g')
 const separators = /^[\s、,:・/はが]+|[\s、,:・/はが(]+$/g
 
 /**
@@ -29,7 +27,7 @@ const separators = /^[\s、,:・/はが]+|[\s、,:・/はが(]+$/g
  */
 export function effectLines(row: readonly Words[], unit?: string): EffectLine[] {
   const groups: Group[] = []
-  const isNone = row.every(({ form }) => noneMark.test(form))
+  const isNone = row.every(({ form }) => noEffect.test(form))
   for (const cell of isNone ? row.slice(0, 1) : row) {
     const bare = unit === undefined ? undefined : bareAmount(cell, unit)
     const statements = bare ? [{ label: cell.slice(0, 0), figures: [bare] }] : statementsOf(cell)
@@ -51,7 +49,7 @@ function addStatement(groups: Group[], label: Words, figures: readonly (Measure 
 
 /** A cell parted into labels, each with the measures that follow it. */
 function statementsOf(cell: Words): { label: Words; figures: (Measure | Words)[] }[] {
-  if (noneMark.test(cell.form)) return [{ label: cell.slice(0, 0), figures: [cell] }]
+  if (noEffect.test(cell.form)) return [{ label: cell.slice(0, 0), figures: [cell] }]
   const found: { label: Words; figures: (Measure | Words)[] }[] = []
   const bracketAt = openBrackets(cell.form)
   let from = 0
@@ -73,7 +71,7 @@ function statementsOf(cell: Words): { label: Words; figures: (Measure | Words)[]
 
 /** The measures of a cell and the marks for none after a label, in order. */
 function figuresIn(cell: Words): (Measure | Words)[] {
-  const nones = cell.matches(noneAfterLabel).map((match) => match.words() as Words)
+  const nones = cell.matches(noEffectAfterLabel).map((match) => match.words() as Words)
   return [...measures(cell), ...nones].sort((a, b) => cell.indexOf(wordsOf(a)) - cell.indexOf(wordsOf(b)))
 }
 

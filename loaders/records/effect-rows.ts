@@ -2,7 +2,8 @@ import { cached } from '../document/cached.ts'
 import type { Words } from '../document/words.ts'
 import { type Item, partOf } from '../structure/item.ts'
 import { filledCells, type Row } from '../structure/rows.ts'
-import { eraPattern, fiscalYearOf, fiscalYearsOf } from '../vocabulary/eras.ts'
+import { eraPattern, eraYearNumber, fiscalYearOf, fiscalYearsOf, headFiscalYear } from '../vocabulary/eras.ts'
+import { yearSpan } from '../vocabulary/year-spans.ts'
 import { type EffectLine, effectLines } from './effect-lines.ts'
 
 /** A row of an effects table: its year or 総計 (undefined where it names none) and the lines that its cells state. */
@@ -22,13 +23,13 @@ export interface EffectRow {
   lines: EffectLine[]
 }
 
-const grandTotal = /^(?:\d+\s*(?:[カヵヶケか箇]年|年間)の?)?(?:総計|総合計|累計|総額)$|^\d+\s*(?:[カヵヶケか箇]年|年間)の?(?:合計|合計額|計)$/
+const grandTotal = new RegExp(`^(?:${yearSpan}の?)?(?:総計|総合計|累計|総額)$|^${yearSpan}の?(?:合計|合計額|計)$`)
 const anyTotal = /^(?:合計|合計額|計)$/
 const yearTotal = /^(?:小計|年度計)$/
 const yearHead = new RegExp(
-  String.raw`^(?<year>\S{0,2}\s*(?:\d+|元)\s*年度|${eraPattern}\s*(?:\d+|元))\s*(?:\([^()]{1,10}\)|の?(?:実績|決算|予算|予定|見込み?|実績見込み?))?$`,
+  String.raw`^(?<year>${headFiscalYear}|${eraPattern}\s*${eraYearNumber})\s*(?:\([^()]{1,10}\)|の?(?:実績|決算|予算|予定|見込み?|実績見込み?))?$`,
 )
-const rangeHead = /^\S{0,2}\s*(?:\d+|元)\s*(?:年度)?\s*[~-]\s*\S{0,2}\s*\d+\s*年度$/
+const rangeHead = new RegExp(String.raw`^\S{0,2}\s*${eraYearNumber}\s*(?:年度)?\s*[~-]\s*\S{0,2}\s*\d+\s*年度$`)
 const columnHead =
   /^(?:年度|区分|項目|内容|効果|効果の内容|金額|効果額|件数|人数|数量|備考|摘要)(?:\s*\(\s*(?:単位\s*:?\s*)?(?:(?<unit>[千万百億]*円)|[^()\d]{1,4})\s*\))?$/
 const unitNote = /^\(?\s*単位\s*:?\s*(?<unit>[千万百億]*円)\s*\)?$/

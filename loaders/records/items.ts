@@ -1,10 +1,8 @@
 import type { Words } from '../document/words.ts'
 import { type Item, partOf, type Reading } from '../structure/item.ts'
 import { cells } from '../structure/rows.ts'
+import { wholeDepartment } from '../vocabulary/departments.ts'
 import { readGoal } from './schedules.ts'
-
-const unitName =
-  /(?:課|室|局|部|班|センター|機構|チーム|担当|署|(?<!関)係|(?:支|事務|出張|保育|相談|研究|派出)所|(?:会|図書|公民|文化|博物|美術|体育)館|(?:病|医|学|議)院|(?:保育|幼稚|こども|子ども|学)園|(?:学|分)校|(?:委員|協議|審議|議|協)会)$/
 
 /** The departments of an item's head: 【担当課：…】 parted by commas, and by ・ between whole names. */
 export function readDepartments(item: Item): Words[] {
@@ -14,7 +12,7 @@ export function readDepartments(item: Item): Words[] {
     const departments: Words[] = []
     let from = 0
     for (const dot of list.matches(/・/g)) {
-      if (![list.form.slice(from, dot.index), list.form.slice(dot.end)].every((name) => unitName.test(name.trim()))) continue
+      if (![list.form.slice(from, dot.index), list.form.slice(dot.end)].every((name) => wholeDepartment.test(name.trim()))) continue
       departments.push(list.slice(from, dot.index).trim())
       from = dot.end
     }

@@ -1,7 +1,7 @@
 import type { Report } from '../document/report.ts'
 import type { Words, WordsMatch } from '../document/words.ts'
 import type { Item, Reading } from '../structure/item.ts'
-import { eraPattern, fiscalYearOf } from '../vocabulary/eras.ts'
+import { fiscalYearOf, namedFiscalYear } from '../vocabulary/eras.ts'
 import { wholeNumeral } from '../vocabulary/numerals.ts'
 import { resultsOf } from './results.ts'
 import { statedColumns, statedIn } from './stated.ts'
@@ -9,7 +9,7 @@ import { statedColumns, statedIn } from './stated.ts'
 const split = (name: string) =>
   String.raw`\s*\(\s*フルタイム\s*(?<${name}Full>${wholeNumeral})\s*人\s*[、,・]\s*短時間\s*(?<${name}Short>${wholeNumeral})\s*人\s*\)`
 const rehiredStaff = new RegExp(
-  String.raw`(?:(?<year>${eraPattern}\s*(?:\d+|元)\s*年度)\s*(?:の|は|における)?\s*[、,]?\s*)?再任用職員(?:数)?\s*[はがをの:]?\s*(?<total>${wholeNumeral})\s*人(?:${split('total')})?`,
+  String.raw`(?:(?<year>${namedFiscalYear})\s*(?:の|は|における)?\s*[、,]?\s*)?再任用職員(?:数)?\s*[はがをの:]?\s*(?<total>${wholeNumeral})\s*人(?:${split('total')})?`,
   'd',
 )
 const retired = new RegExp(

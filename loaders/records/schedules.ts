@@ -4,7 +4,8 @@ import type { Words } from '../document/words.ts'
 import { cellsByColumn, tableHead } from '../structure/columns.ts'
 import { type Item, partOf, type Reading } from '../structure/item.ts'
 import { cells, filledCells, type Row } from '../structure/rows.ts'
-import { fiscalYearsOf } from '../vocabulary/eras.ts'
+import { eraYearNumber, fiscalYearsOf } from '../vocabulary/eras.ts'
+import { nonePlanned } from '../vocabulary/none-marks.ts'
 import { circledNumbers } from './initiatives.ts'
 
 /** A schedule table: its heads, the fiscal years of its columns, and for each row its heading, a cell a year, its goal. */
@@ -20,8 +21,7 @@ interface ScheduleRow {
   goal: Words | undefined
 }
 
-const noneMark = /^(?:[-―…‥]+|なし)$/
-const yearHead = /^(?:[^\d\s]{1,2}\s*)?(?:\d+|元)\s*年度$/
+const yearHead = new RegExp(String.raw`^(?:[^\d\s]{1,2}\s*)?${eraYearNumber}\s*年度$`)
 
 const readSchedule = cached((item: Item): Schedule | { heads: Words[]; years: undefined; rows: ScheduleRow[] } => {
   const rows = partOf(item, 'schedule')?.rows ?? []
@@ -76,7 +76,7 @@ export function scheduleWords(item: Item): Words[] {
   const goal = readGoal(item)
   const planned = rows.flatMap(({ workstream, years }) => {
     const cells = years.flatMap((cell) => cell ?? [])
-    return workstream && cells.some((cell) => !noneMark.test(cell.form)) ? [workstream, ...cells.flatMap(cellWords)] : []
+    return workstream && cells.some((cell) => !nonePlanned.test(cell.form)) ? [workstream, ...cells.flatMap(cellWords)] : []
   })
   return [...heads, ...planned, ...(goal ? [goal] : [])]
 }
@@ -138,7 +138,7 @@ function cellWords(cell: Words): Words[] {
 /** The initiatives that a cell marks: `①②`, `①～③`, `② (試行)`; a cell of words alone is a note without a number, a dash is none. */
 function readMarks(cell: Words, report: Report): Mark[] {
   const marks = cell.matches(mark)
-  if (marks.length === 0) return noneMark.test(cell.form) ? [] : [{ no: null, note: cell.text, words: cell }]
+  if (marks.length === 0) return nonePlanned.test(cell.form) ? [] : [{ no: null, note: cell.text, words: cell }]
   const seen = new Set<number>()
   return marks.flatMap((match) => {
     const first = circledNumbers.indexOf(match.form(1) as string) + 1

@@ -1,15 +1,15 @@
 import { cached } from '../document/cached.ts'
 import type { Words, WordsMatch } from '../document/words.ts'
 import { type Item, type Reading, textsOf } from '../structure/item.ts'
-import { dateOf, eraPattern } from '../vocabulary/eras.ts'
+import { dateOf, namedDay } from '../vocabulary/eras.ts'
+import { fiscalYearOfDay } from '../vocabulary/fiscal-years.ts'
 import { wholeNumeral } from '../vocabulary/numerals.ts'
 import { type Stated, statedColumns, statedIn } from './stated.ts'
 
-const day = String.raw`${eraPattern}\s*(?:\d+|元)\s*(?:年|\.)\s*\d+\s*(?:月|\.)\s*\d+\s*日?`
 const planned = String.raw`計画\s*(?:人数)?\s*[:(]?\s*(?<planned>${wholeNumeral})\s*人\s*\)?`
 const actual = String.raw`(?<actual>${wholeNumeral})\s*人`
-const onDay = String.raw`\s*\(\s*(?<date>${day})\s*(?:現在|時点)?\s*\)`
-const dayAndSubject = String.raw`【?\s*(?<date>${day})\s*[】)]?\s*:?\s*(?:[^。\d]{0,40}?職員数[^。\d]{0,20}?)?\s*`
+const onDay = String.raw`\s*\(\s*(?<date>${namedDay})\s*(?:現在|時点)?\s*\)`
+const dayAndSubject = String.raw`【?\s*(?<date>${namedDay})\s*[】)]?\s*:?\s*(?:[^。\d]{0,40}?職員数[^。\d]{0,20}?)?\s*`
 const againstPlan = String.raw`(?:に対し(?:て)?\s*[、,]?\s*(?:(?:実績|職員数)\s*[:は]?)?|\s*[、,]?\s*(?:実績|職員数)\s*[:は]?)\s*`
 const byHowMany = String.raw`\s*(?:を|より(?:も)?)\s*${wholeNumeral}\s*人\s*(?:上回|下回|多|少な)る?い?\s*`
 
@@ -17,11 +17,11 @@ const byHowMany = String.raw`\s*(?:を|より(?:も)?)\s*${wholeNumeral}\s*人\s
 const statements = [
   dayAndSubject + planned + againstPlan + actual,
   planned + againstPlan + actual + onDay,
-  String.raw`(?<date>${day})[^。\d]{0,20}職員数[^。\d]{0,20}${actual}[^。\d]{0,10}${planned}`,
+  String.raw`(?<date>${namedDay})[^。\d]{0,20}職員数[^。\d]{0,20}${actual}[^。\d]{0,10}${planned}`,
   planned + byHowMany + actual + onDay,
 ].map((statement) => new RegExp(statement, 'dg'))
 const difference = new RegExp(
-  String.raw`(?<date>${day})[^。]{0,80}?職員数[^。]{0,80}?計画(?:人数)?(?:(?:より(?:も)?|を)\s*(?<gap>${wholeNumeral})\s*人\s*(?<way>多|少な|上回|下回)|と同じ|と同数|どおり|通り)[^。\d]{0,40}?(?<actual>${wholeNumeral})\s*人`,
+  String.raw`(?<date>${namedDay})[^。]{0,80}?職員数[^。]{0,80}?計画(?:人数)?(?:(?:より(?:も)?|を)\s*(?<gap>${wholeNumeral})\s*人\s*(?<way>多|少な|上回|下回)|と同じ|と同数|どおり|通り)[^。\d]{0,40}?(?<actual>${wholeNumeral})\s*人`,
   'dg',
 )
 
@@ -98,10 +98,4 @@ export function readStaffing(item: Item): Reading<'staffing'>[] {
       ...statedColumns('stated_gap', gap),
       words,
     }))
-}
-
-/** The fiscal year (April to March) of an ISO date. */
-function fiscalYearOfDay(date: string): number {
-  const [year, month] = date.split('-').map(Number) as [number, number]
-  return month >= 4 ? year : year - 1
 }

@@ -1,7 +1,7 @@
 import { cached } from '../document/cached.ts'
 import type { Words, WordsMatch } from '../document/words.ts'
 import { type Item, type Reading, textsOf } from '../structure/item.ts'
-import { eraPattern, fiscalYearOf } from '../vocabulary/eras.ts'
+import { fiscalYearOf, namedFiscalYear } from '../vocabulary/eras.ts'
 import { decimalPlaces, numeral, roundTo, wholeNumeral } from '../vocabulary/numerals.ts'
 import { resultsOf } from './results.ts'
 import { type Stated, statedColumns, statedIn } from './stated.ts'
@@ -17,7 +17,7 @@ const responded = new RegExp(
 const rate = new RegExp(String.raw`回答率\s*[は:]?\s*(?<number>${numeral})\s*%`, 'd')
 const score = new RegExp(String.raw`総合点(?:数)?\s*[は:]?\s*(?:${numeral}\s*点満点(?:中|で)\s*[、,]?\s*)?(?<number>${numeral})\s*点(?!満)`, 'd')
 const change = new RegExp(String.raw`前年度?(?:より|から|比)\s*(?<points>${numeral})\s*ポイント\s*(?<way>上昇|増|向上|改善|低下|減|下降|悪化)`, 'd')
-const yearScore = new RegExp(String.raw`(?<year>${eraPattern}\s*(?:\d+|元)\s*年度)\s*[:は]?\s*(?<score>${numeral})\s*点`, 'dg')
+const yearScore = new RegExp(String.raw`(?<year>${namedFiscalYear})\s*[:は]?\s*(?<score>${numeral})\s*点`, 'dg')
 
 /** A survey as a year's results report it. */
 export interface Survey {

@@ -2,10 +2,10 @@ import { cached } from '../document/cached.ts'
 import type { Words } from '../document/words.ts'
 import { type Item, type Reading, textsOf } from '../structure/item.ts'
 import { type Measure, measures } from '../vocabulary/amounts.ts'
-import { eraPattern, fiscalYearOf } from '../vocabulary/eras.ts'
+import { fiscalYearOf, namedFiscalYear } from '../vocabulary/eras.ts'
 import { resultsOf } from './results.ts'
 
-const yearName = new RegExp(String.raw`${eraPattern}\s*(?:\d+|元)\s*年度`, 'dg')
+const yearName = new RegExp(namedFiscalYear, 'dg')
 
 /** What stands between 目標 and a number that is not the target: how it was met, passed or changed. */
 const otherwise = /達成(?!\()|未達|上回|下回|超え|越え|見直|改め|向け|ため/

@@ -1,4 +1,5 @@
 import type { Words } from '../document/words.ts'
+import { displayWidth } from '../vocabulary/display-width.ts'
 import { filledCells } from './rows.ts'
 
 /** A cell of a table parted by runs of blanks, with the columns of the screen that it takes (full-width takes two). */
@@ -74,13 +75,12 @@ function placedCells(row: Words): PlacedCell[] {
   const before = Math.max(0, row.cleanIndex(0) - 1)
   const lineStart = Math.max(source.clean.lastIndexOf('\n', before), source.clean.lastIndexOf('\f', before)) + 1
   return filledCells(row).map((words) => {
-    const start = displayWidth(source.clean.slice(lineStart, words.cleanIndex(0)))
-    return { words, start, end: start + displayWidth(words.text) }
+    const start = screenColumns(source.clean.slice(lineStart, words.cleanIndex(0)))
+    return { words, start, end: start + screenColumns(words.text) }
   })
 }
 
-function displayWidth(text: string): number {
-  let width = 0
-  for (const character of text) width += /[\x20-\x7e\uff61-\uff9f]/.test(character) ? 1 : 2
-  return width
+/** The columns of the screen that a text takes, a tab counted as a wide blank. */
+function screenColumns(text: string): number {
+  return displayWidth(text.replaceAll('\t', '\u3000'))
 }

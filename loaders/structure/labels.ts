@@ -1,4 +1,6 @@
 import type { Words, WordsMatch } from '../document/words.ts'
+import { eraAnywhere, recentEraName } from '../vocabulary/eras.ts'
+import { yearsMark } from '../vocabulary/year-spans.ts'
 
 /** What a fixed label of a results document opens. */
 export type LabelKind =
@@ -20,8 +22,8 @@ export interface Label {
   match: WordsMatch
 }
 
-const years = String.raw`(?<!\d)\d{1,2}\s*(?:[カヵヶケか箇]年|年間?)`
-const era = String.raw`(?:(?:明治|大正|昭和|平成|令和|[MTSHR])\s*)?(?<!\d)(?:\d{1,4}|元)\s*年度`
+const years = String.raw`(?<!\d)\d{1,2}\s*(?:${yearsMark}|年)`
+const era = String.raw`(?:${eraAnywhere}\s*)?(?<!\d)(?:\d{1,4}|元)\s*年度`
 const works = '取(?:り)?組(?:み)?'
 const reported = String.raw`(?:\s|[の・、()/]|及び|主な|${works}|実績|実施|状況|成果|結果|内容|見込み?|報告|概要|進捗)*`
 /** Other words of a year's head, but none that name a day, a limit or a plan of that year. */
@@ -86,7 +88,10 @@ const plainYears = [
 
 /** What looks like the head of a year, though its year cannot be read: 【令和年度（実績）】, 令和2年度（実績）】, 【R2年度（実績）. */
 const brokenYears = [
-  /^\s*【?(?:[^【】。]{0,8}(?:令和|平成|昭和|\d)[^【】。]{0,8}実績[^【】。]{0,4}|[^【】。]{0,10}年度[\s()]{0,2}[^【】。]?[\s()]{0,2})】/d,
+  new RegExp(
+    String.raw`^\s*【?(?:[^【】。]{0,8}(?:${recentEraName}|\d)[^【】。]{0,8}実績[^【】。]{0,4}|[^【】。]{0,10}年度[\s()]{0,2}[^【】。]?[\s()]{0,2})】`,
+    'd',
+  ),
   /^\s*【[^【】。]{0,10}年度\s*\(?実績\)?/d,
 ]
 

@@ -3,7 +3,8 @@ import { numeral } from './numerals.ts'
 
 const small: Readonly<Record<string, bigint>> = { 十: 10n, 百: 100n, 千: 1_000n }
 const large: Readonly<Record<string, bigint>> = { 万: 10_000n, 億: 100_000_000n, 兆: 1_000_000_000_000n }
-const scale = '(?:[十百千]?[万億兆]|[十百千])'
+/** What a number of an amount is times: 千, 百万, 億; on folded text. */
+export const scale = '(?:[十百千]?[万億兆]|[十百千])'
 
 /** A minus sign before a number, on folded text: △, ▲ or マイナス, or a dash that begins a cell, a bracket or a word. */
 const minus = String.raw`(?:[△▲]|マイナス|(?<=^|[\s(\[「【])-)`

@@ -1,43 +1,72 @@
-/** The western year before the first year of each era, so that era year + offset = western year. */
-const eras: Readonly<Record<string, number>> = {
-  明治: 1867,
-  大正: 1911,
-  昭和: 1925,
-  平成: 1988,
-  令和: 2018,
-  M: 1867,
-  T: 1911,
-  S: 1925,
-  H: 1988,
-  R: 2018,
+/** The eras, newest first: name, letter, first western year, first day (ISO 8601). */
+export const eras = [
+  { name: '令和', letter: 'R', firstYear: 2019, firstDay: '2019-05-01' },
+  { name: '平成', letter: 'H', firstYear: 1989, firstDay: '1989-01-08' },
+  { name: '昭和', letter: 'S', firstYear: 1926, firstDay: '1926-12-25' },
+  { name: '大正', letter: 'T', firstYear: 1912, firstDay: '1912-07-30' },
+  { name: '明治', letter: 'M', firstYear: 1868, firstDay: '1868-01-25' },
+] as const
+
+/** An era. */
+export type Era = (typeof eras)[number]
+
+/** The eras that a year without one can be of. */
+const recentEras = eras.slice(0, 3)
+
+const names = alternatives(eras)
+
+function alternatives(some: readonly Era[]): string {
+  return some.map(({ name }) => name).join('|')
 }
 
-/** The eras by name with the western year before their first, newest first. */
-const eraNames = Object.entries(eras)
-  .filter(([era]) => era.length > 1)
-  .reverse()
+/** Pattern of an era's letter, as in R2.4.1. */
+export const eraLetter = `[${eras.map(({ letter }) => letter).join('')}]`
 
 /** Pattern of an era's name or letter, on folded text. */
-export const eraPattern = '(?:明治|大正|昭和|平成|令和|(?<![A-Za-z])[MTSHR])'
+export const eraPattern = `(?:${names}|(?<![A-Za-z])${eraLetter})`
 
-/** The western year of an era year: 令和2 → 2020, 令和元 → 2019, 平成31 → 2019. */
+/** The same where what stands before it has been looked at: a letter may come right after another. */
+export const eraAnywhere = `(?:${names}|${eraLetter})`
+
+/** Pattern of the name of an era of today's offices. */
+export const recentEraName = alternatives(recentEras)
+
+/** Pattern of the number of a year in its era. */
+export const eraYearNumber = String.raw`(?:\d+|元)`
+
+/** Pattern of a fiscal year named in full: 令和2年度. */
+export const namedFiscalYear = String.raw`${eraPattern}\s*${eraYearNumber}\s*年度`
+
+/** Pattern of a fiscal year as heads have it, with its era, a sign for it, or none: 令和2年度, R2年度, 2年度. */
+export const headFiscalYear = String.raw`\S{0,2}\s*${eraYearNumber}\s*年度`
+
+/** Pattern of a day: 令和2年4月1日, R2.4.1. */
+export const namedDay = String.raw`${eraPattern}\s*${eraYearNumber}\s*(?:年|\.)\s*\d+\s*(?:月|\.)\s*\d+\s*日?`
+
+/** The western year of an era year, the era by its name or letter: 令和2 → 2020, 令和元 → 2019, 平成31 → 2019. */
 export function westernYear(era: string, year: string): number {
-  return (eras[era] as number) + (year === '元' ? 1 : Number(year))
+  const { firstYear } = eras.find(({ name, letter }) => era === name || era === letter) as Era
+  return firstYear - 1 + numberOfYear(year)
+}
+
+function numberOfYear(year: string): number {
+  return year === '元' ? 1 : Number(year)
 }
 
 /** A fiscal year of the western calendar in the Japanese one: 2019 → 令和元年度, 2020 → 令和2年度. */
 export function eraYear(fiscalYear: number): string {
-  const [name, before] = eraNames.find(([, before]) => fiscalYear > before) ?? ['西暦', 0]
-  const year = fiscalYear - before
-  return `${name}${year === 1 ? '元' : year}年度`
+  const era = eras.find(({ firstYear }) => fiscalYear >= firstYear)
+  if (!era) return `西暦${fiscalYear}年度`
+  const number = fiscalYear - era.firstYear + 1
+  return `${era.name}${number === 1 ? '元' : number}年度`
 }
 
-const namedYear = new RegExp(String.raw`(?<era>${eraPattern})\s*(?<year>\d+|元)(?!\d)|(?<western>(?:19|20)\d\d)(?=\s*年)`)
-const namedDay = new RegExp(String.raw`(?<era>${eraPattern})\s*(?<year>\d+|元)\s*(?:年度?|\.)\s*(?<month>\d+)\s*(?:月|\.)\s*(?<day>\d+)`)
+const yearInText = new RegExp(String.raw`(?<era>${eraPattern})\s*(?<year>\d+|元)(?!\d)|(?<western>(?:19|20)\d\d)(?=\s*年)`)
+const dayInText = new RegExp(String.raw`(?<era>${eraPattern})\s*(?<year>\d+|元)\s*(?:年度?|\.)\s*(?<month>\d+)\s*(?:月|\.)\s*(?<day>\d+)`)
 
 /** The fiscal year that folded text such as `令和2年度`, `R4` or `2025年度` names; undefined where it names none. */
 export function fiscalYearOf(form: string): number | undefined {
-  const match = namedYear.exec(form)
+  const match = yearInText.exec(form)
   if (match?.groups?.western) return Number(match.groups.western)
   return match?.groups ? westernYear(match.groups.era as string, match.groups.year as string) : undefined
 }
@@ -52,7 +81,7 @@ export function fiscalYearsOf(forms: readonly string[], known: ReadonlySet<numbe
   if (named >= 0) return runOfYears(forms, (fiscalYearOf(forms[named] as string) as number) - named)
   const first = yearNumber(forms[0] ?? '')
   if (first === undefined) return undefined
-  const candidates = ['令和', '平成', '昭和'].map((era) => runOfYears(forms, westernYear(era, String(first)))).filter((years) => years !== undefined)
+  const candidates = recentEras.map(({ firstYear }) => runOfYears(forms, firstYear - 1 + first)).filter((years) => years !== undefined)
   return candidates.find((years) => years.some((year) => known.has(year)))
 }
 
@@ -64,19 +93,19 @@ function runOfYears(forms: readonly string[], first: number): number[] | undefin
     const year = years[index] as number
     if (named !== undefined) return named === year
     const number = yearNumber(form)
-    return number !== undefined && Object.values(eras).some((offset) => offset + number === year)
+    return number !== undefined && eras.some(({ firstYear }) => firstYear - 1 + number === year)
   })
   return fits ? years : undefined
 }
 
 function yearNumber(form: string): number | undefined {
   const match = /^\s*(\d+|元)\s*(?:年度?)?\s*$/.exec(form)
-  return match ? (match[1] === '元' ? 1 : Number(match[1])) : undefined
+  return match?.[1] === undefined ? undefined : numberOfYear(match[1])
 }
 
 /** The day that folded text such as `令和2年4月1日` or `R2.4.1` names, as ISO 8601; undefined where it names none. */
 export function dateOf(form: string): string | undefined {
-  const groups = namedDay.exec(form)?.groups
+  const groups = dayInText.exec(form)?.groups
   if (!groups) return undefined
   const month = Number(groups.month)
   const day = Number(groups.day)

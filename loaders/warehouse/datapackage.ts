@@ -1,7 +1,7 @@
 import type { Column, SqlValues, Table } from '../records/table.ts'
 import { tables } from '../tables.ts'
 import { csvListDelimiter } from './export.ts'
-import type { FileEntry } from './manifest.ts'
+import type { FileEntry } from './file-entry.ts'
 import type { TableRows } from './rows.ts'
 
 const fieldTypes: Readonly<Record<keyof SqlValues, object>> = {

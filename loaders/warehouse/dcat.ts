@@ -2,7 +2,7 @@ import type { Table } from '../records/table.ts'
 import { type Row, tables } from '../tables.ts'
 import { daysOfYears } from '../vocabulary/fiscal-years.ts'
 import { packageTitle } from './datapackage.ts'
-import type { FileEntry } from './manifest.ts'
+import type { FileEntry } from './file-entry.ts'
 import type { TableRows } from './rows.ts'
 
 const context = {

@@ -1,14 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sha256 } from '../document/hash.ts'
-
-/** A file of the warehouse: its path in it, size, sha256, and how many rows it holds (null where it is no table). */
-export interface FileEntry {
-  path: string
-  bytes: number
-  sha256: string
-  rows: number | null
-}
+import type { FileEntry } from './file-entry.ts'
 
 /** Sizes and hashes of files below a directory. */
 export function describeFiles(directory: string, files: readonly { path: string; rows: number | null }[]): Promise<FileEntry[]> {

@@ -1,4 +1,4 @@
-import type { FileEntry } from '../../loaders/warehouse/manifest.ts'
+import type { FileEntry } from '../../loaders/warehouse/file-entry.ts'
 import type { Warehouse } from '../data/warehouse.ts'
 import type { ComputedFact, NumberFact } from '../facts/fact.ts'
 import type { Facts } from '../facts/facts.ts'

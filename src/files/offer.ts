@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sha256 } from '../../loaders/document/hash.ts'
-import type { FileEntry } from '../../loaders/warehouse/manifest.ts'
+import type { FileEntry } from '../../loaders/warehouse/file-entry.ts'
 import type { Warehouse } from '../data/warehouse.ts'
 import { archive } from './archive.ts'
 import { archiveName, workbookName } from './names.ts'

@@ -1,11 +1,6 @@
-import { eraYear } from '../../loaders/vocabulary/eras.ts'
+import { type Era, eras, eraYear } from '../../loaders/vocabulary/eras.ts'
 
-/** The eras by their first fiscal year in force (April to March), newest first. */
-const eras = [
-  { name: '令和', letter: 'R', first: 2019 },
-  { name: '平成', letter: 'H', first: 1989 },
-  { name: '昭和', letter: 'S', first: 1926 },
-] as const
+const oldest = eras.at(-1) as Era
 
 export { eraYear }
 
@@ -29,20 +24,14 @@ export function yearRange(first: number | null, last: number | null): string {
 }
 
 function inEra(fiscalYear: number): { name: string; letter: string; number: number } {
-  const era = eras.find(({ first }) => fiscalYear >= first) ?? eras[2]
-  return { name: era.name, letter: era.letter, number: fiscalYear - era.first + 1 }
+  const { name, letter, firstYear } = eras.find((era) => fiscalYear >= era.firstYear) ?? oldest
+  return { name, letter, number: fiscalYear - firstYear + 1 }
 }
-
-const eraStarts = [
-  { name: '令和', day: '2019-05-01' },
-  { name: '平成', day: '1989-01-08' },
-  { name: '昭和', day: '1926-12-25' },
-] as const
 
 /** A day (ISO 8601) as an office writes it: 2022-04-01 → 令和4年4月1日. */
 export function eraDate(day: string): string {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number]
-  const { name, day: start } = eraStarts.find((era) => day >= era.day) ?? eraStarts[2]
-  const number = year - Number(start.slice(0, 4)) + 1
+  const { name, firstYear } = eras.find((era) => day >= era.firstDay) ?? oldest
+  const number = year - firstYear + 1
   return `${name}${number === 1 ? '元' : number}年${month}月${date}日`
 }

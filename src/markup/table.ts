@@ -1,3 +1,4 @@
+import { csvText } from '../format/csv.ts'
 import { type Html, html } from './html.ts'
 
 /** A cell of a card's table: plain words, or a value (for downloads) with what is shown for it. */
@@ -34,10 +35,11 @@ function TableCell(cell: Cell, index: number): Html {
 
 /** The table as CSV: UTF-8 with a byte order mark, so that Excel opens it; numbers as values, nothing where there is none. */
 export function tableCsv({ head, rows }: CardTable): string {
-  const values = rows.map((row) => row.map((cell) => (typeof cell === 'string' ? cell : (cell.value ?? ''))))
-  return `\ufeff${[head, ...values].map((row) => `${row.map((value) => quote(String(value))).join(',')}\r\n`).join('')}`
+  return csvText([head, ...rows.map((row) => row.map(cellText))], { forExcel: true })
 }
 
-function quote(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+/** What a cell says, null where it says nothing. */
+function cellText(cell: Cell): string | null {
+  const text = String((typeof cell === 'string' ? cell : cell.value) ?? '')
+  return text === '' ? null : text
 }

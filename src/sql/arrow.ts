@@ -1,5 +1,5 @@
 import { type DataType, type Table, Type, tableFromIPC } from '@uwdata/flechette'
-import type { ResultColumn, Value } from './values.ts'
+import type { ResultColumn, Value } from '../questions/values.ts'
 
 /** The columns of an Arrow schema and how their values are read. */
 export interface ArrowReader {

@@ -1,6 +1,6 @@
 import type { Table } from '../../loaders/records/table.ts'
 import { tables } from '../../loaders/tables.ts'
-import type { Question } from './questions.ts'
+import type { Question } from '../questions/questions.ts'
 
 /** What the page's script is told while the site is built. */
 export interface Setup {

@@ -4,7 +4,7 @@ import { seriesColours } from '../charts/series.ts'
 import { textEms, wrapText } from '../charts/wrap.ts'
 import { formatYen } from '../format/numbers.ts'
 import { shortEraYear } from '../format/years.ts'
-import { type Result, type Value, valueText } from './values.ts'
+import { type Result, type Value, valueText } from '../questions/values.ts'
 
 /** Which columns a chart is about: the number, what it is told apart by, and, for lines over the years, whose line it is. */
 export interface ChartColumns {

@@ -1,7 +1,7 @@
 import { AsyncDuckDB, VoidLogger } from '@duckdb/duckdb-wasm'
+import { type QueryError, readError } from '../questions/errors.ts'
+import type { Result, Value } from '../questions/values.ts'
 import { type ArrowReader, arrowReader } from './arrow.ts'
-import { type QueryError, readError } from './errors.ts'
-import type { Result, Value } from './values.ts'
 
 /** Where the engine's own files and the database are, seen from the page. */
 export interface EngineFiles {

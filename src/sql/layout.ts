@@ -1,6 +1,6 @@
 import { type Html, html } from '../markup/html.ts'
+import { type ChoiceName, choiceTitles, type Question } from '../questions/questions.ts'
 import { type KnownTable, publishedTables, type Setup } from './catalog.ts'
-import { type ChoiceName, choiceTitles, type Question } from './questions.ts'
 
 /** The page as it stands before anything is asked. */
 export function Layout({ questions }: Setup): Html {

@@ -1,11 +1,11 @@
 import type { Html } from '../markup/html.ts'
+import { errorText, type QueryError } from '../questions/errors.ts'
+import { chosenSql, type Question } from '../questions/questions.ts'
 import { addressOf, readAddress } from './address.ts'
 import type { Setup } from './catalog.ts'
 import { createEditor, type SqlEditor } from './editor.ts'
-import { errorText, type QueryError } from './errors.ts'
 import { addToHistory, clearHistory, readHistory } from './history.ts'
 import { ChoiceFields, HistoryEntries, Layout } from './layout.ts'
-import { chosenSql, type Question } from './questions.ts'
 import { ResultPanel } from './result-panel.ts'
 import { Session } from './session.ts'
 

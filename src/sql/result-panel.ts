@@ -1,7 +1,7 @@
 import { saveFile } from '../explore/save.ts'
 import { html } from '../markup/html.ts'
+import { type Result, resultCsv } from '../questions/values.ts'
 import { ResultView } from './result-view.ts'
-import { type Result, resultCsv } from './values.ts'
 
 /** A result with the query that gave it and the time it took. */
 export interface Shown {
@@ -43,7 +43,7 @@ export class ResultPanel {
 
   /** Hands the result out as CSV with a byte order mark, so that Excel opens it. */
   saveCsv(): void {
-    if (this.#shown) saveFile('result.csv', new Blob([`\ufeff${resultCsv(this.#shown.result)}`], { type: 'text/csv' }))
+    if (this.#shown) saveFile('result.csv', new Blob([resultCsv(this.#shown.result, { forExcel: true })], { type: 'text/csv' }))
   }
 
   /** Hands the result out as an Excel file. */

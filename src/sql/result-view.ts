@@ -1,9 +1,9 @@
 import { elementScroll, measureElement, observeElementOffset, observeElementRect, Virtualizer } from '@tanstack/virtual-core'
 import { textEms } from '../charts/wrap.ts'
 import { html } from '../markup/html.ts'
+import type { Result, Value } from '../questions/values.ts'
+import { valueText } from '../questions/values.ts'
 import { ValueCell } from './value-cell.ts'
-import type { Result, Value } from './values.ts'
-import { valueText } from './values.ts'
 
 const sampledRows = 200
 const usualHeight = 34

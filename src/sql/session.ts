@@ -1,7 +1,7 @@
+import type { Result } from '../questions/values.ts'
 import { type KnownTable, martColumnsSql, martTables, publishedTables } from './catalog.ts'
 import type { Engine } from './engine.ts'
 import { engineFiles } from './engine-files.ts'
-import type { Result } from './values.ts'
 
 /** Longer results are cut: the page has to hold all of their rows. */
 const mostRows = 200_000

@@ -1,5 +1,5 @@
 import { type Html, html } from '../markup/html.ts'
-import { type ResultColumn, type Value, valueText } from './values.ts'
+import { type ResultColumn, type Value, valueText } from '../questions/values.ts'
 
 const lineColumns = new Set(['原文の行', 'source_line', 'line_no'])
 

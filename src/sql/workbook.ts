@@ -1,5 +1,5 @@
 import writeExcelFile from 'write-excel-file/universal'
-import { type Result, type Value, valueText } from './values.ts'
+import { type Result, type Value, valueText } from '../questions/values.ts'
 
 const headStyle = { fontWeight: 'bold', backgroundColor: '#e8f1fe' } as const
 /** Whole numbers beyond these lose digits in Excel, which computes in double precision: they are written as text. */

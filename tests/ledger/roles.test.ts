@@ -130,7 +130,7 @@ it.each([
 
 it('the lists of measures in SQL are those of the roles', () => {
   const measures = roleIds.filter((role) => roles[role].measures).sort()
-  for (const file of ['loaders/warehouse/marts/item_figures.sql', 'src/sql/questions/figure-sources.sql']) {
+  for (const file of ['loaders/warehouse/marts/item_figures.sql', 'src/questions/figure-sources.sql']) {
     const [, list = ''] = /role IN \(([^)]*)\)/.exec(readFileSync(join(root, file), 'utf8')) ?? []
     expect([...list.matchAll(/'(\w+)'/g)].map(([, role]) => role).sort(), file).toEqual(measures)
   }

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, inject, it } from 'vitest'
-import { openWarehouse, type Warehouse } from '../../src/data/warehouse.ts'
+import { openWarehouse } from '../../src/data/open-warehouse.ts'
+import type { Warehouse } from '../../src/data/warehouse.ts'
 
 let warehouse: Warehouse
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readQuestions } from '../../src/sql/question-files.ts'
+import { readQuestions } from '../../src/questions/question-files.ts'
 import { readArguments } from '../../tools/sql/arguments.ts'
 import { main } from '../../tools/sql.ts'
 import { type Ended, query, runIngest, runMain, temporaryFolder } from '../support/command.ts'

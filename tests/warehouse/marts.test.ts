@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { main as ingest } from '../../loaders/main.ts'
-import { openWarehouse } from '../../src/data/warehouse.ts'
+import { openWarehouse } from '../../src/data/open-warehouse.ts'
 import { root } from '../support/plans.ts'
 
 let directory: string

@@ -1,3 +1,4 @@
+import { displayWidth } from '../../loaders/vocabulary/display-width.ts'
 import type { Random } from './prng.ts'
 import type { Style } from './style.ts'
 
@@ -104,9 +105,4 @@ function rowTexts(rows: readonly (readonly string[])[], style: Style): string[] 
       .join('')
       .trimEnd(),
   )
-}
-
-/** Columns that a text takes up: two for a full-width character, one for another. */
-export function displayWidth(text: string): number {
-  return Array.from(text).reduce((width, character) => width + ((character.codePointAt(0) as number) < 0x250 ? 1 : 2), 0)
 }

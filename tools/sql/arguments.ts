@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { type Choices, choiceTitles, type Question } from '../../src/sql/questions.ts'
+import { type Choices, choiceTitles, type Question } from '../../src/questions/questions.ts'
 import type { Format } from './formats.ts'
 
 /** What the command was asked for; without a query and a question it converses. */

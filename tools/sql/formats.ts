@@ -1,4 +1,5 @@
-import { type Result, resultCsv, type Value, valueText } from '../../src/sql/values.ts'
+import { displayWidth } from '../../loaders/vocabulary/display-width.ts'
+import { type Result, resultCsv, type Value, valueText } from '../../src/questions/values.ts'
 
 export type Format = 'table' | 'csv' | 'json'
 
@@ -35,20 +36,17 @@ function json(value: Value): string {
 function formatTable({ columns, rows }: Result): string {
   const body = rows.map((row) => row.map((value) => (valueText(value) ?? 'NULL').replace(/\s+/g, ' ')))
   const head = columns.map(({ name }) => name)
-  const widths = head.map((name, column) => body.reduce((width, line) => Math.max(width, displayWidth(line[column] ?? '')), displayWidth(name)))
+  const widths = head.map((name, column) => body.reduce((width, line) => Math.max(width, terminalWidth(line[column] ?? '')), terminalWidth(name)))
   const format = (line: readonly string[]) => line.map((cell, column) => aligned(cell, widths[column] ?? 0, columns[column]?.isNumeric ?? false))
   const lines = [format(head), widths.map((width) => '─'.repeat(width)), ...body.map(format)]
   return `${lines.map((line) => line.join('  ').trimEnd()).join('\n')}\n(${rows.length}行)\n`
 }
 
 function aligned(cell: string, width: number, isRight: boolean): string {
-  const blanks = ' '.repeat(width - displayWidth(cell))
+  const blanks = ' '.repeat(width - terminalWidth(cell))
   return isRight ? blanks + cell : cell + blanks
 }
 
-function displayWidth(text: string): number {
-  return [...text].reduce(
-    (width, character) => width + (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/.test(character) ? 2 : 1),
-    0,
-  )
+function terminalWidth(text: string): number {
+  return displayWidth(text, { ambiguousAsWide: false })
 }

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { tables } from '../../loaders/tables.ts'
 import { projectRoot } from '../../loaders/warehouse/marts.ts'
-import type { Question } from '../../src/sql/questions.ts'
+import type { Question } from '../../src/questions/questions.ts'
 
 /** What a conversation needs: how a query is run (its exit code), and the ready questions. */
 export interface Conversation {

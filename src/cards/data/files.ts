@@ -1,6 +1,6 @@
 import type { Table } from '../../../loaders/records/table.ts'
 import { tables } from '../../../loaders/tables.ts'
-import type { FileEntry } from '../../../loaders/warehouse/manifest.ts'
+import type { FileEntry } from '../../../loaders/warehouse/file-entry.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import { filesFolder } from '../../files/names.ts'
 import { formatNumber } from '../../format/numbers.ts'

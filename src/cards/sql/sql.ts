@@ -2,10 +2,10 @@ import type { PageContext } from '../../evidence/page-context.ts'
 import { eraYear } from '../../format/years.ts'
 import { type Html, html } from '../../markup/html.ts'
 import { DataTable } from '../../markup/table.ts'
+import type { Question } from '../../questions/questions.ts'
+import type { Result } from '../../questions/values.ts'
 import type { Setup } from '../../sql/catalog.ts'
-import type { Question } from '../../sql/questions.ts'
 import { ValueCell } from '../../sql/value-cell.ts'
-import type { Result } from '../../sql/values.ts'
 
 /** The page of SQL: what its script needs, and the ready questions answered in advance for where it cannot run. */
 export function sqlPage(page: PageContext): Html {

@@ -17,6 +17,6 @@ export const questionNames = [
 
 /** The ready questions, a file each. */
 export function readQuestions(): Question[] {
-  const folder = join(projectRoot(), 'src', 'sql', 'questions')
+  const folder = join(projectRoot(), 'src', 'questions')
   return questionNames.map((name) => parseQuestion(name, readFileSync(join(folder, `${name}.sql`), 'utf8')))
 }

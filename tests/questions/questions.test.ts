@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { questionNames, readQuestions } from '../../src/sql/question-files.ts'
-import { chosenSql, parseQuestion } from '../../src/sql/questions.ts'
+import { questionNames, readQuestions } from '../../src/questions/question-files.ts'
+import { chosenSql, parseQuestion } from '../../src/questions/questions.ts'
 import { root } from '../support/plans.ts'
 
 const text = `-- 効果額
@@ -54,6 +54,6 @@ describe('the ready questions', () => {
 })
 
 it('every file of a question is offered', () => {
-  const files = readdirSync(join(root, 'src/sql/questions')).map((name) => name.replace(/\.sql$/, ''))
+  const files = readdirSync(join(root, 'src/questions')).flatMap((name) => /^(.+)\.sql$/.exec(name)?.[1] ?? [])
   expect([...questionNames].sort()).toEqual(files.sort())
 })

@@ -1,7 +1,7 @@
 import { DuckDBInstance } from '@duckdb/node-api'
 import { describe, expect, it } from 'vitest'
-import { errorText } from '../../src/sql/errors.ts'
-import { QueryFailure, runNative } from '../../src/sql/native.ts'
+import { errorText } from '../../src/questions/errors.ts'
+import { QueryFailure, runNative } from '../../src/questions/native.ts'
 
 /** What is said of a query on two tables in memory. */
 async function said(sql: string): Promise<string> {

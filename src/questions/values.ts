@@ -1,3 +1,5 @@
+import { csvText } from '../format/csv.ts'
+
 /** A value of a result as both engines give it: dates and times as ISO 8601 text, decimals as their digits, whole numbers of 64 bits and more as BigInt. */
 export type Value = string | number | bigint | boolean | null | readonly Value[] | { readonly [name: string]: Value }
 
@@ -28,8 +30,7 @@ function isList(value: object): value is readonly Value[] {
   return Array.isArray(value)
 }
 
-/** A result as CSV: NULL is nothing, an empty text is `""`. */
-export function resultCsv({ columns, rows }: Pick<Result, 'columns' | 'rows'>): string {
-  const cell = (text: string | null) => (text === null ? '' : /[",\r\n]/.test(text) || text === '' ? `"${text.replaceAll('"', '""')}"` : text)
-  return [columns.map(({ name }) => name), ...rows.map((row) => row.map(valueText))].map((row) => `${row.map(cell).join(',')}\r\n`).join('')
+/** A result as CSV: NULL is nothing, an empty text is `""`; options as in {@link csvText}. */
+export function resultCsv({ columns, rows }: Pick<Result, 'columns' | 'rows'>, options?: { forExcel: boolean }): string {
+  return csvText([columns.map(({ name }) => name), ...rows.map((row) => row.map(valueText))], options)
 }

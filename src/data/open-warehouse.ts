@@ -1,0 +1,39 @@
+import { DuckDBDateValue, DuckDBInstance, DuckDBListValue, DuckDBStructValue, type DuckDBValue } from '@duckdb/node-api'
+import type { Table } from '../../loaders/records/table.ts'
+import { type Row, tables } from '../../loaders/tables.ts'
+import { marts } from '../../loaders/warehouse/marts/definitions.ts'
+import type { RowKey } from '../../loaders/warehouse/marts/mart.ts'
+import { literal } from '../../loaders/warehouse/schema.ts'
+import { runNative } from '../questions/native.ts'
+import { readQuestions } from '../questions/question-files.ts'
+import { chosenSql, type Question } from '../questions/questions.ts'
+import type { Result } from '../questions/values.ts'
+import { type DataRow, type DataValue, Warehouse } from './warehouse.ts'
+
+/** Opens a warehouse folder and reads all of its last plan. BIGINT comes as number, DATE as ISO 8601 text. */
+export async function openWarehouse(directory: string): Promise<Warehouse> {
+  const instance = await DuckDBInstance.create(`${directory}/reform.duckdb`, { access_mode: 'READ_ONLY', threads: '1' })
+  const connection = await instance.connect()
+  const read = async (source: string, planId?: string): Promise<DataRow[]> => {
+    const where = planId === undefined ? '' : ` WHERE plan_id = ${literal(planId)}`
+    const reader = await connection.runAndReadAll(`SELECT * FROM ${source}${where}`)
+    return reader.getRowObjects().map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plain(value)])))
+  }
+  const plan = (await read('plans')).at(-1) as unknown as Row<'plans'>
+  const relations = new Map<string, DataRow[]>()
+  for (const { name } of Object.values<Table>(tables)) relations.set(name, await read(name, plan.plan_id))
+  for (const name of Object.keys(marts)) relations.set(name, await read(`marts.${name}`, plan.plan_id))
+  const answers: { question: Question; result: Result }[] = []
+  for (const question of readQuestions()) answers.push({ question, result: await runNative(connection, chosenSql(question, { plan: plan.plan_id })) })
+  connection.closeSync()
+  instance.closeSync()
+  return new Warehouse(plan, relations, answers)
+}
+
+function plain(value: DuckDBValue): DataValue {
+  if (typeof value === 'bigint') return Number(value)
+  if (value instanceof DuckDBDateValue) return value.toString()
+  if (value instanceof DuckDBListValue) return value.items.map(plain)
+  if (value instanceof DuckDBStructValue) return Object.fromEntries(Object.entries(value.entries).map(([name, part]) => [name, plain(part)])) as RowKey
+  return value as DataValue
+}
