@@ -7,7 +7,6 @@ import chromium from '@sparticuz/chromium'
 import { type Browser, type BrowserContext, chromium as launcher, type Page } from 'playwright-core'
 import { inject } from 'vitest'
 import { type BuiltSite, buildTestSite } from './build-site.ts'
-import { takeFrame } from './ready-frame.ts'
 
 const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync']
 
@@ -61,7 +60,7 @@ export async function openSite(plan?: string): Promise<Site> {
 
 async function buildOther(plan: string): Promise<{ site: BuiltSite; close: () => Promise<void> }> {
   const directory = await mkdtemp(join(tmpdir(), 'site-'))
-  const { site, close } = await buildTestSite(plan, directory, takeFrame(inject('frame')))
+  const { site, close } = await buildTestSite(plan, directory, inject('frame'))
   return {
     site,
     async close() {

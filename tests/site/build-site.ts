@@ -4,15 +4,14 @@ import { join, resolve } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { main as ingest } from '../../loaders/main.ts'
 import { buildSite } from '../../tools/build.ts'
-import type { Shell } from '../../tools/framework.ts'
+import { type Frame, makeFrame } from '../../tools/frame.ts'
 import { serveFolder } from '../../tools/serve.ts'
-import { keepFrame } from './ready-frame.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
     site: BuiltSite
-    /** the folder of the frame that the sites of other plans take */
-    frame: string
+    /** what the sites of all plans share */
+    frame: Frame
   }
 }
 
@@ -29,8 +28,8 @@ interface Served {
   close: () => void
 }
 
-/** Builds the site of a plan into `dist` of a folder, beside its `warehouse`, and serves it; `frame` makes what no plan changes. */
-export async function buildTestSite(plan: string, directory: string, frame: (shell: Shell) => Promise<void>): Promise<Served> {
+/** Builds the site of a plan into `dist` of a folder, beside its `warehouse`, and serves it. */
+export async function buildTestSite(plan: string, directory: string, frame: Frame): Promise<Served> {
   const warehouse = join(directory, 'warehouse')
   if ((await ingest([plan, '--out', warehouse])) !== 0) throw new Error(`cannot ingest ${plan}`)
   await buildSite({ warehouse, output: join(directory, 'dist'), frame })
@@ -44,14 +43,15 @@ async function serveBuilt(directory: string): Promise<Served> {
 }
 
 /**
- * Builds the site of the built-in data once for all browser tests, and keeps its frame for the sites of other plans;
+ * Builds the site of the built-in data once for all browser tests in a frame that the sites of other plans share;
  * `REFORM_BUILT` names a folder that has `dist`, `warehouse` and `frame` already.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const built = process.env.REFORM_BUILT
   const directory = built ? resolve(built) : await mkdtemp(join(tmpdir(), 'site-'))
-  const frame = join(directory, 'frame')
-  const { site, close } = await (built ? serveBuilt(directory) : buildTestSite('data/osaki-plan5', directory, keepFrame(frame)))
+  const folder = join(directory, 'frame')
+  const frame = built ? { folder } : await makeFrame(folder)
+  const { site, close } = await (built ? serveBuilt(directory) : buildTestSite('data/osaki-plan5', directory, frame))
   project.provide('site', site)
   project.provide('frame', frame)
   return async () => {

@@ -7,7 +7,6 @@ import { buildSite } from '../../tools/build.ts'
 import { serveFolder } from '../../tools/serve.ts'
 import { bytesOf } from '../support/command.ts'
 import { openSite, type Site } from './browser.ts'
-import { takeFrame } from './ready-frame.ts'
 
 const built = inject('site')
 let directory: string
@@ -52,7 +51,7 @@ describe('the folder', () => {
 
   it('is the same to the byte when it is built again in a frame that was made before', async () => {
     const again = join(directory, 'again')
-    await buildSite({ warehouse: built.warehouse, output: again, frame: takeFrame(inject('frame')) })
+    await buildSite({ warehouse: built.warehouse, output: again, frame: inject('frame') })
     expect(bytesOf(again)).toEqual(bytesOf(built.folder))
   })
 })
