@@ -38,8 +38,14 @@ async function draw(path: string): Promise<Drawn> {
   }
 }
 
-/** Draws the text of a document. */
-export async function drawDocument(text: string): Promise<Drawn> {
+/** Draws the text of a document, once for all test files of a process too. */
+export function drawDocument(text: string): Promise<Drawn> {
+  const pages = drawn.get(text) ?? drawText(text)
+  drawn.set(text, pages)
+  return pages
+}
+
+async function drawText(text: string): Promise<Drawn> {
   const directory = await mkdtemp(join(tmpdir(), 'document-'))
   try {
     await writeFile(join(directory, 'document.txt'), text)

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { figureNumberProblems } from '../../tools/fuzz/figure-number-laws.ts'
+import { operandProblems } from '../../tools/fuzz/operand-laws.ts'
 import { type Page, render, renderPages } from '../../tools/generate/render.ts'
 import { expectAllRead, expectMissingPage, expectSameRows } from './expectations.ts'
 import { anyEncoding, plans, readGenerated, styles } from './generated.ts'
@@ -38,12 +39,15 @@ export function describeGenerated(numRuns: number): void {
     })
   })
 
-  describe('every place', () => {
-    it('slices back to the words of its row', { timeout: tenMinutes }, () => {
+  describe('what leads back to the document', () => {
+    it('slices back to the words of its row; figures and operands hold the values that they are given for', { timeout: tenMinutes }, () => {
       fc.assert(
         fc.property(plans, styles, anyEncoding, pageEnds, (plan, style, encoding, ends) => {
           const text = render(plan, style, ends)
-          expectPlaces(readGenerated(text, encoding), new Slices(text))
+          const reading = readGenerated(text, encoding)
+          expectPlaces(reading, new Slices(text))
+          expect(figureNumberProblems(reading)).toEqual([])
+          expect(operandProblems(reading)).toEqual([])
         }),
         runs,
       )
@@ -58,17 +62,6 @@ export function describeGenerated(numRuns: number): void {
           const missing = pages[1 + (choice % (pages.length - 1))] as Page
           const left = pages.filter((page) => page !== missing)
           expectMissingPage(readGenerated(left.map(({ text }) => text).join('')), plan, style, left, missing)
-        }),
-        runs,
-      )
-    })
-  })
-
-  describe('the number of the figure that a value was read from', () => {
-    it('states it within the words of its row', { timeout: tenMinutes }, () => {
-      fc.assert(
-        fc.property(plans, styles, anyEncoding, pageEnds, (plan, style, encoding, ends) => {
-          expect(figureNumberProblems(readGenerated(render(plan, style, ends), encoding))).toEqual([])
         }),
         runs,
       )
