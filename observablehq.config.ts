@@ -14,6 +14,7 @@ export default {
   toc: false,
   pager: false,
   search: false,
+  footer: '',
   preserveExtension: true,
   preserveIndex: true,
   dynamicPaths: kinds ?? [],

@@ -3,12 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import chromium from '@sparticuz/chromium'
-import { type Browser, type BrowserContext, chromium as launcher, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { inject } from 'vitest'
 import { type BuiltSite, buildTestSite } from './build-site.ts'
-
-const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync']
 
 /** How a page is looked at. */
 export interface View {
@@ -25,17 +22,13 @@ export interface Site extends BuiltSite {
   close(): Promise<void>
 }
 
-/** One browser for all test files of a worker, which ends with it; what a test looks at has contexts of its own. */
-let launched: Promise<Browser> | undefined
-
-async function launch(): Promise<Browser> {
-  return launcher.launch({ executablePath: await chromium.executablePath(), args: quiet, headless: true })
-}
+/** One connection to the browser for all test files of a process; what a test looks at has contexts of its own. */
+let connected: Promise<Browser> | undefined
 
 /** Opens a browser on the site of the built-in data, or on that of another plan, which is built for it. */
 export async function openSite(plan?: string): Promise<Site> {
-  launched ??= launch()
-  const [browser, { site, close }] = await Promise.all([launched, plan === undefined ? { site: inject('site'), close: async () => {} } : buildOther(plan)])
+  connected ??= chromium.connectOverCDP(inject('browser'))
+  const [browser, { site, close }] = await Promise.all([connected, plan === undefined ? { site: inject('site'), close: async () => {} } : buildOther(plan)])
   const contexts: BrowserContext[] = []
   return {
     ...site,
