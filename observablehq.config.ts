@@ -1,13 +1,12 @@
-// The shell of the site: Framework gives each page its frame and style, with a placeholder for each part that
-// tools/build.ts has drawn from the warehouse and puts in its place.
+// The shells of the site: Framework gives each kind of page its frame and style, with a placeholder for what tools/build.ts
+// has drawn from the warehouse and puts in its place.
 
-/** What the build says about the site in the environment. */
-const shell = JSON.parse(process.env.REFORM_SHELL ?? '{}') as { title?: string; output?: string; paths?: string[] }
+/** Where tools/framework.ts wants the shells, and the paths of the pages that there are several of. */
+const { folder, kinds } = JSON.parse(process.env.REFORM_SHELLS ?? '{}') as { folder?: string; kinds?: string[] }
 
 export default {
   root: 'src',
-  output: shell.output ?? 'dist',
-  title: shell.title ?? '',
+  output: folder ?? 'build/shells',
   style: 'style.css',
   globalStylesheets: [],
   pages: [],
@@ -15,9 +14,8 @@ export default {
   toc: false,
   pager: false,
   search: false,
+  footer: '',
   preserveExtension: true,
   preserveIndex: true,
-  dynamicPaths: shell.paths ?? [],
-  header: '<reform-header></reform-header>',
-  footer: '<reform-footer></reform-footer>',
+  dynamicPaths: kinds ?? [],
 }

@@ -1,14 +1,3 @@
-import { describe, expect, it } from 'vitest'
-import { killRuns } from '../tools/fuzz/kills.ts'
+import { describeKills } from './support/kills.ts'
 
-const runs = 20
-
-describe('ingest killed at a random instant', () => {
-  const seed = Date.now() % 2 ** 31
-
-  it(`leaves the old output whole or the new one, and the next run works and tidies up (${runs} runs, seed ${seed})`, async () => {
-    const { killed, problems } = await killRuns(runs, seed)
-    expect(problems).toEqual([])
-    expect(killed).toBeGreaterThan(0)
-  }, 600_000)
-})
+describeKills(5)

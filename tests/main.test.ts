@@ -4,7 +4,19 @@ import { basename, join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Table } from '../loaders/records/table.ts'
 import { tables } from '../loaders/tables.ts'
-import { bytesOf, filesBelow, ingestCommand, query, runIngest, sha256, stateOf, temporaryFolder, writeFiles } from './support/command.ts'
+import {
+  bytesOf,
+  type Ended,
+  filesBelow,
+  ingestCommand,
+  query,
+  runIngest,
+  sha256,
+  spawnIngest,
+  stateOf,
+  temporaryFolder,
+  writeFiles,
+} from './support/command.ts'
 import { documentText } from './support/documents.ts'
 import { digestPath, root } from './support/plans.ts'
 
@@ -27,9 +39,9 @@ const manifestOf = (out: string) => JSON.parse(readFileSync(join(out, 'manifest.
 
 describe('a good run', () => {
   const out = at('good')
-  let run: ReturnType<typeof runIngest>
+  let run: Ended
   beforeAll(() => {
-    run = runIngest(digestPath, '--out', out)
+    run = spawnIngest([digestPath, '--out', out])
   })
 
   it('exits 0', () => {
@@ -71,11 +83,14 @@ describe('a good run', () => {
   })
 
   it('writes the same rows to Parquet as to the database', async () => {
-    for (const name of names) {
+    const differing = names.map((name) => {
       const parquet = `read_parquet('${join(out, 'parquet', `${name}.parquet`)}')`
-      const sides = [`FROM ${name} EXCEPT ALL FROM ${parquet}`, `FROM ${parquet} EXCEPT ALL FROM ${name}`]
-      for (const sql of sides) expect([name, await query(sql, join(out, 'reform.duckdb'))]).toEqual([name, []])
-    }
+      const sides = [`(FROM ${name} EXCEPT ALL FROM ${parquet})`, `(FROM ${parquet} EXCEPT ALL FROM ${name})`]
+      return `SELECT '${name}' AS name, (SELECT count(*) FROM ${sides[0]})::INTEGER AS missing, (SELECT count(*) FROM ${sides[1]})::INTEGER AS added`
+    })
+    const found = await query(differing.join(' UNION ALL '), join(out, 'reform.duckdb'))
+    expect(found).toHaveLength(names.length)
+    expect(found.filter(({ missing, added }) => missing !== 0 || added !== 0)).toEqual([])
   })
 
   it('writes CSV with a byte order mark, a head and one record a row', async () => {
@@ -109,22 +124,20 @@ describe('a good run', () => {
     expect(onTables.filter(({ comment }) => !comment)).toEqual([])
   })
 
-  it('writes the same bytes a second time', () => {
-    expect(runIngest(digestPath, '--out', at('again')).status).toBe(0)
+  it('writes the same bytes a second time', async () => {
+    expect((await runIngest(digestPath, '--out', at('again'))).status).toBe(0)
     expect(bytesOf(at('again'))).toEqual(bytesOf(out))
   })
 
   it('writes the same bytes in another time zone, locale and working folder', () => {
-    const [command, ...words] = ingestCommand as [string, ...string[]]
     const env = { ...process.env, TZ: 'Pacific/Kiritimati', LC_ALL: 'tr_TR.UTF-8', LANG: 'tr_TR.UTF-8' }
-    const given = [command, ...words, resolve(digestPath), '--out', at('elsewhere')]
-    expect(spawnSync(process.execPath, given, { cwd: temporary.path, env }).status).toBe(0)
+    expect(spawnIngest([resolve(digestPath), '--out', at('elsewhere')], { cwd: temporary.path, env }).status).toBe(0)
     expect(bytesOf(at('elsewhere'))).toEqual(bytesOf(out))
   })
 
-  it('replaces what an earlier run wrote, and leaves no version of it behind', () => {
-    runIngest(planFolder('small'), '--out', at('twice/out'))
-    expect(runIngest(digestPath, '--out', at('twice/out')).status).toBe(0)
+  it('replaces what an earlier run wrote, and leaves no version of it behind', async () => {
+    await runIngest(planFolder('small'), '--out', at('twice/out'))
+    expect((await runIngest(digestPath, '--out', at('twice/out'))).status).toBe(0)
     expect(manifestOf(at('twice/out'))).toEqual(manifestOf(out))
     expect(readdirSync(at('twice'))).toHaveLength(2)
   })
@@ -135,7 +148,7 @@ describe('what is read', () => {
   const plans = (out: string) => query('SELECT plan_id, title, plan_no, municipality, edition, source_name FROM plans', join(out, 'reform.duckdb'))
 
   it('may be several plans', async () => {
-    expect(runIngest(planFolder('first'), planFolder('second'), '--out', at('both')).status).toBe(0)
+    expect((await runIngest(planFolder('first'), planFolder('second'), '--out', at('both'))).status).toBe(0)
     expect(await effects(at('both'))).toEqual([
       { plan_id: 'first', amount_yen: '4000' },
       { plan_id: 'second', amount_yen: '4000' },
@@ -143,7 +156,7 @@ describe('what is read', () => {
   })
 
   it('may be a document on its own', async () => {
-    const { status, stderr } = runIngest(join(writeFiles(at('alone'), { '見本.v2.txt': document }), '見本.v2.txt'), '--out', at('alone-out'))
+    const { status, stderr } = await runIngest(join(writeFiles(at('alone'), { '見本.v2.txt': document }), '見本.v2.txt'), '--out', at('alone-out'))
     expect([status, stderr]).toEqual([0, ''])
     expect(await plans(at('alone-out'))).toEqual([
       { plan_id: '見本.v2', title: '第5次見本プラン', plan_no: 5, municipality: null, edition: null, source_name: '見本.v2.txt' },
@@ -159,13 +172,13 @@ describe('what is read', () => {
       ...[0x09, 0xfb, 0xfc, 0x87, 0x40, 0x09], // 髙①
       ...[0x82, 0x54, 0x89, 0x7e, 0x0a], // ５円
     ])
-    expect(runIngest(planFolder('cp932', { 'document.txt': document }), '--out', at('cp932-out')).status).toBe(0)
+    expect((await runIngest(planFolder('cp932', { 'document.txt': document }), '--out', at('cp932-out'))).status).toBe(0)
     expect(await query('SELECT label, amount_yen FROM effects', at('cp932-out/reform.duckdb'))).toEqual([{ label: '髙①', amount_yen: '5' }])
   })
 
   it('is described by plan.json', async () => {
     const said = plan({ title: '見本市プラン', plan_no: 7, municipality: '見本市', edition: 'sample', source_name: '見本' })
-    expect(runIngest(planFolder('said', { 'plan.json': said }), '--out', at('said-out')).status).toBe(0)
+    expect((await runIngest(planFolder('said', { 'plan.json': said }), '--out', at('said-out'))).status).toBe(0)
     expect(await plans(at('said-out'))).toEqual([
       { plan_id: 'said', title: '見本市プラン', plan_no: 7, municipality: '見本市', edition: 'sample', source_name: '見本' },
     ])
@@ -173,7 +186,7 @@ describe('what is read', () => {
 
   it.each(['', ' ', '　'])('has no empty text where plan.json has "%s"', async (empty) => {
     const said = plan({ title: empty, municipality: empty, municipality_code: empty, edition: empty, source_name: empty })
-    expect(runIngest(planFolder('empty-title', { 'plan.json': said }), '--out', at('empty-title-out')).status).toBe(0)
+    expect((await runIngest(planFolder('empty-title', { 'plan.json': said }), '--out', at('empty-title-out'))).status).toBe(0)
     expect(await plans(at('empty-title-out'))).toEqual([
       { plan_id: 'empty-title', title: '第5次見本プラン', plan_no: 5, municipality: null, edition: null, source_name: 'document.txt' },
     ])
@@ -188,7 +201,7 @@ describe('what is read', () => {
   ])('has the name of the folder where its path is written %s', async (path, from) => {
     writeFiles(planFolder('dotted'), { 'below/a': '' })
     const given = from === root ? `${temporary.path}/${path}` : path
-    const { status } = spawnSync(process.execPath, [...ingestCommand, given, '--out', at('dotted-out')], { cwd: from })
+    const { status } = spawnIngest([given, '--out', at('dotted-out')], { cwd: from })
     expect([status, await plans(at('dotted-out'))]).toMatchObject([0, [{ plan_id: 'dotted' }]])
   })
 
@@ -196,7 +209,7 @@ describe('what is read', () => {
     ['has a byte order mark', Buffer.from(`\ufeff${plan({ municipality: '見本市' })}`)],
     ['is in UTF-16', Buffer.from(`\ufeff${plan({ municipality: '見本市' })}`, 'utf16le')],
   ])('may come with a plan.json that %s', async (_, bytes) => {
-    expect(runIngest(planFolder('marked', { 'plan.json': bytes }), '--out', at('marked-out')).status).toBe(0)
+    expect((await runIngest(planFolder('marked', { 'plan.json': bytes }), '--out', at('marked-out'))).status).toBe(0)
     expect(await plans(at('marked-out'))).toMatchObject([{ plan_id: 'marked', municipality: '見本市' }])
   })
 })
@@ -204,8 +217,8 @@ describe('what is read', () => {
 describe('a run that cannot read its input', () => {
   const out = at('kept/out')
   let before: object
-  beforeAll(() => {
-    runIngest(planFolder('kept/plan'), '--out', out)
+  beforeAll(async () => {
+    await runIngest(planFolder('kept/plan'), '--out', out)
     before = stateOf(out)
   })
 
@@ -231,9 +244,9 @@ describe('a run that cannot read its input', () => {
     ],
     ['a line of a million characters', 'document.txt', { 'plan.json': plan(), 'document.txt': `${document}${'あ'.repeat(1_000_001)}` }, 'line-too-long'],
     ['an item that stands twice', 'document.txt', { 'plan.json': plan(), 'document.txt': documentText({ no: 1 }, { no: 1 }) }, 'duplicate-item'],
-  ] as const)('%s: exits 1, names the file in one message, leaves the output alone', (name, file, files, rule) => {
+  ] as const)('%s: exits 1, names the file in one message, leaves the output alone', async (name, file, files, rule) => {
     const folder = writeFiles(at('bad', name.replaceAll(' ', '-')), files)
-    const { status, stderr } = runIngest(file === 'no-such.txt' ? join(folder, file) : folder, '--out', out)
+    const { status, stderr } = await runIngest(file === 'no-such.txt' ? join(folder, file) : folder, '--out', out)
     expect(status).toBe(1)
     expect(stderr.trimEnd().split('\n')).toHaveLength(1)
     expect(stderr.startsWith(join(folder, file))).toBe(true)
@@ -242,29 +255,29 @@ describe('a run that cannot read its input', () => {
     expect(readdirSync(at('kept'))).toHaveLength(3)
   })
 
-  it('a file cut inside a character: says where it ends', () => {
+  it('a file cut inside a character: says where it ends', async () => {
     const cut = Buffer.from('No.1 見本の項目\n</p>\r\n改革').subarray(0, -1)
-    const { stderr } = runIngest(planFolder('cut', { 'document.txt': cut }), '--out', out)
+    const { stderr } = await runIngest(planFolder('cut', { 'document.txt': cut }), '--out', out)
     expect(stderr).toBe(`${at('cut/document.txt')}:3:2: エラー: UTF-8の文字の途中でファイルが切れている [truncated-document]\n`)
   })
 
-  it('two plans with the same id: names both', () => {
+  it('two plans with the same id: names both', async () => {
     const [first, second] = [planFolder('one/plan'), planFolder('two/plan')]
-    const { status, stderr } = runIngest(first, second, '--out', out)
+    const { status, stderr } = await runIngest(first, second, '--out', out)
     expect(status).toBe(1)
     expect(stderr).toBe(`${second}/document.txt:1:1: エラー: プランID plan が ${first} と同じ [duplicate-plan]\n`)
     expect(stateOf(out)).toEqual(before)
   })
 
   it('a document above --max-bytes: says how large it is', () => {
-    const { status, stderr } = runIngest(planFolder('large'), '--out', out, '--max-bytes', '10')
+    const { status, stderr } = spawnIngest([planFolder('large'), '--out', out, '--max-bytes', '10'])
     expect(status).toBe(1)
     expect(stderr).toContain(`${Buffer.byteLength(document)}バイトある。上限は10バイト`)
     expect(stateOf(out)).toEqual(before)
   })
 
-  it('one bad plan among good ones: stores none', () => {
-    expect(runIngest(planFolder('fine'), at('no-such.txt'), '--out', out).status).toBe(1)
+  it('one bad plan among good ones: stores none', async () => {
+    expect((await runIngest(planFolder('fine'), at('no-such.txt'), '--out', out)).status).toBe(1)
     expect(stateOf(out)).toEqual(before)
   })
 })
@@ -277,10 +290,14 @@ describe('words of the command that are off', () => {
     ['no plan', ['--out', at('usage')]],
     ['a size that is no number', [digestPath, '--out', at('usage'), '--max-bytes', 'many']],
     ['nothing', []],
-  ])('%s: exits 2 with the usage, writes nothing', (_, words) => {
-    const { status, stderr } = runIngest(...words)
+  ])('%s: exits 2 with the usage, writes nothing', async (_, words) => {
+    const { status, stderr } = await runIngest(...words)
     expect([status, stderr.split('\n')[0]]).toEqual([2, '使い方: npm run --silent ingest -- PLAN… --out DIR [--max-bytes N]'])
     expect(existsSync(at('usage'))).toBe(false)
+  })
+
+  it('end the process with 2', () => {
+    expect(spawnIngest([])).toMatchObject({ status: 2, stdout: '' })
   })
 })
 
@@ -289,10 +306,10 @@ describe('the output folder', () => {
   const refused = (reason: string, out: string) => `出力先に書けない (${reason}): ${out}。前の出力はそのまま残っている\n`
   const foreign = (out: string) => `出力先にこのツールのものでないファイルがある: ${out}。空のフォルダか、まだない名前を --out に指定する\n`
 
-  it('that holds files of others is refused and left alone', () => {
+  it('that holds files of others is refused and left alone', async () => {
     const out = writeFiles(at('foreign/out'), { 'notes.txt': '大事な覚え書き' })
     const before = stateOf(out)
-    const { status, stderr } = runIngest(small, '--out', out)
+    const { status, stderr } = await runIngest(small, '--out', out)
     expect([status, stateOf(out)]).toEqual([1, before])
     expect(stderr).toBe(foreign(out))
     expect(readdirSync(at('foreign'))).toEqual(['out'])
@@ -302,28 +319,28 @@ describe('the output folder', () => {
     ['a manifest.json', { 'manifest.json': '{"name": "web app"}', 'notes.txt': '大事な覚え書き' }],
     ['a manifest.json of another kind', { 'manifest.json': '{"files": ["notes.txt"]}', 'notes.txt': '大事な覚え書き' }],
     ['a manifest.json that names other files', { 'manifest.json': '{"files": [{"path": "a.csv"}]}', 'notes.txt': '大事な覚え書き' }],
-  ])('that holds files of others and %s is refused and left alone', (name, files) => {
+  ])('that holds files of others and %s is refused and left alone', async (name, files) => {
     const out = writeFiles(at('web-app', name, 'out'), files)
     const before = stateOf(out)
-    const { status, stderr } = runIngest(small, '--out', out)
+    const { status, stderr } = await runIngest(small, '--out', out)
     expect([status, stderr, stateOf(out)]).toEqual([1, foreign(out), before])
     expect(readdirSync(join(out, '..'))).toEqual(['out'])
   })
 
-  it('that someone has put a file into is refused and left alone', () => {
+  it('that someone has put a file into is refused and left alone', async () => {
     const out = at('noted/out')
-    runIngest(small, '--out', out)
+    await runIngest(small, '--out', out)
     writeFiles(out, { 'csv/notes.txt': '大事な覚え書き' })
     const before = stateOf(out)
-    const { status, stderr } = runIngest(small, '--out', out)
+    const { status, stderr } = await runIngest(small, '--out', out)
     expect([status, stderr, stateOf(out)]).toEqual([1, foreign(out), before])
   })
 
-  it('that is a copy of a warehouse is replaced', () => {
-    runIngest(small, '--out', at('copied/first'))
+  it('that is a copy of a warehouse is replaced', async () => {
+    await runIngest(small, '--out', at('copied/first'))
     cpSync(join(at('copied/first'), '.'), at('copied/out'), { recursive: true, dereference: true })
     expect(lstatSync(at('copied/out')).isDirectory()).toBe(true)
-    expect(runIngest(digestPath, '--out', at('copied/out')).status).toBe(0)
+    expect((await runIngest(digestPath, '--out', at('copied/out'))).status).toBe(0)
     expect(bytesOf(at('copied/out'))).toEqual(bytesOf(at('good')))
     expect(readdirSync(at('copied')).map((name) => name.replace(/[0-9a-f-]{36}/, '*'))).toEqual(['.first.*', '.out.*', 'first', 'out'])
   })
@@ -332,18 +349,18 @@ describe('the output folder', () => {
     ['of others', 'notes'],
     ['that is no folder of its own versions', '.other.00000000-0000-4000-8000-000000000000'],
     ['that is not there', 'nowhere'],
-  ])('that is a link to a folder %s is left linked', (name, linked) => {
+  ])('that is a link to a folder %s is left linked', async (name, linked) => {
     const folder = writeFiles(at('linked', name), { 'notes/notes.txt': '大事な覚え書き', '.other.00000000-0000-4000-8000-000000000000/a': '' })
     const out = join(folder, 'out')
     symlinkSync(linked, out)
-    const { status, stderr } = runIngest(small, '--out', out)
+    const { status, stderr } = await runIngest(small, '--out', out)
     expect([status, stderr]).toEqual([1, `出力先がほかの場所へのリンクである: ${out}。ほかの名前を --out に指定する\n`])
     expect([readlinkSync(out), filesBelow(folder)]).toEqual([linked, ['.other.00000000-0000-4000-8000-000000000000/a', 'notes/notes.txt']])
   })
 
-  it('that is a file is refused and left alone', () => {
+  it('that is a file is refused and left alone', async () => {
     writeFiles(at('file'), { out: '大事な覚え書き' })
-    const { status, stderr } = runIngest(small, '--out', at('file/out'))
+    const { status, stderr } = await runIngest(small, '--out', at('file/out'))
     expect([status, readFileSync(at('file/out'), 'utf8'), readdirSync(at('file'))]).toEqual([1, '大事な覚え書き', ['out']])
     expect(stderr).toBe(`出力先と同じ名前のファイルがある: ${at('file/out')}。ほかの名前を --out に指定する\n`)
   })
@@ -356,9 +373,9 @@ describe('the output folder', () => {
     expect(new Set(filesBelow(at('modes/out')).map(modeOf))).toEqual(new Set(['640']))
   })
 
-  it.skipIf(process.getuid?.() === 0)('in a folder that may not be written is refused with its reason', () => {
+  it.skipIf(process.getuid?.() === 0)('in a folder that may not be written is refused with its reason', async () => {
     mkdirSync(at('closed'), { mode: 0o555 })
-    const { status, stderr } = runIngest(small, '--out', at('closed/out'))
+    const { status, stderr } = await runIngest(small, '--out', at('closed/out'))
     expect([status, stderr]).toEqual([1, refused('書き込む権限がない', at('closed/out'))])
   })
 
@@ -368,38 +385,38 @@ describe('the output folder', () => {
     ['of 300 letters', '名前が長すぎる', at('long', 'o'.repeat(300))],
     ['below a folder of 300 letters', '名前が長すぎる', at('o'.repeat(300), 'out')],
     ['of 80 kanji, which leave no room for its versions', '名前が長すぎる', at('long', '表'.repeat(80))],
-  ])('%s is refused with its reason', (_, reason, out) => {
+  ])('%s is refused with its reason', async (_, reason, out) => {
     writeFiles(at('file'), { out: '大事な覚え書き' })
-    const { status, stderr } = runIngest(small, '--out', out)
+    const { status, stderr } = await runIngest(small, '--out', out)
     expect([status, stderr]).toEqual([1, refused(reason, out)])
     expect(readFileSync(at('file/out'), 'utf8')).toBe('大事な覚え書き')
   })
 
-  it.skipIf(!existsSync('/proc/self'))('below /proc is refused with its reason', () => {
-    const { status, stderr } = runIngest(small, '--out', '/proc/reform/out')
+  it.skipIf(!existsSync('/proc/self'))('below /proc is refused with its reason', async () => {
+    const { status, stderr } = await runIngest(small, '--out', '/proc/reform/out')
     expect([status, stderr]).toEqual([1, refused('その場所にはフォルダを作れない', '/proc/reform/out')])
   })
 
-  it('that is empty is used', () => {
+  it('that is empty is used', async () => {
     mkdirSync(at('empty/out'), { recursive: true })
-    expect(runIngest(small, '--out', at('empty/out')).status).toBe(0)
+    expect((await runIngest(small, '--out', at('empty/out'))).status).toBe(0)
     expect(manifestOf(at('empty/out')).files.length).toBeGreaterThan(0)
   })
 
-  it('below folders that are not there yet is made', () => {
-    expect(runIngest(small, '--out', at('deep/er/out')).status).toBe(0)
+  it('below folders that are not there yet is made', async () => {
+    expect((await runIngest(small, '--out', at('deep/er/out'))).status).toBe(0)
     expect(lstatSync(at('deep/er/out')).isSymbolicLink()).toBe(true)
   })
 
-  it('leaves that of another run beside it alone, whatever their names', () => {
-    runIngest(small, '--out', at('beside/out.v2'))
-    runIngest(small, '--out', at('beside/out'))
+  it('leaves that of another run beside it alone, whatever their names', async () => {
+    await runIngest(small, '--out', at('beside/out.v2'))
+    await runIngest(small, '--out', at('beside/out'))
     expect(existsSync(at('beside/out.v2/manifest.json'))).toBe(true)
   })
 
-  it('leaves hidden files beside it alone', () => {
+  it('leaves hidden files beside it alone', async () => {
     writeFiles(at('hidden'), { '.env.local': '大事な設定' })
-    runIngest(small, '--out', at('hidden/env'))
+    await runIngest(small, '--out', at('hidden/env'))
     expect(readdirSync(at('hidden'))).toContain('.env.local')
   })
 })
@@ -407,13 +424,13 @@ describe('the output folder', () => {
 describe('a run that was killed', () => {
   const deadProcess = () => spawnSync(process.execPath, ['-e', '']).pid
 
-  it('leaves a version and a lock that the next run removes', () => {
+  it('leaves a version and a lock that the next run removes', async () => {
     const out = at('killed/out')
-    runIngest(digestPath, '--out', out)
+    await runIngest(digestPath, '--out', out)
     writeFiles(at('killed'), { '.out.00000000-0000-4000-8000-000000000000/reform.duckdb': '途中' })
     symlinkSync(`${deadProcess()}-1`, at('killed/.out.lock'))
     symlinkSync('.out.00000000-0000-4000-8000-000000000000', at('killed/.out.00000000-0000-4000-8000-000000000000.link'))
-    const { status, stderr } = runIngest(planFolder('after-kill'), '--out', out)
+    const { status, stderr } = await runIngest(planFolder('after-kill'), '--out', out)
     expect([status, stderr]).toEqual([0, ''])
     expect(readdirSync(at('killed')).map((name) => (name === 'out' ? name : name.slice(0, 5)))).toEqual(['.out.', 'out'])
     expect(readdirSync(at('killed'))).not.toContain('.out.00000000-0000-4000-8000-000000000000')
@@ -421,7 +438,7 @@ describe('a run that was killed', () => {
 
   it('leaves the output as it was or complete, and the next run works', async () => {
     const out = at('stopped/out')
-    runIngest(planFolder('stopped/plan'), '--out', out)
+    await runIngest(planFolder('stopped/plan'), '--out', out)
     const before = bytesOf(out)
     const child = spawn(process.execPath, [...ingestCommand, digestPath, '--out', out], { cwd: root, stdio: 'ignore' })
     const exit = new Promise((resolve) => child.once('exit', resolve))
@@ -430,7 +447,7 @@ describe('a run that was killed', () => {
     child.kill('SIGKILL')
     await exit
     expect([before, bytesOf(at('good'))]).toContainEqual(bytesOf(out))
-    expect(runIngest(digestPath, '--out', out).status).toBe(0)
+    expect((await runIngest(digestPath, '--out', out)).status).toBe(0)
     expect(
       readdirSync(at('stopped'))
         .sort()

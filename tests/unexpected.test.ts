@@ -1,35 +1,37 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, afterEach, describe, expect, it, vi } from 'vitest'
-import { main } from '../loaders/main.ts'
-import { storeWarehouse } from '../loaders/warehouse/store.ts'
-import { temporaryFolder } from './support/command.ts'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { runMain, temporaryFolder } from './support/command.ts'
 import { digestPath } from './support/plans.ts'
 
-vi.mock('../loaders/warehouse/store.ts')
-const temporary = temporaryFolder()
-afterAll(temporary.remove)
-afterEach(() => {
-  vi.unstubAllEnvs()
-  vi.restoreAllMocks()
+// the command is loaded anew around the mistake: a process runs many test files, and the others need the one without
+const store = '../loaders/warehouse/store.ts'
+let main: (words: string[]) => Promise<number>
+beforeAll(async () => {
+  vi.resetModules()
+  vi.doMock(store, () => ({ storeWarehouse: () => Promise.reject(new TypeError('no value for\ncolumn title')) }))
+  ;({ main } = await import('../loaders/main.ts'))
 })
+const temporary = temporaryFolder()
+afterAll(() => {
+  vi.doUnmock(store)
+  vi.resetModules()
+  temporary.remove()
+})
+afterEach(() => vi.unstubAllEnvs())
 
-async function runMain(): Promise<{ code: number; last: string }> {
-  vi.mocked(storeWarehouse).mockRejectedValue(new TypeError('no value for\ncolumn title'))
-  const write = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
-  const code = await main([digestPath, '--out', join(temporary.path, 'out')])
-  return { code, last: String(write.mock.lastCall?.[0]) }
-}
+const run = () => runMain(main, [digestPath, '--out', join(temporary.path, 'out')])
 
 describe('a mistake of the program', () => {
   it('is one line and exit code 1, and leaves nothing', async () => {
-    const { code, last } = await runMain()
-    expect([code, last]).toEqual([1, '予期しないエラーで中止した: no value for column title (REFORM_STACK=1 を付けて実行すると詳しく表示する)\n'])
+    const { status, stderr } = await run()
+    expect(status).toBe(1)
+    expect(stderr).toMatch(/(?:^|\n)予期しないエラーで中止した: no value for column title \(REFORM_STACK=1 を付けて実行すると詳しく表示する\)\n$/)
     expect([existsSync(join(temporary.path, 'out')), readdirSync(temporary.path)]).toEqual([false, []])
   })
 
   it('shows where it happened to who asks for it', async () => {
     vi.stubEnv('REFORM_STACK', '1')
-    expect((await runMain()).last).toMatch(/^TypeError: no value for\ncolumn title\n +at .*unexpected\.test\.ts/)
+    expect((await run()).stderr).toMatch(/^TypeError: no value for\ncolumn title\n +at .*unexpected\.test\.ts/m)
   })
 })

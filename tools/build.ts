@@ -1,39 +1,50 @@
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { openWarehouse } from '../src/data/open-warehouse.ts'
 import type { Warehouse } from '../src/data/warehouse.ts'
 import { filesFolder } from '../src/files/names.ts'
 import { offerFiles } from '../src/files/offer.ts'
 import type { DrawnPage } from '../src/pages/draw.ts'
-import { drawSite, pagePaths } from '../src/pages/site.ts'
+import { drawSite } from '../src/pages/site.ts'
 import { documentRecords } from '../src/search/document-records.ts'
 import { pageRecords } from '../src/search/page-records.ts'
 import { recordsPath, recordsScript } from '../src/search/records-script.ts'
-import { bundleScripts } from './bundle.ts'
 import { finishPage } from './finish-page.ts'
-import { makeShell } from './framework.ts'
+import { copyAssets, type Frame, readShell, withFrame } from './frame.ts'
 import { siteContext } from './site-context.ts'
+import { writeAll } from './write-all.ts'
 
-/** What a build reads and writes: the warehouse folder, and the folder of the finished site. */
+/** What a build reads and writes: the warehouse folder, and the folder of the finished site; and a frame, if there is one already. */
 export interface BuildOptions {
   warehouse: string
   output: string
+  frame?: Frame
 }
 
 /** Builds the site from a warehouse; rejects with the builder's own words where it fails. */
-export async function buildSite({ warehouse, output }: BuildOptions): Promise<void> {
-  const opened = await openWarehouse(warehouse)
+export async function buildSite({ warehouse, output, frame }: BuildOptions): Promise<void> {
+  if (frame === undefined) return withFrame((made) => buildInFrame(warehouse, output, made))
+  return buildInFrame(warehouse, output, Promise.resolve(frame))
+}
+
+/** Draws the pages while their frame is made. */
+async function buildInFrame(folder: string, output: string, made: Promise<Frame>): Promise<void> {
+  const warehouse = await openWarehouse(folder)
+  const offered = await offerFiles(warehouse, folder, siteAddress())
+  const drawn = drawSite(await siteContext(warehouse, offered))
+  const frame = await made
   await rm(output, { recursive: true, force: true })
-  const shell = makeShell({ title: siteTitle(opened), output, paths: pagePaths(opened) })
-  const scripts = bundleScripts()
-  const offered = await offerFiles(opened, warehouse, siteAddress())
-  const drawn = drawSite(await siteContext(opened, offered))
-  await shell
-  await Promise.all(drawn.map((page) => writePage(output, page, siteTitle(opened))))
+  await copyAssets(frame, output)
+  await writeAll(output, await finishedPages(frame, drawn, siteTitle(warehouse)))
   await writeAll(output, new Map([...offered].map(([path, bytes]) => [join(filesFolder, path), bytes])))
-  await writeAll(output, await scripts)
-  await writeAll(output, searchRecords(opened, drawn))
+  await writeAll(output, searchRecords(warehouse, drawn))
+}
+
+/** The pages, each in the shell of its kind, and the files that stand beside them. */
+async function finishedPages(frame: Frame, drawn: readonly DrawnPage[], title: string): Promise<ReadonlyMap<string, string>> {
+  const finished = drawn.map(async (page): Promise<[string, string]> => [`${page.path}.html`, finishPage(await readShell(frame, page.kind), page, title)])
+  return new Map([...(await Promise.all(finished)), ...drawn.flatMap(({ files }) => [...files])])
 }
 
 /** What the search of the plan can find, for its script to load; the cards of the items' pages say again what the texts say. */
@@ -45,20 +56,6 @@ function searchRecords(warehouse: Warehouse, drawn: readonly DrawnPage[]): Reado
 
 function siteTitle({ plan }: Warehouse): string {
   return plan.title ?? plan.plan_id
-}
-
-/** A page in its shell, and the files that stand beside it. */
-async function writePage(output: string, page: DrawnPage, title: string): Promise<void> {
-  const path = join(output, `${page.path}.html`)
-  await writeFile(path, finishPage(await readFile(path, 'utf8'), page, title))
-  await writeAll(output, page.files)
-}
-
-async function writeAll(folder: string, files: ReadonlyMap<string, string | Uint8Array>): Promise<void> {
-  for (const [name, content] of files) {
-    await mkdir(dirname(join(folder, name)), { recursive: true })
-    await writeFile(join(folder, name), content)
-  }
 }
 
 /** Where the site will be published, for the links of files that leave it; it ends with a slash. */

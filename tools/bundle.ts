@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { type BuildOptions, build, type Plugin } from 'esbuild'
+import { dirname, join } from 'node:path'
+import { type BuildOptions, build, type OnResolveArgs, type OnResolveResult, type Plugin } from 'esbuild'
 
 /** Files of a site by their path from its root. */
 export type SiteFiles = ReadonlyMap<string, Uint8Array>
@@ -54,11 +54,15 @@ async function bundleSql(): Promise<[string, Uint8Array][]> {
 const shakenLibraries: Plugin = {
   name: 'shaken-libraries',
   setup({ onResolve, onLoad, resolve }) {
-    const modules = /[\\/]node_modules[\\/](?:arquero|hyparquet-compressors)[\\/]/
-    onResolve({ filter: /^(?:arquero|hyparquet-compressors)$|^\./ }, async ({ path, importer, resolveDir, kind, pluginData }) => {
-      if (pluginData === shakenLibraries || (path.startsWith('.') && !modules.test(importer))) return undefined
-      return { ...(await resolve(path, { importer, resolveDir, kind, pluginData: shakenLibraries })), sideEffects: false }
-    })
+    const namespace = 'shaken'
+    const shake = async ({ path, resolveDir, kind, pluginData }: OnResolveArgs): Promise<OnResolveResult | undefined> => {
+      if (pluginData === namespace) return undefined
+      const { path: found, errors } = await resolve(path, { resolveDir, kind, pluginData: namespace })
+      return { path: found, errors, namespace, sideEffects: false }
+    }
+    onResolve({ filter: /^(?:arquero|hyparquet-compressors)$/ }, shake)
+    onResolve({ filter: /^\./, namespace }, shake)
+    onLoad({ filter: /^/, namespace }, async ({ path }) => ({ contents: await readFile(path), resolveDir: dirname(path) }))
     onLoad({ filter: /[\\/]node_modules[\\/]acorn[\\/]/ }, () => ({ contents: 'export const parse = undefined' }))
   },
 }

@@ -22,14 +22,20 @@ const policy = [
  */
 export function finishPage(shell: string, page: DrawnPage, site: string): string {
   const root = '../'.repeat(page.path.split('/').length - 2) || './'
-  const parts = { header: page.header, page: page.main, footer: page.footer }
-  const filled = Object.entries(parts).reduce((text, [name, part]) => fill(text, `<reform-${name}></reform-${name}>`, fromRoot(part, root)), shell)
+  const parts = [
+    ['<main ', `<header id="observablehq-header">\n${page.header}\n</header>\n<main `],
+    ['</main>', `</main>\n<footer id="observablehq-footer">\n${page.footer}\n</footer>`],
+    ['<div id="reform-page"></div>', page.main],
+  ] as const
+  const filled = parts.reduce((text, [place, part]) => fill(text, place, fromRoot(part, root)), shell)
   const title = [page.title, site].filter(Boolean).join(' | ')
   return fill(withoutScripts(filled), '</head>', `<script defer src="${root}comfort.js"></script>\n</head>`)
     .replace('<html>', () => '<html lang="ja">')
     .replace(', maximum-scale=1', '')
-    .replace(/<title>[^<]*<\/title>/, () => `<title>${escapeHtml(title)}</title>`)
-    .replace('<meta charset="utf-8">', () => `<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="${policy}">`)
+    .replace(
+      '<meta charset="utf-8">',
+      () => `<meta charset="utf-8">\n<title>${escapeHtml(title)}</title>\n<meta http-equiv="Content-Security-Policy" content="${policy}">`,
+    )
 }
 
 /** A text with one place filled; a shell without the place is none of ours. */

@@ -38,19 +38,15 @@ const implicitLibraries = [
   '@viz-js/viz',
 ]
 
-/** What Framework is told of a site: its title, where its pages go, and the addresses of pages that there are several of. */
-export interface Shell {
-  title: string
-  output: string
-  paths: readonly string[]
-}
-
-/** Has Framework make the shell of every page, with no word to anyone outside; rejects with its own words where it fails. */
-export async function makeShell(shell: Shell): Promise<void> {
+/**
+ * Has Framework write a shell for each kind of page into a folder, and the style; `kinds` are the paths of the pages that
+ * there are several of. No word goes to anyone outside; rejects with Framework's own words where it fails.
+ */
+export async function makeShells(folder: string, kinds: readonly string[]): Promise<void> {
   await prepareCache()
   const command = join('node_modules', '@observablehq', 'framework', 'dist', 'bin', 'observable.js')
-  const env = { ...process.env, OBSERVABLE_TELEMETRY_DISABLE: '1', REFORM_SHELL: JSON.stringify(shell) }
-  const child = spawn(process.execPath, [command, 'build'], { env, stdio: 'pipe' })
+  const env = { ...process.env, OBSERVABLE_TELEMETRY_DISABLE: '1', REFORM_SHELLS: JSON.stringify({ folder, kinds }) }
+  const child = spawn(process.execPath, ['--no-opt', command, 'build'], { env, stdio: 'pipe' })
   const said: Buffer[] = []
   child.stdout.on('data', (chunk) => said.push(chunk))
   child.stderr.on('data', (chunk) => said.push(chunk))

@@ -12,7 +12,7 @@ import { type DataRow, type DataValue, Warehouse } from './warehouse.ts'
 
 /** Opens a warehouse folder and reads all of its last plan. BIGINT comes as number, DATE as ISO 8601 text. */
 export async function openWarehouse(directory: string): Promise<Warehouse> {
-  const instance = await DuckDBInstance.create(`${directory}/reform.duckdb`, { access_mode: 'READ_ONLY' })
+  const instance = await DuckDBInstance.create(`${directory}/reform.duckdb`, { access_mode: 'READ_ONLY', threads: '1' })
   const connection = await instance.connect()
   const read = async (source: string, planId?: string): Promise<DataRow[]> => {
     const where = planId === undefined ? '' : ` WHERE plan_id = ${literal(planId)}`

@@ -10,6 +10,8 @@ import { type Block, type Cards, instancePath, type Page, type Stack } from './p
 export interface DrawnPage {
   /** its address from the root, without `.html` */
   path: string
+  /** the path of its kind, where `[no]` stands for a parameter */
+  kind: string
   title: string
   header: string
   main: string
@@ -44,6 +46,7 @@ function drawPage(context: PageContext, page: Page, menu: readonly MenuEntry[]):
   const main = html`${body}${Receipts(context)}`
   return {
     path: context.path,
+    kind: page.path,
     title: page.title(context),
     header: PageHeader(context.warehouse.plan, menu, context.path).text,
     main: main.text,

@@ -43,6 +43,6 @@ export function stack(...list: readonly (Card | undefined | readonly (Card | und
 }
 
 /** The address of one page of its kind, from the root without `.html`. */
-export function instancePath({ path }: Pick<Page, 'path'>, params: Readonly<Record<string, string>>): string {
+export function instancePath({ path }: Page, params: Readonly<Record<string, string>>): string {
   return path.replace(/\[(\w+)\]/g, (whole, name: string) => params[name] ?? whole)
 }

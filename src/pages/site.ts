@@ -1,16 +1,10 @@
-import type { Warehouse } from '../data/warehouse.ts'
 import type { SiteContext } from '../evidence/page-context.ts'
 import { joinUses, usesInTables, usesOnPages } from '../evidence/uses.ts'
 import { type DrawnPage, drawPages } from './draw.ts'
 import type { MenuEntry } from './frame.ts'
-import { instancePath, type Page } from './page.ts'
+import type { Page } from './page.ts'
 import { pages } from './pages.ts'
 import { sourcePage } from './source.ts'
-
-/** The addresses of pages that there are several of, from the root without `.html`. */
-export function pagePaths(warehouse: Warehouse): string[] {
-  return pages.flatMap((page: Page) => page.instances?.(warehouse).map((params) => instancePath(page, params)) ?? [])
-}
 
 /** Draws every page; the source view last, since it says where the others use each number. */
 export function drawSite(site: Omit<SiteContext, 'uses'>): DrawnPage[] {

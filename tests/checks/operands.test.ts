@@ -1,12 +1,8 @@
-import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { operandProblems } from '../../tools/fuzz/operand-laws.ts'
-import { render } from '../../tools/generate/render.ts'
 import { documentText, type ItemText } from '../support/documents.ts'
-import { anyEncoding, plans, readGenerated, styles } from '../support/generated.ts'
+import { readGenerated } from '../support/generated.ts'
 import { digestPath, hasPublished, ingest, publishedPath } from '../support/plans.ts'
-
-const seed = Number(process.env.FAST_CHECK_SEED ?? Math.floor(Math.random() * 2 ** 31))
 
 /** The checks of a rule in a document of one item: formula, then each operand as side, name, value, and the value of its number. */
 function compared(rule: string, item: ItemText): unknown[] {
@@ -90,13 +86,4 @@ it('give what each check compares, in the digest', async () => {
 
 it.skipIf(!hasPublished)('give what each check compares, in the published document', async () => {
   expect(operandProblems(await ingest(publishedPath))).toEqual([])
-})
-
-it('give what each check compares, in generated plans', { timeout: 300_000 }, () => {
-  fc.assert(
-    fc.property(plans, styles, anyEncoding, fc.nat(2 ** 31 - 1), (plan, style, encoding, ends) => {
-      expect(operandProblems(readGenerated(render(plan, style, ends), encoding))).toEqual([])
-    }),
-    { numRuns: 300, seed },
-  )
 })

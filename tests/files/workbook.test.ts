@@ -42,7 +42,8 @@ afterAll(temporary.remove)
 /** The sheets of an Excel file, or one of them, read from its XML alone. */
 function readWorkbook(file: Uint8Array, only?: string): Map<string, ReadSheet> {
   const parts = unzipSync(file)
-  const xml = (path: string) => new new JSDOM('').window.DOMParser().parseFromString(strFromU8(parts[path] as Uint8Array), 'application/xml')
+  const parser = new new JSDOM('').window.DOMParser()
+  const xml = (path: string) => parser.parseFromString(strFromU8(parts[path] as Uint8Array), 'application/xml')
   const texts = [...xml('xl/sharedStrings.xml').querySelectorAll('si')].map((item) => item.textContent ?? '')
   const styles = xml('xl/styles.xml')
   const formats = new Map([...styles.querySelectorAll('numFmt')].map((format) => [format.getAttribute('numFmtId'), format.getAttribute('formatCode') ?? '']))
@@ -60,8 +61,9 @@ function readWorkbook(file: Uint8Array, only?: string): Map<string, ReadSheet> {
         link?.getAttribute('location') ?? relationships.querySelector(`[Id="${link?.getAttribute('r:id')}"]`)?.getAttribute('Target') ?? undefined
       const cells = [...document.querySelectorAll('c')].map((cell) => {
         const ref = cell.getAttribute('r') as string
-        const type = cell.querySelector('f') ? 'f' : (cell.getAttribute('t') ?? 'n')
-        const stored = cell.querySelector('v')?.textContent ?? ''
+        const childOf = (tag: string) => [...cell.children].find(({ tagName }) => tagName === tag)
+        const type = childOf('f') ? 'f' : (cell.getAttribute('t') ?? 'n')
+        const stored = childOf('v')?.textContent ?? ''
         const value = type === 's' ? (texts[Number(stored)] as string) : stored
         return [ref, { type, value, format: cellFormats[Number(cell.getAttribute('s') ?? 0)] ?? '', link: addressOf(links.get(ref)) }] as const
       })

@@ -1,6 +1,9 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { readQuestions } from '../../src/questions/question-files.ts'
+import { questionNames, readQuestions } from '../../src/questions/question-files.ts'
 import { chosenSql, parseQuestion } from '../../src/questions/questions.ts'
+import { root } from '../support/plans.ts'
 
 const text = `-- 効果額
 -- 一行目。
@@ -48,4 +51,9 @@ describe('the ready questions', () => {
   it('say in Japanese what they answer', () => {
     for (const { name, description } of questions) expect([name, description]).toEqual([name, expect.stringMatching(/\p{Script=Hiragana}.*。$/su)])
   })
+})
+
+it('every file of a question is offered', () => {
+  const files = readdirSync(join(root, 'src/questions')).flatMap((name) => /^(.+)\.sql$/.exec(name)?.[1] ?? [])
+  expect([...questionNames].sort()).toEqual(files.sort())
 })

@@ -1,14 +1,38 @@
 import type { Page } from 'playwright-core'
-import { axeViolations, type Site, type View } from './browser.ts'
+import { type AxeRules, axeViolations, type Site } from './browser.ts'
 import { contrastFindings } from './contrast.ts'
 
-/** The ways in which every page is looked at. */
-export const views: readonly Required<Pick<View, 'width' | 'colorScheme'>>[] = [
-  { width: 1280, colorScheme: 'light' },
-  { width: 1280, colorScheme: 'dark' },
-  { width: 390, colorScheme: 'light' },
-  { width: 390, colorScheme: 'dark' },
+/** What axe looks for: everything; everything but the contrast of text; what hangs on other colours than those it has seen. */
+const axeRules = {
+  all: {},
+  structure: { rules: { 'color-contrast': { enabled: false } } },
+  colours: { runOnly: { type: 'rule', values: ['link-in-text-block'] } },
+} as const satisfies Record<string, AxeRules>
+
+/** A way in which a page is looked at: its width in pixels and its colours, what axe looks for, and whether `contrast.ts` measures every text. */
+export interface AuditView {
+  width: number
+  colorScheme: 'light' | 'dark'
+  axe?: keyof typeof axeRules
+  contrast: boolean
+}
+
+/** All ways in which every page is looked at, by `npm run test:long`. */
+export const views: readonly AuditView[] = [
+  { width: 1280, colorScheme: 'light', axe: 'all', contrast: true },
+  { width: 1280, colorScheme: 'dark', axe: 'colours', contrast: true },
+  { width: 390, colorScheme: 'light', axe: 'all', contrast: true },
+  { width: 390, colorScheme: 'dark', axe: 'colours', contrast: true },
 ]
+
+/** The ways in which `npm test` looks at every page once: by axe, and by the contrast of its texts. */
+export const fewViews: readonly AuditView[] = [
+  { width: 1280, colorScheme: 'light', axe: 'structure', contrast: false },
+  { width: 390, colorScheme: 'dark', contrast: true },
+]
+
+/** The way in which `npm test` looks at every page of a made-up plan. */
+export const phoneView: readonly AuditView[] = [{ width: 390, colorScheme: 'dark', contrast: true }]
 
 /** A phone's width at the zoom of 400 % that WCAG asks for on a screen of 1280 px. */
 export const zoomedWidth = 320
@@ -16,9 +40,9 @@ export const zoomedWidth = 320
 /**
  * What is wrong with a page in any view: errors of its console, requests that leave the site or find nothing, sideways
  * scroll, what axe finds or leaves undecided, and text too faint on what lies under it; each with its view. A page is
- * loaded once a width; in its second colours axe looks again at what colours can change, and `contrast.ts` at every text.
+ * loaded once a width.
  */
-export async function auditPage(site: Site, path: string, seen = views): Promise<string[]> {
+export async function auditPage(site: Site, path: string, seen: readonly AuditView[]): Promise<string[]> {
   const widths = [...new Set(seen.map(({ width }) => width))]
   // a page of its own for each width, so that a machine of two cores is used whole
   const found = widths.map((width) =>
@@ -26,21 +50,28 @@ export async function auditPage(site: Site, path: string, seen = views): Promise
       site,
       path,
       width,
-      seen.filter((view) => view.width === width).map(({ colorScheme }) => colorScheme),
+      seen.filter((view) => view.width === width),
     ),
   )
   return (await Promise.all(found)).flat()
 }
 
-async function auditWidth(site: Site, path: string, width: number, schemes: readonly ('light' | 'dark')[]): Promise<string[]> {
+/** What is wrong with some pages, each problem with its page. */
+export async function auditPages(site: Site, paths: readonly string[], seen: readonly AuditView[]): Promise<string[]> {
   const found: string[] = []
-  const { page, problems } = await site.open(path, { width, colorScheme: schemes[0] ?? 'light' })
-  for (const [index, colorScheme] of schemes.entries()) {
+  for (const path of paths) found.push(...(await auditPage(site, path, seen)).map((problem) => `${path} ${problem}`))
+  return found
+}
+
+async function auditWidth(site: Site, path: string, width: number, seen: readonly AuditView[]): Promise<string[]> {
+  const found: string[] = []
+  const { page, problems } = await site.open(path, { width, colorScheme: seen[0]?.colorScheme ?? 'light' })
+  for (const { colorScheme, axe, contrast } of seen) {
     await page.emulateMedia({ colorScheme })
     const wrong = [
       ...(await sidewaysScroll(page, width)),
-      ...(await axeViolations(page, index === 0 ? undefined : rulesOfColour)),
-      ...(await contrastProblems(page)),
+      ...(axe ? await axeViolations(page, axeRules[axe]) : []),
+      ...(contrast ? await contrastProblems(page) : []),
     ]
     found.push(...wrong.map((problem) => `${width} ${colorScheme}: ${problem}`))
   }
@@ -52,9 +83,6 @@ async function auditWidth(site: Site, path: string, width: number, schemes: read
   await page.context().close()
   return found
 }
-
-/** The rules of axe whose outcome hangs on colours, but for the contrast of text, which is measured in all views. */
-const rulesOfColour = ['link-in-text-block']
 
 async function contrastProblems(page: Page): Promise<string[]> {
   const { looked, problems } = await contrastFindings(page)

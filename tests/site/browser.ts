@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import chromium from '@sparticuz/chromium'
-import { type Browser, chromium as launcher, type Page } from 'playwright-core'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { inject } from 'vitest'
 import { type BuiltSite, buildTestSite } from './build-site.ts'
-
-const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync']
 
 /** How a page is looked at. */
 export interface View {
@@ -22,15 +22,20 @@ export interface Site extends BuiltSite {
   close(): Promise<void>
 }
 
+/** One connection to the browser for all test files of a process; what a test looks at has contexts of its own. */
+let connected: Promise<Browser> | undefined
+
 /** Opens a browser on the site of the built-in data, or on that of another plan, which is built for it. */
 export async function openSite(plan?: string): Promise<Site> {
-  const { site, remove } = plan === undefined ? { site: inject('site'), remove: async () => {} } : await buildTestSite(plan)
-  const browser = await launcher.launch({ executablePath: await chromium.executablePath(), args: quiet, headless: true })
+  connected ??= chromium.connectOverCDP(inject('browser'))
+  const [browser, { site, close }] = await Promise.all([connected, plan === undefined ? { site: inject('site'), close: async () => {} } : buildOther(plan)])
+  const contexts: BrowserContext[] = []
   return {
     ...site,
     browser,
     async open(path, { width = 1280, colorScheme = 'light', javaScriptEnabled = true } = {}) {
       const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme, javaScriptEnabled })
+      contexts.push(context)
       const page = await context.newPage()
       const problems: string[] = []
       page.on('console', (message) => message.type() === 'error' && problems.push(message.text()))
@@ -40,8 +45,20 @@ export async function openSite(plan?: string): Promise<Site> {
       return { page, problems }
     },
     async close() {
-      await browser.close()
-      await remove()
+      await Promise.all(contexts.map((context) => context.close()))
+      await close()
+    },
+  }
+}
+
+async function buildOther(plan: string): Promise<{ site: BuiltSite; close: () => Promise<void> }> {
+  const directory = await mkdtemp(join(tmpdir(), 'site-'))
+  const { site, close } = await buildTestSite(plan, directory, inject('frame'))
+  return {
+    site,
+    async close() {
+      close()
+      await rm(directory, { recursive: true, force: true })
     },
   }
 }
@@ -59,16 +76,19 @@ interface AxeResult {
   nodes: { html: string; any: { message: string; data?: { messageKey?: string } }[] }[]
 }
 
+/** Which rules of axe look at a page: what its `run` takes as `runOnly` and `rules`. */
+export interface AxeRules {
+  runOnly?: { type: 'rule'; values: readonly string[] }
+  rules?: Readonly<Record<string, { enabled: boolean }>>
+}
+
 /** What axe finds against a page, and what it leaves undecided but for contrast that it has no means to see: rule and elements; of all rules or some. */
-export async function axeViolations(page: Page, rules?: readonly string[]): Promise<string[]> {
+export async function axeViolations(page: Page, rules: AxeRules = {}): Promise<string[]> {
   await page.evaluate(`window.axe ?? (() => { ${axe} })()`)
   return page.evaluate(
     async ({ undecidable, rules }) => {
       const { axe } = window as typeof window & { axe: { run(options: object): Promise<{ violations: AxeResult[]; incomplete: AxeResult[] }> } }
-      const { violations, incomplete } = await axe.run({
-        resultTypes: ['violations', 'incomplete'],
-        ...(rules && { runOnly: { type: 'rule', values: rules } }),
-      })
+      const { violations, incomplete } = await axe.run({ resultTypes: ['violations', 'incomplete'], ...rules })
       const open = incomplete.map(({ id, nodes }) => ({
         id: `${id} (undecided)`,
         nodes: id === 'color-contrast' ? nodes.filter(({ any }) => !any.every(({ data }) => undecidable.includes(data?.messageKey ?? ''))) : nodes,

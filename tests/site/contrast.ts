@@ -41,9 +41,12 @@ function measureContrast(): ContrastFindings {
     const [low = 0, high = 0] = [luminance(a), luminance(b)].sort((x, y) => x - y)
     return (high + 0.05) / (low + 0.05)
   }
+  const opacities = new Map<Element, number>()
   const opacity = (element: Element): number => {
-    let product = 1
-    for (let at: Element | null = element; at; at = at.parentElement) product *= Number(getComputedStyle(at).opacity)
+    const known = opacities.get(element)
+    if (known !== undefined) return known
+    const product = Number(getComputedStyle(element).opacity) * (element.parentElement ? opacity(element.parentElement) : 1)
+    opacities.set(element, product)
     return product
   }
   const faded = (css: string, share: number): Colour => {
@@ -58,10 +61,18 @@ function measureContrast(): ContrastFindings {
     if (pieces.length === 0) throw new TypeError(`unknown pattern: ${paint}`)
     return pieces.map((piece) => faded(getComputedStyle(piece).fill, share))
   }
+  const boxes = new Map<Element, Colour[][]>()
+  /** the ground of an element that is no shape, the same at every point of it */
+  const box = (element: Element): Colour[][] => {
+    if (element instanceof SVGElement && !(element instanceof SVGSVGElement)) return []
+    const style = getComputedStyle(element)
+    if (style.backgroundImage !== 'none') throw new TypeError(`picture under text: ${element.outerHTML.slice(0, 80)}`)
+    return [[faded(style.backgroundColor, opacity(element))]]
+  }
   /** the layers that an element paints at a point, from the top; each with the colours that it may have there */
   const layers = (element: Element, x: number, y: number): Colour[][] => {
-    const style = getComputedStyle(element)
     if (element instanceof SVGGeometryElement) {
+      const style = getComputedStyle(element)
       const point = new DOMPoint(x, y).matrixTransform(element.getScreenCTM()?.inverse())
       const share = opacity(element)
       return [
@@ -69,9 +80,9 @@ function measureContrast(): ContrastFindings {
         ...(element.isPointInFill(point) ? [paints(style.fill, share * Number(style.fillOpacity))] : []),
       ].filter((colours) => colours.length > 0)
     }
-    if (element instanceof SVGElement && !(element instanceof SVGSVGElement)) return []
-    if (style.backgroundImage !== 'none') throw new TypeError(`picture under text: ${element.outerHTML.slice(0, 80)}`)
-    return [[faded(style.backgroundColor, opacity(element))]]
+    const known = boxes.get(element) ?? box(element)
+    boxes.set(element, known)
+    return known
   }
   const base: Colour = matchMedia('(prefers-color-scheme: dark)').matches ? [18, 18, 18, 1] : [255, 255, 255, 1]
   /** every colour that the ground may have beneath a text */

@@ -81,6 +81,7 @@ describe('explore', () => {
     await page.locator('[name=rows]').selectOption('fiscal_year')
     await page.locator('[name=chart]').selectOption('line')
     await page.locator('[name=search]').fill('令和')
+    await page.waitForURL(/[?&]search=/)
     const [address, shown] = [new URL(page.url()).search, await lines(page)]
     expect(shown).toEqual([
       ['年度', '総合点の平均 (点)'],

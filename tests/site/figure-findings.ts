@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
-import { printedValue } from '../support/printed.ts'
+import { printedAmount, printedValue } from '../support/printed.ts'
 import { evaluate, mismatch, readShown, type ShownReceipt } from '../support/shown.ts'
 import type { Site } from './browser.ts'
+import { pagesOf } from './pages.ts'
 
 /** What the marked figures of a page say, as the browser has them. */
 interface Figures {
@@ -16,7 +17,7 @@ interface Figures {
 
 /** What the warehouse holds: the numbers of the document by their anchor, the numbers read from each line, and all numbers. */
 interface Held {
-  figures: ReadonlyMap<string, { printed: string }>
+  figures: ReadonlyMap<string, { printed: string; rest: string }>
   byLine: ReadonlyMap<number, ReadonlySet<number>>
   all: ReadonlySet<number>
 }
@@ -49,25 +50,23 @@ export async function figureFindings(site: Site): Promise<Record<'read' | 'resul
   }
 }
 
-function pagesOf(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((name) => name.replaceAll('\\', '/'))
-    .filter((name) => name.endsWith('.html'))
-    .sort()
-}
-
 function findings<T>(pages: readonly Figures[], of: (page: Figures) => readonly T[], problem: (one: T) => string | undefined): Findings {
   const all = pages.flatMap((page) => of(page).map((one) => ({ page: page.page, problem: problem(one) })))
   const problems = all.flatMap(({ page, problem }) => (problem === undefined ? [] : [`${page}: ${problem}`]))
   return { looked: all.length, problems: [...new Set(problems)] }
 }
 
-/** A number that was read leads to a row that holds it, and shows its value. */
+/** A number that was read leads to a row that holds it (of one that falls, as in 2ポイント低下, its size), and shows its value. */
 function readProblem({ text, place, value, after }: Figures['read'][number], { figures, byLine }: Held): string | undefined {
   const printed = figures.get(place)?.printed
   if (value === null) return text === printed ? undefined : `${text} is not ${printed} of ${place}`
-  const isHeld = printed === undefined ? byLine.get(Number(place.slice(1)))?.has(Number(value)) : printedValue(printed) === Number(value)
+  const isHeld = printed === undefined ? byLine.get(Number(place.slice(1)))?.has(Number(value)) : states(figures.get(place), Math.abs(Number(value)))
   return isHeld ? mismatch(text, Number(value), after) : `${place} does not hold ${value}`
+}
+
+/** Whether words state a value: the number alone, or the amount that it begins (1億2,345万円). */
+function states(words: { printed: string; rest: string } | undefined, value: number): boolean {
+  return words !== undefined && (printedValue(words.printed) === value || printedAmount(words.rest) === value)
 }
 
 /** A number that was computed shows the result of its receipt. */
@@ -150,7 +149,7 @@ async function readWarehouse(folder: string): Promise<Held> {
   const connection = await instance.connect()
   const rows = async (sql: string) => (await connection.runAndReadAll(sql)).getRowObjectsJson() as Record<string, unknown>[]
   const words =
-    await rows(`SELECT figure_no, text[source_column : CASE WHEN source_end_line = source_line THEN source_end_column - 1 ELSE length(text) END] AS printed
+    await rows(`SELECT figure_no, text[source_column : CASE WHEN source_end_line = source_line THEN source_end_column - 1 ELSE length(text) END] AS printed, text[source_column :] AS rest
     FROM figures JOIN source_lines ON source_lines.plan_id = figures.plan_id AND line_no = source_line`)
   const sources = await rows(
     "SELECT schema_name || '.' || view_name AS name FROM duckdb_views() WHERE NOT internal UNION ALL SELECT table_name FROM duckdb_tables()",
@@ -160,7 +159,7 @@ async function readWarehouse(folder: string): Promise<Held> {
   connection.closeSync()
   instance.closeSync()
   return {
-    figures: new Map(words.map(({ figure_no, printed }) => [`n${figure_no}`, { printed: String(printed) }])),
+    figures: new Map(words.map(({ figure_no, printed, rest }) => [`n${figure_no}`, { printed: String(printed), rest: String(rest) }])),
     byLine,
     all: new Set([...byLine.values()].flatMap((numbers) => [...numbers])),
   }

@@ -13,7 +13,7 @@ afterAll(() => site?.close())
 
 describe('every figure of every page', () => {
   it.each([
-    ['that was read shows the value of the row that it leads to', 'read', 3000],
+    ['that was read shows the value of the row that it leads to', 'read', 2500],
     ['that was computed shows the result of its receipt', 'results', 1000],
     ['that was computed has a receipt whose operands give its result by its formula', 'receipts', 1000],
     ['in the table of a card shows the value in the file of the card, which the warehouse holds', 'cells', 2000],

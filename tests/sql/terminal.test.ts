@@ -1,34 +1,39 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { main as ingest } from '../../loaders/main.ts'
 import { readQuestions } from '../../src/questions/question-files.ts'
 import { readArguments } from '../../tools/sql/arguments.ts'
-import { query, temporaryFolder } from '../support/command.ts'
-import { root } from '../support/plans.ts'
+import { main } from '../../tools/sql.ts'
+import { type Ended, query, runIngest, runMain, temporaryFolder } from '../support/command.ts'
+import { digestPath, root } from '../support/plans.ts'
 
 const temporary = temporaryFolder()
 const warehouse = join(temporary.path, 'warehouse')
 beforeAll(async () => {
-  expect(await ingest([join(root, 'data/osaki-plan5'), '--out', warehouse])).toBe(0)
+  expect((await runIngest(digestPath, '--out', warehouse)).status).toBe(0)
 })
 afterAll(temporary.remove)
 
-/** Runs `npm run sql` on the built-in plan, with lines as if they were typed. */
-function sql(words: readonly string[], input = ''): { status: number | null; stdout: string; stderr: string } {
+/** Runs `npm run sql` on the built-in plan, in this process. */
+function sql(words: readonly string[]): Promise<Ended> {
+  return runMain(main, [...words, '--warehouse', warehouse])
+}
+
+/** Runs it as its users do, with lines as if they were typed. */
+function converse(words: readonly string[], input: string): Ended {
   const command = [join(root, 'tools/run.mjs'), 'tools/sql.ts', ...words, '--warehouse', warehouse]
   const { status, stdout, stderr } = spawnSync(process.execPath, command, { cwd: root, encoding: 'utf8', input })
   return { status, stdout, stderr }
 }
 
 describe('npm run sql', () => {
-  it('prints a table, numbers at the right, full-width characters two wide', () => {
-    const { status, stdout } = sql(["select '収納' as 名, 5 as n union all select 'a', 12"])
+  it('prints a table, numbers at the right, full-width characters two wide', async () => {
+    const { status, stdout } = await sql(["select '収納' as 名, 5 as n union all select 'a', 12"])
     expect([status, stdout]).toEqual([0, '名     n\n────  ──\n収納   5\na     12\n(2行)\n'])
   })
 
-  it('answers a ready question by its name, with a choice', () => {
-    const { stdout } = sql(['--question', 'effect-changes', '--item', '21', '--csv'])
+  it('answers a ready question by its name, with a choice', async () => {
+    const { stdout } = await sql(['--question', 'effect-changes', '--item', '21', '--csv'])
     expect(stdout).toBe(
       [
         '項目番号,項目名,年度,効果額_円,前年度_円,増減_円,増減率_percent,原文の行',
@@ -40,33 +45,33 @@ describe('npm run sql', () => {
     )
   })
 
-  it('answers a ready question by its title, as JSON with all digits', () => {
-    const { stdout } = sql(['--question', '公表値と計算値の差', '--item', '19', '--json'])
+  it('answers a ready question by its title, as JSON with all digits', async () => {
+    const { stdout } = await sql(['--question', '公表値と計算値の差', '--item', '19', '--json'])
     expect(JSON.parse(stdout)[0]).toMatchObject({ 結果: '一致', 公表値: 1794443829, 計算値: 1794443829, 年度: null })
-    expect(sql(['select 9007199254740993 as n, 1.50 as d, [1, NULL] as l', '--json']).stdout).toBe(
+    expect((await sql(['select 9007199254740993 as n, 1.50 as d, [1, NULL] as l', '--json'])).stdout).toBe(
       '[\n  {"n": 9007199254740993, "d": 1.50, "l": [1, null]}\n]\n',
     )
   })
 
   it('writes Parquet', async () => {
     const file = join(temporary.path, 'ratings.parquet')
-    expect(sql(['--question', 'ratings-and-effects', '--parquet', file])).toEqual({ status: 0, stdout: '', stderr: `${file}: 22行\n` })
+    expect(await sql(['--question', 'ratings-and-effects', '--parquet', file])).toEqual({ status: 0, stdout: '', stderr: `${file}: 22行\n` })
     expect(await query(`SELECT count(*) AS n FROM '${file}' WHERE 評価 = 'A'`)).toEqual([{ n: '5' }])
   })
 
-  it('says an error with its place, and writes nothing', () => {
-    expect(sql(['select *\nfrom nothing'])).toEqual({ status: 1, stdout: '', stderr: expect.stringMatching(/^2行6桁: 「nothing」という表はない。/) })
-    expect(sql(['drop table items']).stderr).toContain('表は読み取りだけ')
+  it('says an error with its place, and writes nothing', async () => {
+    expect(await sql(['select *\nfrom nothing'])).toEqual({ status: 1, stdout: '', stderr: expect.stringMatching(/^2行6桁: 「nothing」という表はない。/) })
+    expect((await sql(['drop table items'])).stderr).toContain('表は読み取りだけ')
   })
 
   it('converses without a query: statements over lines, questions, errors that do not end it', () => {
-    const { status, stdout, stderr } = sql(['--csv'], 'select 1\n  as a;\nselekt;\n.question effect-changes\n\nselect 2 as b')
+    const { status, stdout, stderr } = converse(['--csv'], 'select 1\n  as a;\nselekt;\n.question effect-changes\n\nselect 2 as b')
     expect(stdout).toMatch(/^a\r\n1\r\n項目番号,[\s\S]*\r\nb\r\n2\r\n$/)
     expect([status, stderr]).toEqual([1, expect.stringMatching(/^1行1桁: 「selekt」/)])
   })
 
-  it('tells how it is used where its words are off', () => {
-    const { status, stdout, stderr } = sql(['--nope'])
+  it('tells how it is used where its words are off', async () => {
+    const { status, stdout, stderr } = await sql(['--nope'])
     expect([status, stdout]).toEqual([2, ''])
     expect(stderr).toMatch(/^読めない引数がある。\n使い方: npm run sql[\s\S]*collections-by-claim +債権別の収納/)
   })

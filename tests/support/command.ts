@@ -4,6 +4,8 @@ import { lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkS
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { DuckDBInstance, type Json } from '@duckdb/node-api'
+import { vi } from 'vitest'
+import { main } from '../../loaders/main.ts'
 import { root } from './plans.ts'
 
 export const ingestCommand = [join(root, 'tools/run.mjs'), 'loaders/main.ts']
@@ -14,9 +16,37 @@ export function temporaryFolder(): { path: string; remove: () => void } {
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
 }
 
-/** Runs the ingest command; its exit code and what it says. */
-export function runIngest(...words: string[]): { status: number | null; stdout: string; stderr: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [...ingestCommand, ...words], { cwd: root, encoding: 'utf8' })
+/** How a command ended: its exit code and what it said. */
+export interface Ended {
+  status: number | null
+  stdout: string
+  stderr: string
+}
+
+/** Runs a command in this process, which spares it the start of another one. */
+export async function runMain(main: (words: string[]) => Promise<number>, words: readonly string[]): Promise<Ended> {
+  const said = { stdout: '', stderr: '' }
+  const spies = (['stdout', 'stderr'] as const).map((stream) =>
+    vi.spyOn(process[stream], 'write').mockImplementation((text) => {
+      said[stream] += text
+      return true
+    }),
+  )
+  try {
+    return { status: await main([...words]), ...said }
+  } finally {
+    for (const spy of spies) spy.mockRestore()
+  }
+}
+
+/** Runs the ingest command in this process. */
+export function runIngest(...words: string[]): Promise<Ended> {
+  return runMain(main, words)
+}
+
+/** Runs the ingest command as its users do. */
+export function spawnIngest(words: readonly string[], options: { cwd?: string; env?: NodeJS.ProcessEnv } = {}): Ended {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...ingestCommand, ...words], { cwd: root, ...options, encoding: 'utf8' })
   return { status, stdout, stderr }
 }
 

@@ -9,8 +9,22 @@ import type { DrawnPage } from '../../src/pages/draw.ts'
 import { drawSite } from '../../src/pages/site.ts'
 import { siteContext } from '../../tools/site-context.ts'
 
-/** Every page of a plan as it is drawn, without its frame and without a browser; the plan is a folder or a document. */
-export async function drawPlan(path: string): Promise<{ warehouse: Warehouse; pages: DrawnPage[] }> {
+/** A plan's warehouse and every page as it is drawn, without its frame and without a browser. */
+interface Drawn {
+  warehouse: Warehouse
+  pages: DrawnPage[]
+}
+
+const drawn = new Map<string, Promise<Drawn>>()
+
+/** Draws a plan, a folder or a document, that no test changes: once for all test files of a process. */
+export function drawPlan(path: string): Promise<Drawn> {
+  const pages = drawn.get(path) ?? draw(path)
+  drawn.set(path, pages)
+  return pages
+}
+
+async function draw(path: string): Promise<Drawn> {
   const directory = await mkdtemp(join(tmpdir(), 'drawn-'))
   try {
     const { rows, reports } = await ingestPlans([path], 2 ** 26)
@@ -24,12 +38,18 @@ export async function drawPlan(path: string): Promise<{ warehouse: Warehouse; pa
   }
 }
 
-/** The same of the text of a document. */
-export async function drawDocument(text: string): Promise<{ warehouse: Warehouse; pages: DrawnPage[] }> {
+/** Draws the text of a document, once for all test files of a process too. */
+export function drawDocument(text: string): Promise<Drawn> {
+  const pages = drawn.get(text) ?? drawText(text)
+  drawn.set(text, pages)
+  return pages
+}
+
+async function drawText(text: string): Promise<Drawn> {
   const directory = await mkdtemp(join(tmpdir(), 'document-'))
   try {
     await writeFile(join(directory, 'document.txt'), text)
-    return await drawPlan(join(directory, 'document.txt'))
+    return await draw(join(directory, 'document.txt'))
   } finally {
     await rm(directory, { recursive: true, force: true })
   }

@@ -43,7 +43,8 @@ export function evaluate({ formula, operands }: ShownReceipt): number | undefine
   const values = operands.map(({ text }) => (/^記載なし/.test(text) ? 0 : (readShown(text)?.value ?? Number.NaN)))
   const [first = Number.NaN, second = Number.NaN] = values
   const side = formula.replace(/^.* = /, '')
-  const [before, now] = /当年度|前年度/.test(side) && !/前年度の/.test(side) ? [first, second] : [second, first]
+  const isReversed = /当年度|前年度/.test(side) ? isEarlier(operands[0]?.name, operands[1]?.name) : isMinuend(side, operands[1]?.name)
+  const [now, before] = isReversed ? [second, first] : [first, second]
   if (/を数える/.test(side)) return operands.length
   if (/^\(.* − .*\) ÷ /.test(side)) return ((now - before) / before) * 100
   if (/ ÷ /.test(side)) return (first / second) * (/円未満/.test(side) ? 1 : 100)
@@ -51,4 +52,15 @@ export function evaluate({ formula, operands }: ShownReceipt): number | undefine
   if (/合計|合わせて| \+ /.test(side)) return values.reduce((sum, value) => sum + value, 0)
   if (/2つの記述$/.test(side)) return operands.length === 1 ? first : first - second
   return undefined
+}
+
+/** Whether the first of two operands is that of the earlier fiscal year, where both have the years of their names: 令和3年度 (2021). */
+function isEarlier(name: string | undefined, other: string | undefined): boolean {
+  const [year, otherYear] = [name, other].map((text) => Number(/\((\d{4})\)/.exec(text ?? '')?.[1]))
+  return (year as number) < (otherYear as number)
+}
+
+/** Whether an operand is what a formula names before the sign −, that from which the other is taken. */
+function isMinuend(formula: string, name: string | undefined): boolean {
+  return name !== undefined && formula.replace(/^\(/, '').startsWith(`${name} − `)
 }

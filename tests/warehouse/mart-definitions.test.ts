@@ -38,11 +38,11 @@ beforeAll(async () => {
   ))
     columns.set(table_name as string, [...(columns.get(table_name as string) ?? []), { name: column_name as string, type: data_type as string }])
   nulls = new Map()
-  for (const name of Object.keys(all))
-    for (const column of Object.keys((all[name] as Mart).columns)) {
-      const [count] = await rows(`SELECT count(*) FILTER (${column} IS NULL)::INTEGER AS nulls FROM marts.${name}`)
-      nulls.set(`${name}.${column}`, Number(count?.nulls))
-    }
+  for (const [name, mart] of Object.entries(all)) {
+    const counts = Object.keys(mart.columns).map((column) => `count(*) FILTER (${column} IS NULL)::INTEGER AS ${column}`)
+    const [count = {}] = await rows(`SELECT ${counts.join(', ')} FROM marts.${name}`)
+    for (const [column, number] of Object.entries(count)) nulls.set(`${name}.${column}`, Number(number))
+  }
   connection.closeSync()
   instance.closeSync()
 })

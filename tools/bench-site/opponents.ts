@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { JSDOM, VirtualConsole } from 'jsdom'
 import type { Warehouse } from '../../src/data/warehouse.ts'
 
@@ -12,16 +12,22 @@ export function helloPage(aside: string): string {
   return folder
 }
 
-/** The folder of a page that says what a built page says outside its charts, receipts and closed tables, with no style and no script: what its letters alone cost. */
-export function wordsPage(aside: string, page: string): string {
-  const { document } = new JSDOM(readFileSync(page, 'utf8'), { virtualConsole: new VirtualConsole() }).window
+/** The folder of pages that say what the built pages of a folder say, of those paths, outside their charts, receipts and closed tables, with no style and no script: what their letters alone cost. */
+export function wordsPages(aside: string, built: string, paths: readonly string[]): string {
+  const folder = join(aside, 'words')
+  for (const path of paths) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true })
+    writeFileSync(join(folder, path), wordsPage(readFileSync(join(built, path), 'utf8')))
+  }
+  return folder
+}
+
+function wordsPage(page: string): string {
+  const { document } = new JSDOM(page, { virtualConsole: new VirtualConsole() }).window
   for (const other of document.querySelectorAll('script, style, svg, details, [popover]')) other.remove()
   const blocks = [...document.querySelectorAll('h1, h2, h3, p, li')].filter((block) => block.querySelector('p, li') === null)
-  const folder = join(aside, 'words')
-  mkdirSync(folder, { recursive: true })
   const words = blocks.map(({ textContent }) => `<p>${textContent?.replace(/\s+/g, ' ').replaceAll('<', '&lt;')}</p>`)
-  writeFileSync(join(folder, 'index.html'), `<!doctype html>\n<html lang="ja"><meta charset="utf-8"><title>words</title>${words.join('\n')}</html>\n`)
-  return folder
+  return `<!doctype html>\n<html lang="ja"><meta charset="utf-8"><title>words</title>${words.join('\n')}</html>\n`
 }
 
 /** The folder of a page as `vite` and `echarts` make it: effects as bars, head counts as a line, and the effects as a table. */

@@ -4,7 +4,7 @@ import type { PageContext } from '../../evidence/page-context.ts'
 import { formatChange } from '../../format/numbers.ts'
 import { type Html, html } from '../../markup/html.ts'
 import type { Card } from '../card.ts'
-import { checkItemCell, checkValueCell, checkYear, decimals, LineLink, outcomeNames } from './checks.ts'
+import { CheckLine, checkItemCell, checkValueCell, checkYear, decimals, outcomeNames } from './checks.ts'
 
 /** Whether the document can be trusted, in a sentence. */
 export function checksLead({ warehouse }: PageContext): Html {
@@ -34,7 +34,7 @@ export function differencesCard(page: PageContext): Card | undefined {
         { value: check.difference, shown: check.difference === null ? '' : formatChange(check.difference, decimals(check)) },
       ]),
     },
-    source: html`${different.map((check, index) => html`${index > 0 && '、'}${LineLink(check)}`)}`,
+    source: html`${different.map((check, index) => html`${index > 0 && '、'}${CheckLine(check)}`)}`,
   }
 }
 
@@ -49,7 +49,7 @@ export function missingCard(page: PageContext): Card | undefined {
     scope: 'ほかの項目にはあるのに、この項目にはない部分。ページの抜けを疑う。',
     table: {
       head: ['項目', '欠けているもの', '気づいた場所'],
-      rows: missing.map((check) => [checkItemCell(check), check.message, { value: String(check.source_line ?? ''), shown: html`${LineLink(check)}` }]),
+      rows: missing.map((check) => [checkItemCell(check), check.message, { value: String(check.source_line ?? ''), shown: html`${CheckLine(check)}` }]),
     },
     source: '文書全体',
   }

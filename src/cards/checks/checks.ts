@@ -1,11 +1,11 @@
 import type { Check } from '../../../loaders/checks/checks.ts'
 import type { RuleId } from '../../../loaders/checks/rules.ts'
 import { ruleTitle } from '../../../loaders/checks/rules.ts'
-import { FactNumber, lineHref } from '../../evidence/fact-number.ts'
+import { FactNumber, LineLink } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import { formatNumber } from '../../format/numbers.ts'
 import { bothYears } from '../../format/years.ts'
-import { html, Link, type Phrase, phrase } from '../../markup/html.ts'
+import { html, type Phrase, phrase } from '../../markup/html.ts'
 import type { Cell } from '../../markup/table.ts'
 import type { Card } from '../card.ts'
 import { ItemNo } from '../item-links.ts'
@@ -25,7 +25,7 @@ export function checksCard({ warehouse }: PageContext): Card | undefined {
     scope: '文書の中で2度述べられた数字、または合計と内訳の突き合わせ。食い違いは文書の側にあり、どちらの数字も残している。',
     body: html`<ul class="findings">${noted.map(
       (check) =>
-        html`<li><b>${outcomeNames[check.outcome]}</b> ${check.item_no !== null && ItemNo({ item_no: check.item_no })} ${check.message} <small>${LineLink(check)}</small></li>`,
+        html`<li><b>${outcomeNames[check.outcome]}</b> ${check.item_no !== null && ItemNo({ item_no: check.item_no })} ${check.message} <small>${CheckLine(check)}</small></li>`,
     )}</ul>`,
     table: {
       head: ['規則', '一致', '相違', '欠落'],
@@ -42,8 +42,8 @@ function countCell(count: number): Cell {
 }
 
 /** The line that a check is about, as a link. */
-export function LineLink({ source_line }: Check): Phrase | undefined {
-  return source_line === null ? undefined : Link(lineHref(source_line), `原文${source_line}行`)
+export function CheckLine({ source_line }: Check): Phrase | undefined {
+  return source_line === null ? undefined : LineLink(source_line, `原文${source_line}行`)
 }
 
 /** The item of a check in words, linked to its page; one of the whole plan has none. */

@@ -56,8 +56,8 @@ export function unlikeNote({ warehouse }: PageContext, items?: readonly number[]
   return phrase`${ItemNos(unlike)}は年度によって効果の名前が違う。前年度比は、同じものの伸びとは限らない。`
 }
 
-/** The last year's amount with its change on the year before: 令和4年度に12.9億円、前年度比+77.2%. */
-export function AmountAndChange(page: PageContext, row: MartRow<'effect_years_by_kind'>, join: string): Phrase {
+/** A year's amount with its change on the year before, led by words: 12.9億円、前年度比+77.2%. */
+export function AmountAndChange(page: PageContext, row: MartRow<'effect_years_by_kind'>, lead = '、前年度比'): Phrase {
   const percent = page.fact(row, 'change_percent')
-  return joinWords([Yen(page, page.fact(row, 'amount_yen')), percent && phrase`${join}前年度比${FactNumber(page, percent)}`])
+  return joinWords([Yen(page, page.fact(row, 'amount_yen')), percent && phrase`${lead}${FactNumber(page, percent)}`])
 }

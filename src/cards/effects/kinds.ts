@@ -40,7 +40,7 @@ export function effectKindsCard(page: PageContext): Card | undefined {
     id: 'kinds',
     tables: ['effects'],
     width: 'half',
-    finding: phrase`${saving && hasDonations && '寄附を除く'}効果額は${eraYear(lead.fiscal_year)}に${AmountAndChange(page, lead, '、')}`,
+    finding: phrase`${saving && hasDonations && '寄附を除く'}効果額は${eraYear(lead.fiscal_year)}に${AmountAndChange(page, lead)}`,
     scope: `${scopeWords(page)}。前年度比つき。`,
     chart: (size) =>
       YearBarsChart(bars, size, {

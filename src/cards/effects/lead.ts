@@ -32,5 +32,5 @@ function GrowthSentence(page: PageContext): Phrase | undefined {
   if (!all || all.change_percent === null) return undefined
   const saving = latestOfKind(page.warehouse, 'donation') && latestOfKind(page.warehouse, 'saving')
   const only = saving && phrase`、節減・増収に限れば${AmountAndChange(page, saving, 'で')}`
-  return phrase`${eraYear(all.fiscal_year)}は${AmountAndChange(page, all, 'で')}${only}。`
+  return phrase`${eraYear(all.fiscal_year)}は${AmountAndChange(page, all, 'で前年度比')}${only}。`
 }

@@ -25,7 +25,7 @@ export function effectYearsCard(page: PageContext): Card | undefined {
   return {
     id: 'effects',
     tables: ['effects'],
-    finding: phrase`効果額は${eraYear(latest.fiscal_year)}に${AmountAndChange(page, latest, '、')}`,
+    finding: phrase`効果額は${eraYear(latest.fiscal_year)}に${AmountAndChange(page, latest)}`,
     scope: `取組による効果、${plan.municipality ?? plan.title ?? ''}、${yearRange(plan.first_fiscal_year, plan.last_fiscal_year)}、億円。内数 (うち) は含む側に数える。`,
     chart: (size) => EffectYearsChart(points, size),
     note: totalsNote(page),

@@ -1,10 +1,10 @@
 import type { MartRow } from '../../../loaders/warehouse/marts/definitions.ts'
 import { CoursesChart } from '../../charts/courses-chart.ts'
-import { FactNumber, factCell, lineHref } from '../../evidence/fact-number.ts'
+import { FactNumber, factCell, LineLink, lineHref } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import { noData } from '../../format/numbers.ts'
 import { bothYears, eraYear } from '../../format/years.ts'
-import { Link, type Phrase, phrase } from '../../markup/html.ts'
+import { type Phrase, phrase } from '../../markup/html.ts'
 import type { CardTable, Cell } from '../../markup/table.ts'
 import { byItem } from '../by-item.ts'
 import type { Card } from '../card.ts'
@@ -86,7 +86,7 @@ function courseRows(page: PageContext, courses: readonly CourseYear[], years: re
     course,
     ...years.map(({ fiscal_year }): Cell => {
       const row = courses.find((other) => other.course_key === course && other.fiscal_year === fiscal_year)
-      if (row && row.participants === null) return { value: null, shown: Link(lineHref(row.source_line), noData) }
+      if (row && row.participants === null) return { value: null, shown: LineLink(row.source_line, noData) }
       return factCell(page, row && page.fact(row, 'participants'))
     }),
   ])

@@ -1,0 +1,3 @@
+import { describeGenerated } from '../support/generated-laws.ts'
+
+describeGenerated(1000)

@@ -1,0 +1,16 @@
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { auditPage, views } from '../../site/audit.ts'
+import { openSite, type Site } from '../../site/browser.ts'
+import { isOfItsKind, pagesOf } from '../../site/pages.ts'
+
+let site: Site
+beforeAll(async () => {
+  site = await openSite()
+})
+afterAll(() => site?.close())
+
+describe.each(pagesOf(inject('site').folder).filter(isOfItsKind))('%s', (path) => {
+  it('has no error, outside request, sideways scroll, axe finding or faint text, light and dark, wide, narrow and zoomed', async () => {
+    expect(await auditPage(site, path, views)).toEqual([])
+  }, 180_000)
+})

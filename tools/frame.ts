@@ -1,0 +1,42 @@
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, relative } from 'node:path'
+import type { Page } from '../src/pages/page.ts'
+import { pages } from '../src/pages/pages.ts'
+import { bundleScripts } from './bundle.ts'
+import { makeShells } from './framework.ts'
+import { writeAll } from './write-all.ts'
+
+/** What no plan changes of a site: its style, its scripts, and a shell for each kind of page. */
+export interface Frame {
+  folder: string
+}
+
+/** Makes a frame in a folder. */
+export async function makeFrame(folder: string): Promise<Frame> {
+  const scripts = bundleScripts()
+  const kinds = pages.filter((page: Page) => page.instances !== undefined).map(({ path }) => path)
+  await makeShells(folder, kinds)
+  await writeAll(folder, await scripts)
+  return { folder }
+}
+
+/** Does something with a frame that is made for it alone. */
+export async function withFrame<T>(use: (frame: Promise<Frame>) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'frame-'))
+  try {
+    return await use(makeFrame(folder))
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** The shell of a kind of page. */
+export async function readShell({ folder }: Frame, kind: string): Promise<string> {
+  return readFile(join(folder, `${kind}.html`), 'utf8')
+}
+
+/** Copies what the pages load into a site; not the shells, nor the scripts that Framework has for pages with code. */
+export async function copyAssets({ folder }: Frame, output: string): Promise<void> {
+  await cp(folder, output, { recursive: true, filter: (path) => !path.endsWith('.html') && relative(folder, path) !== '_observablehq' })
+}
