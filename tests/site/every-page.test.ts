@@ -77,7 +77,9 @@ describe('every page', () => {
 
   it('leads to files of the site alone, and to places in them that are there', async () => {
     const texts = new Map(await Promise.all(all.map(async (name) => [name, await readFile(join(folder, name), 'utf8')] as const)))
-    const ids = new Map([...texts].map(([name, text]) => [name, new Set([...text.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id))]))
+    const ids = new Map<string, Set<string | undefined>>(
+      [...texts].map(([name, text]) => [name, new Set([...text.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id))]),
+    )
     const broken: string[] = []
     for (const [name, text] of texts) {
       for (const [, href = ''] of text.matchAll(/<(?:a|link|script|img)\s[^>]*?(?:href|src)="([^"]*)"/g)) {

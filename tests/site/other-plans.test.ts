@@ -6,10 +6,11 @@ import { auditPages, phoneView } from './audit.ts'
 import type { Site } from './browser.ts'
 import { figureFindings } from './figure-findings.ts'
 import { auditedPages, madeUpPlans, openMadeUpSite } from './made-up.ts'
+import type { PageAddress } from './pages.ts'
 
 describe.each(madeUpPlans)('the site of $name', ({ seed, options, change }) => {
   let site: Site
-  let pages: string[]
+  let pages: PageAddress[]
   beforeAll(async () => {
     site = await openMadeUpSite(seed, options, change)
     pages = auditedPages(site.folder)
