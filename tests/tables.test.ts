@@ -14,7 +14,7 @@ it('are all that a module defines', async () => {
   const modules = ['records', 'ledger', 'checks'].flatMap((room) => readdirSync(join(root, 'loaders', room)).map((name) => `loaders/${room}/${name}`))
   const defined = (await Promise.all(modules.map(exportedTables))).flat()
   expect(new Set(Object.values<object>(tables))).toEqual(new Set(defined))
-  expect(defined).toHaveLength(20)
+  expect(new Set(defined).size).toBe(defined.length)
 })
 
 it('have in the code the name that they are published by', () => {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { main } from '../../loaders/main.ts'
+import { tables } from '../../loaders/tables.ts'
 import { temporaryFolder } from '../support/command.ts'
 import { readCsv } from '../support/csv.ts'
 import { digestPath } from '../support/plans.ts'
@@ -60,7 +61,7 @@ describe('the CSVW description', () => {
   })
 
   it('describes the columns of every CSV file, in their order, by their heads', () => {
-    expect(described.tables).toHaveLength(20)
+    expect(described.tables).toHaveLength(Object.keys(tables).length)
     for (const { url, tableSchema } of described.tables) expect([url, tableSchema.columns.map(({ titles }) => titles[0])]).toEqual([url, records.get(url)?.[0]])
   })
 
