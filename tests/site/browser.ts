@@ -64,6 +64,12 @@ async function buildOther(plan: string): Promise<{ site: BuiltSite; close: () =>
   }
 }
 
+/** The number of A4 sheets that a page prints on. */
+export async function sheetsOf(page: Page): Promise<number> {
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+  return pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0
+}
+
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /**

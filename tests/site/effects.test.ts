@@ -1,6 +1,3 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openSite, type Site } from './browser.ts'
@@ -117,64 +114,3 @@ describe('効果額', () => {
     await page.context().close()
   })
 })
-
-describe('効果額 of another plan', () => {
-  let folder: string
-  beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'plan-'))
-  })
-  afterAll(() => rm(folder, { recursive: true, force: true }))
-
-  it('leaves out what two years of savings alone do not have', async () => {
-    const path = join(folder, 'two-years.txt')
-    await writeFile(path, twoYears)
-    const other = await openSite(path)
-    const { page, problems } = await other.open('effects.html', { javaScriptEnabled: false })
-    expect(problems).toEqual([])
-    expect(await page.locator('.lead').innerText()).toBe('効果額は令和6年度までに合わせて350万円。令和6年度は200万円で前年度比+33.3%。')
-    expect(await page.locator('.card').evaluateAll((cards) => cards.map(({ id }) => id))).toEqual(['items', 'kinds', 'cumulative', 'totals'])
-    expect(await page.locator('#totals-title').innerText()).toBe('印刷された総計1件は、すべて各年度の合計と一致')
-    const { page: revenue } = await other.open('revenue.html', { javaScriptEnabled: false })
-    expect(await revenue.locator('.lead').innerText()).toBe('この文書には、寄附の受入れも資産の売却・貸付も書かれていない。')
-    expect(await revenue.locator('.card').count()).toBe(0)
-    await other.close()
-  })
-
-  it('says so where no effect is stated', async () => {
-    const path = join(folder, 'no-effects.txt')
-    await writeFile(path, twoYears.replace(/取組による効果.*\n.*\n.*\n/, ''))
-    const other = await openSite(path)
-    const { page } = await other.open('effects.html', { javaScriptEnabled: false })
-    expect(await page.locator('.lead').innerText()).toBe('この文書には、金額で示された効果がない。')
-    expect(await page.locator('.card').count()).toBe(0)
-    await other.close()
-  })
-})
-
-const twoYears = `第2次行政改革プラン取組実績一覧
-
-\t項目\t記入担当課
-1\t広告収入の確保\t広報課
-
-No.1 広告収入の確保
-
-【担当課：広報課】
-
-改善・推進の内容\t改善スケジュール\t\t改善・推進目標
-\t5年度\t6年度\t
-広告枠の拡大\t①\t①\t広告による収入を増やす。
-主な取組内容
-①広告枠の販売
-令和5年度～令和6年度の実績
-【令和5年度（実績）】 ・封筒に広告枠を設けた。
-【令和6年度（実績）】 ・広告枠をウェブサイトに広げた。
-取組の検証
-①達成できたこと（成果）
-○広告枠が売れた。
-取組による効果\t令和5年度\t増収額 1,500,000円
-\t令和6年度\t増収額 2,000,000円
-\t総計\t増収額 3,500,000円
-2カ年の評価（総括）\tA
-【3次プランにおいて取り組むべき課題】
-○広告主を増やす。
-`

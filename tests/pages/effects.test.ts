@@ -1,0 +1,58 @@
+import { parseHTML } from 'linkedom'
+import { describe, expect, it } from 'vitest'
+import type { DrawnPage } from '../../src/pages/draw.ts'
+import { drawDocument } from '../support/drawn.ts'
+
+const twoYears = `第2次行政改革プラン取組実績一覧
+
+\t項目\t記入担当課
+1\t広告収入の確保\t広報課
+
+No.1 広告収入の確保
+
+【担当課：広報課】
+
+改善・推進の内容\t改善スケジュール\t\t改善・推進目標
+\t5年度\t6年度\t
+広告枠の拡大\t①\t①\t広告による収入を増やす。
+主な取組内容
+①広告枠の販売
+令和5年度～令和6年度の実績
+【令和5年度（実績）】 ・封筒に広告枠を設けた。
+【令和6年度（実績）】 ・広告枠をウェブサイトに広げた。
+取組の検証
+①達成できたこと（成果）
+○広告枠が売れた。
+取組による効果\t令和5年度\t増収額 1,500,000円
+\t令和6年度\t増収額 2,000,000円
+\t総計\t増収額 3,500,000円
+2カ年の評価（総括）\tA
+【3次プランにおいて取り組むべき課題】
+○広告主を増やす。
+`
+
+/** The first words of a page, and its cards by their id with what they find. */
+function shown(pages: readonly DrawnPage[], path: string): { lead: string | undefined; cards: Record<string, string> } {
+  const page = pages.find((other) => other.path === path)
+  const { document } = parseHTML(`<main>${page?.main}</main>`)
+  return {
+    lead: document.querySelector('.lead')?.textContent ?? undefined,
+    cards: Object.fromEntries((page?.cards ?? []).map(({ id, finding }) => [id, finding])),
+  }
+}
+
+describe('効果額 of another plan', () => {
+  it('leaves out what two years of savings alone do not have', async () => {
+    const { pages } = await drawDocument(twoYears)
+    const { lead, cards } = shown(pages, '/effects')
+    expect(lead).toBe('効果額は令和6年度までに合わせて350万円。令和6年度は200万円で前年度比+33.3%。')
+    expect(Object.keys(cards)).toEqual(['items', 'kinds', 'cumulative', 'totals'])
+    expect(cards.totals).toBe('印刷された総計1件は、すべて各年度の合計と一致')
+    expect(shown(pages, '/revenue')).toEqual({ lead: 'この文書には、寄附の受入れも資産の売却・貸付も書かれていない。', cards: {} })
+  })
+
+  it('says so where no effect is stated', async () => {
+    const { pages } = await drawDocument(twoYears.replace(/取組による効果.*\n.*\n.*\n/, ''))
+    expect(shown(pages, '/effects')).toEqual({ lead: 'この文書には、金額で示された効果がない。', cards: {} })
+  })
+})
