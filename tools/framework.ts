@@ -46,7 +46,7 @@ export async function makeShells(folder: string, kinds: readonly string[]): Prom
   await prepareCache()
   const command = join('node_modules', '@observablehq', 'framework', 'dist', 'bin', 'observable.js')
   const env = { ...process.env, OBSERVABLE_TELEMETRY_DISABLE: '1', REFORM_SHELLS: JSON.stringify({ folder, kinds }) }
-  const child = spawn(process.execPath, ['--no-opt', command, 'build'], { env, stdio: 'pipe' })
+  const child = spawn(process.execPath, [command, 'build'], { env, stdio: 'pipe' })
   const said: Buffer[] = []
   child.stdout.on('data', (chunk) => said.push(chunk))
   child.stderr.on('data', (chunk) => said.push(chunk))
