@@ -1,4 +1,5 @@
 import { VFile } from 'vfile'
+import type { RuleId } from '../../loaders/checks/rules.ts'
 import { formatMessages } from '../../loaders/document/messages.ts'
 import { nothingSaid } from '../../loaders/document/plan.ts'
 import { Report } from '../../loaders/document/report.ts'
@@ -119,6 +120,6 @@ export function readItem(item: ItemText): TestReading {
 }
 
 /** The findings of one rule. */
-export function findings({ checks }: TestReading, rule: string) {
+export function findings({ checks }: TestReading, rule: RuleId) {
   return checks.filter((check) => check.rule === rule)
 }
