@@ -11,6 +11,7 @@ import {
   ingestCommand,
   query,
   runIngest,
+  runIngestFrom,
   sha256,
   spawnIngest,
   stateOf,
@@ -201,7 +202,7 @@ describe('what is read', () => {
   ])('has the name of the folder where its path is written %s', async (path, from) => {
     writeFiles(planFolder('dotted'), { 'below/a': '' })
     const given = from === root ? `${temporary.path}/${path}` : path
-    const { status } = spawnIngest([given, '--out', at('dotted-out')], { cwd: from })
+    const { status } = await runIngestFrom(from, given, '--out', at('dotted-out'))
     expect([status, await plans(at('dotted-out'))]).toMatchObject([0, [{ plan_id: 'dotted' }]])
   })
 

@@ -6,7 +6,7 @@ import type { RowKey } from '../../loaders/warehouse/marts/mart.ts'
 import type { DataRow, Warehouse } from '../data/warehouse.ts'
 import { roleName } from '../format/roles.ts'
 import { bothYears, eraDate, eraYear } from '../format/years.ts'
-import { baseValue } from './base-value.ts'
+import { baseValue, isPartOfAmount } from './base-value.ts'
 import type { ComputedFact, Fact, Figure, NumberFact, Operand, ReadFact, WordsFact } from './fact.ts'
 
 /** Finds where the values of a warehouse come from: the number of the document that states one, or its formula and operands. */
@@ -27,7 +27,7 @@ export class Facts {
 
   /** A number of the document by itself, in its base unit. */
   ofFigure(figure: Figure): ReadFact {
-    return { kind: 'read', value: baseValue(figure) ?? Number.NaN, unit: baseUnit(figure), figure }
+    return { kind: 'read', value: baseValue(figure) ?? Number.NaN, unit: this.#baseUnit(figure), figure }
   }
 
   /** The value that the document prints for a check, or the one that its other statements give. */
@@ -39,7 +39,7 @@ export class Facts {
     const figureOf = ({ figure_no }: { figure_no: number | null }) => this.#figures.get(figure_no as number)
     const operands = stated.flatMap((operand): Operand[] => {
       const figure = figureOf(operand)
-      return figure && operand.side === side ? [{ name: operand.name, fact: { kind: 'read', value: operand.value, unit: baseUnit(figure), figure } }] : []
+      return figure && operand.side === side ? [{ name: operand.name, fact: { kind: 'read', value: operand.value, unit: this.#baseUnit(figure), figure } }] : []
     })
     const only = operands[0]?.fact
     if (kind === 'sum' && operands.length === 1 && only?.kind === 'read') return only
@@ -48,6 +48,14 @@ export class Facts {
     const unit = kind === 'percent' ? '%' : only?.kind === 'read' ? only.unit : ''
     const formula: Formula = { kind, words: ruleTitle(check.rule), operands: [] }
     return { kind: 'computed', id: `check/${check.check_no}/${side}`, value, unit, formula, places, operands }
+  }
+
+  /** The unit of a number's base value; of a part of an amount, that of the part which ends the amount. */
+  #baseUnit(figure: Figure): string {
+    if (!isPartOfAmount(figure)) return figure.unit?.endsWith('円') ? '円' : (figure.unit ?? '')
+    const next = this.#figures.get(figure.figure_no + 1)
+    const adjoins = next?.source_line === figure.source_end_line && next.source_column === figure.source_end_column
+    return adjoins ? this.#baseUnit(next) : ''
   }
 
   #fact(row: DataRow, column: string): Fact | undefined {
@@ -172,8 +180,4 @@ function decimalsPrinted(printed: string): number {
 /** What a number of the document is called: the words before it or else its role, and its year. */
 function figureName({ label, role, fiscal_year }: Figure): string {
   return `${label ?? roleName(role)}${fiscal_year === null ? '' : `、${eraYear(fiscal_year)}`}`
-}
-
-function baseUnit({ unit }: Figure): string {
-  return unit?.endsWith('円') ? '円' : (unit ?? '')
 }

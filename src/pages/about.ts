@@ -2,7 +2,7 @@ import { aboutTablesCard, definitionsSection, editionSection, licenceSection, li
 import { cards, type Page } from './page.ts'
 
 /** この資料について: どう作ったか */
-export const aboutPage: Page = {
+export const aboutPage = {
   path: '/about',
   menu: 'この資料について',
   title: () => 'この資料について',
@@ -15,4 +15,4 @@ export const aboutPage: Page = {
     limitsSection(page),
     licenceSection(page),
   ],
-}
+} as const satisfies Page

@@ -5,10 +5,10 @@ import { collectionsLead } from '../cards/collections/lead.ts'
 import { cards, type Page } from './page.ts'
 
 /** 収納: 何が、どの課で納められたか */
-export const collectionsPage: Page = {
+export const collectionsPage = {
   path: '/collections',
   menu: '収納',
   title: () => '収納',
   question: '収納: 何が、どの課で納められたか',
   content: (page) => [collectionsLead(page), cards(departmentsCards(page), largestClaimsCards(page), collectionChangesCards(page), allClaimsCards(page))],
-}
+} as const satisfies Page

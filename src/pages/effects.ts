@@ -7,7 +7,7 @@ import { effectTotalsCard } from '../cards/effects/totals.ts'
 import { cards, type Page } from './page.ts'
 
 /** 効果額: what the plan was worth, and whether it grows. */
-export const effectsPage: Page = {
+export const effectsPage = {
   path: '/effects',
   menu: '効果額',
   title: () => '効果額',
@@ -24,4 +24,4 @@ export const effectsPage: Page = {
       effectTotalsCard(page),
     ),
   ],
-}
+} as const satisfies Page

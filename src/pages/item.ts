@@ -11,7 +11,7 @@ import { itemPageName } from '../evidence/anchors.ts'
 import { cards, type Page } from './page.ts'
 
 /** The page of each item: what was planned, what was reported, what it came to. */
-export const itemPage: Page = {
+export const itemPage = {
   path: '/items/[no]',
   menu: null,
   instances: (warehouse) => warehouse.table('items').map(({ item_no }) => ({ no: itemPageName(item_no) })),
@@ -33,4 +33,4 @@ export const itemPage: Page = {
     },
     itemNeighbours(page),
   ],
-}
+} as const satisfies Page

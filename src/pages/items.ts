@@ -2,10 +2,10 @@ import { itemFilter, itemListCard } from '../cards/items/list.ts'
 import { cards, type Page } from './page.ts'
 
 /** 項目: every item, leading to its page. */
-export const itemsPage: Page = {
+export const itemsPage = {
   path: '/items/index',
   menu: '項目',
   title: () => '項目',
   question: '項目: どの項目で何があったか',
   content: (page) => [itemFilter(page), cards(itemListCard(page))],
-}
+} as const satisfies Page

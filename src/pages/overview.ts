@@ -9,7 +9,7 @@ import { staffingCard } from '../cards/staffing/head-counts.ts'
 import { cards, type Page, stack } from './page.ts'
 
 /** 概要: how the plan went, in a few sentences, key figures and cards. */
-export const overviewPage: Page = {
+export const overviewPage = {
   path: '/index',
   menu: '概要',
   title: () => '概要',
@@ -19,4 +19,4 @@ export const overviewPage: Page = {
     overviewTiles(page),
     cards(effectYearsCard(page), stack(movedCard(page), collectionsCard(page)), stack(departmentsCard(page), staffingCard(page)), checksCard(page)),
   ],
-}
+} as const satisfies Page

@@ -31,3 +31,6 @@ export const pages = [
   sqlPage,
   aboutPage,
 ] as const satisfies readonly Page[]
+
+/** The path of a page, or of a kind of pages. */
+export type PagePath = (typeof pages)[number]['path']

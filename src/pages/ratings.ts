@@ -8,7 +8,7 @@ import { targetsCard } from '../cards/ratings/targets.ts'
 import { cards, type Page } from './page.ts'
 
 /** 評価: how the items were rated, and what stands behind it. */
-export const ratingsPage: Page = {
+export const ratingsPage = {
   path: '/ratings',
   menu: '評価',
   title: () => '評価',
@@ -17,4 +17,4 @@ export const ratingsPage: Page = {
     ratingsLead(page),
     cards(distributionCard(page), departmentsCard(page), supportByRatingCard(page), supportCard(page), targetsCard(page), nextPlanCard(page)),
   ],
-}
+} as const satisfies Page

@@ -7,7 +7,7 @@ import { externalTrainingCard, inHouseTrainingCard } from '../cards/staffing/tra
 import { cards, type Page } from './page.ts'
 
 /** 職員数: 計画どおりに足りているか */
-export const staffingPage: Page = {
+export const staffingPage = {
   path: '/staffing',
   menu: '職員数',
   title: () => '職員数',
@@ -25,4 +25,4 @@ export const staffingPage: Page = {
       externalTrainingCard(page),
     ),
   ],
-}
+} as const satisfies Page

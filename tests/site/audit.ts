@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { type AxeRules, axeViolations, type Site } from './browser.ts'
 import { contrastFindings } from './contrast.ts'
+import type { PageAddress } from './pages.ts'
 
 /** What axe looks for: everything; everything but the contrast of text; what hangs on other colours than those it has seen. */
 const axeRules = {
@@ -42,7 +43,7 @@ export const zoomedWidth = 320
  * scroll, what axe finds or leaves undecided, and text too faint on what lies under it; each with its view. A page is
  * loaded once a width.
  */
-export async function auditPage(site: Site, path: string, seen: readonly AuditView[]): Promise<string[]> {
+export async function auditPage(site: Site, path: PageAddress, seen: readonly AuditView[]): Promise<string[]> {
   const widths = [...new Set(seen.map(({ width }) => width))]
   // a page of its own for each width, so that a machine of two cores is used whole
   const found = widths.map((width) =>
@@ -57,13 +58,13 @@ export async function auditPage(site: Site, path: string, seen: readonly AuditVi
 }
 
 /** What is wrong with some pages, each problem with its page. */
-export async function auditPages(site: Site, paths: readonly string[], seen: readonly AuditView[]): Promise<string[]> {
+export async function auditPages(site: Site, paths: readonly PageAddress[], seen: readonly AuditView[]): Promise<string[]> {
   const found: string[] = []
   for (const path of paths) found.push(...(await auditPage(site, path, seen)).map((problem) => `${path} ${problem}`))
   return found
 }
 
-async function auditWidth(site: Site, path: string, width: number, seen: readonly AuditView[]): Promise<string[]> {
+async function auditWidth(site: Site, path: PageAddress, width: number, seen: readonly AuditView[]): Promise<string[]> {
   const found: string[] = []
   const { page, problems } = await site.open(path, { width, colorScheme: seen[0]?.colorScheme ?? 'light' })
   for (const { colorScheme, axe, contrast } of seen) {

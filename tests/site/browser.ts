@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { inject } from 'vitest'
 import { type BuiltSite, buildTestSite } from './build-site.ts'
+import type { PageAddress } from './pages.ts'
 
 /** How a page is looked at. */
 export interface View {
@@ -18,7 +19,7 @@ export interface View {
 export interface Site extends BuiltSite {
   browser: Browser
   /** Opens a page; errors on its console and requests that leave the origin are collected. */
-  open(path: string, view?: View): Promise<{ page: Page; problems: string[] }>
+  open(path: PageAddress, view?: View): Promise<{ page: Page; problems: string[] }>
   close(): Promise<void>
 }
 

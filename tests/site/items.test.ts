@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { axeViolations, openSite, type Site } from './browser.ts'
+import type { PageAddress } from './pages.ts'
 
 const numbers = Array.from({ length: 22 }, (_, index) => String(index + 1).padStart(2, '0'))
 
@@ -11,7 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => site?.close())
 
-async function shown(path: string, selector: string): Promise<string[]> {
+async function shown(path: PageAddress, selector: string): Promise<string[]> {
   const { page } = await site.open(path, { javaScriptEnabled: false })
   const texts = await page
     .locator(selector)

@@ -5,7 +5,7 @@ import type { Plan } from '../../tools/generate/model.ts'
 import { type PlanOptions, randomPlan } from '../../tools/generate/random.ts'
 import { render } from '../../tools/generate/render.ts'
 import { openSite, type Site } from './browser.ts'
-import { pagesOf } from './pages.ts'
+import { type PageAddress, pagesOf } from './pages.ts'
 
 const markup = '<script>document.title="taken"</script><img src=x onerror=alert(1)>&lt;'
 
@@ -36,7 +36,7 @@ export const madeUpPlans: readonly MadeUpPlan[] = [
 ]
 
 /** The pages of the site of one of them that are looked at: all, but of the items the first alone. */
-export function auditedPages(folder: string): string[] {
+export function auditedPages(folder: string): PageAddress[] {
   return pagesOf(folder).filter((name) => !/^items\/0[2-9]/.test(name))
 }
 

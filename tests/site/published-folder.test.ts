@@ -3,9 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { buildSite } from '../../tools/build.ts'
 import { serveFolder } from '../../tools/serve.ts'
-import { bytesOf } from '../support/command.ts'
 import { openSite, type Site } from './browser.ts'
 
 const built = inject('site')
@@ -47,12 +45,6 @@ describe('the folder', () => {
     expect(wrong).toEqual([])
     await context.close()
     server.close()
-  })
-
-  it('is the same to the byte when it is built again in a frame that was made before', async () => {
-    const again = join(directory, 'again')
-    await buildSite({ warehouse: built.warehouse, output: again, frame: inject('frame') })
-    expect(bytesOf(again)).toEqual(bytesOf(built.folder))
   })
 })
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openSite, type Site } from './browser.ts'
+import type { PageAddress } from './pages.ts'
 
 let site: Site
 beforeAll(async () => {
@@ -8,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => site?.close())
 
 /** The cells of a card's table as they are read, receipts left out. */
-async function cells(path: string, card: string): Promise<string[][]> {
+async function cells(path: PageAddress, card: string): Promise<string[][]> {
   const { page } = await site.open(path, { javaScriptEnabled: false })
   const found = await page
     .locator(`#${card} tbody tr`)

@@ -10,6 +10,7 @@ import { fold } from '../../src/search/fold.ts'
 import { recordsPath, recordsScript } from '../../src/search/records-script.ts'
 import { findTerm, termsOf } from '../../src/search/terms.ts'
 import { axeViolations, openSite, type Site, type View } from './browser.ts'
+import type { PageAddress } from './pages.ts'
 
 let site: Site
 /** a page whose search is open, for the tests that only ask */
@@ -21,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => site?.close())
 
 /** Opens the search of a page with the key that it says. */
-async function openSearch(path = 'index.html', view: View = {}) {
+async function openSearch(path: PageAddress = 'index.html', view: View = {}) {
   const { page, problems } = await site.open(path, view)
   await page.keyboard.press('/')
   await page.locator('#search-query').waitFor()

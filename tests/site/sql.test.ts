@@ -160,6 +160,8 @@ describe('sql', () => {
     }
     await offered('SELECT * FROM effects JOIN it', 'items USING (plan_id, item_no)取組による効果とのキー')
     await offered('SELECT * FROM effects WHERE 効果額', 'amount_yen効果額 (円) effects')
+    // the editor lets no key choose from a list that appeared within the last 75 ms
+    await page.waitForTimeout(150)
     await page.keyboard.press('Enter')
     expect(await page.locator('.cm-content').innerText()).toBe('SELECT * FROM effects WHERE amount_yen')
   })

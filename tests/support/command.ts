@@ -44,6 +44,17 @@ export function runIngest(...words: string[]): Promise<Ended> {
   return runMain(main, words)
 }
 
+/** Runs the ingest command in this process as if it stood in another folder. */
+export async function runIngestFrom(folder: string, ...words: string[]): Promise<Ended> {
+  const before = process.cwd()
+  process.chdir(folder)
+  try {
+    return await runIngest(...words)
+  } finally {
+    process.chdir(before)
+  }
+}
+
 /** Runs the ingest command as its users do. */
 export function spawnIngest(words: readonly string[], options: { cwd?: string; env?: NodeJS.ProcessEnv } = {}): Ended {
   const { status, stdout, stderr } = spawnSync(process.execPath, [...ingestCommand, ...words], { cwd: root, ...options, encoding: 'utf8' })
