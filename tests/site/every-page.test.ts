@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { dirname, join, normalize } from 'node:path'
 import { parseHTML } from 'linkedom'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { printedValue } from '../support/printed.ts'
 import { auditPage, fewViews } from './audit.ts'
@@ -19,6 +20,12 @@ beforeAll(async () => {
 afterAll(() => site?.close())
 
 describe.each(kinds)('%s', (path) => {
+  let page: Page
+  beforeAll(async () => {
+    ;({ page } = await site.open(path))
+  })
+  afterAll(() => page?.context().close())
+
   it('has no error, outside request, sideways scroll, axe finding or faint text, wide and light, narrow and dark, and zoomed', async () => {
     expect(await auditPage(site, path, fewViews)).toEqual([])
   }, 180_000)
@@ -34,15 +41,12 @@ describe.each(kinds)('%s', (path) => {
   it('says the same without a script, tables open', async () => {
     const document = await readPage(path)
     expect(document.querySelectorAll('.card details:not([open])')).toHaveLength(0)
-    const { page } = await site.open(path)
     expect(await page.locator('.card details:not([open])').count()).toBe(await page.locator('.card details').count())
     const words = await page.locator('#observablehq-main').evaluate(wordsOf, scripted)
-    await page.context().close()
     if (!needsScript(path)) expect(words).toBe(wordsOf(document.querySelector('#observablehq-main') as Element, scripted))
   })
 
   it('prints on A4 without menu, tables open, nothing wider than the sheet', async () => {
-    const { page } = await site.open(path)
     await page.setViewportSize({ width: 703, height: 1000 }) // 210 mm less the margins
     await page.emulateMedia({ media: 'print' })
     await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
@@ -50,7 +54,6 @@ describe.each(kinds)('%s', (path) => {
     expect(await page.locator('.card details:not([open])').count()).toBe(0)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(703)
     expect((await page.pdf({ preferCSSPageSize: true })).subarray(0, 5).toString()).toBe('%PDF-')
-    await page.context().close()
   })
 })
 
@@ -64,8 +67,9 @@ const scripted = '.downloads button, .snippet button, form, output, script'
 
 /** The words of an element but for some of its parts; runs in the browser too. */
 function wordsOf(element: Element, without: string): string {
-  for (const part of element.querySelectorAll(without)) part.remove()
-  return (element.textContent ?? '').replace(/\s+/g, '')
+  const copy = element.cloneNode(true) as Element
+  for (const part of copy.querySelectorAll(without)) part.remove()
+  return (copy.textContent ?? '').replace(/\s+/g, '')
 }
 
 /** Pages whose content is made by a script. */

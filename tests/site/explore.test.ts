@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { axeViolations, openSite, type Site, type View } from './browser.ts'
+import { openSite, type Site, type View } from './browser.ts'
+import { expectOpenExplorer, openExplorer } from './open-parts.ts'
 
 let site: Site
 beforeAll(async () => {
@@ -10,11 +11,9 @@ beforeAll(async () => {
 })
 afterAll(() => site?.close())
 
-/** Opens the explorer on a question and waits for its answer. */
-async function explore(question = '', view?: View): Promise<{ page: Page; problems: string[] }> {
-  const opened = await site.open(`explore.html${question}`, view)
-  await opened.page.locator('.explore-table table').waitFor()
-  return opened
+/** Opens the explorer of the built-in plan on a question. */
+function explore(question = '', view: View = {}): Promise<{ page: Page; problems: string[] }> {
+  return openExplorer(site, question, view)
 }
 
 /** The result table, a list of words a line. */
@@ -188,14 +187,7 @@ describe('explore', () => {
   it.each([
     [1280, 'light', claims],
     [390, 'dark', `${claims}&chart=line`],
-    [390, 'light', '?table=checks&rows=rule&columns=outcome'],
   ] as const)('has no accessibility violation with everything open at %i px, %s', async (width, colorScheme, question) => {
-    const { page, problems } = await explore(question, { width, colorScheme })
-    for (const summary of await page.locator('#explore details summary').all()) await summary.click()
-    await page.locator('.explore-rows table').waitFor()
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
-    expect(await axeViolations(page)).toEqual([])
-    expect(problems).toEqual([])
-    await page.context().close()
+    await expectOpenExplorer(site, question, { width, colorScheme })
   })
 })

@@ -139,8 +139,6 @@ describe('page of an item', () => {
 
   it.each([
     ['09', 390, 'dark'],
-    ['10', 390, 'light'],
-    ['18', 390, 'dark'],
     ['10', 1280, 'dark'],
   ] as const)('No.%s has no error, sideways scroll or axe violation at %i px, %s', async (number, width, colorScheme) => {
     const { page, problems } = await site.open(`items/${number}.html`, { width, colorScheme })

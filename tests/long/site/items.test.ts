@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
+import { auditPage, views } from '../../site/audit.ts'
 import { openSite, type Site, sheetsOf } from '../../site/browser.ts'
 import { pagesOf } from '../../site/pages.ts'
 
@@ -7,6 +8,14 @@ beforeAll(async () => {
   site = await openSite()
 })
 afterAll(() => site?.close())
+
+it.each(['09', '10', '18'] as const)(
+  'No.%s has no error, outside request, sideways scroll, axe finding or faint text in any view',
+  async (number) => {
+    expect(await auditPage(site, `items/${number}.html`, views)).toEqual([])
+  },
+  180_000,
+)
 
 it('the page of every item prints on one or two sheets', async () => {
   const paths = pagesOf(inject('site').folder).filter((path) => /^items\/\d/.test(path))
