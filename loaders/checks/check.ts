@@ -55,15 +55,19 @@ export interface Comparison {
   computed: readonly Operand[]
   /** decimals of the printed value, for a percentage */
   places?: number
+  /** how far the sides may lie apart because the printed numbers are rounded; 0 if left out */
+  rounding?: number
 }
 
-/** A finding that compares two values; tolerance 0. */
-export function compare({ at, statement, formula, places, ...operands }: Comparison): Finding {
+/** A finding that compares two values; they agree where they are the same, or no further apart than the rounding explains. */
+export function compare({ at, statement, formula, places, rounding = 0, ...operands }: Comparison): Finding {
   const published = sumOf(valuesOf(operands.published))
   const computed = evaluate(formula, valuesOf(operands.computed), places)
-  const agrees = published === computed
-  const outcome = agrees ? 'agrees' : 'differs'
-  const message = agrees ? `${statement}は一致 (${format(published)})` : `${statement}が合わない: 公表 ${format(published)}、計算 ${format(computed)}`
+  const isSame = published === computed
+  const outcome = Math.abs(published - computed) <= rounding ? 'agrees' : 'differs'
+  const both = `公表 ${format(published)}、計算 ${format(computed)}`
+  const different = outcome === 'agrees' ? `${statement}は端数の範囲で一致: ${both}` : `${statement}が合わない: ${both}`
+  const message = isSame ? `${statement}は一致 (${format(published)})` : different
   return { item_no: at.item_no, fiscal_year: at.fiscal_year, outcome, message, words: at.words, published, computed, formula, operands }
 }
 

@@ -19,15 +19,30 @@ export const effectTotal = {
 
 function findings(total: EffectTotalRecord, lines: ReturnType<typeof countedLines>): Finding[] {
   const at = { item_no: total.item_no, fiscal_year: null, words: total.words }
-  const money = operand('総計', total.published_yen, total.published_yen_figure_no)
+  const money = total.computed_yen === null ? [] : operand('総計', total.published_yen, total.published_yen_figure_no)
   const count = operand('総計', total.published_quantity, total.published_quantity_figure_no)
-  const amounts = lines.money.flatMap((line) => operand(nameOf(line, lines.money), line.amount_yen, line.amount_yen_figure_no))
   const quantities = lines.count.flatMap((line) => operand(nameOf(line, lines.count), line.quantity, line.quantity_figure_no))
-  return [...comparison(at, '効果額の総計と各年度の合計 (円)', money, amounts), ...comparison(at, '数量の総計と各年度の合計', count, quantities)]
+  return [...moneyFinding(at, total, money, lines), ...comparison(at, '数量の総計と各年度の合計', count, quantities)]
 }
 
-function comparison(at: Parameters<typeof compare>[0]['at'], statement: string, published: readonly Operand[], computed: readonly Operand[]): Finding[] {
-  return published.length > 0 && computed.length > 0 ? [compare({ at, statement, published, formula: 'sum', computed })] : []
+/** The money; where 総計 fits only with the lines that other items count too, it is compared with these. */
+function moneyFinding(
+  at: At,
+  { rounding_yen }: EffectTotalRecord,
+  published: readonly Operand[],
+  { money, repeats }: ReturnType<typeof countedLines>,
+): Finding[] {
+  const operandsOf = (lines: readonly EffectRecord[]) => lines.flatMap((line) => operand(nameOf(line, lines), line.amount_yen, line.amount_yen_figure_no))
+  const plain = comparison(at, '効果額の総計と各年度の合計 (円)', published, operandsOf(money), rounding_yen)
+  if (repeats.length === 0 || plain.some(({ outcome }) => outcome === 'agrees')) return plain
+  const whole = comparison(at, '効果額の総計と再掲を含む各年度の合計 (円)', published, operandsOf([...money, ...repeats]), rounding_yen)
+  return whole.some(({ outcome }) => outcome === 'agrees') ? whole : plain
+}
+
+type At = Parameters<typeof compare>[0]['at']
+
+function comparison(at: At, statement: string, published: readonly Operand[], computed: readonly Operand[], rounding = 0): Finding[] {
+  return published.length > 0 && computed.length > 0 ? [compare({ at, statement, published, formula: 'sum', computed, rounding })] : []
 }
 
 /** The year of a line, with its label where the year has several. */

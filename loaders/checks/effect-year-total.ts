@@ -1,3 +1,4 @@
+import { roundingYen } from '../records/effect-rounding.ts'
 import { effects, readEffectSubtotals } from '../records/effects.ts'
 import { eraYear } from '../vocabulary/eras.ts'
 import { compare, grouped, operand, type Rule, yearOf } from './check.ts'
@@ -8,9 +9,9 @@ export const effectYearTotal = {
   title: '効果額の計 = その年度の効果の合計',
   tables: [effects],
   compares: true,
-  find({ items, rows }) {
+  find({ document, items, rows }) {
     const linesOf = grouped(
-      rows(effects).filter(({ part_of }) => part_of === null),
+      rows(effects).filter(({ part_of, is_repeat }) => part_of === null && !is_repeat),
       yearOf,
     )
     return items.flatMap((item) =>
@@ -22,6 +23,7 @@ export const effectYearTotal = {
           statement: '効果額の計とその年度の合計 (円)',
           published: operand('計', yen, words),
           formula: 'sum',
+          rounding: roundingYen(item, document, fiscalYear),
           computed: lines.flatMap(({ label, amount_yen, amount_yen_figure_no }) => operand(label ?? eraYear(fiscalYear), amount_yen, amount_yen_figure_no)),
         })
       }),

@@ -203,7 +203,9 @@ function effectChunks(item: Item): Chunk[] {
     return [
       chunk(row.words, item.no, fiscalYear),
       ...lines.flatMap(({ label, amount, quantity }) =>
-        [amount, quantity].flatMap((measure) => (measure ? [{ ...chunk(measure.words, item.no, fiscalYear, label?.text ?? null), moneyUnit }] : [])),
+        [amount, quantity].flatMap((measure) =>
+          measure ? [{ ...chunk(measure.words, item.no, fiscalYear, label?.text ?? null), moneyUnit: measure.headUnit ?? moneyUnit }] : [],
+        ),
       ),
     ]
   })

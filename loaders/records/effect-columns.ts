@@ -2,7 +2,7 @@ import type { Words } from '../document/words.ts'
 import { cellsByColumn, type TableHead, tableHead } from '../structure/columns.ts'
 import { cells, filledCells } from '../structure/rows.ts'
 import { bareAmount, measures } from '../vocabulary/amounts.ts'
-import { type ColumnRole, columnRole, moneyName, sumKind } from '../vocabulary/money-names.ts'
+import { type ColumnRole, columnRole, sumKind } from '../vocabulary/money-names.ts'
 import { headYear } from '../vocabulary/year-heads.ts'
 import { type EffectLine, effectLines } from './effect-lines.ts'
 
@@ -99,8 +99,7 @@ export function readByColumns(row: Words, table: EffectColumns, unit: string | u
   if (!placed) return undefined
   const cellOf = (wanted: ColumnRole) => placed.get(table.columns.findIndex(({ role }) => role === wanted))
   const names = table.columns.flatMap(({ role }, index) => (role === 'name' ? (placed.get(index) ?? []) : []))
-  const isYear = (cell: Words | undefined) => cell !== undefined && (headYear(cell.form, known) !== undefined || sumKind(cell.form) !== undefined)
-  const isNamedByYear = cellOf('year') === undefined && isYear(names[0])
+  const isNamedByYear = cellOf('year') === undefined && isYearOrSum(names[0], known)
   const head = cellOf('year') ?? (isNamedByYear ? names[0] : undefined)
   const name = isNamedByYear ? names[1] : names[0]
   const count = cellOf('count')
@@ -110,7 +109,7 @@ export function readByColumns(row: Words, table: EffectColumns, unit: string | u
     const cell = placed.get(index)
     if (!cell || !isMoney(column, table)) return []
     const year = typeof column.role === 'number' ? column.role : undefined
-    const lines = effectLines([cell], rowUnit ?? column.unit ?? unit).map((line) => ({ year, line: named(line, column, name) }))
+    const lines = effectLines([...(name ? [name] : []), cell], rowUnit ?? column.unit ?? unit).map((line) => ({ year, line: withRole(line, column) }))
     const [first, ...rest] = lines
     return first && count && index === counted ? [{ year, line: withCount(first.line, count) }, ...rest] : lines
   })
@@ -131,35 +130,42 @@ function isMoney({ role }: EffectColumn, { columns }: EffectColumns): boolean {
   return typeof role === 'number' || moneyRoles.has(role)
 }
 
-/** A line with the role of its column and the name of its row, or that of the column where the row has none. */
-function named(line: EffectLine, { role, words }: EffectColumn, name: Words | undefined): EffectLine {
-  const ofName = name && moneyName(name.form)
+/** A line with the role of its column, and the column's name where the row has none: 削減額. */
+function withRole(line: EffectLine, { role, words }: EffectColumn): EffectLine {
   const isKind = role === 'saving' || role === 'revenue'
-  const ofColumn = typeof role === 'number' || isKind || role === 'actual' || role === undefined ? 'actual' : (role as EffectLine['role'])
-  const isSum = name !== undefined && sumKind(name.form) !== undefined
-  return {
-    ...line,
-    label: line.label ?? name ?? (isKind ? words : undefined),
-    role: ofColumn !== 'actual' ? ofColumn : isSum ? 'sum' : line.role !== 'actual' ? line.role : (ofName?.role ?? 'actual'),
-    isRepeat: line.isRepeat || ofName?.isRepeat === true,
-    isOpen: line.isOpen || ofName?.isOpen === true,
-  }
+  const ofColumn = typeof role === 'number' || isKind || role === undefined ? 'actual' : (role as EffectLine['role'])
+  return { ...line, label: line.label ?? (isKind ? words : undefined), role: ofColumn === 'actual' ? line.role : ofColumn }
 }
 
 /** The cells of a row by the index of their column. */
-function cellsOf(row: Words, { columns, indices, head }: EffectColumns, known: ReadonlySet<number>): Map<number, Words> | undefined {
+function cellsOf(row: Words, table: EffectColumns, known: ReadonlySet<number>): Map<number, Words> | undefined {
+  const { columns, indices, head } = table
   if (!row.form.includes('\t')) return filledCells(row).length === 1 ? undefined : cellsByColumn(row, head, false)
   const every = cells(row)
   const yearAt = indices[columns.findIndex(({ role }) => role === 'year')]
   const first = every.findIndex((cell) => !cell.isEmpty)
-  const isYear = headYear(every[first]?.form ?? '', known) !== undefined || sumKind(every[first]?.form ?? '') !== undefined
-  const shift = yearAt !== undefined && isYear ? first - yearAt : 0
+  if (yearAt !== undefined && isYearOrSum(every[first], known)) return shifted(every, first - yearAt, table)
+  return shifted(every, 0, table) ?? [1, -1].map((shift) => shifted(every, shift, table)).find((found) => found !== undefined)
+}
+
+/**
+ * The cells of a row whose columns stand `shift` cells after the head's, as where the cell of the table's label is left out; undefined
+ * where one stands below no column, or an amount below one of names.
+ */
+function shifted(every: readonly Words[], shift: number, { columns, indices }: EffectColumns): Map<number, Words> | undefined {
   const found = new Map<number, Words>()
   for (const [at, cell] of every.entries()) {
     if (cell.isEmpty) continue
     const column = indices.indexOf(at - shift)
-    if (column < 0) return undefined
+    const role = columns[column]?.role
+    const isAmount = bareAmount(cell, '円') !== undefined
+    if (column < 0 || (isAmount && (role === 'name' || role === 'year')) || (shift !== 0 && moneyRoles.has(role) && measures(cell).length === 0 && !isAmount))
+      return undefined
     found.set(column, cell)
   }
   return found
+}
+
+function isYearOrSum(cell: Words | undefined, known: ReadonlySet<number>): boolean {
+  return cell !== undefined && (headYear(cell.form, known) !== undefined || sumKind(cell.form) !== undefined)
 }

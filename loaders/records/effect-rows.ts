@@ -6,38 +6,16 @@ import { sumKind } from '../vocabulary/money-names.ts'
 import { withoutNoteMarks } from '../vocabulary/note-marks.ts'
 import { headYear } from '../vocabulary/year-heads.ts'
 import { type EffectColumns, effectColumns, openColumns, readByColumns, withoutUnits } from './effect-columns.ts'
-import { type EffectLine, effectLines, partMarkAlone } from './effect-lines.ts'
+import { effectLines, partMarkAlone } from './effect-lines.ts'
+import { isRoundingNote } from './effect-notes.ts'
+import type { EffectRow, Open } from './effect-row.ts'
 import { settleLines } from './effect-sums.ts'
-
-/** What cannot be told of an effects table, so that nothing of its item may be added up: where, and why. */
-export interface Open {
-  words: Words
-  reason: string
-}
-
-/** A row of an effects table: its year or 総計 (undefined where it names none) and the lines that its cells state. */
-export interface EffectRow {
-  row: Row
-  year: number | 'total' | undefined
-  /** whether the row names the columns or the unit of the table */
-  isForm: boolean
-  /** the unit of amounts printed without one */
-  moneyUnit: string | undefined
-  /** whether the row sums up the lines of its year */
-  isSubtotal: boolean
-  /** the cell that names the year or the sum */
-  head: Words | undefined
-  /** the cells after it */
-  cells: Words[]
-  /** marks that lead to notes */
-  marks: Words[]
-  lines: EffectLine[]
-  open: Open[]
-}
 
 const columnHead =
   /^(?:年度|区分|項目|内容|効果|効果の内容|金額|効果額|件数|人数|数量|備考|摘要)(?:\s*\(\s*(?:単位\s*:?\s*)?(?:(?<unit>[千万百億]*円)|[^()\d]{1,4})\s*\))?$/
 const unitNote = /^\(?\s*単位\s*:?\s*(?<unit>[千万百億]*円)\s*\)?$/
+/** A note below the table, of which no amount is an effect. */
+const noteRow = /^\s*(?:※|\(?注)(?!\s*\d*\)?\s*[△▲]?[\d,]+(?:円|$))/
 const countHead = /^(?:件数|人数|数量)/
 /** What a cell looks like that names a year or a sum, though nobody knows which. */
 const yearish = /年|[令平昭]|^[RHS]\s*\d|計|累|^\d{4}$/
@@ -87,7 +65,7 @@ function foundRows(item: Item): FoundRow[] {
       unit = (isCounted ? undefined : unitOf(filled)) ?? unit
       return [{ ...emptyRow(row, unit), isForm: true, cells: filled }]
     }
-    if (/^(?:※|\(?注)/.test(filled[0]?.form ?? '') && !table) return [{ ...emptyRow(row, unit), isForm: true }]
+    if (noteRow.test(row.words.form)) return [{ ...emptyRow(row, unit), isForm: true, cells: isRoundingNote(row.words.form) ? filled : [] }]
     return table ? columnRows(row, table, unit, item) : [plainRow(row, unit, yearAt, item)]
   })
 }
@@ -99,7 +77,6 @@ function emptyRow(row: Row, moneyUnit: string | undefined): FoundRow {
 /** A row of a table with a head, once, or once for each year that has a column. */
 function columnRows(row: Row, table: EffectColumns, unit: string | undefined, item: Item): FoundRow[] {
   const empty = emptyRow(row, unit)
-  if (/^(?:※|\(?注)/.test(row.words.form.trim())) return [{ ...empty, isForm: true }]
   const read = readByColumns(row.words, table, unit, item.knownYears)
   if (!read) return [{ ...empty, open: [{ words: row.words.trim(), reason: `列の見出しの下にない行: ${row.words.text.trim()}` }] }]
   const { head, name, cells, lines } = read

@@ -1,8 +1,8 @@
 import type { Measure } from '../vocabulary/amounts.ts'
-import { isSavingName, sumKind } from '../vocabulary/money-names.ts'
+import { isExpenditureCut, isSavingName, sumKind } from '../vocabulary/money-names.ts'
 import { sumOf } from '../vocabulary/numerals.ts'
 import type { EffectLine } from './effect-lines.ts'
-import type { EffectRow } from './effect-rows.ts'
+import type { EffectRow } from './effect-row.ts'
 
 /** A line among those of its year or sum, with the row that states it. */
 interface Placed {
@@ -88,17 +88,20 @@ function withGrandTotal(rows: readonly EffectRow[]): EffectRow[] {
 }
 
 /**
- * △ before what was saved. Where every amount of what the names call a saving carries it, it is a gain: △396千円 削減額 is
- * 396,000円. Where some carry it, a printed sum with which one reading alone agrees decides; where none does, nobody can tell.
+ * △ before what was saved. Where the names say that expenditure is cut and every amount carries it, it is a gain: 歳出削減額 △396千円
+ * is 396,000円. Else a printed sum with which one reading alone agrees decides; where none does, it is a loss, but where some
+ * savings carry it and others do not, nobody can tell.
  */
 function withSigns(rows: readonly EffectRow[]): EffectRow[] {
   const savings = rows.flatMap(({ lines, year }) => (typeof year === 'number' ? lines.filter(isSaving) : []))
   const marked = savings.filter(({ amount }) => (amount?.yen as number) < 0)
   if (marked.length === 0) return [...rows]
   const turned = turnedRows(rows)
-  if (marked.length === savings.length) return turned
+  const isAll = marked.length === savings.length
+  if (isAll && savings.every(({ label }) => isExpenditureCut(label?.form ?? ''))) return turned
   const [asPrinted, asGain] = [agreeingSums(rows), agreeingSums(turned)]
-  if (asPrinted !== asGain && (asPrinted || asGain)) return asGain ? turned : [...rows]
+  if (asPrinted !== asGain) return asGain ? turned : [...rows]
+  if (isAll) return [...rows]
   return rows.map((row) => {
     const open = row.lines.filter(isSaving).map(({ words }) => ({ words, reason: `△が減った額か増えた額かわからない: ${words.text}` }))
     return { ...row, lines: row.lines.map((line) => (isSaving(line) ? { ...line, amount: withoutValue(line.amount) } : line)), open: [...row.open, ...open] }

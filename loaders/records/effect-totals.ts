@@ -1,10 +1,12 @@
 import type { Item } from '../structure/item.ts'
+import type { Document } from '../structure/sections.ts'
 import { sumOf } from '../vocabulary/numerals.ts'
 import type { EffectLine } from './effect-lines.ts'
+import { roundingYen } from './effect-rounding.ts'
 import { effectRows } from './effect-rows.ts'
 import { type EffectRecord, effects, openEffects } from './effects.ts'
 import { itemTable, type Reading } from './reading.ts'
-import { column, figureNo, itemNo, ofItem, planId, provenance, type Table, yen } from './table.ts'
+import { column, figureNo, itemNo, ofItem, planId, provenance, required, type Table, yen } from './table.ts'
 
 const definition = {
   name: 'effect_totals',
@@ -16,12 +18,19 @@ const definition = {
     planId,
     itemNo,
     column('published_yen', 'BIGINT', '公表の総計', '文書に印刷された総計', yen),
-    column('computed_yen', 'BIGINT', '計算した総計', '各年度の効果額の合計。内数 (うち) は二重に数えない', yen),
+    column(
+      'computed_yen',
+      'BIGINT',
+      '計算した総計',
+      '各年度の効果額の合計。内数 (うち) は二重に数えず、再掲は入れない。合計してよいか決められない額があれば NULL',
+      yen,
+    ),
     column('published_quantity', 'DOUBLE', '公表の数量計', '文書に印刷された数量の総計'),
     column('computed_quantity', 'DOUBLE', '計算した数量計', '各年度の数量の合計。総計に数量があるときだけ'),
     ...provenance,
     figureNo('published_yen', '公表の総計'),
     figureNo('published_quantity', '公表の数量計'),
+    column('rounding_yen', 'BIGINT', '端数の幅', '端数処理だけで総計と合計が食い違いうる幅', { ...yen, ...required }),
   ],
 } as const satisfies Table
 
@@ -29,7 +38,7 @@ const definition = {
 export type EffectTotalRecord = Reading<typeof definition>
 
 /** 総計 of an item: as printed, and as the lines that are part of no other add up; quantities of one unit only. */
-function readEffectTotals(item: Item, effects: readonly EffectRecord[]): EffectTotalRecord[] {
+function readEffectTotals(item: Item, effects: readonly EffectRecord[], document: Document): EffectTotalRecord[] {
   const { money, count } = totalLines(item)
   const places = [money, count].flatMap((line) => line?.words ?? []).sort((a, b) => a.cleanIndex(0) - b.cleanIndex(0))
   const [first, last = first] = places
@@ -44,16 +53,21 @@ function readEffectTotals(item: Item, effects: readonly EffectRecord[]): EffectT
       computed_quantity: count ? sum(counted.count.map(({ quantity }) => quantity)) : null,
       published_yen_figure_no: money?.amount?.yen === undefined ? null : money.amount.words,
       published_quantity_figure_no: count?.quantity?.words ?? null,
+      rounding_yen: money ? roundingYen(item, document) : 0,
       words: first === last ? first : first.through(last),
     },
   ]
 }
 
-/** The lines that an item's 総計 adds up: those that are part of no other; for its quantity those of its unit. */
-export function countedLines(item: Item, effects: readonly EffectRecord[]): { money: EffectRecord[]; count: EffectRecord[] } {
+/**
+ * The lines that an item's 総計 adds up: those that are part of no other and counted under no other item; for its quantity those of its
+ * unit; and the lines that are counted elsewhere.
+ */
+export function countedLines(item: Item, effects: readonly EffectRecord[]): { money: EffectRecord[]; count: EffectRecord[]; repeats: EffectRecord[] } {
   const unit = totalLines(item).count?.quantity?.unit
-  const money = effects.filter((effect) => effect.item_no === item.no && effect.part_of === null && !effect.is_repeat)
-  return { money, count: money.filter(({ quantity_unit }) => quantity_unit === unit) }
+  const wholes = effects.filter((effect) => effect.item_no === item.no && effect.part_of === null)
+  const money = wholes.filter(({ is_repeat }) => !is_repeat)
+  return { money, count: money.filter(({ quantity_unit }) => quantity_unit === unit), repeats: wholes.filter(({ is_repeat }) => is_repeat) }
 }
 
 /** The sum of the values that are stated; null where none is. */
@@ -73,4 +87,4 @@ function isTotal({ isPart, role }: EffectLine): boolean {
 }
 
 /** 総計 as printed and as computed. */
-export const effectTotals = itemTable(definition, (item, { rows }) => readEffectTotals(item, rows(effects)))
+export const effectTotals = itemTable(definition, (item, { document, rows }) => readEffectTotals(item, rows(effects), document))

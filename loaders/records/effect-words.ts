@@ -1,7 +1,8 @@
 import type { Words } from '../document/words.ts'
 import type { Item } from '../structure/item.ts'
 import { type EffectLine, partMarkAlone } from './effect-lines.ts'
-import { type EffectRow, effectRows } from './effect-rows.ts'
+import type { EffectRow } from './effect-row.ts'
+import { effectRows } from './effect-rows.ts'
 import { totalLines } from './effect-totals.ts'
 
 /**

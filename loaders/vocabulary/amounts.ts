@@ -65,10 +65,10 @@ function scaled(digits: string, factor: bigint): bigint | undefined {
 
 /**
  * Yen that one step of the last printed digit of an amount counts: `1.4百万円` 100,000, `13千円` 1,000; undefined where it is no
- * amount. A number alone is in `unit`.
+ * amount.
  */
-export function stepYen(form: string, unit = ''): number | undefined {
-  const body = (wholeAmount.exec(form) ?? wholeAmount.exec(form + unit))?.groups?.body
+function stepYen(form: string): number | undefined {
+  const body = wholeAmount.exec(form)?.groups?.body
   const last = body === undefined ? undefined : partsOf(body).at(-1)
   return last && Number(last.factor) / 10 ** (last.digits.split('.')[1]?.length ?? 0)
 }
@@ -81,6 +81,10 @@ export interface Measure {
   unit: string
   /** whether the number can be read, but not what it counts for */
   isOpen?: boolean
+  /** the unit of an amount printed without one, as the table's head states it */
+  headUnit?: string
+  /** yen that one step of the last printed digit counts */
+  stepYen?: number | undefined
 }
 
 const countUnit = `(?:人|件|施設|団体|社|戸|世帯|台|回|本|校|園|店|箇所|か所|カ所|ヶ所|時間|点|ポイント|%|㎡|m²|ha|t|kWh|枚|種|つ|床|口|名)`
@@ -91,7 +95,7 @@ const measure = new RegExp(String.raw`(?<amount>${amountPattern})|(?<quantity>(?
 export function measures(text: Words): Measure[] {
   return text.matches(measure).map((match) => {
     const words = match.words() as Words
-    if (match.form('amount') !== undefined) return { words, yen: yenOf(words.form), value: undefined, unit: '円' }
+    if (match.form('amount') !== undefined) return { words, yen: yenOf(words.form), value: undefined, unit: '円', stepYen: stepYen(words.form) }
     const size = Number((match.form('value') as string).replaceAll(',', ''))
     return { words, yen: undefined, value: /^(?:[△▲-]|マイナス)/.test(match.form('quantity') as string) ? -size : size, unit: match.form('unit') as string }
   })
@@ -102,5 +106,5 @@ const bareNumber = new RegExp(`^\\s*(?:約\\s*)?(?:${minus}\\s*)?${numeral}\\s*$
 /** The amount that a number alone in its cell is, in the unit that the table's head states; undefined where it is no number. */
 export function bareAmount(cell: Words, unit: string): Measure | undefined {
   if (!bareNumber.test(cell.form)) return undefined
-  return { words: cell, yen: yenOf(cell.form + unit), value: undefined, unit: '円' }
+  return { words: cell, yen: yenOf(cell.form + unit), value: undefined, unit: '円', headUnit: unit, stepYen: stepYen(cell.form + unit) }
 }

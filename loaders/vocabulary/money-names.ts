@@ -99,9 +99,14 @@ function isYear(name: string): boolean {
   return headYear(name, noYears) !== undefined || /^\d{1,2}年度?$/.test(name)
 }
 
-/** Whether a name says that expenditure is cut: 歳出削減額, 経費の減; an amount with △ under it is then a gain. */
+/** Whether a name tells of something saved: 削減額, 電気代の節約; △ under it may mean a gain. */
 export function isSavingName(form: string): boolean {
   return /削減|節減|節約|縮減|抑制|圧縮|減額|(?:費|料|代|額|金)の減/.test(form) && !/増|収入|歳入|減収/.test(form)
+}
+
+/** Whether a name says that expenditure is cut: 歳出削減額, 人件費の減; an amount with △ under it is then a gain. */
+export function isExpenditureCut(form: string): boolean {
+  return isSavingName(form) && /(?:歳出|支出|経費|コスト|費|料|代)(?:の|等の)?(?:削減|節減|節約|縮減|抑制|圧縮|減)/.test(form)
 }
 
 /** What kind of effect a name says: donations, expenditure cut, revenue gained; null where it says none or more than one. */

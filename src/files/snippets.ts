@@ -20,7 +20,7 @@ const trinoTypes: Readonly<Record<keyof SqlValues, string>> = {
   'INTEGER[]': 'array(integer)',
 }
 
-/** The same question in each tool: the effects of a year, parts of other lines left out. */
+/** The same question in each tool: the effects of a year, parts of other lines and what other items count left out. */
 export const snippets: readonly Snippet[] = [
   {
     id: 'duckdb',
@@ -28,7 +28,7 @@ export const snippets: readonly Snippet[] = [
     tested: 'always',
     code: `SELECT fiscal_year, sum(amount_yen)::BIGINT AS yen
 FROM 'parquet/effects.parquet'
-WHERE part_of IS NULL
+WHERE part_of IS NULL AND NOT is_repeat
 GROUP BY ALL
 ORDER BY ALL;`,
   },
@@ -52,7 +52,7 @@ LIMIT 5;`,
 print(duckdb.sql("""
     SELECT fiscal_year, sum(amount_yen)::BIGINT AS yen
     FROM 'parquet/effects.parquet'
-    WHERE part_of IS NULL
+    WHERE part_of IS NULL AND NOT is_repeat
     GROUP BY ALL
     ORDER BY ALL
 """))`,
@@ -65,7 +65,7 @@ print(duckdb.sql("""
 
 effects = pl.read_parquet("parquet/effects.parquet")
 print(
-    effects.filter(pl.col("part_of").is_null())
+    effects.filter(pl.col("part_of").is_null() & ~pl.col("is_repeat"))
     .group_by("fiscal_year")
     .agg(yen=pl.col("amount_yen").sum())
     .sort("fiscal_year")
@@ -79,7 +79,7 @@ print(
 library(dplyr)
 
 read_parquet("parquet/effects.parquet") |>
-  filter(is.na(part_of)) |>
+  filter(is.na(part_of), !is_repeat) |>
   group_by(fiscal_year) |>
   summarise(yen = sum(amount_yen, na.rm = TRUE)) |>
   as.data.frame() |>
@@ -92,8 +92,8 @@ read_parquet("parquet/effects.parquet") |>
     code: `let
     表 = Csv.Document(File.Contents("C:\\reform\\csv\\effects.csv"), [Delimiter = ",", Encoding = 65001, QuoteStyle = QuoteStyle.Csv]),
     見出し = Table.PromoteHeaders(表, [PromoteAllScalars = true]),
-    型 = Table.TransformColumnTypes(見出し, {{"fiscal_year", Int64.Type}, {"amount_yen", Int64.Type}, {"part_of", Int64.Type}}),
-    内数を除く = Table.SelectRows(型, each [part_of] = null),
+    型 = Table.TransformColumnTypes(見出し, {{"fiscal_year", Int64.Type}, {"amount_yen", Int64.Type}, {"part_of", Int64.Type}, {"is_repeat", type logical}}),
+    内数を除く = Table.SelectRows(型, each [part_of] = null and not [is_repeat]),
     年度別 = Table.Group(内数を除く, {"fiscal_year"}, {{"yen", each List.Sum([amount_yen]), Int64.Type}})
 in
     年度別`,
@@ -105,7 +105,7 @@ in
     code: `COPY (FROM 'parquet/effects.parquet') TO 'effects' (FORMAT parquet, PARTITION_BY (plan_id), OVERWRITE_OR_IGNORE);
 SELECT plan_id, fiscal_year, sum(amount_yen)::BIGINT AS yen
 FROM read_parquet('effects/*/*.parquet', hive_partitioning = true)
-WHERE part_of IS NULL
+WHERE part_of IS NULL AND NOT is_repeat
 GROUP BY ALL
 ORDER BY ALL;`,
   },
@@ -115,7 +115,7 @@ ORDER BY ALL;`,
     tested: 'where-installed',
     code: `SELECT plan_id, fiscal_year, sum(amount_yen) AS yen
 FROM file('effects/*/*.parquet', Parquet)
-WHERE part_of IS NULL
+WHERE part_of IS NULL AND NOT is_repeat
 GROUP BY plan_id, fiscal_year
 ORDER BY plan_id, fiscal_year
 SETTINGS use_hive_partitioning = 1`,
@@ -126,7 +126,7 @@ SETTINGS use_hive_partitioning = 1`,
     tested: 'never',
     code: `(
     spark.read.parquet("effects")
-    .where("part_of IS NULL")
+    .where("part_of IS NULL AND NOT is_repeat")
     .groupBy("plan_id", "fiscal_year")
     .sum("amount_yen")
     .orderBy("plan_id", "fiscal_year")
@@ -145,7 +145,7 @@ ${sorted.map((column) => `  ${column.name} ${trinoTypes[column.type]}`).join(',\
 CALL hive.system.sync_partition_metadata('reform', '${name}', 'FULL');
 SELECT plan_id, fiscal_year, sum(amount_yen) AS yen
 FROM hive.reform.${name}
-WHERE part_of IS NULL
+WHERE part_of IS NULL AND NOT is_repeat
 GROUP BY plan_id, fiscal_year
 ORDER BY plan_id, fiscal_year;`
 }

@@ -1,10 +1,11 @@
 -- 効果額の前年比
 -- 項目ごと・年度ごとの効果額と、前の年度からの増減。
--- 「うち」の行は全体に含まれるので数えない。前の年度に効果額がなければ、増減も NULL になる。
+-- 「うち」の行は全体に含まれ、再掲は別の項目で数えるので、どちらも数えない。前の年度に効果額がなければ、増減も NULL になる。
 WITH years AS (
   SELECT plan_id, item_no, fiscal_year, sum(amount_yen)::BIGINT AS amount_yen, min(source_line) AS source_line
   FROM effects
   WHERE part_of IS NULL          -- 内数 (うち) を除く
+    AND NOT is_repeat            -- 再掲を除く
   GROUP BY ALL
 ),
 compared AS (

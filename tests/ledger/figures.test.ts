@@ -109,7 +109,7 @@ describe('the label of a figure', () => {
 
 describe('what a number is', () => {
   it('is told by its table, where the table has the unit', () => {
-    const { figures } = readItem({ effects: ['年度\t項目\t金額（千円）', '令和2年度\t削減額\t12', '令和3年度\t増収\t3件\t4円'] })
+    const { figures } = readItem({ effects: ['年度\t項目\t件数\t金額（千円）', '令和2年度\t削減額\t\t12', '令和3年度\t増収\t3件\t4円'] })
     expect(figures.slice(2).map(({ fiscal_year, label, value, unit, role }) => [fiscal_year, label, value, unit, role])).toEqual([
       [2020, null, 2, '年度', 'fiscal_year'],
       [2020, '削減額', 12, '千円', 'amount'],

@@ -30,7 +30,10 @@ export type ExpectedTable = (typeof expectedTables)[number]
 type FigureColumn = `${string}_figure_no` | `${string}_figure_nos`
 
 /** A row without plan, place and numbers of figures. */
-export type ExpectedRow<K extends ExpectedTable> = Omit<Row<K>, 'plan_id' | Place | ItemPlace | FigureColumn | 'target_no' | 'stated_gap' | (K extends 'effects' ? 'kind' : never)>
+export type ExpectedRow<K extends ExpectedTable> = Omit<
+  Row<K>,
+  'plan_id' | Place | ItemPlace | FigureColumn | 'target_no' | 'stated_gap' | 'rounding_yen' | (K extends 'effects' ? 'kind' : never)
+>
 
 /** The rows of each table in the order of the document. */
 export type ExpectedRows = { [K in ExpectedTable]: ExpectedRow<K>[] }

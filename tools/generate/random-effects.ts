@@ -36,6 +36,9 @@ function randomShape(random: Random, isStated: boolean): Shape {
   }
 }
 
+/** Labels of savings, before whose amounts △ may mean a gain. */
+const saves = /削減|節減|縮減|の減/
+
 function statedLine({ label }: Shape, yen: number): EffectLine {
   return { label, quantity: null, amount: { yen, unit: '円' }, parts: [] }
 }
@@ -63,7 +66,8 @@ function randomQuantity(random: Random, unit: string): Quantity {
 function randomAmount(random: Random, shape: Shape): Amount {
   const unit = shape.mixed ? random.pick(moneyUnits) : shape.unit
   const smallest = smallestYen(unit)
-  const sign = random.chance(0.08) ? -1 : 1
+  const mayLose = !saves.test(shape.label ?? '')
+  const sign = random.chance(0.08) && mayLose ? -1 : 1
   const size = random.int(1, random.pick([900, 90_000, 9_000_000])) * 1_000
   return { yen: sign * Math.max(smallest, Math.floor(size / smallest) * smallest), unit }
 }
@@ -80,7 +84,7 @@ function randomParts(random: Random, whole: Amount): EffectLine['parts'] {
 
 function printedTotal(random: Random, effects: Effects, { label, quantityUnit, unit, measure }: Shape, isWrong: boolean): Effects['total'] {
   const sums = effectSums(effects)
-  const off = isWrong ? random.int(1, 9) : 0
+  const off = isWrong ? random.int(50, 99) : 0
   const fits = (candidate: MoneyUnit, yen: number) => yen % smallestYen(candidate) === 0
   const yen = sums.yen === null ? null : sums.yen + off * smallestYen(unit)
   const hasQuantity = quantityUnit !== null && (measure === 'quantity' || random.chance(0.7))

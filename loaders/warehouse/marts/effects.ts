@@ -221,6 +221,8 @@ export const effectMarts = {
           places: 1,
         },
       }),
+      rounding_yen: number('端数の幅', yen),
+      differs: flag('食い違う'),
       parts_yen: number('内数の合計', maybeYen),
       counts_parts_twice: flag('内数を二重に数えている'),
       total_key: key('総計の行'),

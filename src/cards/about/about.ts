@@ -140,7 +140,7 @@ export function licenceSection({ warehouse }: PageContext): Html {
 
 /** Where a printed total of effects is not the computed one: both, for each item; undefined where there is none. */
 function TotalsApart(page: PageContext): Phrase | undefined {
-  const apart = page.warehouse.mart('effect_total_gaps').filter(({ gap_yen }) => gap_yen !== 0)
+  const apart = page.warehouse.mart('effect_total_gaps').filter(({ differs }) => differs)
   if (apart.length === 0) return undefined
   const each = apart.map((total) => {
     const [published, computed] = [page.fact(total, 'published_yen'), page.fact(total, 'computed_yen')]

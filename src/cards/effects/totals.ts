@@ -13,7 +13,7 @@ type TotalGap = MartRow<'effect_total_gaps'>
 export function effectTotalsCard(page: PageContext): Card | undefined {
   const totals = page.warehouse.mart('effect_total_gaps')
   if (totals.length === 0) return undefined
-  const wrong = totals.filter(({ gap_yen }) => gap_yen !== 0)
+  const wrong = totals.filter(({ differs }) => differs)
   const count = (rows: readonly TotalGap[]) => Link('#totals', `${rows.length}件`)
   return {
     id: 'totals',
@@ -32,11 +32,17 @@ export function effectTotalsCard(page: PageContext): Card | undefined {
         factCell(page, page.fact(total, 'computed_yen')),
         factCell(page, page.fact(total, 'gap_yen')),
         factCell(page, page.fact(total, 'gap_percent')),
-        total.gap_yen === 0 ? '一致' : total.counts_parts_twice ? '▼ 相違: 内数を二重に数えている' : '▼ 相違',
+        outcomeWords(total),
       ]),
     },
     source: sourceLines(totals),
   }
+}
+
+function outcomeWords({ differs, gap_yen, rounding_yen, counts_parts_twice }: TotalGap): string {
+  if (differs) return counts_parts_twice ? '▼ 相違: 内数を二重に数えている' : '▼ 相違'
+  if (gap_yen === 0) return '一致'
+  return Math.abs(gap_yen) <= rounding_yen ? '端数の範囲で一致' : '再掲を含めて一致'
 }
 
 /** That the total of an item is printed otherwise than its years add up to, and whether it counts parts twice. */
@@ -60,7 +66,7 @@ export function TotalInWords(page: PageContext, total: TotalGap): Phrase {
 
 /** The totals that differ from the sum of their years, in words; undefined where all agree. */
 export function totalsNote(page: PageContext): Phrase | undefined {
-  const wrong = page.warehouse.mart('effect_total_gaps').filter(({ gap_yen }) => gap_yen !== 0)
+  const wrong = page.warehouse.mart('effect_total_gaps').filter(({ differs }) => differs)
   if (wrong.length === 0) return undefined
   return phrase`${wrong.map((total) => phrase`${PrintedAndComputed(page, total)}。ここでは計算値を使う。`)}`
 }

@@ -109,6 +109,6 @@ function quantityCell(page: PageContext, fact: NumberFact | undefined, unit: str
 
 /** That the total is printed otherwise than its years add up to; undefined where both agree. */
 function totalNote(page: PageContext, item: Row<'items'>): Phrase | undefined {
-  const wrong = rowsOfItem(page.warehouse.mart('effect_total_gaps'), item).find(({ gap_yen }) => gap_yen !== 0)
+  const wrong = rowsOfItem(page.warehouse.mart('effect_total_gaps'), item).find(({ differs }) => differs)
   return wrong && phrase`${TotalInWords(page, wrong)}。ここでは計算値を使う。`
 }
