@@ -58,8 +58,9 @@ export function effectLines(row: readonly Words[], unit?: string): EffectLine[] 
 
 function addStatement(groups: Group[], { label, figures, name: ofBracket }: Statement): void {
   const name = label.isEmpty ? undefined : moneyName(label.form)
-  if (name?.isRoleAlone) {
-    addNamed(groups, { words: label, name }, figures)
+  const ofAll = name?.isRoleAlone ? { words: label, name } : label.isEmpty ? ofBracket : undefined
+  if (ofAll) {
+    addNamed(groups, ofAll, figures)
     return
   }
   const labels = label.isEmpty ? [] : splitParts(label)
@@ -87,8 +88,10 @@ function statementsOf(cell: Words): Statement[] {
   if (noEffect.test(cell.form)) return [{ label: cell.slice(0, 0), figures: [cell] }]
   const found: Statement[] = []
   const bracketAt = openBrackets(cell.form)
+  const figures = figuresIn(cell)
+  const namesLead = figures[0] !== undefined && moneyName(cell.slice(0, cell.indexOf(wordsOf(figures[0]))).form).isRoleAlone
   let from = 0
-  for (const figure of figuresIn(cell)) {
+  for (const figure of figures) {
     const words = wordsOf(figure)
     const at = cell.indexOf(words)
     const end = at + words.length
@@ -96,7 +99,7 @@ function statementsOf(cell: Words): Statement[] {
     const label = strip(unbracketed(cell.slice(from, at)))
     const last = found.at(-1)
     if (label.isEmpty && figure === words) continue
-    const name = nameBehind(cell, end)
+    const name = namesLead ? undefined : nameBehind(cell, end)
     if (label.isEmpty && last && !name) last.figures.push(figure)
     else found.push({ label, figures: [figure], name })
     from = name ? cell.indexOf(name.words) + name.words.length + 1 : end
@@ -109,7 +112,7 @@ function statementsOf(cell: Words): Statement[] {
 function nameBehind(cell: Words, end: number): Statement['name'] {
   const words = cell
     .slice(end)
-    .match(/^\s*\((?<name>[^()\d]{1,8})\)(?!\s*[\d△▲約])/d)
+    .match(/^\s*\((?<name>[^()\d]{1,8})\)/d)
     ?.words('name')
   const name = words && moneyName(words.form)
   return words && name?.isRoleAlone ? { words, name } : undefined
@@ -125,14 +128,15 @@ function wordsOf(figure: Measure | Words): Words {
   return 'unit' in figure ? figure.words : figure
 }
 
-const ending = /^(?:[\s、,・/)→⇒]|うち|\((?:正|誤)\)|$|\([^()]*\)\s*(?:[、,・]|$))/
+const bracketBehind = /^\s*\((?<name>[^()\d]{1,8})\)/d
+const ending = /^(?:[\s、,・/)→⇒]|うち|$|\([^()]*\)\s*(?:[、,・]|$))/
 
 /**
  * Whether a measure is a statement of its own: nothing goes on after it but a bracket, and no bracket of a label, opened at
  * `bracket`, holds it. A bracket right behind the measure before, which ends at `from`, is no label's.
  */
 function standsAlone({ form }: Words, at: number, end: number, { bracket, from }: { bracket: number | undefined; from: number }): boolean {
-  if (!ending.test(form.slice(end))) return false
+  if (!ending.test(form.slice(end)) && !moneyName(bracketBehind.exec(form.slice(end))?.[0] ?? '').isRoleAlone) return false
   if (bracket === undefined || partMark.test(form.slice(bracket + 1, at)) || moneyName(form.slice(bracket + 1, at)).isRoleAlone) return true
   const isBehindMeasure = from > 0 && form.slice(from, at).trim() === '('
   return isBehindMeasure && /^\s*\)/.test(form.slice(end))
