@@ -17,7 +17,8 @@ interface Group {
   figures: (Measure | Words)[]
 }
 
-const separators = /^[\s、,:・/はが]+|[\s、,:・/はが(]+$/g
+const leadingSeparators = /^[\s、,:・/はが]+/
+const trailingSeparators = /(?<![\s、,:・/はが(])[\s、,:・/はが(]+$/
 
 /**
  * The lines that a row's cells state. A label goes with the measures after it; うち parts a label in two, each taking the
@@ -112,10 +113,8 @@ function unbracketed(label: Words): Words {
 }
 
 function strip(label: Words): Words {
-  const ends = label.matches(separators)
-  const from = ends[0]?.index === 0 ? ends[0].end : 0
-  const last = ends.at(-1)
-  return label.slice(from, last && last.end === label.length ? Math.max(from, last.index) : label.length)
+  const from = label.match(leadingSeparators)?.end ?? 0
+  return label.slice(from, Math.max(from, label.match(trailingSeparators)?.index ?? label.length))
 }
 
 function splitParts(label: Words): Words[] {

@@ -29,10 +29,10 @@ const yearTotal = /^(?:小計|年度計)$/
 const yearHead = new RegExp(
   String.raw`^(?<year>${headFiscalYear}|${eraPattern}\s*${eraYearNumber})\s*(?:\([^()]{1,10}\)|の?(?:実績|決算|予算|予定|見込み?|実績見込み?))?$`,
 )
-const rangeHead = new RegExp(String.raw`^\S{0,2}\s*${eraYearNumber}\s*(?:年度)?\s*[~-]\s*\S{0,2}\s*\d+\s*年度$`)
+const rangeHead = new RegExp(String.raw`^\S{0,2}\s*${eraYearNumber}(?:\s*年度)?\s*[~-](?:\s*\S{1,2})?\s*\d+\s*年度$`)
 const columnHead =
-  /^(?:年度|区分|項目|内容|効果|効果の内容|金額|効果額|件数|人数|数量|備考|摘要)(?:\s*\(\s*(?:単位\s*:?\s*)?(?:(?<unit>[千万百億]*円)|[^()\d]{1,4})\s*\))?$/
-const unitNote = /^\(?\s*単位\s*:?\s*(?<unit>[千万百億]*円)\s*\)?$/
+  /^(?:年度|区分|項目|内容|効果|効果の内容|金額|効果額|件数|人数|数量|備考|摘要)(?:\s*\(\s*(?:単位(?:\s*:)?\s*)?(?:(?:(?<unit>[千万百億]*円)|[^()\d\s](?:[^()\d]{0,2}[^()\d\s])?)\s*)?\))?$/
+const unitNote = /^\(?\s*単位(?:\s*:)?\s*(?<unit>[千万百億]*円)\s*\)?$/
 const countHead = /^(?:件数|人数|数量)/
 const heads = [grandTotal, anyTotal, yearTotal, yearHead, rangeHead]
 

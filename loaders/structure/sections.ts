@@ -56,7 +56,7 @@ const resultKinds: ReadonlySet<LabelKind> = new Set(['results', 'year'])
 const reviewKinds: ReadonlySet<LabelKind> = new Set(['verification', 'achieved', 'not_achieved'])
 /** What cannot come after an item's closing list. */
 const closedKinds: ReadonlySet<LabelKind> = new Set([...firstKinds, ...resultKinds, ...reviewKinds])
-const contentsNumber = new RegExp(String.raw`^(?:No\s*\.?|№)?\s*${itemNumber}$`, 'i')
+const contentsNumber = new RegExp(String.raw`^(?:No(?:\s*\.)?|№)?\s*${itemNumber}$`, 'i')
 const conjunction = /^(?:及び|並びに|又は|または|若しくは|[、,・)])/
 const particle = /^(?:[とやのはがをにでも]|から|まで)/
 const mostLinesOfPageEnd = 5
