@@ -76,20 +76,29 @@ function isHead(cell: Words | undefined): boolean {
   return cell !== undefined && heads.some((pattern) => pattern.test(cell.form))
 }
 
+/** Characters of a cell in which a head that one blank parts from the rest ends. */
+const longestHead = 100
+
 /** The cells of a row, a head that one blank alone parts from the words after it in a cell of its own. */
 function partHead([first, ...rest]: readonly Words[]): Words[] {
   if (!first) return []
-  const blank = isHead(first) ? undefined : first.matches(/\s+/g).find(({ index }) => isHead(first.slice(0, index)))
-  return blank ? [first.slice(0, blank.index), first.slice(blank.end), ...rest] : [first, ...rest]
+  const blank = isHead(first)
+    ? undefined
+    : first
+        .slice(0, longestHead)
+        .matches(/\s+/g)
+        .find(({ index }) => isHead(first.slice(0, index)))
+  return blank ? [first.slice(0, blank.index), first.slice(blank.end).trim(), ...rest] : [first, ...rest]
 }
 
 /** Which rows, by their heads, sum up one year. */
 function subtotalRows(heads: readonly (string | undefined)[]): Set<number> {
   const found = new Set<number>()
+  const last = heads.findLastIndex((head) => head !== undefined && !yearTotal.test(head))
   let years = 0
   for (const [index, head] of heads.entries()) {
     if (head === undefined) continue
-    const goesOn = heads.slice(index + 1).some((later) => later !== undefined && !yearTotal.test(later))
+    const goesOn = index < last
     const closesYears = years > 1 && found.size === years - 1
     if (years > 0 && (yearTotal.test(head) || (anyTotal.test(head) && (goesOn || closesYears)))) found.add(index)
     else if (!grandTotal.test(head) && !anyTotal.test(head)) years += 1

@@ -64,6 +64,7 @@ type Target = Omit<TargetRecord, 'target_no'>
 
 function targetsOf(item: Item, sentence: Words, ofResult: number | undefined): Target[] {
   const mentions = sentence.matches(/目標(?!年)/g)
+  const isOfStaff = /職員|定員/.test(sentence.form)
   let from = 0
   return mentions.flatMap((mention, index) => {
     const before = targetBefore(sentence.slice(Math.max(from, mention.index - longestLead), mention.index))
@@ -79,7 +80,7 @@ function targetsOf(item: Item, sentence: Words, ofResult: number | undefined): T
       return (years.length > 0 ? years : fallback).map((year) => ({
         item_no: item.no,
         fiscal_year: year,
-        measure: measureOf(target, sentence),
+        measure: measureOf(target, isOfStaff),
         value,
         unit,
         value_figure_no: words,
@@ -114,10 +115,10 @@ function yearsIn(text: Words): number[] {
   return [...new Set(years)].filter((year) => year !== undefined)
 }
 
-function measureOf(target: Measure, sentence: Words): string {
-  if (target.unit === '円') return 'effect_yen'
-  if (target.unit === '人' && /職員|定員/.test(sentence.form)) return 'staff'
-  return target.unit === '%' ? 'percent' : 'count'
+function measureOf({ unit }: Measure, isOfStaff: boolean): string {
+  if (unit === '円') return 'effect_yen'
+  if (unit === '人' && isOfStaff) return 'staff'
+  return unit === '%' ? 'percent' : 'count'
 }
 
 function sentences(text: Words): Words[] {
