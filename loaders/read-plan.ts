@@ -17,6 +17,7 @@ export interface PlanReading {
 }
 
 const maximumItems = 999
+const maximumYears = 100
 
 /**
  * Reads a document up to where it is known to be one of this form; what cannot be read goes to the report. Undefined where it is
@@ -45,6 +46,8 @@ function readItems(document: Document, report: Report): Item[] | undefined {
     return undefined
   }
   const items = itemsOf(document, numbered, report)
+  reportManyYears(items, report)
+  if (report.hasErrors) return undefined
   reportDuplicates(items, report)
   reportTruncation(document, items, report)
   for (const section of unowned) report.warn('unowned-section', section.words, 'ここから始まる部分には見出しがなく、どの項目のものか決められない')
@@ -63,6 +66,13 @@ function contextOf(given: Omit<Context, 'rows'>): Context {
     },
   }
   return context
+}
+
+/** Every item is asked for the results of every year that any item reports. */
+function reportManyYears(items: readonly Item[], report: Report): void {
+  const years = new Map(items.flatMap((item) => item.years.map(({ fiscalYear, part }) => [fiscalYear, part] as const)))
+  const part = [...years.values()][maximumYears]
+  if (part) report.error('too-many-years', part.label.match.words(), `実績の年度が${maximumYears}を超える。取組実績一覧の文書ではない`)
 }
 
 function reportDuplicates(items: readonly Item[], report: Report): void {

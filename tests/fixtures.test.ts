@@ -126,6 +126,12 @@ describe('a large document', () => {
     expect(await reportOf([file], path)).toBe('document.txt:1000:1: エラー: 項目が999を超える。取組実績一覧の文書ではない [too-many-items]\n')
   })
 
+  it('of 150 years is refused at the hundred and first', async () => {
+    const years = Array.from({ length: 150 }, (_, index) => `【${1901 + index}年度（実績）】\n・甲。\n`)
+    writeFileSync(file, `No.1 窓口の集約\n令和2年度～令和4年度の実績\n${years.join('')}`)
+    expect(await reportOf([file], path)).toBe('document.txt:203:1: エラー: 実績の年度が100を超える。取組実績一覧の文書ではない [too-many-years]\n')
+  })
+
   it('of 64 MiB is refused by its size', async () => {
     writeFileSync(file, '')
     truncateSync(file, 64 * 2 ** 20)

@@ -9,10 +9,10 @@ export interface Excess {
 
 /**
  * What a results document never holds more of, a hundred times what one of 22 items does (21,000 letters, 762 numbers), so
- * that time and memory stay bounded for any file: characters in all and in a line, lines, numbers, and marks that part
- * entries, cells and lists.
+ * that time and memory stay bounded for any file: characters in all and in a line, lines, numbers, digits of a number, and
+ * marks that part entries, cells and lists.
  */
-const limits = { characters: 6_000_000, lineLength: 1_000_000, lines: 200_000, numbers: 100_000, marks: 1_000_000 }
+const limits = { characters: 6_000_000, lineLength: 1_000_000, lines: 200_000, numbers: 100_000, digits: 1000, marks: 1_000_000 }
 
 const parting = new Set([...'\t。、，,・○●◯◇◆■□※①②③④⑤⑥⑦⑧⑨⑩()（）【】「」～~'].map((mark) => mark.charCodeAt(0)))
 
@@ -22,18 +22,18 @@ export function findExcess(text: string, most = limits): Excess | undefined {
   let lineStart = 0
   let numbers = 0
   let marks = 0
-  let isInNumber = false
+  let digits = 0
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
-    const isNumber = isDigit(code)
-    if (isNumber && !isInNumber) numbers += 1
-    isInNumber = isNumber
+    digits = isDigit(code) ? digits + 1 : 0
+    if (digits === 1) numbers += 1
     if (parting.has(code)) marks += 1
     const isLineEnd = code === 0x0a || (code === 0x0d && text.charCodeAt(at + 1) !== 0x0a)
     const place = () => ({ line, column: at - lineStart + 1 })
     if (at === most.characters) return excess('document-too-long', place(), `${most.characters}字`)
     if (at - lineStart === most.lineLength && !isLineEnd && code !== 0x0d) return excess('line-too-long', place(), `1行が${most.lineLength}字`)
     if (numbers > most.numbers) return excess('too-many-numbers', place(), `数字が${most.numbers}個`)
+    if (digits > most.digits) return excess('number-too-long', place(), `1つの数字が${most.digits}桁`)
     if (marks > most.marks) return excess('too-many-marks', place(), `句読点と括弧と見出しの記号が${most.marks}個`)
     if (line > most.lines) return excess('too-many-lines', place(), `${most.lines}行`)
     if (!isLineEnd) continue

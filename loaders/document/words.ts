@@ -1,3 +1,4 @@
+import { type ShortText, shortenBlanks } from './short-blanks.ts'
 import type { Place, Source } from './source.ts'
 
 interface Span {
@@ -11,6 +12,7 @@ interface Span {
  */
 export class Words {
   #form: string | undefined
+  #short: ShortText | undefined | null = null
 
   private constructor(
     readonly source: Source,
@@ -26,6 +28,12 @@ export class Words {
   get form(): string {
     this.#form ??= this.#cut(this.source.form)
     return this.#form
+  }
+
+  /** The form as patterns see it, where that differs. */
+  get #shortForm(): ShortText | undefined {
+    if (this.#short === null) this.#short = shortenBlanks(this.form)
+    return this.#short
   }
 
   #cut(text: string): string {
@@ -136,17 +144,19 @@ export class Words {
     })
   }
 
-  /** All matches of a global pattern on the folded form. */
+  /** All matches of a global pattern on the folded form, long runs of blanks cut short. */
   matches(pattern: RegExp): WordsMatch[] {
+    const short = this.#shortForm
     const found: WordsMatch[] = []
-    for (const match of execAll(pattern, this.form)) found.push(new WordsMatch(this, match))
+    for (const match of execAll(pattern, short?.text ?? this.form)) found.push(new WordsMatch(this, match, short))
     return found
   }
 
-  /** The first match of a pattern on the folded form. */
+  /** The first match of a pattern on the folded form, long runs of blanks cut short. */
   match(pattern: RegExp): WordsMatch | undefined {
-    const match = pattern.exec(this.form)
-    return match ? new WordsMatch(this, match) : undefined
+    const short = this.#shortForm
+    const match = pattern.exec(short?.text ?? this.form)
+    return match ? new WordsMatch(this, match, short) : undefined
   }
 
   /** The parts between the matches of a global pattern. */
@@ -191,7 +201,10 @@ function execAll(pattern: RegExp, text: string): readonly RegExpExecArray[] {
   return found
 }
 
-/** A match on the folded form; `words(n)` gives the n-th group as words (the pattern needs the `d` flag for groups). */
+/**
+ * A match on the folded form: its places and groups are those of the words themselves. `words(n)` gives the n-th group as
+ * words (the pattern needs the `d` flag for groups).
+ */
 export class WordsMatch {
   readonly index: number
   readonly end: number
@@ -199,19 +212,26 @@ export class WordsMatch {
   constructor(
     private readonly whole: Words,
     private readonly match: RegExpExecArray,
+    private readonly short: ShortText | undefined,
   ) {
-    this.index = match.index
-    this.end = match.index + match[0].length
+    this.index = this.#wholeIndex(match.index)
+    this.end = this.#wholeIndex(match.index + match[0].length)
+  }
+
+  #wholeIndex(at: number): number {
+    return this.short?.wholeIndex(at) ?? at
   }
 
   /** Group `n` as folded text, undefined where it took no part. */
   form(n: number | string): string | undefined {
-    return typeof n === 'number' ? this.match[n] : this.match.groups?.[n]
+    const found = typeof n === 'number' ? this.match[n] : this.match.groups?.[n]
+    return this.short && found !== undefined ? (this.words(n)?.form ?? found) : found
   }
 
   /** Group `n` as words, undefined where it took no part. */
   words(n: number | string = 0): Words | undefined {
-    const indices = n === 0 ? ([this.index, this.end] as const) : typeof n === 'number' ? this.match.indices?.[n] : this.match.indices?.groups?.[n]
-    return indices ? this.whole.slice(indices[0], indices[1]) : undefined
+    if (n === 0) return this.whole.slice(this.index, this.end)
+    const indices = typeof n === 'number' ? this.match.indices?.[n] : this.match.indices?.groups?.[n]
+    return indices && this.whole.slice(this.#wholeIndex(indices[0]), this.#wholeIndex(indices[1]))
   }
 }

@@ -140,16 +140,15 @@ function blockStart(words: Words, at: number): number {
   return from
 }
 
-/** The words that end where it is tried, looked at backwards: a particle, brackets and 約 after them are none of them. */
-const labelEndingHere = /(?<=(?<label>[^\s、,。():・○●「」【】\d~]{1,30})[はがをのにで]?\s*[:(]?\s*約?)/dy
+/** The words at the end of a text, looked at backwards: a particle, brackets and 約 after them are none of them. */
+const labelAtEnd = /$(?<=(?<label>[^\s、,。():・○●「」【】\d~]{1,30})[はがをのにで]?\s*[:(]?\s*約?)/d
 /** What such words begin with where it still belongs to the number before them: its unit and a particle. */
 const unitAndParticle = /^(?:(?:千|万|百万|億)?円)?[はがをのにとで]?(?=.)/
 
 /** The words right before a number, without particles: 回答率, 計画, 学校給食費. */
 function labelBefore(words: Words, at: number): string | null {
   const near = words.slice(Math.max(0, at - contextLength), at)
-  labelEndingHere.lastIndex = near.length
-  const label = near.match(labelEndingHere)?.words('label')
+  const label = near.match(labelAtEnd)?.words('label')
   return label ? label.slice(unitAndParticle.exec(label.form)?.[0].length ?? 0).text : null
 }
 

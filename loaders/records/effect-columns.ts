@@ -31,6 +31,8 @@ export interface ColumnRow {
   lines: { year: number | 'total' | undefined; line: EffectLine }[]
 }
 
+/** Columns that a table has at most. */
+const mostColumns = 100
 const unitInHead = /\(\s*(?:単位\s*:?\s*)?(?<unit>[千万百億]*円)\s*\)/
 const moneyRoles: ReadonlySet<unknown> = new Set(['actual', 'planned', 'cumulative', 'difference', 'rate', 'superseded', 'sum', 'saving', 'revenue'])
 
@@ -40,7 +42,7 @@ const moneyRoles: ReadonlySet<unknown> = new Set(['actual', 'planned', 'cumulati
  */
 export function effectColumns(row: Words, known: ReadonlySet<number>): EffectColumns | undefined {
   const filled = filledCells(row)
-  if (filled.length < 2 || filled.some(isValue(known))) return undefined
+  if (filled.length < 2 || filled.length > mostColumns || filled.some(isValue(known))) return undefined
   const columns = filled.map(
     (words): EffectColumn => ({ words, role: headYear(words.form, known) ?? columnRole(words.form), unit: unitInHead.exec(words.form)?.groups?.unit }),
   )
@@ -50,10 +52,9 @@ export function effectColumns(row: Words, known: ReadonlySet<number>): EffectCol
   const isHead =
     years > 1 || (years === 0 && roles.filter((role) => role !== undefined).length > 1 && roles.some((role) => moneyRoles.has(role)) && isNamed(roles))
   if (!isHead) return undefined
-  const every = cells(row)
   return {
     columns: withSums(columns),
-    indices: filled.map((cell) => every.findIndex((other) => other.cleanIndex(0) === cell.cleanIndex(0) && !other.isEmpty)),
+    indices: cells(row).flatMap((cell, index) => (cell.isEmpty ? [] : [index])),
     head: tableHead(row, filled),
   }
 }

@@ -34,7 +34,8 @@ interface Statement {
   name?: { words: Words; name: MoneyName } | undefined
 }
 
-const separators = /^[\s、,:・/はが→⇒]+|[\s、,:・/はが→⇒(]+$/g
+const leadingSeparators = /^[\s、,:・/はが→⇒]+/
+const trailingSeparators = /(?<![\s、,:・/はが→⇒(])[\s、,:・/はが→⇒(]+$/
 /** A mark alone says that what comes after it are parts of what stands above: （内訳）. */
 export const partMarkAlone = /^\(?\s*(?:うち|内訳|内数)\s*\)?\s*:?$/
 const partMark = /^\(?\s*(?:うち|内訳|内数|\((?:内訳|内数|うち)[^()]*\))/
@@ -162,10 +163,8 @@ function unbracketed(label: Words): Words {
 }
 
 function strip(label: Words): Words {
-  const ends = label.matches(separators)
-  const from = ends[0]?.index === 0 ? ends[0].end : 0
-  const last = ends.at(-1)
-  return label.slice(from, last && last.end === label.length ? Math.max(from, last.index) : label.length)
+  const from = label.match(leadingSeparators)?.end ?? 0
+  return label.slice(from, Math.max(from, label.match(trailingSeparators)?.index ?? label.length))
 }
 
 function splitParts(label: Words): Words[] {

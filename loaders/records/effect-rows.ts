@@ -12,8 +12,8 @@ import type { EffectRow, Open } from './effect-row.ts'
 import { settleLines } from './effect-sums.ts'
 
 const columnHead =
-  /^(?:年度|区分|項目|内容|効果|効果の内容|金額|効果額|件数|人数|数量|備考|摘要)(?:\s*\(\s*(?:単位\s*:?\s*)?(?:(?<unit>[千万百億]*円)|[^()\d]{1,4})\s*\))?$/
-const unitNote = /^\(?\s*単位\s*:?\s*(?<unit>[千万百億]*円)\s*\)?$/
+  /^(?:年度|区分|項目|内容|効果|効果の内容|金額|効果額|件数|人数|数量|備考|摘要)(?:\s*\(\s*(?:単位(?:\s*:)?\s*)?(?:(?:(?<unit>[千万百億]*円)|[^()\d\s](?:[^()\d]{0,2}[^()\d\s])?)\s*)?\))?$/
+const unitNote = /^\(?\s*単位(?:\s*:)?\s*(?<unit>[千万百億]*円)\s*\)?$/
 /** A note below the table, of which no amount is an effect. */
 const noteRow = /^\s*(?:※|\(?注)(?!\s*\d*\)?\s*[△▲]?[\d,]+(?:円|$))/
 const countHead = /^(?:件数|人数|数量)/
@@ -152,22 +152,31 @@ function isHead(cell: Words | undefined, { knownYears }: Item): boolean {
   return cell !== undefined && (headYear(cell.form, knownYears) !== undefined || (sumKind(cell.form) !== undefined && !partMarkAlone.test(cell.form)))
 }
 
+/** Characters of a cell in which a head that one blank parts from the rest ends. */
+const longestHead = 100
+
 /** The cells of a row, a head that one blank alone parts from the words after it in a cell of its own. */
 function partHead([first, ...rest]: readonly Words[], item: Item): Words[] {
   if (!first) return []
-  const blank = isHead(first, item) ? undefined : first.matches(/\s+(?!\s|年|[~)-])/g).find(({ index }) => isHead(first.slice(0, index), item))
-  return blank ? [first.slice(0, blank.index), first.slice(blank.end), ...rest] : [first, ...rest]
+  const blank = isHead(first, item)
+    ? undefined
+    : first
+        .slice(0, longestHead)
+        .matches(/\s+(?!\s|年|[~)-])/g)
+        .find(({ index }) => isHead(first.slice(0, index), item))
+  return blank ? [first.slice(0, blank.index), first.slice(blank.end).trim(), ...rest] : [first, ...rest]
 }
 
 /** Which rows, by their heads, sum up one year. */
 function subtotalRows(rows: readonly FoundRow[], item: Item): Set<number> {
   const heads = rows.map(({ head }) => head?.form)
   const found = new Set<number>()
+  const last = heads.findLastIndex((head) => head !== undefined && sumKind(head) !== 'year')
   let years = 0
   for (const [index, head] of heads.entries()) {
     if (head === undefined) continue
     const kind = headYear(head, item.knownYears) === undefined ? sumKind(head) : undefined
-    const goesOn = heads.slice(index + 1).some((later) => later !== undefined && sumKind(later) !== 'year')
+    const goesOn = index < last
     const closesYears = years > 1 && found.size === years - 1
     if (years > 0 && (kind === 'year' || (kind === 'any' && (goesOn || closesYears)))) found.add(index)
     else if (kind === undefined) years += 1

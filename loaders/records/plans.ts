@@ -30,7 +30,7 @@ export type PlanRecord = Reading<typeof definition>
 function readPlanRecord({ plan, document, report, rows }: Context): PlanRecord {
   const { description } = plan
   const title = document.title && planTitle(document.title)
-  const planNo = document.title?.match(/(?:第?\s*(?=\d+\s*次)|第\s*(?=\d+\s*期))(?<no>\d+)/d)?.form('no')
+  const planNo = document.title?.match(/(?:(?<!\d)第?\s*(?=\d+\s*次)|第\s*(?=\d+\s*期))(?<no>\d+)/d)?.form('no')
   const years = [...rows(schedules), ...rows(results)].map(({ fiscal_year }) => fiscal_year)
   return {
     title: description.title ?? title?.text ?? null,

@@ -62,11 +62,10 @@ function resultsOfYear({ fiscalYear, texts }: YearReport): Result[] {
 
 /** The words of a `(1) …` head: up to the first blank, block markup or page end. */
 function headingAt(text: Words, from: number): Words {
-  const rest = text.slice(from)
-  for (let at = 1; at < rest.length; at++) {
-    if (rest.isBoundary(at) || rest.isCut(at)) return rest.slice(0, at).trim()
+  for (let at = from + 1; at < text.length; at++) {
+    if (text.isBoundary(at) || text.isCut(at)) return text.slice(from, at).trim()
   }
-  return rest
+  return text.slice(from)
 }
 
 /** 年度ごとの実績: one row for each entry, numbered within the year. */

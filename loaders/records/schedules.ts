@@ -150,7 +150,7 @@ function continued(years: readonly (readonly Mark[])[]): (readonly Mark[])[] {
   return found
 }
 
-const mark = /([①-⑳])(?:\s*(?:[~-]|から)\s*([①-⑳]))?\s*(?:\((?<note>[^)]*)\))?/dg
+const mark = /([①-⑳])(?:\s*(?:[~-]|から)\s*([①-⑳]))?\s*(?:\((?<note>[^)]{0,200})\))?/dg
 
 /** The words of a cell that rows are read from: its marks with their notes, or all of a cell without marks. */
 function cellWords(cell: Words): Words[] {

@@ -77,6 +77,7 @@ function plannedEffects(item: Item): Target[] {
 
 function targetsOf(item: Item, sentence: Words, ofResult: number | undefined): Target[] {
   const mentions = sentence.matches(/目標(?!年)/g)
+  const isOfStaff = /職員|定員/.test(sentence.form)
   let from = 0
   return mentions.flatMap((mention, index) => {
     const before = targetBefore(sentence.slice(Math.max(from, mention.index - longestLead), mention.index))
@@ -92,7 +93,7 @@ function targetsOf(item: Item, sentence: Words, ofResult: number | undefined): T
       return (years.length > 0 ? years : fallback).map((year) => ({
         item_no: item.no,
         fiscal_year: year,
-        measure: measureOf(target, sentence),
+        measure: measureOf(target, isOfStaff),
         value,
         unit,
         value_figure_no: words,
@@ -127,10 +128,10 @@ function yearsIn(text: Words): number[] {
   return [...new Set(years)].filter((year) => year !== undefined)
 }
 
-function measureOf(target: Measure, sentence: Words): string {
-  if (target.unit === '円') return 'effect_yen'
-  if (target.unit === '人' && /職員|定員/.test(sentence.form)) return 'staff'
-  return target.unit === '%' ? 'percent' : 'count'
+function measureOf({ unit }: Measure, isOfStaff: boolean): string {
+  if (unit === '円') return 'effect_yen'
+  if (unit === '人' && isOfStaff) return 'staff'
+  return unit === '%' ? 'percent' : 'count'
 }
 
 function sentences(text: Words): Words[] {

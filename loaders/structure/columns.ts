@@ -73,10 +73,13 @@ function byCount(cells: readonly PlacedCell[], { placed }: TableHead, isLead: bo
 function placedCells(row: Words): PlacedCell[] {
   const { source } = row
   const before = Math.max(0, row.cleanIndex(0) - 1)
-  const lineStart = Math.max(source.clean.lastIndexOf('\n', before), source.clean.lastIndexOf('\f', before)) + 1
+  let from = Math.max(source.clean.lastIndexOf('\n', before), source.clean.lastIndexOf('\f', before)) + 1
+  let end = 0
   return filledCells(row).map((words) => {
-    const start = screenColumns(source.clean.slice(lineStart, words.cleanIndex(0)))
-    return { words, start, end: start + screenColumns(words.text) }
+    const start = end + screenColumns(source.clean.slice(from, words.cleanIndex(0)))
+    end = start + screenColumns(words.text)
+    from = words.cleanIndex(words.length)
+    return { words, start, end }
   })
 }
 

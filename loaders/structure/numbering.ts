@@ -1,3 +1,4 @@
+import { cached } from '../document/cached.ts'
 import type { LabelKind } from './labels.ts'
 import type { Document, Section } from './sections.ts'
 
@@ -43,11 +44,13 @@ export function numberSections(document: Document): Numbering {
   return { numbered, unowned }
 }
 
+const listedNumbers = cached(({ contents }: Document): ReadonlySet<number> => new Set(contents.map(({ no }) => no)))
+
 function freeNumbers(document: Document, before: number, next: number | undefined): number[] {
-  const listed = document.contents.map(({ no }) => no)
-  const end = next ?? Math.max(before, ...listed) + 1
+  const listed = listedNumbers(document)
+  const end = next ?? document.contents.reduce((most, { no }) => Math.max(most, no), before) + 1
   const inside = Array.from({ length: Math.max(0, Math.min(end - before - 1, 10_000)) }, (_, index) => before + 1 + index)
-  return listed.length > 0 ? inside.filter((no) => listed.includes(no)) : inside
+  return listed.size > 0 ? inside.filter((no) => listed.has(no)) : inside
 }
 
 const contentKinds: ReadonlySet<LabelKind> = new Set(['schedule', 'initiatives', 'results', 'year'])

@@ -19,7 +19,7 @@ export function filledCells(row: Words): Words[] {
 }
 
 const sentenceEnd = /[。.!?」』)】:]$/
-const bracketEnd = /(?<!。(?:\([^()]*)?)[)」』]$/
+const bracketEnd = /[)」』]$(?<!。(?:\([^()]*)?.)/
 /** What begins an entry of a list or a note, on folded text. */
 export const freshStart = /^(?:[○●◯◇◆■□・※【]|- |\(\d+\)|[①-⑳])/
 /** A note in brackets, such as （No.3再掲）, with no text after it. */

@@ -56,7 +56,7 @@ const resultKinds: ReadonlySet<LabelKind> = new Set(['results', 'year'])
 const reviewKinds: ReadonlySet<LabelKind> = new Set(['verification', 'achieved', 'not_achieved'])
 /** What cannot come after an item's closing list. */
 const closedKinds: ReadonlySet<LabelKind> = new Set([...firstKinds, ...resultKinds, ...reviewKinds])
-const contentsNumber = new RegExp(String.raw`^(?:No\s*\.?|№)?\s*${itemNumber}$`, 'i')
+const contentsNumber = new RegExp(String.raw`^(?:No(?:\s*\.)?|№)?\s*${itemNumber}$`, 'i')
 const conjunction = /^(?:及び|並びに|又は|または|若しくは|[、,・)])/
 const particle = /^(?:[とやのはがをにでも]|から|まで)/
 const mostLinesOfPageEnd = 5
@@ -71,6 +71,9 @@ class DocumentParser {
   readonly #document: Document
   #section: Section | undefined
   #part: Part | undefined
+  /** the kinds of the section's parts, and each with what tells it from others of its kind */
+  readonly #kinds = new Set<LabelKind>()
+  readonly #keys = new Set<string>()
   #afterPage = true
 
   constructor(private readonly source: Source) {
@@ -142,10 +145,16 @@ class DocumentParser {
   }
 
   #openSection(head: { no: number; noWords: Words; title: Words }, words: Words): LinePart {
-    this.#section = { ...head, words, parts: [], loose: [] }
+    this.#startSection({ ...head, words, parts: [], loose: [] })
     this.#part = undefined
-    this.#document.sections.push(this.#section)
     return 'head'
+  }
+
+  #startSection(section: Section): void {
+    this.#section = section
+    this.#kinds.clear()
+    this.#keys.clear()
+    this.#document.sections.push(section)
   }
 
   #readLabels(line: LineSpan, words: Words, labels: readonly Label[]): LinePart {
@@ -167,6 +176,8 @@ class DocumentParser {
     if (!this.#section || this.#startsAnother(label)) this.#openHeadless(label, line)
     this.#part = { kind: label.kind, label, rows: [] }
     this.#section?.parts.push(this.#part)
+    this.#kinds.add(label.kind)
+    this.#keys.add(partKey(label))
   }
 
   /**
@@ -174,11 +185,9 @@ class DocumentParser {
    * label is of an item's first page while the section has come to what was achieved.
    */
   #startsAnother(label: Label): boolean {
-    const parts = this.#section?.parts ?? []
-    const isSame = (part: Part) => part.kind === label.kind && partKey(part.label) === partKey(label)
-    if (parts.some(isSame)) return true
-    if (firstKinds.has(label.kind) && parts.some(({ kind }) => kind === 'achieved' || kind === 'not_achieved')) return true
-    return closedKinds.has(label.kind) && parts.some((part) => part.kind === 'next')
+    if (this.#keys.has(partKey(label))) return true
+    if (firstKinds.has(label.kind) && (this.#kinds.has('achieved') || this.#kinds.has('not_achieved'))) return true
+    return closedKinds.has(label.kind) && this.#kinds.has('next')
   }
 
   /** Opens a section whose head is missing, with the text of its page that already went to the section before. */
@@ -189,8 +198,7 @@ class DocumentParser {
       const entry = this.#document.lineParts[row.lineNo - 1]
       if (entry) this.#document.lineParts[row.lineNo - 1] = { section, part: 'unread' }
     }
-    this.#section = section
-    this.#document.sections.push(section)
+    this.#startSection(section)
   }
 
   /**
@@ -292,10 +300,11 @@ function bulletOf(row: Row): string | undefined {
   return /^\s*(?<mark>[・○●◯]|-(?=\s))/.exec(row.words.form)?.groups?.mark
 }
 
-function partKey(label: Label): string {
-  if (label.kind === 'year') return (label.match.form('year') ?? label.match.form(0) ?? '').replace(/\s/g, '')
-  if (label.kind === 'next') return label.match.form('plan') ? 'plan' : 'ongoing'
-  return label.kind === 'verification' && label.match.form(0)?.startsWith('【') ? 'lookback' : ''
+/** What tells a part of a section from all others: its kind and, of a year, the year. */
+function partKey({ kind, match }: Label): string {
+  if (kind === 'year') return `${kind} ${(match.form('year') ?? match.form(0) ?? '').replace(/\s/g, '')}`
+  if (kind === 'next') return `${kind} ${match.form('plan') ? 'plan' : 'ongoing'}`
+  return kind === 'verification' && match.form(0)?.startsWith('【') ? `${kind} lookback` : kind
 }
 
 /** Words without blanks at the end; leading tabs stay, since they are empty cells. */

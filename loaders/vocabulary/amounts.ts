@@ -11,7 +11,7 @@ export const scale = '(?:[十百千]?[万億憶兆]|[十百千])'
 const minus = String.raw`(?:[△▲]|マイナス|(?<=^|[\s(\[「【])-)`
 
 /** An amount of money on folded text: `68,307,000円`, `△4,732千円`, `1億2,345万円`, `12.5百万円`, `約7億9千万円`. */
-export const amountPattern = String.raw`(?:約\s*)?(?<sign>${minus}\s*)?(?:約\s*)?(?<body>(?:${numeral}\s*${scale}\s*){0,5}${numeral}\s*${scale}?)\s*円`
+export const amountPattern = String.raw`(?:約\s*)?(?<sign>${minus}\s*)?(?:約\s*)?(?<body>(?:${numeral}\s*${scale}\s*){0,5}${numeral}(?:\s*${scale})?)\s*円`
 
 const wholeAmount = new RegExp(`^\\s*${amountPattern}\\s*$`)
 const scaledNumber = new RegExp(String.raw`(?<digits>${numeral})\s*(?<small>[十百千])?(?<large>[万億憶兆])?`, 'g')

@@ -99,7 +99,7 @@ function runOfYears(forms: readonly string[], first: number): number[] | undefin
 }
 
 function yearNumber(form: string): number | undefined {
-  const match = /^\s*(\d+|元)\s*(?:年度?)?\s*$/.exec(form)
+  const match = /^\s*(\d+|元)(?:\s*年度?)?\s*$/.exec(form)
   return match?.[1] === undefined ? undefined : numberOfYear(match[1])
 }
 
