@@ -4,7 +4,7 @@ import { type Row, tables } from '../../loaders/tables.ts'
 import { marts } from '../../loaders/warehouse/marts/definitions.ts'
 import type { RowKey } from '../../loaders/warehouse/marts/mart.ts'
 import { literal } from '../../loaders/warehouse/schema.ts'
-import { runNative } from '../questions/native.ts'
+import { queryOptions, runNative } from '../questions/native.ts'
 import { readQuestions } from '../questions/question-files.ts'
 import { chosenSql, type Question } from '../questions/questions.ts'
 import type { Result } from '../questions/values.ts'
@@ -12,7 +12,7 @@ import { type DataRow, type DataValue, Warehouse } from './warehouse.ts'
 
 /** Opens a warehouse folder and reads all of its last plan. BIGINT comes as number, DATE as ISO 8601 text. */
 export async function openWarehouse(directory: string): Promise<Warehouse> {
-  const instance = await DuckDBInstance.create(`${directory}/reform.duckdb`, { access_mode: 'READ_ONLY', threads: '1' })
+  const instance = await DuckDBInstance.create(`${directory}/reform.duckdb`, { ...queryOptions, threads: '1' })
   const connection = await instance.connect()
   const read = async (source: string, planId?: string): Promise<DataRow[]> => {
     const where = planId === undefined ? '' : ` WHERE plan_id = ${literal(planId)}`
