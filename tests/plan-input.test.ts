@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { formatMessages } from '../loaders/document/messages.ts'
 import { openPlan } from '../loaders/plan-input.ts'
-import { runIngest, temporaryFolder, writeFiles } from './support/command.ts'
+import { query, runIngest, temporaryFolder, writeFiles } from './support/command.ts'
 import { documentText } from './support/documents.ts'
 
 const temporary = temporaryFolder()
@@ -121,8 +121,21 @@ describe('the document that plan.json names', () => {
   })
 })
 
-it('a title that calls itself the 99999999999th plan is a title without a number', async () => {
-  const path = join(writeFiles(at('many'), { 'many.txt': document.replace('第5次', '第99999999999次') }), 'many.txt')
-  const { status, stderr } = await runIngest(path, '--out', at('many-out'))
-  expect([status, stderr]).toEqual([0, ''])
+describe('a number of a document that is larger than any count', () => {
+  const runOn = (text: string) => runIngest(join(writeFiles(at('large'), { 'large.txt': text }), 'large.txt'), '--out', at('large-out'))
+
+  it('is no number of a plan', async () => {
+    expect(await runOn(document.replace('第5次', '第99999999999次'))).toMatchObject({ status: 0, stderr: '' })
+    expect(await query('SELECT plan_no FROM plans', at('large-out/reform.duckdb'))).toEqual([{ plan_no: null }])
+  })
+
+  it.each([
+    ['years', { effects: ['令和99999999999年度\t削減額\t4,000円'] }, '3:11: エラー: 「年度」'],
+    ['people asked', { years: { 令和2年度: '・職員99999999999人を対象に尋ね、946人から回答。' } }, '4:14: エラー: 「対象者」'],
+    ['participants', { years: { 令和2年度: '(1) 職員研修（庁内研修） 新人研修（99999999999人）' } }, '4:28: エラー: 「受講者」'],
+  ])('is refused where it counts %s', async (_, item, said) => {
+    const { status, stderr } = await runOn(documentText(item))
+    expect(status).toBe(1)
+    expect(stderr).toContain(`large.txt:${said}にしては数字が大きすぎる [number-too-long]`)
+  })
 })
