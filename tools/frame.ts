@@ -21,12 +21,14 @@ export async function makeFrame(folder: string): Promise<Frame> {
   return { folder }
 }
 
-/** Does something with a frame that is made for it alone. */
+/** Does something with a frame that is made for it alone, and that is done before its folder is removed. */
 export async function withFrame<T>(use: (frame: Promise<Frame>) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'frame-'))
+  const made = makeFrame(folder)
   try {
-    return await use(makeFrame(folder))
+    return await use(made)
   } finally {
+    await made.catch(() => undefined)
     await rm(folder, { recursive: true, force: true })
   }
 }
