@@ -1,6 +1,7 @@
 import { cp, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
+import { explained } from '../loaders/warehouse/refusal.ts'
 import type { Page } from '../src/pages/page.ts'
 import { pages } from '../src/pages/pages.ts'
 import { bundleScripts } from './bundle.ts'
@@ -12,12 +13,16 @@ export interface Frame {
   folder: string
 }
 
-/** Makes a frame in a folder. */
+/** Makes a frame in a folder; rejects with an `OutputError` where it cannot be written. */
 export async function makeFrame(folder: string): Promise<Frame> {
   const scripts = bundleScripts()
   const kinds = pages.filter((page: Page) => page.instances !== undefined).map(({ path }) => path)
-  await makeShells(folder, kinds)
-  await writeAll(folder, await scripts)
+  try {
+    await makeShells(folder, kinds)
+    await writeAll(folder, await scripts)
+  } catch (error) {
+    throw explained(folder, error)
+  }
   return { folder }
 }
 
