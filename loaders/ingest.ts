@@ -7,7 +7,10 @@ import { figureNumbers } from './ledger/figure-numbers.ts'
 import { figures } from './ledger/figures.ts'
 import { openPlan } from './plan-input.ts'
 import { readPlan } from './read-plan.ts'
+import type { Column } from './records/table.ts'
 import { type TableKey, type TableRows, tables } from './tables.ts'
+
+const largestInteger = 2 ** 31 - 1
 
 /** What was read of some plans: the rows of every table, a report for each plan, and how much of each was understood. */
 export interface Ingestion {
@@ -43,7 +46,12 @@ export function readRows(input: PlanInput, report: Report): { rows: TableRows; c
   if (!reading) return undefined
   const { rows } = reading.context
   const numberOf = figureNumbers(rows(figures))
-  const stored = eachTable((key) => rows<readonly object[]>(tables[key]).map((row) => storedRow(input.planId, row, numberOf)))
+  const stored = eachTable((key) =>
+    rows<readonly object[]>(tables[key]).map((row) => {
+      refuseLargeCounts(key, row, report)
+      return storedRow(input.planId, row, numberOf)
+    }),
+  )
   return { rows: stored, coverage: reading.coverage }
 }
 
@@ -55,6 +63,14 @@ export function mergeRows(plans: readonly TableRows[]): TableRows {
 function eachTable(rowsOf: (key: TableKey) => object[]): TableRows {
   const keys = Object.keys(tables) as TableKey[]
   return Object.fromEntries(keys.map((key) => [key, rowsOf(key)])) as TableRows
+}
+
+/** No count, year or number of an item is as large as what 32 bits cannot hold: the text around it is not what it seems. */
+function refuseLargeCounts(key: TableKey, row: { words?: Words }, report: Report): void {
+  const columns: readonly Column[] = tables[key].columns
+  const values = new Map<string, unknown>(Object.entries(row))
+  for (const { title } of columns.filter(({ name, type }) => type === 'INTEGER' && Number(values.get(name)) > largestInteger))
+    report.error('number-too-long', row.words, `「${title}」にしては数字が大きすぎる`)
 }
 
 /** A row as it is stored: its plan, the place of its words instead of the words, and numbers of figures instead of theirs. */

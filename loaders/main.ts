@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util'
 import { formatMessages } from './document/messages.ts'
+import { sayFailure } from './failure.ts'
 import { ingestPlans } from './ingest.ts'
 import type { Coverage } from './ledger/coverage.ts'
 import { replaceOutput } from './warehouse/output.ts'
-import { OutputError } from './warehouse/refusal.ts'
 import { storeWarehouse } from './warehouse/store.ts'
+import { warehouseFolder } from './warehouse/warehouse-folder.ts'
 
 const usage = `使い方: npm run --silent ingest -- PLAN… --out DIR [--max-bytes N]
   PLAN         plan.json と文書のあるフォルダ、または文書のファイル
@@ -30,13 +31,8 @@ function readArguments(words: string[]): { plans: string[]; out: string; maximum
 }
 
 /** The ingest command. Resolves to the exit code of the contract. */
-export async function main(words: string[]): Promise<0 | 1 | 2> {
-  try {
-    return await ingest(words)
-  } catch (error) {
-    process.stderr.write(error instanceof OutputError ? `${error.message}\n` : unexpected(error))
-    return 1
-  }
+export function main(words: string[]): Promise<0 | 1 | 2> {
+  return sayFailure(() => ingest(words))
 }
 
 /** Read, check, store. */
@@ -49,7 +45,7 @@ async function ingest(words: string[]): Promise<0 | 1 | 2> {
   const { rows, reports, coverages } = await ingestPlans(given.plans, given.maximumBytes)
   process.stderr.write(reports.map(formatMessages).join(''))
   if (reports.some((report) => report.hasErrors)) return 1
-  await replaceOutput(given.out, (directory) => storeWarehouse(directory, rows))
+  await replaceOutput(given.out, warehouseFolder, (directory) => storeWarehouse(directory, rows))
   process.stdout.write(
     coverages
       .map(
@@ -69,11 +65,4 @@ function formatCoverage({ letters, readLetters }: Coverage, figures: readonly { 
   const readFigures = figures.filter(({ role }) => role !== null).length
   const share = (part: number, whole: number) => `${whole === 0 ? '100.0' : (Math.floor((part / whole) * 1000) / 10).toFixed(1)}%`
   return `文の${share(readLetters, letters)} (${letters}字中${readLetters}字)、数字の${share(readFigures, figures.length)} (${figures.length}個中${readFigures}個) を読み取った`
-}
-
-/** A mistake of the program in one line; its stack only for who asks for it. */
-function unexpected(error: unknown): string {
-  if (process.env.REFORM_STACK && error instanceof Error) return `${error.stack}\n`
-  const message = error instanceof Error ? error.message : String(error)
-  return `予期しないエラーで中止した: ${message.replace(/\s+/g, ' ')} (REFORM_STACK=1 を付けて実行すると詳しく表示する)\n`
 }

@@ -1,13 +1,16 @@
-import { readFile, stat } from 'node:fs/promises'
-import { basename, extname, join, resolve } from 'node:path'
+import { existsSync } from 'node:fs'
+import { realpath, stat } from 'node:fs/promises'
+import { basename, extname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { VFile } from 'vfile'
 import { location } from 'vfile-location'
 import { sha256 } from './document/hash.ts'
 import { findExcess } from './document/limits.ts'
-import { editions, nothingSaid, type PlanDescription, type PlanInput } from './document/plan.ts'
+import { nothingSaid, type PlanDescription, type PlanInput } from './document/plan.ts'
 import { Report } from './document/report.ts'
 import { Source } from './document/source.ts'
 import { decode } from './formats/text.ts'
+import { readPlanFile } from './plan-description.ts'
+import { readRegular } from './regular-file.ts'
 
 /** A plan's input, undefined where the report says why there is none. */
 export interface PlanOpening {
@@ -16,6 +19,7 @@ export interface PlanOpening {
 }
 
 const planFile = 'plan.json'
+const maximumPlanBytes = 2 ** 20
 
 /** Opens a plan: a folder with `plan.json` and its document, or a document on its own. Sizes are in bytes. */
 export async function openPlan(path: string, maximumBytes: number): Promise<PlanOpening> {
@@ -30,17 +34,28 @@ export async function openPlan(path: string, maximumBytes: number): Promise<Plan
 async function openFolder(path: string, maximumBytes: number): Promise<PlanOpening> {
   const planPath = join(path, planFile)
   const report = new Report(new VFile({ path: planPath }))
-  const bytes = await readFile(planPath).catch(() => undefined)
-  if (!bytes) return refuse(report, 'unreadable-file', `フォルダに ${planFile} がない`)
-  const plan = parseJson(decode(bytes).text ?? '')
-  if (!isRecord(plan)) return refuse(report, 'invalid-plan', 'JSONのオブジェクトとして読めない')
-  const description = describe(plan, report)
-  if (typeof plan.document !== 'string' || plan.document === '') return refuse(report, 'invalid-plan', '"document" に文書のファイル名がない')
-  if (report.hasErrors) return { report, input: undefined }
+  if (!existsSync(planPath)) return refuse(report, 'unreadable-file', `フォルダに ${planFile} がない`)
+  const bytes = await readRegular(planPath, maximumPlanBytes)
+  if ('reason' in bytes) return refuse(report, bytes.ruleId, bytes.reason)
+  const plan = readPlanFile(decode(bytes).text, report)
+  if (!plan) return { report, input: undefined }
   const documentPath = join(path, plan.document)
+  if (await leavesFolder(path, plan.document))
+    return refuse(report, 'invalid-plan', '"document" はこのフォルダの中のファイル名で書く。外の文書は、そのファイルをコマンドに直接書く')
   const documentReport = new Report(new VFile({ path: documentPath }))
-  const input = await openDocument(documentPath, basename(resolve(path)), description, documentReport, maximumBytes)
+  const input = await openDocument(documentPath, basename(resolve(path)), plan.description, documentReport, maximumBytes)
   return { report: documentReport, input }
+}
+
+/** Whether a name, by itself or by links, leads out of a folder; what is not there leads nowhere. */
+async function leavesFolder(folder: string, name: string): Promise<boolean> {
+  if (isAbsolute(name) || isOutside(relative(resolve(folder), resolve(folder, name)))) return true
+  const real = await realpath(join(folder, name)).catch(() => undefined)
+  return real !== undefined && isOutside(relative(await realpath(folder), real))
+}
+
+function isOutside(way: string): boolean {
+  return isAbsolute(way) || way.split(sep)[0] === '..'
 }
 
 function refuse(report: Report, ruleId: Parameters<Report['error']>[0], reason: string): PlanOpening {
@@ -48,47 +63,9 @@ function refuse(report: Report, ruleId: Parameters<Report['error']>[0], reason: 
   return { report, input: undefined }
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function describe(plan: Record<string, unknown>, report: Report): PlanDescription {
-  const text = (name: string): string | null => {
-    const value = plan[name] ?? null
-    if (value === null || typeof value === 'string') return value?.trim() ? value : null
-    report.error('invalid-plan', undefined, `"${name}" は文字列で書く`)
-    return null
-  }
-  const planNo = plan.plan_no ?? null
-  if (planNo !== null && !Number.isInteger(planNo)) report.error('invalid-plan', undefined, '"plan_no" は整数で書く')
-  const statedEdition = text('edition')
-  const edition = editions.find((known) => known === statedEdition) ?? null
-  if (statedEdition !== edition) report.error('invalid-plan', undefined, `"edition" は ${editions.join('、')} のどれか`)
-  return {
-    title: text('title'),
-    planNo: planNo as number | null,
-    municipality: text('municipality'),
-    municipalityCode: text('municipality_code'),
-    edition,
-    sourceName: text('source_name'),
-  }
-}
-
 async function openDocument(path: string, planId: string, description: PlanDescription, report: Report, maximumBytes: number): Promise<PlanInput | undefined> {
-  const found = await stat(path).catch(() => undefined)
-  if (!found?.isFile()) return refuse(report, 'unreadable-file', 'ファイルがない').input
-  if (found.size > maximumBytes)
-    return refuse(report, 'file-too-large', `${found.size}バイトある。上限は${maximumBytes}バイト (--max-bytes で変えられる)`).input
-  const bytes = await readFile(path).catch(() => undefined)
-  if (!bytes) return refuse(report, 'unreadable-file', '読む権限がない').input
+  const bytes = await readRegular(path, maximumBytes, ' (--max-bytes で変えられる)')
+  if ('reason' in bytes) return refuse(report, bytes.ruleId, bytes.reason).input
   if (bytes.length === 0) return refuse(report, 'not-results-document', '空のファイル').input
   const decoded = decode(bytes)
   if (decoded.text === undefined) {

@@ -1,5 +1,18 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { cpSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync, statSync, symlinkSync } from 'node:fs'
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+} from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Table } from '../loaders/records/table.ts'
@@ -305,7 +318,8 @@ describe('words of the command that are off', () => {
 describe('the output folder', () => {
   const small = planFolder('for-output')
   const refused = (reason: string, out: string) => `出力先に書けない (${reason}): ${out}。前の出力はそのまま残っている\n`
-  const foreign = (out: string) => `出力先にこのツールのものでないファイルがある: ${out}。空のフォルダか、まだない名前を --out に指定する\n`
+  const foreign = (out: string, path = 'notes.txt') =>
+    `出力先にこのツールのものでないファイルがある: ${join(out, path)}。空のフォルダか、まだない名前を --out に指定する\n`
 
   it('that holds files of others is refused and left alone', async () => {
     const out = writeFiles(at('foreign/out'), { 'notes.txt': '大事な覚え書き' })
@@ -334,7 +348,21 @@ describe('the output folder', () => {
     writeFiles(out, { 'csv/notes.txt': '大事な覚え書き' })
     const before = stateOf(out)
     const { status, stderr } = await runIngest(small, '--out', out)
-    expect([status, stderr, stateOf(out)]).toEqual([1, foreign(out), before])
+    expect([status, stderr, stateOf(out)]).toEqual([1, foreign(out, 'csv/notes.txt'), before])
+  })
+
+  it.each([
+    ['changed', 'csv/items.csv', (path: string) => appendFileSync(path, '大事な追記\n')],
+    ['changed', 'reform.duckdb', (path: string) => truncateSync(path, 4096)],
+    ['removed', 'parquet/items.parquet', (path: string) => rmSync(path)],
+  ])('of which someone has %s %s is refused and left alone', async (_, path, change) => {
+    const out = at('edited', path.replaceAll('/', '-'), 'out')
+    await runIngest(small, '--out', out)
+    change(join(out, path))
+    const before = stateOf(out)
+    const { status, stderr } = await runIngest(small, '--out', out)
+    const what = `出力先に書き出した後に変えたか消したファイルがある: ${join(out, path)}。空のフォルダか、まだない名前を --out に指定する\n`
+    expect([status, stderr, stateOf(out)]).toEqual([1, what, before])
   })
 
   it('that is a copy of a warehouse is replaced', async () => {

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, symlinkSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { temporaryFolder } from './support/command.ts'
@@ -65,6 +65,36 @@ describe('a command', () => {
     run()
     truncateSync(bundle(), 200)
     expect(run()).toEqual({ status: 3, stdout: 'firstあ', stderr: '' })
+  })
+
+  it.skipIf(process.platform === 'win32')('does its work though who reads it goes away after the first line', () => {
+    writeFileSync(
+      join(project, 'hello.ts'),
+      `import { writeFileSync } from 'node:fs'
+export const main = async () => {
+  for (let line = 0; line < 100; line++) {
+    process.stdout.write('x'.repeat(100_000) + '\\n')
+    process.stderr.write('y\\n')
+    await new Promise((resolve) => setTimeout(resolve, 1))
+  }
+  writeFileSync(process.argv[1] + '.done', '')
+  return 0
+}`,
+    )
+    const [run = '', ...rest] = words()
+    const { stdout, stderr } = spawnSync('sh', ['-c', '"$@" 2>&1 | head -c 1', 'sh', process.execPath, run, ...rest], { encoding: 'utf8' })
+    expect([stdout.length, stderr, readdirSync(join(project, 'tools')).sort()]).toEqual([1, '', ['run.mjs', 'run.mjs.done']])
+  })
+
+  it.skipIf(!existsSync('/dev/full'))('fails with a sentence where its words cannot be written', () => {
+    const { status, stderr } = spawnSync('sh', ['-c', '"$@" > /dev/full', 'sh', process.execPath, ...words()], { encoding: 'utf8' })
+    expect([status, stderr]).toEqual([1, '結果を書けない (ENOSPC)。書き先の空きと権限を確かめる\n'])
+  })
+
+  it('says where it cannot be bundled', () => {
+    writeFileSync(join(project, 'build'), '大事な覚え書き')
+    const reason = `コマンドを用意できない: ${join(project, 'build')} に書けない。空きと権限を確かめるか、書ける場所に写して実行する\n`
+    expect([run(), readFileSync(join(project, 'build'), 'utf8')]).toEqual([{ status: 1, stdout: '', stderr: reason }, '大事な覚え書き'])
   })
 
   it('may run many times at once', async () => {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
-import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { sayFailure } from '../loaders/failure.ts'
+import { refuseForeign, replaceOutput } from '../loaders/warehouse/output.ts'
 import { openWarehouse } from '../src/data/open-warehouse.ts'
 import type { Warehouse } from '../src/data/warehouse.ts'
 import { filesFolder } from '../src/files/names.ts'
@@ -13,6 +14,7 @@ import { recordsPath, recordsScript } from '../src/search/records-script.ts'
 import { finishPage } from './finish-page.ts'
 import { copyAssets, type Frame, readShell, withFrame } from './frame.ts'
 import { siteContext } from './site-context.ts'
+import { siteFolder, writeManifest } from './site-folder.ts'
 import { writeAll } from './write-all.ts'
 
 /** What a build reads and writes: the warehouse folder, and the folder of the finished site; and a frame, if there is one already. */
@@ -22,8 +24,12 @@ export interface BuildOptions {
   frame?: Frame
 }
 
-/** Builds the site from a warehouse; rejects with the builder's own words where it fails. */
+/**
+ * Builds the site from a warehouse, beside the one that is there, and puts it in its place; rejects with the builder's own
+ * words where it fails, and with an `OutputError` where the output is a folder of others.
+ */
 export async function buildSite({ warehouse, output, frame }: BuildOptions): Promise<void> {
+  await refuseForeign(output, siteFolder)
   if (frame === undefined) return withFrame((made) => buildInFrame(warehouse, output, made))
   return buildInFrame(warehouse, output, Promise.resolve(frame))
 }
@@ -34,11 +40,13 @@ async function buildInFrame(folder: string, output: string, made: Promise<Frame>
   const offered = await offerFiles(warehouse, folder, siteAddress())
   const drawn = drawSite(await siteContext(warehouse, offered))
   const frame = await made
-  await rm(output, { recursive: true, force: true })
-  await copyAssets(frame, output)
-  await writeAll(output, await finishedPages(frame, drawn, siteTitle(warehouse)))
-  await writeAll(output, new Map([...offered].map(([path, bytes]) => [join(filesFolder, path), bytes])))
-  await writeAll(output, searchRecords(warehouse, drawn))
+  await replaceOutput(output, siteFolder, async (site) => {
+    await copyAssets(frame, site)
+    await writeAll(site, await finishedPages(frame, drawn, siteTitle(warehouse)))
+    await writeAll(site, new Map([...offered].map(([path, bytes]) => [join(filesFolder, path), bytes])))
+    await writeAll(site, searchRecords(warehouse, drawn))
+    await writeManifest(site)
+  })
 }
 
 /** The pages, each in the shell of its kind, and the files that stand beside them. */
@@ -74,6 +82,8 @@ export async function main(): Promise<number> {
     )
     return 1
   }
-  await buildSite(options)
-  return 0
+  return sayFailure(async () => {
+    await buildSite(options)
+    return 0
+  })
 }

@@ -1,6 +1,7 @@
 import { cp, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
+import { explained } from '../loaders/warehouse/refusal.ts'
 import type { Page } from '../src/pages/page.ts'
 import { pages } from '../src/pages/pages.ts'
 import { bundleScripts } from './bundle.ts'
@@ -12,21 +13,27 @@ export interface Frame {
   folder: string
 }
 
-/** Makes a frame in a folder. */
+/** Makes a frame in a folder; rejects with an `OutputError` where it cannot be written. */
 export async function makeFrame(folder: string): Promise<Frame> {
   const scripts = bundleScripts()
   const kinds = pages.filter((page: Page) => page.instances !== undefined).map(({ path }) => path)
-  await makeShells(folder, kinds)
-  await writeAll(folder, await scripts)
+  try {
+    await makeShells(folder, kinds)
+    await writeAll(folder, await scripts)
+  } catch (error) {
+    throw explained(folder, error)
+  }
   return { folder }
 }
 
-/** Does something with a frame that is made for it alone. */
+/** Does something with a frame that is made for it alone, and that is done before its folder is removed. */
 export async function withFrame<T>(use: (frame: Promise<Frame>) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'frame-'))
+  const made = makeFrame(folder)
   try {
-    return await use(makeFrame(folder))
+    return await use(made)
   } finally {
+    await made.catch(() => undefined)
     await rm(folder, { recursive: true, force: true })
   }
 }

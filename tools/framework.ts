@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { explained } from '../loaders/warehouse/refusal.ts'
 
 /**
  * Libraries whose newest version Framework would ask the registry for, although no page uses them; an empty cache
@@ -56,8 +57,12 @@ export async function makeShells(folder: string, kinds: readonly string[]): Prom
   })
 }
 
-/** Makes the folders that keep Framework from asking the registry. */
+/** Makes the folders that keep Framework from asking the registry; rejects with an `OutputError` where they may not be made. */
 async function prepareCache(): Promise<void> {
   const cache = join('src', '.observablehq', 'cache')
-  await Promise.all(implicitLibraries.map((name) => mkdir(join(cache, '_npm', `${name}@0.0.0`), { recursive: true })))
+  try {
+    await Promise.all(implicitLibraries.map((name) => mkdir(join(cache, '_npm', `${name}@0.0.0`), { recursive: true })))
+  } catch (error) {
+    throw explained(cache, error)
+  }
 }

@@ -2,16 +2,17 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
-import { killRuns } from './fuzz/kills.ts'
+import { killedBuild, killedIngest, killRuns } from './fuzz/kills.ts'
 import { type Failure, Runs, signOf } from './fuzz/runs.ts'
 
 const usage = `使い方: npm run fuzz -- [--runs N] [--seed S] [--run R] [--show N] [FILE]
-       npm run fuzz -- --kills N [--seed S]
+       npm run fuzz -- --kills N [--builds] [--seed S]
   --runs N   文書を壊して読ませる回数。初めは 20000
   --seed S   乱数の種。初めは時刻から
   --run R    R回目だけをもう一度行う
   --show N   同じ種類の失敗を何件まで小さくして示すか。初めは 3
   --kills N  取り込みをN回途中で止めて、出力を確かめる
+  --builds   取り込みの代わりにサイトの組み立てを止める
   FILE       元にする文書。初めは公表された文書、なければ data/osaki-plan5/document.txt
 失敗は build/fuzz/ に残る
 `
@@ -26,6 +27,7 @@ interface Given {
   seed: number
   examples: number
   kills: number | undefined
+  builds: boolean
   path: string
 }
 
@@ -43,7 +45,7 @@ export async function main(words: string[]): Promise<number> {
     process.stderr.write(usage)
     return 2
   }
-  return given.kills === undefined ? fuzz(given) : kill(given.kills, given.seed)
+  return given.kills === undefined ? fuzz(given) : kill(given.kills, given)
 }
 
 function readArguments(words: string[]): Given | undefined {
@@ -52,13 +54,15 @@ function readArguments(words: string[]): Given | undefined {
     const { values, positionals } = parseArgs({
       args: words,
       allowPositionals: true,
-      options: { runs: number, seed: number, run: number, show: number, kills: number },
+      options: { runs: number, seed: number, run: number, show: number, kills: number, builds: { type: 'boolean', default: false } },
     })
     const [path = existsSync(published) ? published : join('data', 'osaki-plan5', 'document.txt'), ...rest] = positionals
     const first = wholeNumber(values.run) ?? 0
     const runs = values.run === undefined ? (wholeNumber(values.runs) ?? 20_000) : 1
     const seed = wholeNumber(values.seed) ?? Date.now() % 2 ** 31
-    return rest.length > 0 ? undefined : { runs, first, seed, examples: wholeNumber(values.show) ?? 3, kills: wholeNumber(values.kills), path }
+    return rest.length > 0
+      ? undefined
+      : { runs, first, seed, examples: wholeNumber(values.show) ?? 3, kills: wholeNumber(values.kills), builds: values.builds, path }
   } catch {
     return undefined
   }
@@ -99,13 +103,15 @@ function progress(at: Int32Array, { runs }: Given, start: number): string {
   return `${done}/${runs}回、毎秒${(done / seconds).toFixed(1)}回、${seconds.toFixed(0)}秒`
 }
 
-async function kill(runs: number, seed: number): Promise<number> {
-  process.stdout.write(`取り込みを${runs}回途中で止める (--seed ${seed})\n`)
-  const { killed, replaced, problems } = await killRuns(runs, seed, (done, report) => {
+async function kill(runs: number, { builds, seed }: Given): Promise<number> {
+  process.stdout.write(`${builds ? 'サイトの組み立て' : '取り込み'}を${runs}回途中で止める (--seed ${seed})\n`)
+  const { killed, replaced, between, problems } = await killRuns(builds ? killedBuild : killedIngest, runs, seed, (done, report) => {
     if (done % 10 === 0) process.stderr.write(`${done}/${runs}回、途中で止まった${report.killed}回、失敗${report.problems.length}件\n`)
   })
   for (const problem of problems) process.stdout.write(`失敗 ${problem}\n`)
-  process.stdout.write(`途中で止まった${killed}回のうち、出力が前のまま${killed - replaced}回、新しい出力になっていた${replaced}回。失敗${problems.length}件\n`)
+  process.stdout.write(
+    `途中で止まった${killed}回のうち、出力が前のまま${killed - replaced}回、新しい出力になっていた${replaced}回、入れ替えの間${between}回。失敗${problems.length}件\n`,
+  )
   return problems.length === 0 ? 0 : 1
 }
 

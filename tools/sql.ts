@@ -1,12 +1,14 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
+import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import { errorText } from '../src/questions/errors.ts'
 import { QueryFailure, runNative, writeParquet } from '../src/questions/native.ts'
 import { readQuestions } from '../src/questions/question-files.ts'
 import { chosenSql, type Question } from '../src/questions/questions.ts'
 import { type Given, readArguments, usage } from './sql/arguments.ts'
-import { formatResult } from './sql/formats.ts'
+import { openClosed } from './sql/closed.ts'
+import { type Format, formatResult } from './sql/formats.ts'
+import { type ParquetFile, parquetFile, putInPlace } from './sql/parquet-file.ts'
 import { converse } from './sql/repl.ts'
 
 /** Runs a query or a ready question on the warehouse, or converses where neither is given. */
@@ -22,31 +24,48 @@ export async function main(words: string[]): Promise<number> {
     process.stderr.write(`${path} がない。先に npm start か npm run ingest を実行する\n`)
     return 1
   }
-  const instance = await DuckDBInstance.create(path, { access_mode: 'READ_ONLY' })
+  const file = given.parquet === undefined ? undefined : parquetFile(given.parquet)
+  const instance = await openDatabase(path, file)
+  if (instance === undefined) return 1
   try {
-    return await answer(await instance.connect(), given, questions)
+    return await answer(await instance.connect(), given, questions, file)
+  } catch (error) {
+    return tellFailure(error)
   } finally {
     instance.closeSync()
   }
 }
 
-async function answer(connection: DuckDBConnection, given: Given, questions: readonly Question[]): Promise<number> {
+async function openDatabase(path: string, file: ParquetFile | undefined): Promise<DuckDBInstance | undefined> {
+  try {
+    return await openClosed(path, file?.made)
+  } catch {
+    process.stderr.write(`${path} を開けない。壊れているか、ほかのプログラムが書いている。npm run ingest で作り直す\n`)
+    return undefined
+  }
+}
+
+async function answer(connection: DuckDBConnection, given: Given, questions: readonly Question[], file: ParquetFile | undefined): Promise<number> {
   const plan = given.plan ?? String((await runNative(connection, 'SELECT plan_id FROM plans')).rows.at(-1)?.[0])
   const sqlOf = (question: Question) => chosenSql(question, { ...given.choices, plan })
-  const run = (sql: string) => runAndPrint(connection, sql, given)
+  const run = (sql: string) => runAndPrint(connection, sql, given.format, file)
   if (given.question) return run(sqlOf(given.question))
   return given.sql === undefined ? converse({ run, questions, sqlOf }) : run(given.sql)
 }
 
-/** Prints what a query gives, or why it gives nothing; says the exit code. */
-async function runAndPrint(connection: DuckDBConnection, sql: string, { format, parquet }: Given): Promise<number> {
+/** Prints what a query gives or writes it into a file, or says why it gives nothing; says the exit code. */
+async function runAndPrint(connection: DuckDBConnection, sql: string, format: Format, file: ParquetFile | undefined): Promise<number> {
   try {
-    if (parquet === undefined) process.stdout.write(formatResult(await runNative(connection, sql), format))
-    else process.stderr.write(`${parquet}: ${await writeParquet(connection, sql, parquet)}行\n`)
+    if (file === undefined) process.stdout.write(formatResult(await runNative(connection, sql), format))
+    else process.stderr.write(`${file.path}: ${await putInPlace(file, (made) => writeParquet(connection, sql, made))}行\n`)
     return 0
   } catch (error) {
-    if (!(error instanceof QueryFailure)) throw error
-    process.stderr.write(`${errorText(error.query)}\n`)
-    return 1
+    return tellFailure(error)
   }
+}
+
+function tellFailure(error: unknown): 1 {
+  if (!(error instanceof QueryFailure)) throw error
+  process.stderr.write(`${errorText(error.query)}\n`)
+  return 1
 }

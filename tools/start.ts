@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { sayFailure } from '../loaders/failure.ts'
 import { main as ingest } from '../loaders/main.ts'
 import { buildSite } from './build.ts'
 import { serveFolder } from './serve.ts'
@@ -20,8 +21,12 @@ export async function main(words: string[]): Promise<number> {
   }
   const code = await step(`文書を読む (${given.plans.join('、')})`, () => ingest([...given.plans, '--out', warehouse]))
   if (code !== 0) return code
+  return sayFailure(() => buildAndServe(given.port))
+}
+
+async function buildAndServe(port: number): Promise<number> {
   await step('サイトを組み立てる', () => buildSite({ warehouse, output }))
-  const { address } = await step('サーバーを始める', () => serveOn(given.port))
+  const { address } = await step('サーバーを始める', () => serveOn(port))
   process.stdout.write(`\n${address} をブラウザで開く (終わるには Ctrl+C)\n`)
   return 0
 }

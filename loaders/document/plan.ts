@@ -5,6 +5,9 @@ export const editions = ['published', 'digest', 'sample'] as const
 
 export type Edition = (typeof editions)[number]
 
+/** No city's plan is numbered above this. */
+export const mostPlanNo = 999
+
 /** What `plan.json` says about a plan; null where it does not say, or where a document was given on its own. */
 export interface PlanDescription {
   title: string | null

@@ -1,3 +1,4 @@
+import { mostPlanNo } from '../document/plan.ts'
 import type { Words } from '../document/words.ts'
 import { type Context, documentTable, type Reading } from './reading.ts'
 import { results } from './results.ts'
@@ -30,11 +31,11 @@ export type PlanRecord = Reading<typeof definition>
 function readPlanRecord({ plan, document, report, rows }: Context): PlanRecord {
   const { description } = plan
   const title = document.title && planTitle(document.title)
-  const planNo = document.title?.match(/(?:(?<!\d)第?\s*(?=\d+\s*次)|第\s*(?=\d+\s*期))(?<no>\d+)/d)?.form('no')
+  const planNo = Number(document.title?.match(/(?:(?<!\d)第?\s*(?=\d+\s*次)|第\s*(?=\d+\s*期))(?<no>\d+)/d)?.form('no'))
   const years = [...rows(schedules), ...rows(results)].map(({ fiscal_year }) => fiscal_year)
   return {
     title: description.title ?? title?.text ?? null,
-    plan_no: description.planNo ?? (planNo === undefined ? null : Number(planNo)),
+    plan_no: description.planNo ?? (planNo <= mostPlanNo ? planNo : null),
     municipality: description.municipality,
     municipality_code: description.municipalityCode,
     first_fiscal_year: years.length > 0 ? years.reduce((a, b) => Math.min(a, b)) : null,

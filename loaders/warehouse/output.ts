@@ -1,24 +1,26 @@
 import { randomUUID } from 'node:crypto'
+import { renameSync } from 'node:fs'
 import { lstat, mkdir, readdir, readlink, rename, rm, symlink } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
-import { holdsForeign, isReplaceable, makeFolders } from './folder.ts'
+import { findObstacle, foreignLeftover, isFolder, makeFolders, type OutputKind } from './folder.ts'
 import { lock } from './lock.ts'
 import { explained, ifThere, OutputError } from './refusal.ts'
 
 /**
  * Writes a new version of an output folder beside it, then puts it in its place in one step, so that whoever looks, or
- * stops the run at any instant, finds the old version whole or the new one whole. The folder is a link to the version
- * at hand (`.<name>.<uuid>`), which a rename replaces at once; versions no longer linked are removed. Only a folder that
- * is no link (an empty one, or a copy of a warehouse) needs two renames: it stands aside as `.<name>.<uuid>.old` for the
- * instant between them, and where a run is killed in that instant, the next run first puts it back.
+ * stops the run at any instant, finds the old version whole or the new one whole. Of the form 'link', the folder is a link
+ * to the version at hand (`.<name>.<uuid>`), which a rename replaces at once; versions no longer linked are removed. A
+ * folder that is no link (of the form 'folder', an empty one, or a copy of a warehouse) needs two renames: it stands aside
+ * as `.<name>.<uuid>.old` for the instant between them, and where a run is killed in that instant, the next run first
+ * puts it back.
  */
-export async function replaceOutput(directory: string, write: (directory: string) => Promise<void>): Promise<void> {
+export async function replaceOutput(directory: string, kind: OutputKind, write: (directory: string) => Promise<void>): Promise<void> {
   const target = resolve(directory)
   try {
     await makeFolders(dirname(target))
     const unlock = await lock(beside(target, 'lock'), () => process.stderr.write(`同じ出力先へのほかの実行が終わるのを待っている: ${target}\n`))
     try {
-      await replaceLocked(target, write)
+      await replaceLocked(target, kind, write)
     } finally {
       await unlock()
     }
@@ -27,16 +29,17 @@ export async function replaceOutput(directory: string, write: (directory: string
   }
 }
 
-async function replaceLocked(target: string, write: (directory: string) => Promise<void>): Promise<void> {
-  await tidy(target)
-  await refuseForeign(target)
+async function replaceLocked(target: string, kind: OutputKind, write: (directory: string) => Promise<void>): Promise<void> {
+  await tidy(target, kind)
+  await refuseForeign(target, kind)
   const version = beside(target, randomUUID())
   try {
     await mkdir(version)
     await write(version)
-    await publish(target, version)
+    if (kind.form === 'folder') await switchFolder(target, version)
+    else await switchLink(target, version)
   } finally {
-    await tidy(target)
+    await tidy(target, kind)
   }
 }
 
@@ -44,34 +47,43 @@ function beside(target: string, name: string): string {
   return join(dirname(target), `.${basename(target)}.${name}`)
 }
 
-async function publish(target: string, version: string): Promise<void> {
+async function switchLink(target: string, version: string): Promise<void> {
   const link = `${version}.link`
   await symlink(process.platform === 'win32' ? version : basename(version), link, 'junction')
-  const found = await ifThere(lstat(target))
-  if (found?.isDirectory()) await rename(target, `${version}.old`)
+  if (await isFolder(target)) await rename(target, `${version}.old`)
   await rename(link, target)
 }
 
-/** An output folder that holds anything but a warehouse is left alone, and so is a link to elsewhere. */
-async function refuseForeign(target: string): Promise<void> {
+/** Two renames with nothing between them. */
+async function switchFolder(target: string, version: string): Promise<void> {
+  if (await isFolder(target)) renameSync(target, `${version}.old`)
+  renameSync(version, target)
+}
+
+/** An output folder that holds anything else, or what the user has changed, is left alone, and so is a link to elsewhere. */
+export async function refuseForeign(directory: string, kind: OutputKind): Promise<void> {
+  const target = resolve(directory)
   const found = await ifThere(lstat(target))
   if (!found) return
   if (found.isSymbolicLink()) {
     const linked = resolve(dirname(target), await readlink(target))
-    const isVersion = dirname(linked) === dirname(target) && leftoverKind(target, basename(linked)) === ''
-    if (!isVersion) throw new OutputError(`出力先がほかの場所へのリンクである: ${target}。ほかの名前を --out に指定する`)
-  } else if (!found.isDirectory()) throw new OutputError(`出力先と同じ名前のファイルがある: ${target}。ほかの名前を --out に指定する`)
-  if (!(await isReplaceable(target)))
-    throw new OutputError(`出力先にこのツールのものでないファイルがある: ${target}。空のフォルダか、まだない名前を --out に指定する`)
+    const isVersion = kind.form === 'link' && dirname(linked) === dirname(target) && leftoverKind(target, basename(linked)) === ''
+    if (!isVersion) throw new OutputError(`出力先がほかの場所へのリンクである: ${target}。ほかの名前を ${kind.elsewhere}指定する`)
+  } else if (!found.isDirectory()) throw new OutputError(`出力先と同じ名前のファイルがある: ${target}。ほかの名前を ${kind.elsewhere}指定する`)
+  const obstacle = await findObstacle(target, kind)
+  if (!obstacle) return
+  const what = obstacle.kind === 'foreign' ? 'このツールのものでないファイルがある' : '書き出した後に変えたか消したファイルがある'
+  throw new OutputError(`出力先に${what}: ${join(target, obstacle.path)}。空のフォルダか、まだない名前を ${kind.elsewhere}指定する`)
 }
 
 /** Puts right what a run left beside the output, this one or one that was killed. */
-async function tidy(target: string): Promise<void> {
+async function tidy(target: string, kind: OutputKind): Promise<void> {
   const names = await readdir(dirname(target))
-  if (!(await ifThere(lstat(target)))) await putBack(target, names)
+  if (!(await ifThere(lstat(target)))) await putBack(target, names, kind)
   const current = await readlink(target).then(basename, () => undefined)
   for (const name of names) {
-    if (name !== current && leftoverKind(target, name) !== undefined) await removeLeftover(join(dirname(target), name))
+    const left = leftoverKind(target, name)
+    if (name !== current && left !== undefined) await removeLeftover(join(dirname(target), name), left, kind)
   }
 }
 
@@ -82,14 +94,19 @@ function leftoverKind(target: string, name: string): string | undefined {
   return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(|\.link|\.old)$/.exec(rest)?.[1]
 }
 
-async function putBack(target: string, names: readonly string[]): Promise<void> {
+async function putBack(target: string, names: readonly string[], kind: OutputKind): Promise<void> {
   for (const name of names.filter((name) => leftoverKind(target, name) === '.old')) {
     const old = join(dirname(target), name)
-    if (await isReplaceable(old)) return rename(old, target)
+    if ((await isFolder(old)) && !(await findObstacle(old, kind))) return rename(old, target)
   }
 }
 
-/** Removes a leftover unless someone has put files into it; what cannot be removed now is left to the next run. */
-async function removeLeftover(path: string): Promise<void> {
-  if (!(await holdsForeign(path))) await rm(path, { recursive: true, force: true }).catch(() => undefined)
+/** Removes a leftover unless it holds what no run has written; what cannot be removed now is left to the next run. */
+async function removeLeftover(path: string, left: string, kind: OutputKind): Promise<void> {
+  const found = await ifThere(lstat(path))
+  if (!found) return
+  const isOurs = left === '.link' ? found.isSymbolicLink() : found.isDirectory()
+  const foreign = isOurs && left !== '.link' ? await foreignLeftover(path, kind) : undefined
+  if (isOurs && foreign === undefined) await rm(path, { recursive: true, force: true }).catch(() => undefined)
+  else process.stderr.write(`このツールのものでないファイルがあるので残した: ${join(path, foreign ?? '')}\n`)
 }

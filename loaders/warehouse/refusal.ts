@@ -1,9 +1,10 @@
-/** Why an output folder cannot be written; the message is for the user. */
+/** Why a folder of the tool's own cannot be written or read; the message is for the user. */
 export class OutputError extends Error {}
 
 const reasons: Readonly<Record<string, string>> = {
   ENOSPC: 'ディスクの空きが足りない',
   EDQUOT: 'ディスクの割り当てを超えた',
+  EFBIG: 'ファイルの大きさの上限を超えた',
   EACCES: '書き込む権限がない',
   EPERM: '書き込む権限がない',
   EROFS: '読み取り専用の場所である',
@@ -33,6 +34,7 @@ export function codeOf(error: unknown): string | undefined {
 function codeOfDatabase(message: string): string | undefined {
   if (/No space left|ENOSPC/.test(message)) return 'ENOSPC'
   if (/Disk quota exceeded/.test(message)) return 'EDQUOT'
+  if (/File too large/.test(message)) return 'EFBIG'
   return /Permission denied/.test(message) ? 'EACCES' : undefined
 }
 

@@ -68,12 +68,15 @@ const readings: readonly Reading[] = [
   [/^Could not choose a best candidate function for the function call "(.+?)"/, ([, call]) => `${call} の型が決まらない。型を書く (値::INTEGER など)。`],
   [/^Cannot compare values of type (\S+) and (?:type )?(\S+)/, ([, a, b]) => `${a} と ${b} は比べられない。どちらかの型を変える (値::VARCHAR など)。`],
   [/attached in read-only mode|read-only/i, () => '表は読み取りだけで、書き込みや変更はできない。一時的な表は CREATE TEMP TABLE で作れる。'],
-  [/file system operations are disabled|extensions is disabled/, () => 'このページは外部のファイルや拡張を読まない。ここにある表だけを使う。'],
+  [
+    /file system operations are disabled|File system \w+ has been disabled|with the \w+ disabled|extensions is disabled/,
+    () => 'ここからは外部のファイルや拡張を読まない。ファイルにも書かない。ここにある表だけを使う。',
+  ],
   [
     /^(?:Cannot open file|Failed to open file|Could not (?:create|open|write))[^"']*["'](.+?)["']/,
     ([, path]) => `「${path}」に書けない。フォルダがあるか、書いてよいかを確かめる。`,
   ],
-  [/configuration has been locked/, () => 'このページの設定は変えられない。'],
+  [/configuration has been locked/, () => '設定は変えられない。'],
   [/Out of Memory|could not allocate|failed to allocate/i, () => 'メモリが足りない。結合の条件 (ON、USING) や絞り込み (WHERE) を足して、行を減らす。'],
 ]
 

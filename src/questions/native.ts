@@ -19,6 +19,9 @@ const numericTypes: ReadonlySet<DuckDBTypeId> = new Set([
   DuckDBTypeId.DECIMAL,
 ])
 
+/** How a database is opened for `runNative`: only to be read, and so that errors say where they are. */
+export const queryOptions = { access_mode: 'READ_ONLY', errors_as_json: 'true' } as const
+
 /** Why DuckDB did not run a query, in Japanese and with its place. */
 export class QueryFailure extends Error {
   constructor(readonly query: QueryError) {
@@ -26,9 +29,9 @@ export class QueryFailure extends Error {
   }
 }
 
-/** Runs a query on DuckDB of this process; rejects with a `QueryFailure`. */
+/** Runs a query on DuckDB of this process, opened with `queryOptions`; rejects with a `QueryFailure`. */
 export function runNative(connection: DuckDBConnection, sql: string): Promise<Result> {
-  return withFailure(connection, sql, async () => {
+  return withFailure(sql, async () => {
     const reader = await connection.runAndReadAll(sql)
     const types = reader.columnTypes()
     return {
@@ -42,16 +45,15 @@ export function runNative(connection: DuckDBConnection, sql: string): Promise<Re
 /** Writes the rows of a query into a Parquet file and says how many there are; rejects with a `QueryFailure`. */
 export function writeParquet(connection: DuckDBConnection, sql: string, path: string): Promise<number> {
   const query = sql.trim().replace(/;$/, '')
-  return withFailure(connection, sql, async () => {
+  return withFailure(sql, async () => {
     await connection.prepare(query)
-    const reader = await connection.runAndReadAll(`COPY (\n${query}\n) TO ${literal(path)} (FORMAT parquet, COMPRESSION zstd)`)
+    const reader = await connection.runAndReadAll(`COPY (\n${query}\n) TO ${literal(path)} (FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false)`)
     return Number(reader.getRows()[0]?.[0])
   })
 }
 
-async function withFailure<T>(connection: DuckDBConnection, sql: string, work: () => Promise<T>): Promise<T> {
+async function withFailure<T>(sql: string, work: () => Promise<T>): Promise<T> {
   try {
-    await connection.run('SET errors_as_json = true')
     return await work()
   } catch (error) {
     throw new QueryFailure(readError(error instanceof Error ? error.message : String(error), sql))

@@ -5,7 +5,7 @@ import { QueryFailure, runNative } from '../../src/questions/native.ts'
 
 /** What is said of a query on two tables in memory. */
 async function said(sql: string): Promise<string> {
-  const connection = await (await DuckDBInstance.create(':memory:')).connect()
+  const connection = await (await DuckDBInstance.create(':memory:', { errors_as_json: 'true' })).connect()
   await connection.run('CREATE TABLE items (item_no INTEGER, title VARCHAR); CREATE TABLE effects (item_no INTEGER, amount_yen BIGINT)')
   try {
     await runNative(connection, sql)

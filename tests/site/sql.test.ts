@@ -4,7 +4,7 @@ import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import { unzipSync } from 'fflate'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { runNative } from '../../src/questions/native.ts'
+import { queryOptions, runNative } from '../../src/questions/native.ts'
 import { readQuestions } from '../../src/questions/question-files.ts'
 import { chosenSql } from '../../src/questions/questions.ts'
 import { type Result, resultCsv } from '../../src/questions/values.ts'
@@ -16,7 +16,7 @@ let page: Page
 let problems: string[]
 beforeAll(async () => {
   site = await openSite()
-  native = await (await DuckDBInstance.create(join(inject('site').warehouse, 'reform.duckdb'), { access_mode: 'READ_ONLY' })).connect()
+  native = await (await DuckDBInstance.create(join(inject('site').warehouse, 'reform.duckdb'), queryOptions)).connect()
   ;({ page, problems } = await site.open('sql.html'))
 })
 afterAll(() => site?.close())

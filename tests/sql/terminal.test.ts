@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readQuestions } from '../../src/questions/question-files.ts'
 import { readArguments } from '../../tools/sql/arguments.ts'
 import { main } from '../../tools/sql.ts'
-import { type Ended, query, runIngest, runMain, temporaryFolder } from '../support/command.ts'
+import { bytesOf, type Ended, query, runIngest, runMain, temporaryFolder, writeFiles } from '../support/command.ts'
 import { digestPath, root } from '../support/plans.ts'
 
 const temporary = temporaryFolder()
@@ -62,6 +63,81 @@ describe('npm run sql', () => {
   it('says an error with its place, and writes nothing', async () => {
     expect(await sql(['select *\nfrom nothing'])).toEqual({ status: 1, stdout: '', stderr: expect.stringMatching(/^2行6桁: 「nothing」という表はない。/) })
     expect((await sql(['drop table items'])).stderr).toContain('表は読み取りだけ')
+  })
+
+  describe('reaches nothing but the tables', () => {
+    const out = join(temporary.path, 'out')
+    const wal = join(warehouse, 'reform.duckdb.wal')
+    const noFiles = /^(?:\d+行\d+桁: )?ここからは外部のファイルや拡張を読まない。ファイルにも書かない。/
+
+    it.each([
+      `copy (select 1) to '${out}'`,
+      `copy (select 1) to '${join(warehouse, 'manifest.json')}' (format csv)`,
+      `copy (select 1) to '${wal}' (format csv)`,
+      `copy (select 1) to '${join(warehouse, 'reform.duckdb')}' (format csv, use_tmp_file false)`,
+      `explain analyze copy (select 1) to '${wal}' (format csv)`,
+      `export database '${out}'`,
+      `attach '${out}' as other`,
+      `call enable_logging(storage = 'file', storage_path = '${out}')`,
+      "create persistent secret kept (type http, bearer_token 'x')",
+      "select * from read_text('/etc/passwd')",
+      "select * from glob('/etc/*')",
+      "select * from 'https://127.0.0.1/a.parquet'",
+      'install httpfs',
+      'load httpfs',
+    ])('not with %s', async (statement) => {
+      const before = bytesOf(temporary.path)
+      expect(await sql([statement])).toEqual({ status: 1, stdout: '', stderr: expect.stringMatching(noFiles) })
+      expect(bytesOf(temporary.path)).toEqual(before)
+    })
+
+    it.each(['set enable_external_access = true', "set disabled_filesystems = ''", 'reset lock_configuration'])(
+      'for good, also after %s',
+      async (statement) => {
+        expect((await sql([statement])).stderr).toBe('設定は変えられない。\n')
+      },
+    )
+
+    it.each([
+      ["select * from read_text('/etc/passwd')", noFiles],
+      [`select 1) to '${out}'; select (2`, /文法に合わない/],
+      [`copy (select 1) to '${out}'`, noFiles],
+    ])('but the file of --parquet: not with %s', async (statement, reason) => {
+      const file = join(temporary.path, 'kept.parquet')
+      writeFileSync(file, 'kept')
+      const before = bytesOf(temporary.path)
+      expect(await sql([statement, '--parquet', file])).toMatchObject({ status: 1, stderr: expect.stringMatching(reason) })
+      expect(bytesOf(temporary.path)).toEqual(before)
+    })
+  })
+
+  it('writes Parquet over a file, leaving others of like names', async () => {
+    const folder = writeFiles(join(temporary.path, 'over'), { 'a.parquet': 'old', 'tmp_a.parquet': 'kept' })
+    expect((await sql(['select 1 as n', '--parquet', join(folder, 'a.parquet')])).status).toBe(0)
+    expect(await query(`SELECT n FROM '${join(folder, 'a.parquet')}'`)).toEqual([{ n: 1 }])
+    expect([readdirSync(folder).sort(), readFileSync(join(folder, 'tmp_a.parquet'), 'utf8')]).toEqual([['a.parquet', 'tmp_a.parquet'], 'kept'])
+  })
+
+  it.each([
+    ['folder', 'no/such/a.parquet'],
+    ['place', '.'],
+  ])('says that a file cannot be written where there is no %s for it', async (_, path) => {
+    const { status, stderr } = await sql(['select 1', '--parquet', join(temporary.path, path)])
+    expect([status, stderr]).toEqual([1, expect.stringMatching(/^「.*」に書けない。/)])
+  })
+
+  it.each([
+    ['is no database', '買い物の覚え書き'],
+    ['was cut', undefined],
+  ])('says that a database %s', async (_, content) => {
+    const folder = join(temporary.path, 'broken')
+    const bytes = content ?? readFileSync(join(warehouse, 'reform.duckdb')).subarray(0, 9000)
+    writeFiles(folder, { 'reform.duckdb': bytes })
+    const { status, stderr } = await runMain(main, ['select 1', '--warehouse', folder])
+    expect([status, stderr]).toEqual([
+      1,
+      `${join(folder, 'reform.duckdb')} を開けない。壊れているか、ほかのプログラムが書いている。npm run ingest で作り直す\n`,
+    ])
   })
 
   it('converses without a query: statements over lines, questions, errors that do not end it', () => {

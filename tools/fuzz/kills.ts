@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { type FSWatcher, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs'
+import { type FSWatcher, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, watch, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { makeFrame } from '../frame.ts'
 import { Random } from '../generate/prng.ts'
 
 /** What some killed runs came to. */
@@ -11,11 +12,23 @@ export interface KillReport {
   /** runs that were ended before they were done, and those of them that had put the new output in place */
   killed: number
   replaced: number
+  /** those that ended between two renames, with the old output whole beside its place */
+  between: number
   problems: string[]
 }
 
+/** A command whose runs are killed, each of which would replace one output folder. */
+export interface KilledCommand {
+  /** makes two inputs in a folder, whose outputs differ */
+  prepare(folder: string): Promise<readonly [string, string]>
+  /** begins to make the output of an input */
+  start(input: string, out: string): ChildProcess
+  /** after how many kills the run is done once more, undisturbed */
+  againEvery: number
+}
+
 interface Version {
-  plan: string
+  input: string
   /** the manifest of a run that nobody disturbed */
   manifest: string
 }
@@ -23,11 +36,47 @@ interface Version {
 const document = (yen: string) =>
   ['第5次見本プラン取組実績一覧', 'No.1 見本の項目', `取組による効果\t令和2年度\t削減額\t${yen}`, `\t総計\t削減額\t${yen}`, ''].join('\n')
 
-/** Kills runs of ingest on one output folder at random instants; after each, looks at the output and runs it once more. */
-export async function killRuns(runs: number, seed: number, show: (done: number, report: KillReport) => void = () => {}): Promise<KillReport> {
+/** Ingest of two small plans. */
+export const killedIngest: KilledCommand = {
+  prepare: (folder) => Promise.resolve([writePlan(join(folder, 'plan-0'), '4,000円'), writePlan(join(folder, 'plan-1'), '5,000円')]),
+  start: (plan, out) => startCommand('loaders/main.ts', plan, '--out', out),
+  againEvery: 1,
+}
+
+/** The build of the sites of two small plans, in a frame that is made already. */
+export const killedBuild: KilledCommand = {
+  async prepare(folder) {
+    mkdirSync(join(folder, 'frame'))
+    await makeFrame(join(folder, 'frame'))
+    const [first, second] = await killedIngest.prepare(folder)
+    return [await ingested(first), await ingested(second)]
+  },
+  start: (warehouse, out) => startCommand('tools/fuzz/build-in-frame.ts', warehouse, out, join(dirname(dirname(out)), 'frame')),
+  againEvery: 10,
+}
+
+function writePlan(folder: string, yen: string): string {
+  mkdirSync(folder)
+  writeFileSync(join(folder, 'plan.json'), JSON.stringify({ document: 'document.txt' }))
+  writeFileSync(join(folder, 'document.txt'), document(yen))
+  return folder
+}
+
+async function ingested(plan: string): Promise<string> {
+  const warehouse = `${plan}-warehouse`
+  const { code, stderr } = await ended(killedIngest.start(plan, warehouse))
+  if (code !== 0) throw new Error(stderr)
+  return warehouse
+}
+
+/** Told of each killed run: how many there were, and what they came to so far. */
+type Progress = (done: number, report: KillReport) => void
+
+/** Kills runs of a command on one output folder at random instants; after each, looks at the output, and runs it once more. */
+export async function killRuns(command: KilledCommand, runs: number, seed: number, show: Progress = () => {}): Promise<KillReport> {
   const folder = mkdtempSync(join(tmpdir(), 'kills-'))
   try {
-    const kills = new Kills(folder, new Random(seed))
+    const kills = new Kills(command, folder, new Random(seed))
     await kills.prepare()
     for (let run = 0; run < runs; run++) {
       await kills.killOne(run)
@@ -41,7 +90,7 @@ export async function killRuns(runs: number, seed: number, show: (done: number, 
 }
 
 class Kills {
-  readonly report: KillReport = { killed: 0, replaced: 0, problems: [] }
+  readonly report: KillReport = { killed: 0, replaced: 0, between: 0, problems: [] }
   readonly #out: string
   readonly #versions: Version[] = []
   /** what an undisturbed run takes, and how often it changes the folder of the output */
@@ -49,32 +98,29 @@ class Kills {
   #changes = 0
 
   constructor(
+    private readonly command: KilledCommand,
     private readonly folder: string,
     private readonly random: Random,
   ) {
-    this.#out = join(folder, 'out', 'warehouse')
+    this.#out = join(folder, 'out', 'made')
   }
 
-  /** Two plans, and what undisturbed runs make of each. */
+  /** Two inputs, and what undisturbed runs make of each. */
   async prepare(): Promise<void> {
     mkdirSync(join(this.folder, 'out'))
-    for (const yen of ['4,000円', '5,000円']) {
-      const plan = join(this.folder, `plan-${this.#versions.length}`)
-      mkdirSync(plan)
-      writeFileSync(join(plan, 'plan.json'), JSON.stringify({ document: 'document.txt' }))
-      writeFileSync(join(plan, 'document.txt'), document(yen))
+    for (const input of await this.command.prepare(this.folder)) {
       let changes = 0
       const watcher = watch(join(this.folder, 'out'), () => {
         changes += 1
       })
       const start = performance.now()
-      const { code, stderr } = await ended(startIngest(plan, this.#out))
+      const { code, stderr } = await ended(this.command.start(input, this.#out))
       this.#milliseconds = performance.now() - start
       await sleep(50)
       watcher.close()
       this.#changes = changes
       if (code !== 0) throw new Error(stderr)
-      this.#versions.push({ plan, manifest: this.#manifest() })
+      this.#versions.push({ input, manifest: this.#manifest() })
     }
   }
 
@@ -82,14 +128,16 @@ class Kills {
   async killOne(run: number): Promise<void> {
     const before = this.#manifest()
     const next = this.#versions.find(({ manifest }) => manifest !== before) as Version
-    const child = startIngest(next.plan, this.#out)
+    const child = this.command.start(next.input, this.#out)
     const instant = await this.#kill(child)
     if ((await ended(child)).signal === 'SIGKILL') {
       this.report.killed += 1
       if (this.#tryManifest() === next.manifest) this.report.replaced += 1
     }
+    this.#putBack()
     this.#expectWhole(`run ${run}, killed ${instant}`, [before, next.manifest])
-    const { code, stderr } = await ended(startIngest(next.plan, this.#out))
+    if (run % this.command.againEvery !== 0) return
+    const { code, stderr } = await ended(this.command.start(next.input, this.#out))
     if (code !== 0) this.report.problems.push(`run ${run}, killed ${instant}: the run after it ended with ${code}: ${stderr}`)
     this.#expectWhole(`run ${run}, killed ${instant}, run again`, [next.manifest])
     this.#expectTidy(`run ${run}, killed ${instant}, run again`)
@@ -97,10 +145,10 @@ class Kills {
 
   /** Two runs at once, after one that was killed: both succeed, and the output is one of theirs. */
   async runTwo(run: number): Promise<void> {
-    const child = startIngest(this.#versions[0]?.plan ?? '', this.#out)
+    const child = this.command.start(this.#versions[0]?.input ?? '', this.#out)
     await this.#kill(child)
     await ended(child)
-    const both = await Promise.all(this.#versions.map(({ plan }) => ended(startIngest(plan, this.#out))))
+    const both = await Promise.all(this.#versions.map(({ input }) => ended(this.command.start(input, this.#out))))
     for (const { code, stderr } of both) if (code !== 0) this.report.problems.push(`two at once after run ${run}: ended with ${code}: ${stderr}`)
     const manifests = this.#versions.map(({ manifest }) => manifest)
     this.#expectWhole(`two at once after run ${run}`, manifests)
@@ -153,6 +201,15 @@ class Kills {
     else this.report.problems.push(...brokenFiles(this.#out, manifest).map((problem) => `${when}: ${problem}`))
   }
 
+  /** Does what the next run would do where one was killed between the two renames of a folder, which nothing can make one. */
+  #putBack(): void {
+    const names = readdirSync(join(this.folder, 'out'))
+    const old = names.find((name) => name.endsWith('.old'))
+    if (names.includes('made') || old === undefined) return
+    this.report.between += 1
+    renameSync(join(this.folder, 'out', old), this.#out)
+  }
+
   /** Nothing is left beside the output but the folder that it links to. */
   #expectTidy(when: string): void {
     const names = readdirSync(join(this.folder, 'out'))
@@ -176,8 +233,8 @@ function brokenFiles(out: string, manifest: string): string[] {
   ]
 }
 
-function startIngest(plan: string, out: string): ChildProcess {
-  return spawn(process.execPath, [join('tools', 'run.mjs'), join('loaders', 'main.ts'), plan, '--out', out], { stdio: ['ignore', 'ignore', 'pipe'] })
+function startCommand(...words: string[]): ChildProcess {
+  return spawn(process.execPath, [join('tools', 'run.mjs'), ...words], { stdio: ['ignore', 'ignore', 'pipe'] })
 }
 
 /** How a run ended, and what it said on standard error. */

@@ -1,0 +1,89 @@
+import { type Edition, editions, mostPlanNo, type PlanDescription } from './document/plan.ts'
+import type { Report } from './document/report.ts'
+
+/** What `plan.json` says: about the plan, and the file name of its document. */
+export interface PlanFile {
+  description: PlanDescription
+  document: string
+}
+
+const mostCharacters = 300
+
+/** Reads the text of a `plan.json`; undefined where the report says what is wrong with which of its values. */
+export function readPlanFile(text: string | undefined, report: Report): PlanFile | undefined {
+  const plan = parseJson(text ?? '')
+  const refuse = (reason: string) => report.error('invalid-plan', undefined, reason)
+  if (!isRecord(plan)) {
+    refuse('JSONのオブジェクトとして読めない')
+    return undefined
+  }
+  const values = new Values(plan, refuse)
+  const description = {
+    planNo: values.planNo(),
+    edition: values.edition(),
+    title: values.text('title'),
+    municipality: values.text('municipality'),
+    municipalityCode: values.municipalityCode(),
+    sourceName: values.text('source_name'),
+  }
+  const document = values.document()
+  return document === null || report.hasErrors ? undefined : { description, document }
+}
+
+/** The values of a `plan.json`, each null where it is not said or refused by its name. */
+class Values {
+  constructor(
+    private readonly plan: Readonly<Record<string, unknown>>,
+    private readonly refuse: (reason: string) => void,
+  ) {}
+
+  text(name: string): string | null {
+    const value = this.plan[name] ?? null
+    if (value === null) return null
+    if (typeof value !== 'string') return this.#refused(`"${name}" は文字列で書く`)
+    if (value.length > mostCharacters) return this.#refused(`"${name}" は${mostCharacters}字までで書く (${value.length}字ある)`)
+    if (/\0|\p{Cs}/u.test(value)) return this.#refused(`"${name}" に文字でないものがある`)
+    return value.trim() === '' ? null : value
+  }
+
+  document(): string | null {
+    const value = this.plan.document ?? ''
+    const isSaid = typeof value !== 'string' || value.trim() !== ''
+    return isSaid ? this.text('document') : this.#refused('"document" に文書のファイル名がない')
+  }
+
+  planNo(): number | null {
+    const value = this.plan.plan_no ?? null
+    if (value === null) return null
+    const isPlanNo = typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= mostPlanNo
+    return isPlanNo ? value : this.#refused(`"plan_no" は1から${mostPlanNo}までの整数で書く`)
+  }
+
+  edition(): Edition | null {
+    const value = this.text('edition')
+    const edition = editions.find((known) => known === value) ?? null
+    return edition === value ? edition : this.#refused(`"edition" は ${editions.join('、')} のどれか`)
+  }
+
+  municipalityCode(): string | null {
+    const value = this.text('municipality_code')
+    return value === null || /^\d{6}$/.test(value) ? value : this.#refused('"municipality_code" は6桁の数字を引用符で囲んで書く')
+  }
+
+  #refused(reason: string): null {
+    this.refuse(reason)
+    return null
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
