@@ -53,6 +53,11 @@ describe('npm run sql', () => {
     )
   })
 
+  it('writes CSV that Excel does not run, numbers as they are', async () => {
+    const { stdout } = await sql(["select '=1+1' as \"@SUM(1)\", '''-2' as b, -5 as c, -1.50 as d, ['=1'] as e", '--csv'])
+    expect(stdout).toBe("'@SUM(1),b,c,d,e\r\n'=1+1,''-2,-5,-1.50,[=1]\r\n")
+  })
+
   it('writes Parquet', async () => {
     const file = join(temporary.path, 'ratings.parquet')
     expect(await sql(['--question', 'ratings-and-effects', '--parquet', file])).toEqual({ status: 0, stdout: '', stderr: `${file}: 22行\n` })
