@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { formatMessages } from './document/messages.ts'
+import { visible, visibleLines } from './document/visible.ts'
 import { ingestPlans } from './ingest.ts'
 import type { Coverage } from './ledger/coverage.ts'
 import { replaceOutput } from './warehouse/output.ts'
@@ -34,7 +35,7 @@ export async function main(words: string[]): Promise<0 | 1 | 2> {
   try {
     return await ingest(words)
   } catch (error) {
-    process.stderr.write(error instanceof OutputError ? `${error.message}\n` : unexpected(error))
+    process.stderr.write(error instanceof OutputError ? `${visible(error.message)}\n` : unexpected(error))
     return 1
   }
 }
@@ -54,7 +55,7 @@ async function ingest(words: string[]): Promise<0 | 1 | 2> {
     coverages
       .map(
         ({ planId, coverage }) =>
-          `${planId}: ${formatCoverage(
+          `${visible(planId)}: ${formatCoverage(
             coverage,
             rows.figures.filter(({ plan_id }) => plan_id === planId),
           )}\n`,
@@ -73,7 +74,7 @@ function formatCoverage({ letters, readLetters }: Coverage, figures: readonly { 
 
 /** A mistake of the program in one line; its stack only for who asks for it. */
 function unexpected(error: unknown): string {
-  if (process.env.REFORM_STACK && error instanceof Error) return `${error.stack}\n`
+  if (process.env.REFORM_STACK && error instanceof Error) return `${visibleLines(error.stack ?? error.message)}\n`
   const message = error instanceof Error ? error.message : String(error)
-  return `予期しないエラーで中止した: ${message.replace(/\s+/g, ' ')} (REFORM_STACK=1 を付けて実行すると詳しく表示する)\n`
+  return `予期しないエラーで中止した: ${visible(message.replace(/\s+/g, ' '))} (REFORM_STACK=1 を付けて実行すると詳しく表示する)\n`
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
+import { visibleLines } from '../loaders/document/visible.ts'
 import { errorText } from '../src/questions/errors.ts'
 import { QueryFailure, runNative, writeParquet } from '../src/questions/native.ts'
 import { readQuestions } from '../src/questions/question-files.ts'
@@ -41,12 +42,17 @@ async function answer(connection: DuckDBConnection, given: Given, questions: rea
 /** Prints what a query gives, or why it gives nothing; says the exit code. */
 async function runAndPrint(connection: DuckDBConnection, sql: string, { format, parquet }: Given): Promise<number> {
   try {
-    if (parquet === undefined) process.stdout.write(formatResult(await runNative(connection, sql), format))
+    if (parquet === undefined) process.stdout.write(forOutput(formatResult(await runNative(connection, sql), format)))
     else process.stderr.write(`${parquet}: ${await writeParquet(connection, sql, parquet)}行\n`)
     return 0
   } catch (error) {
     if (!(error instanceof QueryFailure)) throw error
-    process.stderr.write(`${errorText(error.query)}\n`)
+    process.stderr.write(`${visibleLines(errorText(error.query))}\n`)
     return 1
   }
+}
+
+/** A result as it is for another program; without control characters for a terminal. */
+function forOutput(text: string): string {
+  return process.stdout.isTTY ? visibleLines(text) : text
 }
