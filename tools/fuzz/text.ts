@@ -28,7 +28,7 @@ export class Text {
   constructor(readonly raw: string) {
     this.lines = raw.split(/\r\n|\n|\r/)
     for (const match of `\n${raw}`.matchAll(/\r\n|\n|\r/g)) this.#starts.push(Math.max(0, match.index + match[0].length - 1))
-    this.#masked = fold(raw.replace(markup, (found) => (inlineTag.test(found) ? inlineMask : blockMask).repeat(found.length)).replace(unseen, inlineMask))
+    this.#masked = fold(raw.replace(markup, (found) => (inlineTag.test(found) ? inlineMask : blockMask).repeat(found.length)).replace(unseen, () => inlineMask))
   }
 
   /** The offset of a line and column, undefined where the document has none such. */
