@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { formatMessages } from './document/messages.ts'
+import { visible } from './document/visible.ts'
 import { sayFailure } from './failure.ts'
 import { ingestPlans } from './ingest.ts'
 import type { Coverage } from './ledger/coverage.ts'
@@ -50,7 +51,7 @@ async function ingest(words: string[]): Promise<0 | 1 | 2> {
     coverages
       .map(
         ({ planId, coverage }) =>
-          `${planId}: ${formatCoverage(
+          `${visible(planId)}: ${formatCoverage(
             coverage,
             rows.figures.filter(({ plan_id }) => plan_id === planId),
           )}\n`,

@@ -1,6 +1,7 @@
 // What a page can do without, added where scripts run: tables closed until asked for (open on paper), light or dark by
 // hand, printing, the search, charts as PNG, fields that narrow a table, and copying of code.
 
+import { decoded } from './format/address.ts'
 import { cssString } from './format/css-string.ts'
 import { searchKey } from './search/key.ts'
 import { loadScript } from './search/load-script.ts'
@@ -64,7 +65,7 @@ for (const button of document.querySelectorAll<HTMLElement>('[data-action]')) bu
 
 /** Where the address points into a closed table or the folded part of a page, opens it. */
 function openTarget(): void {
-  const target = location.hash.length > 1 ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null
+  const target = location.hash.length > 1 ? document.getElementById(decoded(location.hash.slice(1))) : null
   const details = target?.closest('details')
   if (details) details.open = true
   target?.scrollIntoView({ block: 'center' })

@@ -114,3 +114,57 @@ describe('what may be drawn in a browser', () => {
     expect(readers.flatMap((path) => ways.get(path)?.join(' → ') ?? [])).toEqual([])
   })
 })
+
+/** The first argument of a replacement: a pattern, a literal or a name. */
+const searched = /\s*(?:\/(?:\[(?:\\.|[^\]\\\n])*\]|\\.|[^[/\\\n])+\/[a-z]*|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|[\w.]+)\s*,\s*/y
+const literalText = /(?:'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"),?\s*\)/y
+const functionHead = /(?:\([^()]*\)|\w+)\s*=>/y
+const functionName = /(\w+),?\s*\)/y
+
+/** What a pattern finds at an index of a text. */
+function matchAt(pattern: RegExp, text: string, index: number): RegExpExecArray | null {
+  pattern.lastIndex = index
+  return pattern.exec(text)
+}
+
+/** The replacements of a module that put in anything but a literal or what a function gives, by their beginnings. */
+function doubtfulReplacements(text: string): string[] {
+  const isFunction = (name: string | undefined) => new RegExp(String.raw`\bfunction ${name}\(`).test(text)
+  return [...text.matchAll(/\.replace(?:All)?\(/g)].flatMap(({ 0: call, index }) => {
+    const first = matchAt(searched, text, index + call.length)
+    const second = index + call.length + (first?.[0].length ?? 0)
+    const isKnown = matchAt(literalText, text, second) || matchAt(functionHead, text, second) || isFunction(matchAt(functionName, text, second)?.[1])
+    return first && isKnown ? [] : [text.slice(index, index + 60)]
+  })
+}
+
+describe('a replacement in a text', () => {
+  it.each([
+    "text.replace(/[\",)]/g, '$1')",
+    'text.replaceAll("\'", "\'\'")',
+    'text.replace(/x/, (found) => found + title)',
+    "text.replace(\n  '<html>',\n  () => title,\n)",
+    'function fold(x) {}\ntext.replace(wide, fold)',
+  ])('may be a literal or a function: %j', (text) => {
+    expect(doubtfulReplacements(text)).toEqual([])
+  })
+
+  it.each([
+    'whole.replace(place, `…\\n…`)',
+    "text.replaceAll('、', comma)",
+    "text.replace(/[\",)]/g, '<' + title)",
+    'text.replace(new RegExp(word), other)',
+    "text.replace('a', style.minus)",
+  ])('may be nothing that a text makes up: %j', (text) => {
+    expect(doubtfulReplacements(text)).toEqual([expect.stringMatching(/^\.replace/)])
+  })
+
+  it('is a literal or a function everywhere: in others $& and $1 of a document would be read', () => {
+    const sources = ['loaders', 'src', 'tools'].flatMap((folder) =>
+      readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((path) => `${folder}/${path}`),
+    )
+    const read = sources.filter((path) => /\.(?:ts|mjs)$/.test(path) && !path.includes('/.observablehq/'))
+    expect(read.length).toBeGreaterThan(300)
+    expect(read.flatMap((path) => doubtfulReplacements(readFileSync(join(root, path), 'utf8')).map((call) => `${path}: ${call}`))).toEqual([])
+  })
+})

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
+import { visibleLines } from '../loaders/document/visible.ts'
 import { errorText } from '../src/questions/errors.ts'
 import { QueryFailure, runNative, writeParquet } from '../src/questions/native.ts'
 import { readQuestions } from '../src/questions/question-files.ts'
@@ -56,7 +57,7 @@ async function answer(connection: DuckDBConnection, given: Given, questions: rea
 /** Prints what a query gives or writes it into a file, or says why it gives nothing; says the exit code. */
 async function runAndPrint(connection: DuckDBConnection, sql: string, format: Format, file: ParquetFile | undefined): Promise<number> {
   try {
-    if (file === undefined) process.stdout.write(formatResult(await runNative(connection, sql), format))
+    if (file === undefined) process.stdout.write(forOutput(formatResult(await runNative(connection, sql), format)))
     else process.stderr.write(`${file.path}: ${await putInPlace(file, (made) => writeParquet(connection, sql, made))}行\n`)
     return 0
   } catch (error) {
@@ -66,6 +67,11 @@ async function runAndPrint(connection: DuckDBConnection, sql: string, format: Fo
 
 function tellFailure(error: unknown): 1 {
   if (!(error instanceof QueryFailure)) throw error
-  process.stderr.write(`${errorText(error.query)}\n`)
+  process.stderr.write(`${visibleLines(errorText(error.query))}\n`)
   return 1
+}
+
+/** A result as it is for another program; without control characters for a terminal. */
+function forOutput(text: string): string {
+  return process.stdout.isTTY ? visibleLines(text) : text
 }

@@ -1,6 +1,7 @@
 import type { Report } from './report.ts'
+import { visible } from './visible.ts'
 
-/** The messages of a report in the order of their places, one a line: `file:line:column: 警告: … [rule]`. */
+/** The messages of a report in the order of their places, one a line fit for a terminal: `file:line:column: 注意: … [rule]`. */
 export function formatMessages(report: Report): string {
   const lines = report.file.messages.map((message) => ({
     line: message.line ?? 1,
@@ -9,6 +10,6 @@ export function formatMessages(report: Report): string {
   }))
   return lines
     .sort((a, b) => a.line - b.line || a.column - b.column)
-    .map(({ line, column, text }) => `${report.file.path}:${line}:${column}: ${text}\n`)
+    .map(({ line, column, text }) => `${visible(`${report.file.path}:${line}:${column}: ${text}`)}\n`)
     .join('')
 }

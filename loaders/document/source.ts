@@ -1,3 +1,4 @@
+import { markupSpans, type Span } from './markup.ts'
 import { lastAtMost } from './rising.ts'
 
 /** 1-based position in the document as it was given; the end is exclusive, columns are UTF-16 code units. */
@@ -18,12 +19,10 @@ export interface LineSpan {
   endsPage: boolean
 }
 
-const attribute = String.raw`\s+[a-z_:@][\w:.@-]*(?:\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>]+))?`
-const markup = String.raw`<!--[^<>]*-->|<!doctype\s[^<>]*>|<\/?[a-z][a-z\d:-]*(?:${attribute})*\s*\/?>`
 /** Characters without a width, as word processors leave them behind: soft hyphens, joiners, a mark of byte order inside a text. */
 const unseen = String.raw`[\u00ad\u200b-\u200d\u2060\ufeff]`
 const isUnseen = new RegExp(unseen)
-const special = new RegExp(String.raw`${markup}|\r\n?|[\u3041-\u30ff][\u3099\u309a]|${unseen}`, 'gi')
+const special = new RegExp(String.raw`\r\n?|[\u3041-\u30ff][\u3099\u309a]|${unseen}`, 'g')
 const inlineTag = /^<\/?(?:a|abbr|b|em|font|i|s|small|span|strong|sub|sup|u)\b/i
 const startsInNumber = /^[,.，．]?\p{Nd}/u
 const endsInNumber = /\p{Nd}[,.，．]?$/u
@@ -79,16 +78,16 @@ export class Source {
       if (partsNumber) put(' ', rawAt - 1)
       put(text, rawAt)
     }
-    for (const match of this.raw.matchAll(special)) {
-      append(this.raw.slice(from, match.index), from)
-      const found = match[0]
-      if (found.startsWith('\r')) put('\n', match.index)
-      else if (!found.startsWith('<')) put(isUnseen.test(found) ? '' : composeKana(found), match.index)
+    for (const span of changedSpans(this.raw)) {
+      append(this.raw.slice(from, span.from), from)
+      const found = this.raw.slice(span.from, span.to)
+      if (found.startsWith('\r')) put('\n', span.from)
+      else if (!found.startsWith('<')) put(isUnseen.test(found) ? '' : composeKana(found), span.from)
       else {
-        for (const lineEnd of found.matchAll(/\r\n?|\n/g)) put('\n', match.index + lineEnd.index)
+        for (const lineEnd of found.matchAll(/\r\n?|\n/g)) put('\n', span.from + lineEnd.index)
         if (!inlineTag.test(found) && this.#blockBreaks.at(-1) !== length) this.#blockBreaks.push(length)
       }
-      from = match.index + found.length
+      from = span.to
     }
     append(this.raw.slice(from), from)
     return pieces.join('')
@@ -127,6 +126,17 @@ export class Source {
     const line = lastAtMost(this.#rawLineStarts, offset)
     return { line: line + 1, column: offset - (this.#rawLineStarts[line] as number) + 1 }
   }
+}
+
+/** What of a text is no words as they stand, in order: markup, and outside it line ends, kana in two characters and what has no width. */
+function* changedSpans(text: string): Generator<Span> {
+  const spans = markupSpans(text)
+  let at = 0
+  for (const { 0: found, index } of text.matchAll(special)) {
+    for (let span = spans[at]; span && span.to <= index; span = spans[++at]) yield span
+    if ((spans[at]?.from ?? text.length) > index) yield { from: index, to: index + found.length }
+  }
+  yield* spans.slice(at)
 }
 
 /** Where the lines of a text begin, whatever ends them. */

@@ -1,6 +1,7 @@
 import { type Column, isList, type SqlValues, type Table } from '../records/table.ts'
 import type { TableRows } from '../tables.ts'
 import { tables } from '../tables.ts'
+import { csvGuardNote, mayBeGuarded } from './csv-words.ts'
 import { mayBeEmpty, packageTitle, referencedColumn } from './datapackage.ts'
 import { csvListDelimiter } from './export.ts'
 
@@ -50,7 +51,8 @@ function csvPath(table: string): string {
 }
 
 /** A column; its first title is its head in the file. */
-function describeColumn({ name, type, title, description, unit, required, values, minimum }: Column): object {
+function describeColumn(column: Column): object {
+  const { name, type, title, description, unit, required, values, minimum } = column
   return {
     name,
     titles: [name, title],
@@ -58,6 +60,7 @@ function describeColumn({ name, type, title, description, unit, required, values
     datatype: { ...bases[type], ...(values && { format: values.join('|') }), ...(minimum !== undefined && { minimum }) },
     required: required ?? false,
     ...(mayBeEmpty({ type, required }) && { null: [] }),
+    ...(mayBeGuarded(column) && { 'rdfs:comment': csvGuardNote }),
     ...(isList(type) && { separator: csvListDelimiter }),
     ...(unit && { 'schema:unitText': unit }),
   }

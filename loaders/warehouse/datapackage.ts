@@ -1,6 +1,7 @@
 import type { Column, SqlValues, Table } from '../records/table.ts'
 import type { TableRows } from '../tables.ts'
 import { tables } from '../tables.ts'
+import { csvGuarded, csvGuardNote, mayBeGuarded } from './csv-words.ts'
 import { csvListDelimiter } from './export.ts'
 import type { FileEntry } from './file-entry.ts'
 
@@ -74,7 +75,9 @@ function resource(table: Table, files: readonly FileEntry[]): object {
   }
 }
 
-function field({ name, type, title, description, unit, required, values, minimum }: Column): object {
+/** A column; `csvGuard` is of our own: which cells lead with an apostrophe that is not the text's. */
+function field(column: Column): object {
+  const { name, type, title, description, unit, required, values, minimum } = column
   return {
     name,
     title,
@@ -82,6 +85,7 @@ function field({ name, type, title, description, unit, required, values, minimum
     ...fieldTypes[type],
     ...(unit && { unit }),
     ...(mayBeEmpty({ type, required }) && { missingValues: [] }),
+    ...(mayBeGuarded(column) && { csvGuard: { prefix: "'", pattern: csvGuarded, description: csvGuardNote } }),
     constraints: { required: required ?? false, ...(values && { enum: values }), ...(minimum !== undefined && { minimum }) },
   }
 }

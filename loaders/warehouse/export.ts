@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { type Column, isList, type Table } from '../records/table.ts'
 import { tables } from '../tables.ts'
+import { csvGuarded, mayBeGuarded } from './csv-words.ts'
 import { literal } from './schema.ts'
 
 /** What parts the values of a list column in CSV. */
@@ -26,6 +27,9 @@ export async function exportTables(connection: DuckDBConnection, directory: stri
   await Promise.all(files.map(async ({ csv }) => writeFile(csv, byteOrderMark + (await readFile(csv, 'utf8')))))
 }
 
-function csvColumn({ name, type }: Column): string {
-  return isList(type) ? `array_to_string(${name}, ${literal(csvListDelimiter)}) AS ${name}` : name
+function csvColumn(column: Column): string {
+  const { name, type } = column
+  const text = isList(type) ? `array_to_string(${name}, ${literal(csvListDelimiter)})` : name
+  if (mayBeGuarded(column)) return `regexp_replace(${text}, ${literal(csvGuarded)}, ${literal("'\\0")}) AS ${name}`
+  return text === name ? name : `${text} AS ${name}`
 }

@@ -1,11 +1,22 @@
 import type { Row } from '../../loaders/tables.ts'
 import type { SourcePlace } from '../facts/figure-index.ts'
 
-const markup = /<[/!]?[A-Za-z!-][^<>]*>/g
+const markup = /^<[/!]?[A-Za-z!-][^<>]*>$/
 
-/** Text of the document without its markup. */
+/** Text of the document without its markup, nor any that comes about where other is taken out, as of `<scr<b>ipt>`. */
 export function withoutMarkup(text: string): string {
-  return text.replace(markup, '')
+  let kept = ''
+  let open: string[] = []
+  for (const part of text.split(/(?=<)|(?<=>)/)) {
+    open.push(part.startsWith('<') ? part : (open.pop() ?? '') + part)
+    if (!part.endsWith('>')) continue
+    if (markup.test(open.at(-1) as string)) open.pop()
+    else {
+      kept += open.join('')
+      open = []
+    }
+  }
+  return kept + open.join('')
 }
 
 /** The words that stand at a place of the document, without markup, in one line. */

@@ -2,6 +2,7 @@ import { Table } from 'arquero'
 import { parquetReadObjects } from 'hyparquet'
 import { decompressZstd } from 'hyparquet-compressors'
 import type { Row } from '../../loaders/tables.ts'
+import { own } from '../format/own.ts'
 import { bothYears } from '../format/years.ts'
 import type { Catalog, CatalogTable, Dimension } from './catalog.ts'
 
@@ -91,7 +92,7 @@ export function labelOf(dimension: Dimension, key: string): string {
   if (key === '') return '(記載なし)'
   if (dimension.kind === 'fiscal-year') return bothYears(Number(key))
   if (dimension.kind === 'date') return key.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, '$1年$2月$3日')
-  return dimension.labels[key] ?? key
+  return own(dimension.labels, key) ?? key
 }
 
 function words(catalog: CatalogTable, row: DataRow, key: (dimension: Dimension) => string): string {

@@ -8,7 +8,7 @@ import { type Catalog, type CatalogTable, measureOf } from './catalog.ts'
 import { drawChart, noChart, type Size } from './chart.ts'
 import { Choices, Filters } from './controls.ts'
 import { Loader } from './load.ts'
-import { firstQuestion, mendQuestion, type Question, readQuestion, writeQuestion } from './question.ts'
+import { addressQuestion, firstQuestion, longestSearch, mendQuestion, type Question, writeQuestion } from './question.ts'
 import { cellOf, finding, Notes, Receipt, resultTable, rowTable, type Shown, Source, scope } from './result.ts'
 import { chartFile, chartPicture, saveFile } from './save.ts'
 
@@ -16,13 +16,13 @@ const page = document.getElementById('explore') as HTMLElement
 const catalog = JSON.parse(page.dataset.catalog ?? '{}') as Catalog
 const loader = new Loader(catalog)
 const openFilters = new Set<string>()
-let question = readQuestion(catalog, new URLSearchParams(location.search))
+let question = addressQuestion(catalog, location.search)
 let shown: Shown | undefined
 let asked = 0
 
 page.innerHTML = html`<form class="explore-form" aria-label="集計の条件"><div class="explore-choices"></div>
 <div class="explore-facets" role="group" aria-label="絞り込み"></div>
-<p class="explore-actions"><label class="choice">語で絞る <input type="search" name="search" autocomplete="off"></label> <button type="button" data-do="clear">絞り込みを外す</button> <a class="explore-link" href="">この集計へのリンク</a></p></form>
+<p class="explore-actions"><label class="choice">語で絞る <input type="search" name="search" maxlength="${longestSearch}" autocomplete="off"></label> <button type="button" data-do="clear">絞り込みを外す</button> <a class="explore-link" href="">この集計へのリンク</a></p></form>
 <section class="card" aria-labelledby="explore-finding"><h2><span id="explore-finding" role="status"></span></h2><p class="scope"></p>
 <div class="chart explore-chart"></div><p class="explore-note"></p><div class="explore-notes"></div><div class="explore-table"></div>
 <p class="source"></p><p class="downloads"><button type="button" data-do="csv">CSV</button> <button type="button" data-do="svg">SVG</button> <button type="button" data-do="png">PNG</button></p></section>

@@ -26,6 +26,12 @@ export const chartNames: Readonly<Record<ChartKind, string>> = { bar: '棒', lin
 export const partNames: Readonly<Record<Parts, string>> = { wholes: '全体の行 (内訳を除く)', parts: '内訳の行だけ' }
 export const orderNames: Readonly<Record<Order, string>> = { document: '文書・年度の順', greatest: '値の大きい順' }
 
+/** The longest words that are searched for, in UTF-16 code units. */
+export const longestSearch = 200
+
+/** The longest address that is read, in UTF-16 code units: room for some thousand kept keys. */
+const longestAddress = 100_000
+
 /** The ways to put the rows of a group into one number that mean something for a measure. */
 export function aggregatesOf(measure: Measure): Aggregate[] {
   if (measure.name === rowCount.name) return ['sum']
@@ -40,6 +46,11 @@ export function chartsOf(table: CatalogTable, question: Pick<Question, 'rows' | 
 /** The dimension of a question that is time. */
 export function timeDimension(table: CatalogTable, { rows, columns }: Pick<Question, 'rows' | 'columns'>): Dimension | undefined {
   return table.dimensions.find(({ name, kind }) => (name === columns || name === rows) && (kind === 'fiscal-year' || kind === 'date'))
+}
+
+/** The question that the search part of an address asks; one that is too long asks nothing. */
+export function addressQuestion(catalog: Catalog, search: string): Question {
+  return readQuestion(catalog, new URLSearchParams(search.length > longestAddress ? '' : search))
 }
 
 /** The question of an address; whatever it does not say, or says of another plan, becomes what can be asked here. */
@@ -61,7 +72,7 @@ export function readQuestion(catalog: Catalog, address: URLSearchParams): Questi
     parts: address.get('parts') === 'parts' ? 'parts' : 'wholes',
     order: address.get('order') === 'greatest' ? 'greatest' : 'document',
     chart: (address.get('chart') ?? '') as ChartKind,
-    search: address.get('search') ?? '',
+    search: (address.get('search') ?? '').slice(0, longestSearch),
     filters: Object.fromEntries(filters),
   })
 }

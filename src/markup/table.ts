@@ -35,11 +35,11 @@ function TableCell(cell: Cell, index: number): Html {
 
 /** The table as CSV: UTF-8 with a byte order mark, so that Excel opens it; numbers as values, nothing where there is none. */
 export function tableCsv({ head, rows }: CardTable): string {
-  return csvText([head, ...rows.map((row) => row.map(cellText))], { forExcel: true })
+  return csvText([head, ...rows.map((row) => row.map(cellValue))], { forExcel: true })
 }
 
 /** What a cell says, null where it says nothing. */
-function cellText(cell: Cell): string | null {
-  const text = String((typeof cell === 'string' ? cell : cell.value) ?? '')
-  return text === '' ? null : text
+function cellValue(cell: Cell): string | number | null {
+  const value = typeof cell === 'string' ? cell : cell.value
+  return value === '' ? null : value
 }

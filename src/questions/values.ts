@@ -1,4 +1,4 @@
-import { csvText } from '../format/csv.ts'
+import { type CsvCell, csvText } from '../format/csv.ts'
 
 /** A value of a result as both engines give it: dates and times as ISO 8601 text, decimals as their digits, whole numbers of 64 bits and more as BigInt. */
 export type Value = string | number | bigint | boolean | null | readonly Value[] | { readonly [name: string]: Value }
@@ -32,5 +32,12 @@ function isList(value: object): value is readonly Value[] {
 
 /** A result as CSV: NULL is nothing, an empty text is `""`; options as in {@link csvText}. */
 export function resultCsv({ columns, rows }: Pick<Result, 'columns' | 'rows'>, options?: { forExcel: boolean }): string {
-  return csvText([columns.map(({ name }) => name), ...rows.map((row) => row.map(valueText))], options)
+  const cell = (value: Value, column: number) => csvCell(value, columns[column]?.isNumeric ?? false)
+  return csvText([columns.map(({ name }) => name), ...rows.map((row) => row.map(cell))], options)
+}
+
+/** Decimals come as text; in a column of numbers they are digits all the same. */
+function csvCell(value: Value, isNumeric: boolean): CsvCell {
+  if (value === null || typeof value !== 'object') return isNumeric && typeof value === 'string' ? { digits: value } : value
+  return valueText(value)
 }

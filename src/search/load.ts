@@ -1,3 +1,4 @@
+import { decoded } from '../format/address.ts'
 import { type Entry, entryOf } from './hits.ts'
 import { loadScript } from './load-script.ts'
 import { recordsPath } from './records-script.ts'
@@ -7,6 +8,6 @@ export async function loadEntries(root: string, planId: string): Promise<Entry[]
   const address = root + recordsPath(encodeURIComponent(planId))
   await loadScript(address)
   const records = globalThis.searchRecords?.[planId]
-  if (!records) throw new Error(decodeURI(address))
+  if (!records) throw new Error(decoded(address))
   return records.map(entryOf)
 }

@@ -1,7 +1,7 @@
 import type { Html } from '../markup/html.ts'
 import { errorText, type QueryError } from '../questions/errors.ts'
 import { chosenSql, type Question } from '../questions/questions.ts'
-import { addressOf, readAddress } from './address.ts'
+import { addressOf, longestQuery, readAddress } from './address.ts'
 import type { Setup } from './catalog.ts'
 import { createEditor, type SqlEditor } from './editor.ts'
 import { addToHistory, clearHistory, readHistory } from './history.ts'
@@ -44,9 +44,8 @@ export class SqlPage {
       changed: () => this.#showLink(),
     })
     this.#listen()
-    const asked = readAddress(location.hash)
-    if (asked !== undefined) this.#take(asked)
-    else if (setup.questions[0]) this.#choose(setup.questions[0])
+    if (!this.#takeAddress() && setup.questions[0]) this.#choose(setup.questions[0])
+    this.#refuseLongAddress()
     this.#put('.sql-history ul', HistoryEntries(readHistory()))
   }
 
@@ -60,9 +59,22 @@ export class SqlPage {
       if (question) this.#takeChosen(question)
     })
     addEventListener('hashchange', () => {
-      const asked = readAddress(location.hash)
-      if (asked !== undefined && asked !== this.#editor.text()) this.#take(asked)
+      this.#takeAddress()
+      this.#refuseLongAddress()
     })
+  }
+
+  /** Puts the query of the address into the editor, unless it stands there; says whether there is one. */
+  #takeAddress(): boolean {
+    const asked = readAddress(location.hash)
+    if (asked === undefined || asked === 'too long') return false
+    if (asked.sql !== this.#editor.text()) this.#take(asked.sql)
+    return true
+  }
+
+  #refuseLongAddress(): void {
+    if (readAddress(location.hash) !== 'too long') return
+    this.#showError({ message: `リンクの問い合わせは長すぎるので読まなかった (${longestQuery.toLocaleString('ja-JP')}字まで)。` })
   }
 
   #press({ question: name, past, do: action = '' }: DOMStringMap): void {

@@ -14,6 +14,12 @@ it('writes messages as file:line:column in the order of their places, errors tol
   expect(report.hasErrors).toBe(true)
 })
 
+it('obeys no control character of the document or of plan.json', () => {
+  const report = new Report(new VFile({ path: 'a\x1b[2J.txt' }))
+  report.warn('unread-text', undefined, '文\x1b]0;題名\x07\nplan.txt:1:1: エラー: 偽の行')
+  expect(formatMessages(report)).toBe('a\\x1b[2J.txt:1:1: 注意: 文\\x1b]0;題名\\x07\\x0aplan.txt:1:1: エラー: 偽の行 [unread-text]\n')
+})
+
 it('gives a message without a place the start of the file', () => {
   const report = new Report(new VFile({ path: 'plan.txt' }))
   report.warn('unread-text', undefined, '文')

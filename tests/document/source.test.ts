@@ -42,6 +42,21 @@ describe('clean text', () => {
     expect(new Source('<!DOCTYPE html><td colspan=2 nowrap title="甲 3件" >乙</td >').clean).toBe('乙')
   })
 
+  it.each([
+    ['甲<scr<b>ipt>乙</scr</b>ipt>丙', '甲乙丙'],
+    ['甲<<b>img src=x onerror=a>乙', '甲乙'],
+    ['甲<i<i<i>>>乙<p\u200b>丙', '甲乙丙'],
+    ['甲<sp<!-- 注 -->an\n>乙', '甲\n乙'],
+  ])('holds no markup that comes about where other is taken out: %j', (text, clean) => {
+    expect(new Source(text).clean).toBe(clean)
+    expect(placeOf(new Source(text), clean.slice(-1))).toBe(placeOf(new Source(text.replace(/[<>]/g, '_')), clean.slice(-1)))
+  })
+
+  it('loses no number to markup that comes about so', () => {
+    expect(new Source('甲<b x=<i>3>乙').clean).toBe('甲<b x=3>乙')
+    expect(new Source('甲<t<b>d３件>乙').clean).toBe('甲<td３件>乙')
+  })
+
   it('keeps signs that are no markup', () => {
     expect(new Source('1 < 2、3 > 2').clean).toBe('1 < 2、3 > 2')
   })

@@ -1,6 +1,6 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { csvText } from '../../src/format/csv.ts'
-import { readCsv } from '../support/csv.ts'
+import { readCsv, unguarded } from '../support/csv.ts'
 
 it('quotes what would end a cell, and tells nothing from an empty text', () => {
   expect(
@@ -8,7 +8,7 @@ it('quotes what would end a cell, and tells nothing from an empty text', () => {
       ['項目', '注記'],
       ['1,234', 'いわゆる"目玉"'],
       ['2行\nの文', ''],
-      [null, '-5'],
+      [null, -5],
     ]),
   ).toBe('項目,注記\r\n"1,234","いわゆる""目玉"""\r\n"2行\nの文",""\r\n,-5\r\n')
 })
@@ -23,4 +23,29 @@ it('gives back what a reader of CSV takes from it', () => {
     ['', ',', ' '],
   ]
   expect(readCsv(csvText(records))).toEqual(records)
+})
+
+describe('text that Excel would run', () => {
+  const formulas = ['=HYPERLINK("http://example.com","見る")', "=cmd|' /C calc'!A0", '@SUM(1,1)', '- 文', '+81']
+  const running = [...formulas, '＝1+1', '＋1', '－1', '＠a', '\t=1', '\r=1']
+
+  it('has an apostrophe before it, in any cell', () => {
+    const cells = readCsv(csvText([running, ['項目', ...running]])).flat()
+    expect(cells.filter((cell) => !cell.startsWith("'"))).toEqual(['項目'])
+    expect(csvText([['=1+1', '-5', '@']])).toBe("'=1+1,'-5,'@\r\n")
+  })
+
+  it('has one more where one stands already, so that the text is found again', () => {
+    const guarded = [...running.map((text) => `'${text}`), ...running.map((text) => `''${text}`)]
+    const others = ["'引用'", "''", "文 '=1'", '５', '−5', '']
+    const texts = [...running, ...guarded, ...others]
+    const [cells = []] = readCsv(csvText([texts]))
+    expect(new Set(cells).size).toBe(texts.length)
+    expect(cells.map(unguarded)).toEqual(texts)
+    expect(cells.slice(-others.length)).toEqual(others)
+  })
+
+  it('is no number: these stay as they are', () => {
+    expect(csvText([[-5, -5n, -0.5, true, { digits: '-5.20' }]])).toBe('-5,-5,-0.5,true,-5.20\r\n')
+  })
 })

@@ -41,6 +41,15 @@ describe('explore', () => {
     await page.context().close()
   })
 
+  it.each(['constructor', '__proto__', 'toString'])('takes a department of the address for a name only: %s', async (name) => {
+    const { page, problems } = await explore(`?table=effects&rows=item_no&only.lead_department=${name}`)
+    expect(await page.locator('.scope').innerText()).toContain(`0行、全体の行 (内訳を除く)、記入担当課が${name}。`)
+    await page.locator('[data-filter=lead_department] summary').click()
+    expect(await page.locator(`[name="only.lead_department"][value="${name}"]`).count()).toBe(0)
+    expect(problems).toEqual([])
+    await page.context().close()
+  })
+
   it('counts leases of regions apart from their total', async () => {
     const question = '?table=assets&rows=region&columns=kind&measure=contracts'
     const { page } = await explore(`${question}&only.fiscal_year=2020`)

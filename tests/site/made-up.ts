@@ -40,11 +40,11 @@ export function auditedPages(folder: string): PageAddress[] {
   return pagesOf(folder).filter((name) => !/^items\/0[2-9]/.test(name))
 }
 
-/** Builds and opens the site of a made-up plan; `change` may alter the plan before it is printed. */
-export async function openMadeUpSite(seed: number, options: PlanOptions, change: (plan: Plan) => Plan = (plan) => plan): Promise<Site> {
+/** Builds and opens the site of a made-up plan; `change` may alter the plan before it is printed, `preface` stands before it. */
+export async function openMadeUpSite(seed: number, options: PlanOptions, change: (plan: Plan) => Plan = (plan) => plan, preface = ''): Promise<Site> {
   const directory = await mkdtemp(join(tmpdir(), 'made-up-'))
   const path = join(directory, 'document.txt')
-  await writeFile(path, render(change(randomPlan(seed, options))))
+  await writeFile(path, preface + render(change(randomPlan(seed, options))))
   const site = await openSite(path)
   await rm(directory, { recursive: true, force: true })
   return site

@@ -20,6 +20,16 @@ describe('overview', () => {
     await page.context().close()
   })
 
+  it.each(['#%', '#%E3%81', '#%zz'])('keeps what scripts add where the address ends with %s', async (end) => {
+    const { page, problems } = await site.open(`index.html${end}`)
+    expect(await page.getByRole('button', { name: 'PNG', exact: true }).count()).toBeGreaterThan(0)
+    await page.locator('[data-action=search]').click()
+    expect(await page.locator('dialog.search').isVisible()).toBe(true)
+    await page.evaluate(() => location.assign('#%C3'))
+    expect(problems).toEqual([])
+    await page.context().close()
+  })
+
   it('uses the computed total of No.21 and says that the printed one is wrong', async () => {
     const { page } = await site.open('index.html')
     const note = await page.locator('#effects .attention').innerText()

@@ -52,6 +52,22 @@ const everyType = `SELECT 9007199254740993::BIGINT AS big, sum(amount_yen) AS hu
   ['財政課', NULL, 'a"b'] AS names, {'a': 1, 'b': [DATE '1999-12-31']} AS pair FROM effects`
 
 describe('sql', () => {
+  it.each([
+    ['1 MB of letters', 'a'.repeat(1_000_000)],
+    ['1 MB of brackets', '('.repeat(1_000_000)],
+    ['words over many lines', 'SELECT 1 --%0A'.repeat(50_000)],
+  ])('does not read a query from the address that is too long: %s', async (_, sql) => {
+    const opened = await site.open(`sql.html#q=${sql}`)
+    expect(await opened.page.locator('#sql-error').innerText()).toBe('リンクの問い合わせは長すぎるので読まなかった (20,000字まで)。')
+    expect(await opened.page.locator('.cm-content').innerText()).toContain('SELECT')
+    expect(await opened.page.locator('.cm-content').innerText()).not.toContain('SELECT 1 --')
+    expect(opened.problems).toEqual([])
+    await opened.page.evaluate(() => location.replace('#q=SELECT 42'))
+    await opened.page.locator('.cm-content', { hasText: /^SELECT 42$/ }).waitFor()
+    expect(await opened.page.locator('#sql-error').isVisible()).toBe(false)
+    await opened.page.context().close()
+  })
+
   it('starts DuckDB only when a query is run, with nothing from outside', async () => {
     const loaded = () => page.evaluate(() => performance.getEntriesByType('resource').some(({ name }) => /duckdb|reform/.test(name)))
     expect(await loaded()).toBe(false)

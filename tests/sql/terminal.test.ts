@@ -54,6 +54,18 @@ describe('npm run sql', () => {
     )
   })
 
+  it('shows control characters in a table and in errors, and hands them on to programs', async () => {
+    const { stdout } = await sql([`select chr(27) || '[2J消' as a, chr(155) || '1m' || chr(13) as b`])
+    expect(stdout).toBe('a          b\n─────────  ───────\n\\x1b[2J消  \\x9b1m\n(1行)\n')
+    expect((await sql([`select (chr(27) || ']0;題名' || chr(7))::integer`])).stderr).toContain('「\\x1b]0;題名\\x07」')
+    expect((await sql(['select chr(27) as a', '--csv'])).stdout).toBe('a\r\n\x1b\r\n')
+  })
+
+  it('writes CSV that Excel does not run, numbers as they are', async () => {
+    const { stdout } = await sql(["select '=1+1' as \"@SUM(1)\", '''-2' as b, -5 as c, -1.50 as d, ['=1'] as e", '--csv'])
+    expect(stdout).toBe("'@SUM(1),b,c,d,e\r\n'=1+1,''-2,-5,-1.50,[=1]\r\n")
+  })
+
   it('writes Parquet', async () => {
     const file = join(temporary.path, 'ratings.parquet')
     expect(await sql(['--question', 'ratings-and-effects', '--parquet', file])).toEqual({ status: 0, stdout: '', stderr: `${file}: 22行\n` })

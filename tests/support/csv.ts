@@ -9,3 +9,8 @@ export function readCsv(text: string): string[][] {
   }
   return records.slice(0, -1)
 }
+
+/** The text of a cell that may be guarded against Excel: without the apostrophe that stands before what Excel would run. */
+export function unguarded(cell: string): string {
+  return /^'+[=+\-@＝＋－＠\t\r]/.test(cell) ? cell.slice(1) : cell
+}

@@ -28,7 +28,7 @@ export class Text {
   constructor(readonly raw: string) {
     this.lines = raw.split(/\r\n|\n|\r/)
     for (const match of `\n${raw}`.matchAll(/\r\n|\n|\r/g)) this.#starts.push(Math.max(0, match.index + match[0].length - 1))
-    this.#masked = fold(raw.replace(markup, (found) => (inlineTag.test(found) ? inlineMask : blockMask).repeat(found.length)).replace(unseen, inlineMask))
+    this.#masked = fold(maskNested(raw.replace(markup, masksOf).replace(unseen, () => inlineMask)))
   }
 
   /** The offset of a line and column, undefined where the document has none such. */
@@ -57,6 +57,19 @@ export class Text {
     const text = this.#masked.replaceAll(inlineMask, '')
     return [...text.matchAll(pattern)].map((match) => ({ offset: offsets[match.index] as number, found: match[0] }))
   }
+}
+
+function masksOf(tag: string): string {
+  return (inlineTag.test(tag) ? inlineMask : blockMask).repeat(tag.length)
+}
+
+/** Masks what is markup once the masks inside it are gone, and holds no number, until there is none. */
+function maskNested(text: string): string {
+  const masked = text.replace(/<[^<>]*>/g, (found) => {
+    const left = found.replace(masks, '')
+    return left.length < found.length && left.replace(markup, '') === '' && !/\p{Nd}/u.test(left) ? masksOf(left).charAt(0).repeat(found.length) : found
+  })
+  return masked === text ? text : maskNested(masked)
 }
 
 /** Full-width ASCII and blanks made plain. */

@@ -32,7 +32,7 @@ function printQuantity({ value, unit }: Quantity, style: Style): string {
 }
 
 function printAmount({ yen, unit }: Amount, style: Style): string {
-  return printYen(yen, unit).replace('△', style.minus)
+  return printYen(yen, unit).replace('△', () => style.minus)
 }
 
 /** The rows of a line: one with its うち lines, or one for each. */

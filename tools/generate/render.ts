@@ -56,7 +56,7 @@ function pageEnds({ pageEnd }: Style): () => string {
 
 function finish(text: string, { kana, lineEnd }: Style): string {
   const spelled = kana === 'decomposed' ? text.replace(/[\u3041-\u30ff]/g, (character) => character.normalize('NFD')) : text
-  return lineEnd === '\n' ? spelled : spelled.replaceAll('\n', lineEnd)
+  return lineEnd === '\n' ? spelled : spelled.replaceAll('\n', () => lineEnd)
 }
 
 function joinSections(sections: readonly Section[], { pages }: Style): Section[] {

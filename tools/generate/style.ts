@@ -138,5 +138,8 @@ export function restyleLabel(label: string, style: Style): string {
 
 function restyleMarks(text: string, { comma, brackets, percent, range }: Style): string {
   const bracketed = brackets === '()' ? text.replace(/[（）：]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) - 0xfee0)) : text
-  return bracketed.replaceAll('、', comma).replaceAll('%', percent).replaceAll('～', range)
+  return bracketed
+    .replaceAll('、', () => comma)
+    .replaceAll('%', () => percent)
+    .replaceAll('～', () => range)
 }

@@ -1,3 +1,4 @@
+import { visible } from '../../loaders/document/visible.ts'
 import { displayWidth } from '../../loaders/vocabulary/display-width.ts'
 import { type Result, resultCsv, type Value, valueText } from '../../src/questions/values.ts'
 
@@ -32,10 +33,10 @@ function json(value: Value): string {
     .join(', ')}}`
 }
 
-/** Columns aligned by display width; full-width characters take two. */
+/** Columns aligned by display width; full-width characters take two, and no control character is left. */
 function formatTable({ columns, rows }: Result): string {
-  const body = rows.map((row) => row.map((value) => (valueText(value) ?? 'NULL').replace(/\s+/g, ' ')))
-  const head = columns.map(({ name }) => name)
+  const body = rows.map((row) => row.map((value) => visible((valueText(value) ?? 'NULL').replace(/\s+/g, ' '))))
+  const head = columns.map(({ name }) => visible(name))
   const widths = head.map((name, column) => body.reduce((width, line) => Math.max(width, terminalWidth(line[column] ?? '')), terminalWidth(name)))
   const format = (line: readonly string[]) => line.map((cell, column) => aligned(cell, widths[column] ?? 0, columns[column]?.isNumeric ?? false))
   const lines = [format(head), widths.map((width) => '─'.repeat(width)), ...body.map(format)]

@@ -21,7 +21,7 @@ const longestExample = 32
 /** Every table with its grain, key and columns, from the one definition; examples are from the data at hand. */
 export function dataDictionary(page: PageContext): Html {
   return html`<section class="dictionary"><h2>データ辞書</h2>
-<p>1行が何を表すか、列の意味、単位、型、例。「空なし」の列には必ず値がある。ほかの列が空 (NULL) なら、文書に書かれていない。例は、この文書で最初に出てくる値。</p>
+<p>1行が何を表すか、列の意味、単位、型、例。「空なし」の列には必ず値がある。ほかの列が空 (NULL) なら、文書に書かれていない。例は、この文書で最初に出てくる値。型が文字の列は、CSVでは<a href="#table-files">頭に ' の付くセル</a>がある。</p>
 ${(Object.keys(tables) as TableKey[]).map((key) => TableEntry(tables[key], page.warehouse.table(key) as readonly DataRow[]))}</section>`
 }
 

@@ -1,5 +1,6 @@
 import type { Table } from '../../../loaders/records/table.ts'
 import { tables } from '../../../loaders/tables.ts'
+import { csvGuardNote } from '../../../loaders/warehouse/csv-words.ts'
 import type { FileEntry } from '../../../loaders/warehouse/file-entry.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import { filesFolder } from '../../files/names.ts'
@@ -47,7 +48,7 @@ export function tableFilesCard(page: PageContext): Card {
   return {
     id: 'table-files',
     finding: '表ごとのファイル',
-    scope: 'ParquetはDuckDB、Python、Rなどで型ごと読める。CSVはUTF-8 (BOM付き) で、Excelでそのまま開ける。大きさはバイト。',
+    scope: `ParquetはDuckDB、Python、Rなどで型ごと読める。CSVはUTF-8 (BOM付き) で、Excelでそのまま開ける。大きさはバイト。${csvGuardNote}`,
     table: {
       head: ['表', 'ファイル', '行', '大きさ (バイト)', 'SHA-256'],
       rows: Object.values<Table>(tables).flatMap(({ name, title }) =>
