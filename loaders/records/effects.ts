@@ -1,8 +1,9 @@
 import type { Report } from '../document/report.ts'
 import type { Words } from '../document/words.ts'
 import type { Item } from '../structure/item.ts'
+import { withoutAmounts } from '../vocabulary/amounts.ts'
 import { effectRows } from './effect-rows.ts'
-import { itemTable, type Reading } from './reading.ts'
+import { type Explained, itemTable, type Reading } from './reading.ts'
 import { column, figureNo, fiscalYear, itemNo, ofItem, planId, provenance, required, type Table, yen } from './table.ts'
 
 const definition = {
@@ -76,5 +77,13 @@ export function readEffectSubtotals(item: Item): EffectSubtotal[] {
   })
 }
 
+/** Sums of a year and parts of 総計 say again what the lines say; a number in a label, but an amount, is part of its name. */
+function explainEffects(item: Item): Explained[] {
+  const rows = effectRows(item)
+  const repeated = rows.flatMap(({ year, isSubtotal, lines }) => (isSubtotal ? lines : year === 'total' ? lines.filter(({ isPart }) => isPart) : []))
+  const labels = rows.flatMap(({ lines }) => lines).flatMap(({ label }) => (label ? withoutAmounts(label) : []))
+  return [...repeated.map(({ words }): Explained => ({ words, reason: 'repeated' })), ...labels.map((words): Explained => ({ words, reason: 'name' }))]
+}
+
 /** 取組による効果, a row for each line of a year. */
-export const effects = itemTable(definition, (item, { report }) => readEffects(item, report))
+export const effects = itemTable(definition, (item, { report }) => readEffects(item, report), explainEffects)
