@@ -1,23 +1,23 @@
 import type { Words } from '../document/words.ts'
 import type { Context } from '../records/reading.ts'
 import { standsInUnreadText } from './coverage.ts'
-import { type FigureRecord, figures } from './figures.ts'
+import { figures } from './figures.ts'
+import { isOpenAmount } from './read-counts.ts'
 import { amountsAmong } from './scaled-values.ts'
 
 /**
- * Reports each amount that is the value of no column and that no reader explains, such as one in a title or in a cell of the
- * money table that gives no row, and returns them; amounts in text that is reported as unread are said already. The numbers
- * of one amount are one.
+ * The amounts of a document that are the value of no column and that no reader explains, such as one in a title or in a cell
+ * of the money table that gives no row. The numbers of one amount are one.
  */
-export function reportOpenAmounts(context: Context): Words[] {
-  const open = amountsAmong(context.rows(figures))
-    .filter(([first]) => first && isOpen(first) && !standsInUnreadText(context, first.words))
+export function openAmounts(context: Context): Words[] {
+  return amountsAmong(context.rows(figures))
+    .filter(([first]) => first && isOpenAmount(first))
     .map((numbers) => numbers.map(({ words }) => words).reduce((first, last) => first.through(last)))
-  for (const words of open) context.report.warn('unread-amount', words, `どの表の値にもならなかった金額: ${words.text}`)
-  return open
 }
 
-/** Whether a number is an amount of which it is not known where it belongs. */
-function isOpen({ role, reason }: Pick<FigureRecord, 'role' | 'reason'>): boolean {
-  return role === 'amount' && reason === 'unread'
+/** Reports each open amount and returns those reported: what stands in text that is reported as unread is said already. */
+export function reportOpenAmounts(context: Context): Words[] {
+  const unsaid = openAmounts(context).filter((words) => !standsInUnreadText(context, words))
+  for (const words of unsaid) context.report.warn('unread-amount', words, `どの表の値にもならなかった金額: ${words.text}`)
+  return unsaid
 }
