@@ -25,6 +25,8 @@ export const rules = {
   'cut-number': 'ページの切れ目で分かれた数字',
   'unread-number': '何の数字か読み取れない',
   'unread-amount': '金額を読み取れない',
+  'misspelt-amount': '金額の単位の誤記を読み替えた',
+  'open-sum': '合計してよいか決められない額がある',
   'unread-schedule': 'スケジュール表の行を読み取れない',
   'unread-year': '年度を読み取れない',
   'unowned-section': 'どの項目のものか決められない',

@@ -208,12 +208,14 @@ function goalChunks(item: Item): Chunk[] {
 
 /** The figures of an effects table once more, now with the year and the label of their line. */
 function effectChunks(item: Item): Chunk[] {
-  return effectRows(item).flatMap(({ row, year, lines, moneyUnit }) => {
+  return effectRows(item).flatMap(({ row, year, lines }) => {
     const fiscalYear = typeof year === 'number' ? year : null
     return [
       chunk(row.words, item.no, fiscalYear),
       ...lines.flatMap(({ label, amount, quantity }) =>
-        [amount, quantity].flatMap((measure) => (measure ? [{ ...chunk(measure.words, item.no, fiscalYear, label?.text ?? null), moneyUnit }] : [])),
+        [amount, quantity].flatMap((measure) =>
+          measure ? [{ ...chunk(measure.words, item.no, fiscalYear, label?.text ?? null), moneyUnit: measure.statedUnit }] : [],
+        ),
       ),
     ]
   })

@@ -1,23 +1,43 @@
 import type { Words } from '../document/words.ts'
 import { bareAmount, type Measure, measures } from '../vocabulary/amounts.ts'
+import { type MoneyName, type MoneyRole, moneyName } from '../vocabulary/money-names.ts'
 import { noEffect, noEffectAfterLabel } from '../vocabulary/none-marks.ts'
 
 /** A line of an effects table: its label, its money and quantity (neither where a mark such as － states none). */
 export interface EffectLine {
   label: Words | undefined
+  /** a word such as 計画 or 実績 that says what its amount is, where it is not the label */
+  name: Words | undefined
+  /** what its amount is: only what is `actual` adds up */
+  role: MoneyRole
   isPart: boolean
+  /** whether another item counts it: 再掲 */
+  isRepeat: boolean
+  /** whether its label leaves open what its amount is */
+  isOpen: boolean
   amount: Measure | undefined
   quantity: Measure | undefined
   words: Words
 }
 
-/** Labels and the measures that they are for, before each line has its own. */
+/** Labels and the measures that they are for, before each line has its own; and what a word such as 計画 or 実績 says of all of them. */
 interface Group {
   labels: Words[]
+  name?: { words: Words; name: MoneyName } | undefined
   figures: (Measure | Words)[]
 }
 
-const separators = /^[\s、,:・/はが]+|[\s、,:・/はが(]+$/g
+/** A label with the measures that follow it; `name` is what a bracket behind a measure says of it. */
+interface Statement {
+  label: Words
+  figures: (Measure | Words)[]
+  name?: { words: Words; name: MoneyName } | undefined
+}
+
+const separators = /^[\s、,:・/はが→⇒]+|[\s、,:・/はが→⇒(]+$/g
+/** A mark alone says that what comes after it are parts of what stands above: （内訳）. */
+export const partMarkAlone = /^\(?\s*(?:うち|内訳|内数)\s*\)?\s*:?$/
+const partMark = /^\(?\s*(?:うち|内訳|内数|\((?:内訳|内数|うち)[^()]*\))/
 
 /**
  * The lines that a row's cells state. A label goes with the measures after it; うち parts a label in two, each taking the
@@ -30,13 +50,18 @@ export function effectLines(row: readonly Words[], unit?: string): EffectLine[] 
   const isNone = row.every(({ form }) => noEffect.test(form))
   for (const cell of isNone ? row.slice(0, 1) : row) {
     const bare = unit === undefined ? undefined : bareAmount(cell, unit)
-    const statements = bare ? [{ label: cell.slice(0, 0), figures: [bare] }] : statementsOf(cell)
-    for (const { label, figures } of statements) addStatement(groups, label, figures)
+    const statements: Statement[] = bare ? [{ label: cell.slice(0, 0), figures: [bare] }] : statementsOf(cell)
+    for (const statement of statements) addStatement(groups, statement)
   }
   return groups.flatMap(pairUp)
 }
 
-function addStatement(groups: Group[], label: Words, figures: readonly (Measure | Words)[]): void {
+function addStatement(groups: Group[], { label, figures, name: ofBracket }: Statement): void {
+  const name = label.isEmpty ? undefined : moneyName(label.form)
+  if (name?.isRoleAlone) {
+    addNamed(groups, { words: label, name }, figures)
+    return
+  }
   const labels = label.isEmpty ? [] : splitParts(label)
   let group = groups.at(-1)
   if (!group || (labels.length > 0 && group.figures.length > 0)) {
@@ -45,12 +70,22 @@ function addStatement(groups: Group[], label: Words, figures: readonly (Measure 
   }
   for (const label of labels) group.labels.push(label)
   for (const figure of figures) group.figures.push(figure)
+  group.name ??= ofBracket
+}
+
+/** 計画 or 実績 before measures says what they are; they are of the label that stands before, 電気代 計画1千円 実績2千円. */
+function addNamed(groups: Group[], name: Group['name'], figures: readonly (Measure | Words)[]): void {
+  const last = groups.at(-1)
+  if (last && last.figures.length === 0 && !last.name) {
+    last.name = name
+    last.figures.push(...figures)
+  } else groups.push({ labels: last?.labels.slice(0, 1) ?? [], name, figures: [...figures] })
 }
 
 /** A cell parted into labels, each with the measures that follow it. */
-function statementsOf(cell: Words): { label: Words; figures: (Measure | Words)[] }[] {
+function statementsOf(cell: Words): Statement[] {
   if (noEffect.test(cell.form)) return [{ label: cell.slice(0, 0), figures: [cell] }]
-  const found: { label: Words; figures: (Measure | Words)[] }[] = []
+  const found: Statement[] = []
   const bracketAt = openBrackets(cell.form)
   let from = 0
   for (const figure of figuresIn(cell)) {
@@ -61,12 +96,23 @@ function statementsOf(cell: Words): { label: Words; figures: (Measure | Words)[]
     const label = strip(unbracketed(cell.slice(from, at)))
     const last = found.at(-1)
     if (label.isEmpty && figure === words) continue
-    if (label.isEmpty && last) last.figures.push(figure)
-    else found.push({ label, figures: [figure] })
-    from = end
+    const name = nameBehind(cell, end)
+    if (label.isEmpty && last && !name) last.figures.push(figure)
+    else found.push({ label, figures: [figure], name })
+    from = name ? cell.indexOf(name.words) + name.words.length + 1 : end
   }
   const rest = strip(cell.slice(from))
   return /[^()\s]/.test(rest.form) ? [...found, { label: rest, figures: [] }] : found
+}
+
+/** What a bracket right behind a measure says of it: 1千円（計画）. */
+function nameBehind(cell: Words, end: number): Statement['name'] {
+  const words = cell
+    .slice(end)
+    .match(/^\s*\((?<name>[^()\d]{1,8})\)(?!\s*[\d△▲約])/d)
+    ?.words('name')
+  const name = words && moneyName(words.form)
+  return words && name?.isRoleAlone ? { words, name } : undefined
 }
 
 /** The measures of a cell and the marks for none after a label, in order. */
@@ -79,7 +125,7 @@ function wordsOf(figure: Measure | Words): Words {
   return 'unit' in figure ? figure.words : figure
 }
 
-const ending = /^(?:[\s、,・/)]|うち|$|\([^()]*\)\s*(?:[、,・]|$))/
+const ending = /^(?:[\s、,・/)→⇒]|うち|\((?:正|誤)\)|$|\([^()]*\)\s*(?:[、,・]|$))/
 
 /**
  * Whether a measure is a statement of its own: nothing goes on after it but a bracket, and no bracket of a label, opened at
@@ -87,7 +133,7 @@ const ending = /^(?:[\s、,・/)]|うち|$|\([^()]*\)\s*(?:[、,・]|$))/
  */
 function standsAlone({ form }: Words, at: number, end: number, { bracket, from }: { bracket: number | undefined; from: number }): boolean {
   if (!ending.test(form.slice(end))) return false
-  if (bracket === undefined || /^\s*うち/.test(form.slice(bracket + 1, at))) return true
+  if (bracket === undefined || partMark.test(form.slice(bracket + 1, at)) || moneyName(form.slice(bracket + 1, at)).isRoleAlone) return true
   const isBehindMeasure = from > 0 && form.slice(from, at).trim() === '('
   return isBehindMeasure && /^\s*\)/.test(form.slice(end))
 }
@@ -123,7 +169,14 @@ function splitParts(label: Words): Words[] {
   return [0, ...starts].map((from, index) => label.slice(from, starts[index] ?? label.length).trim())
 }
 
-function pairUp({ labels, figures }: Group): EffectLine[] {
+/** Labels, a mark of a part alone in its cell together with the label after it. */
+function joinMarks(labels: readonly Words[]): readonly Words[] {
+  const [mark, label, ...rest] = labels
+  return mark && label && partMarkAlone.test(mark.form) ? [mark.through(label), ...rest] : labels
+}
+
+function pairUp({ labels: printed, name, figures }: Group): EffectLine[] {
+  const labels = [...joinMarks(printed)]
   const lines: Pick<EffectLine, 'amount' | 'quantity' | 'words'>[] = []
   let quantity: Measure | undefined
   const amountsLead = isAmount(figures[0]) && !isAmount(figures.at(-1))
@@ -149,7 +202,20 @@ function pairUp({ labels, figures }: Group): EffectLine[] {
     }
   }
   putQuantity()
-  return lines.map((line, index) => ({ ...line, label: labels[index], isPart: /^\(?\s*うち/.test(labels[index]?.form ?? '') }))
+  return lines.map((line, index) => {
+    const label = labels[index]
+    const ofLabel = label && moneyName(label.form)
+    const ofName = name?.name ?? ofLabel
+    return {
+      ...line,
+      label: label ?? (index === 0 ? name?.words : undefined),
+      name: label && index === 0 ? name?.words : undefined,
+      role: ofName?.role ?? 'actual',
+      isPart: partMark.test(label?.form ?? ''),
+      isRepeat: ofName?.isRepeat === true || ofLabel?.isRepeat === true,
+      isOpen: ofName?.isOpen === true,
+    }
+  })
 }
 
 function isAmount(figure: Measure | Words | undefined): boolean {

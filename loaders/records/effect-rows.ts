@@ -1,10 +1,19 @@
 import { cached } from '../document/cached.ts'
 import type { Words } from '../document/words.ts'
 import { type Item, partOf } from '../structure/item.ts'
-import { filledCells, type Row } from '../structure/rows.ts'
-import { eraPattern, eraYearNumber, fiscalYearOf, fiscalYearsOf, headFiscalYear } from '../vocabulary/eras.ts'
-import { yearSpan } from '../vocabulary/year-spans.ts'
-import { type EffectLine, effectLines } from './effect-lines.ts'
+import { cells as cellsOf, filledCells, type Row } from '../structure/rows.ts'
+import { sumKind } from '../vocabulary/money-names.ts'
+import { withoutNoteMarks } from '../vocabulary/note-marks.ts'
+import { headYear } from '../vocabulary/year-heads.ts'
+import { type EffectColumns, effectColumns, openColumns, readByColumns, withoutUnits } from './effect-columns.ts'
+import { type EffectLine, effectLines, partMarkAlone } from './effect-lines.ts'
+import { settleLines } from './effect-sums.ts'
+
+/** What cannot be told of an effects table, so that nothing of its item may be added up: where, and why. */
+export interface Open {
+  words: Words
+  reason: string
+}
 
 /** A row of an effects table: its year or 総計 (undefined where it names none) and the lines that its cells state. */
 export interface EffectRow {
@@ -20,85 +29,175 @@ export interface EffectRow {
   head: Words | undefined
   /** the cells after it */
   cells: Words[]
+  /** marks that lead to notes */
+  marks: Words[]
   lines: EffectLine[]
+  open: Open[]
 }
 
-const grandTotal = new RegExp(`^(?:${yearSpan}の?)?(?:総計|総合計|累計|総額)$|^${yearSpan}の?(?:合計|合計額|計)$`)
-const anyTotal = /^(?:合計|合計額|計)$/
-const yearTotal = /^(?:小計|年度計)$/
-const yearHead = new RegExp(
-  String.raw`^(?<year>${headFiscalYear}|${eraPattern}\s*${eraYearNumber})\s*(?:\([^()]{1,10}\)|の?(?:実績|決算|予算|予定|見込み?|実績見込み?))?$`,
-)
-const rangeHead = new RegExp(String.raw`^\S{0,2}\s*${eraYearNumber}\s*(?:年度)?\s*[~-]\s*\S{0,2}\s*\d+\s*年度$`)
 const columnHead =
   /^(?:年度|区分|項目|内容|効果|効果の内容|金額|効果額|件数|人数|数量|備考|摘要)(?:\s*\(\s*(?:単位\s*:?\s*)?(?:(?<unit>[千万百億]*円)|[^()\d]{1,4})\s*\))?$/
 const unitNote = /^\(?\s*単位\s*:?\s*(?<unit>[千万百億]*円)\s*\)?$/
 const countHead = /^(?:件数|人数|数量)/
-const heads = [grandTotal, anyTotal, yearTotal, yearHead, rangeHead]
+/** What a cell looks like that names a year or a sum, though nobody knows which. */
+const yearish = /年|[令平昭]|^[RHS]\s*\d|計|累|^\d{4}$/
+
+/** A row before its year is known. */
+interface FoundRow extends Omit<EffectRow, 'year' | 'isSubtotal'> {
+  /** the years of its lines, where each year has a column */
+  ownYear: number | 'total' | undefined
+}
 
 /**
- * The rows of 取組による効果: a year or 総計, then labels and measures; a row without either goes on with the year above.
- * 計 sums up its year where a year or another sum comes after it, or where every year before has its own; else it is the 総計.
+ * The rows of 取組による効果. Where a head names the columns they are read by them; else a row is a year or 総計, then labels and measures. A
+ * row without either goes on with the year above. 計 sums up its year where a year or another sum comes after it, or where every year
+ * before has its own; else it is the 総計. A cell where years stand that names none is open: its amounts are nobody's.
  */
 export const effectRows = cached((item: Item): EffectRow[] => {
-  const part = partOf(item, 'effects')
-  const forms = (part?.rows ?? []).map((row) => filledCells(row.words)).filter(isFormRow)
-  const moneyUnit = tableUnit(part?.label.match.form('unit'), forms.flat())
-  const rows = (part?.rows ?? []).map((row) => {
-    const isForm = isFormRow(filledCells(row.words))
-    const all = partHead(filledCells(row.words))
-    const head = isHead(all[0]) ? all[0] : undefined
-    const cells = head ? all.slice(1) : all
-    return { row, isForm, moneyUnit, head, cells, lines: isForm ? [] : effectLines(cells, moneyUnit) }
-  })
-  const subtotals = subtotalRows(rows.map(({ head }) => head?.form))
+  const rows = foundRows(item)
+  const subtotals = subtotalRows(rows, item)
   let year: EffectRow['year']
-  return rows.map((row, index) => {
+  const dated = rows.map(({ ownYear, ...row }, index): EffectRow => {
     const isSubtotal = subtotals.has(index)
+    if (row.open.length > 0) return { ...row, year: undefined, isSubtotal: false }
     if (row.head && !isSubtotal) year = rowYear(row.head.form, item)
-    return { ...row, year, isSubtotal }
+    return { ...row, year: ownYear ?? year, isSubtotal }
   })
+  return settleLines(dated)
 })
+
+function foundRows(item: Item): FoundRow[] {
+  const part = partOf(item, 'effects')
+  const rows = part?.rows ?? []
+  const yearAt = yearColumn(rows, item)
+  const forms = rows.map((row) => filledCells(row.words)).filter(isFormRow)
+  const isCounted = forms.flat().some(({ form }) => countHead.test(form))
+  let unit = isCounted ? undefined : (part?.label.match.form('unit') ?? unitOf(forms[0] ?? []))
+  let table: EffectColumns | undefined
+  return rows.flatMap((row) => {
+    const filled = filledCells(row.words)
+    const columns = effectColumns(row.words, item.knownYears)
+    if (columns) {
+      const { open, isRead } = openColumns(columns, part?.label.match.form('unit'))
+      table = isRead ? columns : withoutUnits(columns)
+      unit = isRead ? (unitOf(filled) ?? unit) : undefined
+      return [{ ...emptyRow(row, unit), isForm: true, cells: filled, open }]
+    }
+    if (isFormRow(filled)) {
+      unit = (isCounted ? undefined : unitOf(filled)) ?? unit
+      return [{ ...emptyRow(row, unit), isForm: true, cells: filled }]
+    }
+    if (/^(?:※|\(?注)/.test(filled[0]?.form ?? '') && !table) return [{ ...emptyRow(row, unit), isForm: true }]
+    return table ? columnRows(row, table, unit, item) : [plainRow(row, unit, yearAt, item)]
+  })
+}
+
+function emptyRow(row: Row, moneyUnit: string | undefined): FoundRow {
+  return { row, isForm: false, moneyUnit, head: undefined, cells: [], marks: [], lines: [], open: [], ownYear: undefined }
+}
+
+/** A row of a table with a head, once, or once for each year that has a column. */
+function columnRows(row: Row, table: EffectColumns, unit: string | undefined, item: Item): FoundRow[] {
+  const empty = emptyRow(row, unit)
+  if (/^(?:※|\(?注)/.test(row.words.form.trim())) return [{ ...empty, isForm: true }]
+  const read = readByColumns(row.words, table, unit, item.knownYears)
+  if (!read) return [{ ...empty, open: [{ words: row.words.trim(), reason: `列の見出しの下にない行: ${row.words.text.trim()}` }] }]
+  const { head, name, cells, lines } = read
+  const years = [...new Set(lines.map(({ year }) => year))]
+  const opens = openHead(head, item)
+  const isSum = !head && name !== undefined && sumKind(name.form) !== undefined
+  const found = { ...empty, head, cells, open: opens }
+  if (years.length < 2 && years[0] === undefined) return [{ ...found, lines: lines.map(({ line }) => line) }]
+  return years.map((year) => ({
+    ...found,
+    ownYear: isSum && year === undefined ? 'total' : (year ?? 'total'),
+    lines: lines.flatMap((each) => (each.year === year ? [each.line] : [])),
+  }))
+}
+
+/** A row of a table without a head. */
+function plainRow(row: Row, unit: string | undefined, yearAt: number | undefined, item: Item): FoundRow {
+  const marked = filledCells(row.words).map(withoutNoteMarks)
+  const all = partHead(
+    marked.map(({ cell }) => cell),
+    item,
+  )
+  const head = isHead(all[0], item) ? all[0] : undefined
+  const cells = head ? all.slice(1) : all
+  const open = head ? [] : openStart(row, all[0], yearAt)
+  const ownUnit = cells.flatMap(({ form }) => unitNote.exec(form)?.groups?.unit ?? [])[0]
+  const lines =
+    open.length > 0
+      ? []
+      : effectLines(
+          cells.filter(({ form }) => !unitNote.test(form)),
+          ownUnit ?? unit,
+        )
+  return { ...emptyRow(row, ownUnit ?? unit), head, cells, marks: marked.flatMap(({ marks }) => marks), lines, open }
+}
+
+/** Where the years of a table stand among the cells that tabs part; undefined where they stand in no one place. */
+function yearColumn(rows: readonly Row[], item: Item): number | undefined {
+  const places = rows.flatMap(({ words }) => {
+    const every = words.form.includes('\t') ? cellsOf(words) : []
+    const at = every.findIndex((cell) => !cell.isEmpty)
+    return at >= 0 && isHead(every[at], item) ? [at] : []
+  })
+  return places.every((place) => place === places[0]) ? places[0] : undefined
+}
+
+/** What is open of a row that names neither year nor sum, though something stands where years stand or looks like one. */
+function openStart(row: Row, first: Words | undefined, yearAt: number | undefined): Open[] {
+  if (!first) return []
+  const isInYears = yearAt !== undefined && row.words.form.includes('\t') && cellsOf(row.words)[yearAt]?.cleanIndex(0) === first.cleanIndex(0)
+  if (
+    !isInYears &&
+    !(first.length <= 16 && yearish.test(first.form) && /^\S*(?:年度?|計|累\S*|\d)\S{0,3}$/.test(first.form) && /^[RHS令平昭\d(]/.test(first.form))
+  )
+    return []
+  return isInYears || filledCells(row.words).length > 1 ? [{ words: first, reason: `年度でも合計でもない見出し: ${first.text}` }] : []
+}
+
+function openHead(head: Words | undefined, item: Item): Open[] {
+  return head && !isHead(head, item) ? [{ words: head, reason: `年度でも合計でもない見出し: ${head.text}` }] : []
+}
 
 /** Whether a row has heads of columns alone (年度, 項目, 金額（千円）), or the unit of the table: （単位：千円）. */
 function isFormRow(cells: readonly Words[]): boolean {
   return cells.length > 0 && cells.every(({ form }) => columnHead.test(form) || unitNote.test(form))
 }
 
-/** The unit of amounts without one: of the table's label or head. None where a column of counts has numbers without unit too. */
-function tableUnit(ofLabel: string | undefined, heads: readonly Words[]): string | undefined {
-  if (heads.some(({ form }) => countHead.test(form))) return undefined
-  const ofHeads = heads.flatMap(({ form }) => (unitNote.exec(form) ?? columnHead.exec(form))?.groups?.unit ?? [])
-  return ofLabel ?? ofHeads[0]
+function unitOf(heads: readonly Words[]): string | undefined {
+  return heads.flatMap(({ form }) => (unitNote.exec(form) ?? columnHead.exec(form))?.groups?.unit ?? [])[0]
 }
 
-function isHead(cell: Words | undefined): boolean {
-  return cell !== undefined && heads.some((pattern) => pattern.test(cell.form))
+function isHead(cell: Words | undefined, { knownYears }: Item): boolean {
+  return cell !== undefined && (headYear(cell.form, knownYears) !== undefined || (sumKind(cell.form) !== undefined && !partMarkAlone.test(cell.form)))
 }
 
 /** The cells of a row, a head that one blank alone parts from the words after it in a cell of its own. */
-function partHead([first, ...rest]: readonly Words[]): Words[] {
+function partHead([first, ...rest]: readonly Words[], item: Item): Words[] {
   if (!first) return []
-  const blank = isHead(first) ? undefined : first.matches(/\s+/g).find(({ index }) => isHead(first.slice(0, index)))
+  const blank = isHead(first, item) ? undefined : first.matches(/\s+(?!\s|年|[~)-])/g).find(({ index }) => isHead(first.slice(0, index), item))
   return blank ? [first.slice(0, blank.index), first.slice(blank.end), ...rest] : [first, ...rest]
 }
 
 /** Which rows, by their heads, sum up one year. */
-function subtotalRows(heads: readonly (string | undefined)[]): Set<number> {
+function subtotalRows(rows: readonly FoundRow[], item: Item): Set<number> {
+  const heads = rows.map(({ head }) => head?.form)
   const found = new Set<number>()
   let years = 0
   for (const [index, head] of heads.entries()) {
     if (head === undefined) continue
-    const goesOn = heads.slice(index + 1).some((later) => later !== undefined && !yearTotal.test(later))
+    const kind = headYear(head, item.knownYears) === undefined ? sumKind(head) : undefined
+    const goesOn = heads.slice(index + 1).some((later) => later !== undefined && sumKind(later) !== 'year')
     const closesYears = years > 1 && found.size === years - 1
-    if (years > 0 && (yearTotal.test(head) || (anyTotal.test(head) && (goesOn || closesYears)))) found.add(index)
-    else if (!grandTotal.test(head) && !anyTotal.test(head)) years += 1
+    if (years > 0 && (kind === 'year' || (kind === 'any' && (goesOn || closesYears)))) found.add(index)
+    else if (kind === undefined) years += 1
   }
   return found
 }
 
-function rowYear(form: string, item: Item): EffectRow['year'] {
-  if (grandTotal.test(form) || anyTotal.test(form)) return 'total'
-  const year = yearHead.exec(form)?.groups?.year
-  return year === undefined ? undefined : (fiscalYearOf(year) ?? fiscalYearsOf([year], item.knownYears)?.[0])
+function rowYear(form: string, { knownYears }: Item): EffectRow['year'] {
+  return headYear(form, knownYears) ?? (sumKind(form) === undefined ? undefined : 'total')
 }

@@ -2,7 +2,7 @@ import type { Item } from '../structure/item.ts'
 import { sumOf } from '../vocabulary/numerals.ts'
 import type { EffectLine } from './effect-lines.ts'
 import { effectRows } from './effect-rows.ts'
-import { type EffectRecord, effects } from './effects.ts'
+import { type EffectRecord, effects, openEffects } from './effects.ts'
 import { itemTable, type Reading } from './reading.ts'
 import { column, figureNo, itemNo, ofItem, planId, provenance, type Table, yen } from './table.ts'
 
@@ -39,7 +39,7 @@ function readEffectTotals(item: Item, effects: readonly EffectRecord[]): EffectT
     {
       item_no: item.no,
       published_yen: money?.amount?.yen ?? null,
-      computed_yen: money ? sum(counted.money.map(({ amount_yen }) => amount_yen)) : null,
+      computed_yen: money && openEffects(item).length === 0 ? sum(counted.money.map(({ amount_yen }) => amount_yen)) : null,
       published_quantity: count?.quantity?.value ?? null,
       computed_quantity: count ? sum(counted.count.map(({ quantity }) => quantity)) : null,
       published_yen_figure_no: money?.amount?.yen === undefined ? null : money.amount.words,
@@ -52,7 +52,7 @@ function readEffectTotals(item: Item, effects: readonly EffectRecord[]): EffectT
 /** The lines that an item's 総計 adds up: those that are part of no other; for its quantity those of its unit. */
 export function countedLines(item: Item, effects: readonly EffectRecord[]): { money: EffectRecord[]; count: EffectRecord[] } {
   const unit = totalLines(item).count?.quantity?.unit
-  const money = effects.filter((effect) => effect.item_no === item.no && effect.part_of === null)
+  const money = effects.filter((effect) => effect.item_no === item.no && effect.part_of === null && !effect.is_repeat)
   return { money, count: money.filter(({ quantity_unit }) => quantity_unit === unit) }
 }
 
@@ -64,8 +64,12 @@ export function sum(values: readonly (number | null)[]): number | null {
 
 /** The lines of 総計 that its row is read from: the first with money and the first with a quantity, which may be the same. */
 export function totalLines(item: Item): { money: EffectLine | undefined; count: EffectLine | undefined } {
-  const lines = effectRows(item).flatMap(({ year, lines }) => (year === 'total' ? lines.filter(({ isPart }) => !isPart) : []))
+  const lines = effectRows(item).flatMap(({ year, lines }) => (year === 'total' ? lines.filter(isTotal) : []))
   return { money: lines.find(({ amount }) => amount), count: lines.find(({ quantity }) => quantity) }
+}
+
+function isTotal({ isPart, role }: EffectLine): boolean {
+  return !isPart && (role === 'actual' || role === 'sum')
 }
 
 /** 総計 as printed and as computed. */

@@ -1,7 +1,7 @@
 import type { Words } from '../document/words.ts'
 import type { Item } from '../structure/item.ts'
-import type { EffectLine } from './effect-lines.ts'
-import { effectRows } from './effect-rows.ts'
+import { type EffectLine, partMarkAlone } from './effect-lines.ts'
+import { type EffectRow, effectRows } from './effect-rows.ts'
 import { totalLines } from './effect-totals.ts'
 
 /**
@@ -13,19 +13,28 @@ export function effectWords(item: Item): Words[] {
   const yearLines = rows.flatMap(({ year, isSubtotal, lines }) => (year === 'total' || isSubtotal ? [] : lines))
   const labels = new Set(yearLines.flatMap(({ label }) => label?.form ?? []))
   const { money, count } = totalLines(item)
-  return rows.flatMap(({ year, isForm, isSubtotal, head, cells, lines }) => {
-    if (isForm) return [...(head ? [head] : []), ...cells]
-    if (year === undefined) return []
-    const isNotDue = lines.length === 0 && cells.every(({ form }) => labels.has(form))
-    const isSum = year === 'total' || isSubtotal
-    const read = year === 'total' ? lines.filter((line) => line.isPart || line === money || line === count) : lines
-    const words = read.flatMap((line) => (isSum && line.label && !labels.has(line.label.form) ? [line.words] : lineWords(line)))
-    return [...(head ? [head] : []), ...(isNotDue ? cells : []), ...words]
-  })
+  return rows.flatMap((row) => [...row.marks, ...rowWords(row, labels, [money, count])])
 }
 
-function lineWords({ label, words }: EffectLine): Words[] {
+function rowWords(
+  { year, isForm, isSubtotal, head, cells, lines }: EffectRow,
+  labels: ReadonlySet<string>,
+  totals: readonly (EffectLine | undefined)[],
+): Words[] {
+  if (isForm) return [...(head ? [head] : []), ...cells]
+  if (year === undefined) return []
+  const isNotDue = lines.length === 0 && cells.every(({ form }) => labels.has(form) || partMarkAlone.test(form))
+  const isSum = year === 'total' || isSubtotal
+  const read = year === 'total' ? lines.filter((line) => line.isPart || line.role !== 'actual' || totals.includes(line)) : lines
+  const words = read.flatMap((line) => (isSum && line.label && !labels.has(line.label.form) ? [line.words] : lineWords(line)))
+  return [...(head ? [head] : []), ...(isNotDue ? cells : []), ...words]
+}
+
+function lineWords({ label, name, words, isOpen }: EffectLine): Words[] {
+  if (isOpen) return []
   if (!label) return [words]
+  if (name) return [label, name, words]
+  const isBehind = label.cleanIndex(0) < words.cleanIndex(0)
   const between = words.source.form.slice(label.cleanIndex(label.length), words.cleanIndex(0))
-  return /^[\s、,:・/はが]*$/.test(between) ? [label.through(words)] : [label, words]
+  return isBehind && /^[\s、,:・/はが]*$/.test(between) ? [label.through(words)] : [label, words]
 }

@@ -1,8 +1,11 @@
+import { cached } from '../document/cached.ts'
 import type { Report } from '../document/report.ts'
 import type { Words } from '../document/words.ts'
 import type { Item } from '../structure/item.ts'
 import { withoutAmounts } from '../vocabulary/amounts.ts'
-import { effectRows } from './effect-rows.ts'
+import { effectKind, type MoneyRole } from '../vocabulary/money-names.ts'
+import type { EffectLine } from './effect-lines.ts'
+import { effectRows, type Open } from './effect-rows.ts'
 import { type Explained, itemTable, type Reading } from './reading.ts'
 import { column, figureNo, fiscalYear, itemNo, ofItem, planId, provenance, required, type Table, yen } from './table.ts'
 
@@ -25,25 +28,32 @@ const definition = {
     ...provenance,
     figureNo('amount_yen', '効果額'),
     figureNo('quantity', '数量'),
+    column('kind', 'VARCHAR', '効果の種類', 'saving 削減、revenue 増収、donation 寄附。名前からわからないものは NULL', {
+      values: ['saving', 'revenue', 'donation'],
+    }),
+    column('is_repeat', 'BOOLEAN', '再掲', '別の項目にも数えられている額。合計には入れない', required),
   ],
 } as const satisfies Table
 
 /** A line of 取組による効果. */
 export type EffectRecord = Reading<typeof definition>
 
-/** 取組による効果: one row for each line of a year; a うち line is part of the last line before it that is not one. */
+/**
+ * 取組による効果: one row for each line of a year that adds up, and its parts; a うち line is part of the last line before it that is not
+ * one. Planned, cumulative and corrected amounts, changes, rates and sums are none of them.
+ */
 function readEffects(item: Item, report: Report): EffectRecord[] {
   const found: EffectRecord[] = []
   const counts = new Map<number, number>()
   const wholes = new Map<number, number>()
   for (const { year, isSubtotal, lines } of effectRows(item)) {
-    if (year === 'total' || year === undefined || isSubtotal) continue
-    for (const line of lines) {
+    if (typeof year !== 'number' || isSubtotal) continue
+    for (const line of lines.filter(isEffect)) {
       const effectNo = (counts.get(year) ?? 0) + 1
       const partOf = line.isPart ? (wholes.get(year) ?? null) : null
       counts.set(year, effectNo)
       if (partOf === null) wholes.set(year, effectNo)
-      if (line.amount && line.amount.yen === undefined) report.error('unread-amount', line.amount.words, `金額を円にできない: ${line.amount.words.text}`)
+      reportAmount(line, report)
       found.push({
         item_no: item.no,
         fiscal_year: year,
@@ -55,11 +65,33 @@ function readEffects(item: Item, report: Report): EffectRecord[] {
         part_of: partOf,
         amount_yen_figure_no: line.amount?.yen === undefined ? null : line.amount.words,
         quantity_figure_no: line.quantity?.words ?? null,
+        kind: effectKind(line.label?.form ?? ''),
+        is_repeat: line.isRepeat,
         words: line.words,
       })
     }
   }
+  for (const { words, reason } of openEffects(item)) report.warn('open-sum', words, `合計できない: ${reason}`)
   return found
+}
+
+/** Whether a line is an effect of its year. */
+function isEffect({ role, isOpen }: EffectLine): boolean {
+  return role === 'actual' && !isOpen
+}
+
+/** Why nothing of an item's effects may be added up: what cannot be told, with its words; nothing where all can. */
+export const openEffects = cached((item: Item): Open[] =>
+  effectRows(item).flatMap(({ open, lines }) => [
+    ...open,
+    ...lines.filter(({ isOpen }) => isOpen).map(({ label, words }) => ({ words: label ?? words, reason: `何の額かわからない: ${(label ?? words).text}` })),
+  ]),
+)
+
+function reportAmount({ amount }: EffectLine, report: Report): void {
+  if (!amount) return
+  if (amount.yen === undefined && !amount.isOpen) report.error('unread-amount', amount.words, `金額を円にできない: ${amount.words.text}`)
+  if (amount.words.form.includes('憶')) report.warn('misspelt-amount', amount.words, `「憶」を「億」と読んだ: ${amount.words.text}`)
 }
 
 /** The sum of a year's lines as the table prints it (計), in yen, with its words. */
@@ -72,17 +104,34 @@ export interface EffectSubtotal {
 /** The printed sums of single years. */
 export function readEffectSubtotals(item: Item): EffectSubtotal[] {
   return effectRows(item).flatMap(({ year, isSubtotal, lines }) => {
-    const amount = isSubtotal && typeof year === 'number' ? lines.find(({ amount }) => amount)?.amount : undefined
-    return amount?.yen === undefined ? [] : [{ fiscalYear: year as number, yen: amount.yen, words: amount.words }]
+    if (typeof year !== 'number') return []
+    const sums = isSubtotal ? lines.filter(({ role }) => role === 'actual' || role === 'sum').slice(0, 1) : lines.filter(({ role }) => role === 'sum')
+    return sums.flatMap(({ amount }) => (amount?.yen === undefined ? [] : [{ fiscalYear: year, yen: amount.yen, words: amount.words }]))
   })
 }
 
-/** Sums of a year and parts of 総計 say again what the lines say; a number in a label, but an amount, is part of its name. */
+/** Why the amounts of a line are no effects, by what they are. A plan that is no target sums up those that are. */
+const reasonOf = {
+  actual: 'repeated',
+  sum: 'repeated',
+  planned: 'repeated',
+  cumulative: 'cumulative',
+  superseded: 'superseded',
+  difference: 'rate',
+  rate: 'rate',
+} as const satisfies { [R in MoneyRole]: Explained['reason'] }
+
+/**
+ * What the table says beside its effects: sums, parts of 総計, plans and the like, of lines that leave nothing open; and numbers
+ * in labels, which are part of a name unless they are amounts.
+ */
 function explainEffects(item: Item): Explained[] {
-  const rows = effectRows(item)
-  const repeated = rows.flatMap(({ year, isSubtotal, lines }) => (isSubtotal ? lines : year === 'total' ? lines.filter(({ isPart }) => isPart) : []))
-  const labels = rows.flatMap(({ lines }) => lines).flatMap(({ label }) => (label ? withoutAmounts(label) : []))
-  return [...repeated.map(({ words }): Explained => ({ words, reason: 'repeated' })), ...labels.map((words): Explained => ({ words, reason: 'name' }))]
+  const rows = effectRows(item).filter(({ year }) => year !== undefined)
+  const others = rows.flatMap(({ year, isSubtotal, lines }) =>
+    lines.filter(({ role, isPart, isOpen }) => !isOpen && (role !== 'actual' || isSubtotal || (year === 'total' && isPart))),
+  )
+  const names = rows.flatMap(({ lines }) => lines.flatMap(({ label, name }) => [label, name].flatMap((words) => (words ? withoutAmounts(words) : []))))
+  return [...others.map(({ role, words }): Explained => ({ words, reason: reasonOf[role] })), ...names.map((words): Explained => ({ words, reason: 'name' }))]
 }
 
 /** 取組による効果, a row for each line of a year. */

@@ -1,5 +1,6 @@
 import type { Words } from '../document/words.ts'
 import type { Item } from '../structure/item.ts'
+import { effectRows } from './effect-rows.ts'
 import { itemTable, type Reading } from './reading.ts'
 import { column, fiscalYear, itemNo, ofItem, planId, provenance, required, type Table } from './table.ts'
 
@@ -22,15 +23,28 @@ const definition = {
 /** A mark of 再掲. */
 export type ItemReferenceRecord = Reading<typeof definition>
 
-/** 再掲: `（No.3 再掲）`, `【No.3再掲】` or `（No.3・5再掲）` in a year's results, one row for each item it names. */
+const noteOfRepeat = /[(【](?=[^()【】]*再掲)[^()【】]*[)】]/g
+const repeatedNo = /(?:(?:No\s*\.?|№)\s*|(?<=\d\s*(?:[・、,]|及び|と)\s*))(\d+)(?:\s*再掲)?/dgi
+
+/**
+ * 再掲: `（No.3 再掲）`, `【No.3再掲】` or `（No.3・5再掲）` in a year's results or in the label of one of its effects, one row for each item it
+ * names.
+ */
 function readReferences(item: Item): ItemReferenceRecord[] {
-  return item.years.flatMap(({ fiscalYear, texts }) =>
+  const ofResults = item.years.map(({ fiscalYear, texts }) => ({ fiscalYear, texts }))
+  const ofEffects = effectRows(item).flatMap(({ year, lines }) =>
+    typeof year === 'number' ? [{ fiscalYear: year, texts: lines.flatMap(({ label, isRepeat }) => (isRepeat && label ? [label] : [])) }] : [],
+  )
+  const counts = new Map<number, number>()
+  return [...ofResults, ...ofEffects].flatMap(({ fiscalYear, texts }) =>
     texts
       .filter(({ form }) => form.includes('再掲'))
-      .flatMap((text) => text.matches(/[(【](?=[^()【】]*再掲)[^()【】]*[)】]/g).map((match) => text.slice(match.index, match.end)))
-      .flatMap((mark) => mark.matches(/(?:(?:No\s*\.?|№)\s*|(?<=\d\s*(?:[・、,]|及び|と)\s*))(\d+)(?:\s*再掲)?/dgi))
-      .map((match, index) => {
-        return { item_no: item.no, fiscal_year: fiscalYear, reference_no: index + 1, referenced_item_no: Number(match.form(1)), words: match.words() as Words }
+      .flatMap((text) => text.matches(noteOfRepeat).map((match) => text.slice(match.index, match.end)))
+      .flatMap((mark) => mark.matches(repeatedNo))
+      .map((match) => {
+        const no = (counts.get(fiscalYear) ?? 0) + 1
+        counts.set(fiscalYear, no)
+        return { item_no: item.no, fiscal_year: fiscalYear, reference_no: no, referenced_item_no: Number(match.form(1)), words: match.words() as Words }
       }),
   )
 }

@@ -3,6 +3,7 @@ import type { Words } from '../document/words.ts'
 import { type Item, textsOf } from '../structure/item.ts'
 import { type Measure, measures } from '../vocabulary/amounts.ts'
 import { fiscalYearOf, namedFiscalYear } from '../vocabulary/eras.ts'
+import { effectRows } from './effect-rows.ts'
 import { itemTable, type Reading } from './reading.ts'
 import { resultsOf } from './results.ts'
 import { column, figureNo, fiscalYear, itemNo, ofItem, planId, provenance, required, type Table } from './table.ts'
@@ -40,7 +41,7 @@ const before = /(?:を|の)\s*$/
 const longestLead = 100
 
 /**
- * 数値目標: in a sentence, the first measure after each 目標 (of a change 「…から…に引き上げ」 the second), or the one that
+ * 数値目標: the planned amounts of 取組による効果, and in a sentence, the first measure after each 目標 (of a change 「…から…に引き上げ」 the second), or the one that
  * leads to it (「…を目標とした」); no date, year or difference. Its years are those that the sentence names since the target
  * before it, else the year whose result it is.
  */
@@ -49,9 +50,10 @@ export const readTargets = cached((item: Item): TargetRecord[] => {
     ...resultsOf(item).map(({ fiscalYear, words }) => ({ words, fiscalYear })),
     ...(['achieved', 'not_achieved', 'next'] as const).flatMap((kind) => textsOf(item, kind)).map((words) => ({ words, fiscalYear: undefined })),
   ]
-  const targets = texts
+  const stated = texts
     .filter(({ words }) => words.form.includes('目標'))
     .flatMap(({ words, fiscalYear }) => sentences(words).flatMap((sentence) => targetsOf(item, sentence, fiscalYear)))
+  const targets = [...stated, ...plannedEffects(item)]
   const counts = new Map<number, number>()
   return targets.map((target) => {
     const no = (counts.get(target.fiscal_year) ?? 0) + 1
@@ -61,6 +63,17 @@ export const readTargets = cached((item: Item): TargetRecord[] => {
 })
 
 type Target = Omit<TargetRecord, 'target_no'>
+
+/** The amounts that the table of effects plans for a year: 計画額. */
+function plannedEffects(item: Item): Target[] {
+  return effectRows(item).flatMap(({ year, isSubtotal, lines }) =>
+    lines.flatMap(({ role, isPart, isOpen, amount }): Target[] => {
+      if (typeof year !== 'number' || isSubtotal || role !== 'planned' || isPart || isOpen || amount?.yen === undefined) return []
+      const { words, yen } = amount
+      return [{ item_no: item.no, fiscal_year: year, measure: 'effect_yen', value: yen, unit: '円', value_figure_no: words, words }]
+    }),
+  )
+}
 
 function targetsOf(item: Item, sentence: Words, ofResult: number | undefined): Target[] {
   const mentions = sentence.matches(/目標(?!年)/g)

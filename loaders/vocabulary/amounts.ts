@@ -2,9 +2,10 @@ import type { Words } from '../document/words.ts'
 import { numeral } from './numerals.ts'
 
 const small: Readonly<Record<string, bigint>> = { 十: 10n, 百: 100n, 千: 1_000n }
-const large: Readonly<Record<string, bigint>> = { 万: 10_000n, 億: 100_000_000n, 兆: 1_000_000_000_000n }
+/** 憶 is how 億 is often misspelt. */
+const large: Readonly<Record<string, bigint>> = { 万: 10_000n, 億: 100_000_000n, 憶: 100_000_000n, 兆: 1_000_000_000_000n }
 /** What a number of an amount is times: 千, 百万, 億; on folded text. */
-export const scale = '(?:[十百千]?[万億兆]|[十百千])'
+export const scale = '(?:[十百千]?[万億憶兆]|[十百千])'
 
 /** A minus sign before a number, on folded text: △, ▲ or マイナス, or a dash that begins a cell, a bracket or a word. */
 const minus = String.raw`(?:[△▲]|マイナス|(?<=^|[\s(\[「【])-)`
@@ -13,7 +14,7 @@ const minus = String.raw`(?:[△▲]|マイナス|(?<=^|[\s(\[「【])-)`
 export const amountPattern = String.raw`(?:約\s*)?(?<sign>${minus}\s*)?(?:約\s*)?(?<body>(?:${numeral}\s*${scale}\s*){0,5}${numeral}\s*${scale}?)\s*円`
 
 const wholeAmount = new RegExp(`^\\s*${amountPattern}\\s*$`)
-const scaledNumber = new RegExp(String.raw`(?<digits>${numeral})\s*(?<small>[十百千])?(?<large>[万億兆])?`, 'g')
+const scaledNumber = new RegExp(String.raw`(?<digits>${numeral})\s*(?<small>[十百千])?(?<large>[万億憶兆])?`, 'g')
 
 /** Whole yen of an amount on folded text; undefined where it is none, has a fraction of a yen, or is past 2^53. */
 export function yenOf(form: string): number | undefined {
@@ -63,12 +64,26 @@ export function scaled(digits: string, factor: bigint): bigint | undefined {
   return product % divisor === 0n ? product / divisor : undefined
 }
 
+/**
+ * Yen that one step of the last printed digit of an amount counts: `1.4百万円` 100,000, `13千円` 1,000; undefined where it is no
+ * amount. A number alone is in `unit`.
+ */
+export function stepYen(form: string, unit = ''): number | undefined {
+  const body = (wholeAmount.exec(form) ?? wholeAmount.exec(form + unit))?.groups?.body
+  const last = body === undefined ? undefined : partsOf(body).at(-1)
+  return last && Number(last.factor) / 10 ** (last.digits.split('.')[1]?.length ?? 0)
+}
+
 /** A measured figure: its words (number and unit), yen for money, else a value with its unit. */
 export interface Measure {
   words: Words
   yen: number | undefined
   value: number | undefined
   unit: string
+  /** the unit of a number alone in its cell, which its column or table states */
+  statedUnit?: string
+  /** whether the number can be read, but not what it counts for */
+  isOpen?: boolean
 }
 
 const anyAmount = new RegExp(amountPattern, 'g')
@@ -97,5 +112,5 @@ const bareNumber = new RegExp(`^\\s*(?:約\\s*)?(?:${minus}\\s*)?${numeral}\\s*$
 /** The amount that a number alone in its cell is, in the unit that the table's head states; undefined where it is no number. */
 export function bareAmount(cell: Words, unit: string): Measure | undefined {
   if (!bareNumber.test(cell.form)) return undefined
-  return { words: cell, yen: yenOf(cell.form + unit), value: undefined, unit: '円' }
+  return { words: cell, yen: yenOf(cell.form + unit), value: undefined, unit: '円', statedUnit: unit }
 }

@@ -1,4 +1,4 @@
-import { partsOf, scaled } from './amounts.ts'
+import { partsOf, scale, scaled } from './amounts.ts'
 import { numeralValue, roundTo } from './numerals.ts'
 
 /** The base unit of a kind of unit, and how many of it one makes. */
@@ -52,9 +52,9 @@ export function yenOfEach(amount: string): number[] {
   })
 }
 
-const partOfAmount = /^[十百千]?[万億兆]?$/
+const partOfAmount = new RegExp(`^${scale}$`)
 
 /** Whether a unit ends an amount only together with the number after it: 億 of 1億2,345万円. */
 export function isPartOfAmount(unit: string | null): boolean {
-  return unit !== null && unit !== '' && partOfAmount.test(unit)
+  return unit !== null && partOfAmount.test(unit)
 }

@@ -78,6 +78,20 @@ describe('a number that is no value has the reason', () => {
     expect(ofItem({ effects }).filter(([, reason]) => reason === 'repeated')).toEqual([['100円', 'repeated']])
   })
 
+  it('that its name says: so far, or before a correction; a plan is a target', () => {
+    const effects = ['年度\t計画額（円）\t実績額（円）\t累計額（円）', '令和2年度\t80\t90\t500', '令和3年度\t10\t20\t520']
+    expect(ofItem({ effects }).slice(1, 4)).toEqual([
+      ['80', 'targets.value'],
+      ['90', 'effects.amount_yen'],
+      ['500', 'cumulative'],
+    ])
+    const corrected = ['令和2年度\t広告料（訂正前）\t30円', '\t広告料（訂正後）\t40円']
+    expect(ofItem({ effects: corrected }).slice(-2)).toEqual([
+      ['30円', 'superseded'],
+      ['40円', 'effects.amount_yen'],
+    ])
+  })
+
   it('unread, where nobody knows what it is', () => {
     expect(ofItem({ years: { 令和2年度: '・符号は77、色は赤。' } }).at(-1)).toEqual(['77', 'unread'])
   })

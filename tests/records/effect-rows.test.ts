@@ -16,7 +16,7 @@ describe('the heads of the columns', () => {
     '( 単位 : 千円 )',
     '単位：千円',
     '（単位千円）',
-    '年度\t備考（注）\t金額（千円）',
+    '年度\t項目（注）\t金額（千円）',
   ])('give amounts their unit: %s', (head) => {
     expect(yen(head, row)).toEqual([[2020, '削減額', 12_000]])
     expect(reported(head, row)).toEqual([])
@@ -31,13 +31,18 @@ describe('the heads of the columns', () => {
     expect(yen(`年度\t項目\t${head}`, row)).toEqual([[2020, '削減額', amount]])
   })
 
-  it.each(['年度\t項目\t件数\t金額（千円）', '年度\t人数（人）\t金額（千円）', '数量\t金額（千円）'])('give none where %s counts without unit too', (head) => {
-    expect(yen(head, row).map(([, , amount]) => amount)).not.toContain(12_000)
+  it.each(['年度\t項目\t件数\t金額（千円）', '年度\t人数（人）\t金額（千円）'])('tell counts without unit from amounts: %s', (head) => {
+    const cells = { 年度: '令和2年度', 項目: '削減額', 件数: '3', '人数（人）': '3', '金額（千円）': '12' } as const
+    const counted = head.split('\t').map((name) => cells[name as keyof typeof cells])
+    expect(yen(head, counted.join('\t')).map(([, , amount]) => amount)).toEqual([12_000])
   })
 
-  it('give way to the unit of the label', () => {
-    const { effects } = read(documentText({ effects: ['年度\t項目\t金額（円）', row] }).replace('取組による効果', '取組による効果（千円）'))
-    expect(effects.map(({ amount_yen }) => amount_yen)).toEqual([12_000])
+  it('that state another unit than the label leave amounts open', () => {
+    const { effects, reported } = read(
+      documentText({ effects: ['年度\t項目\t金額（円）', row, '総計\t\t12'] }).replace('取組による効果', '取組による効果（千円）'),
+    )
+    expect(effects.map(({ amount_yen }) => amount_yen)).toEqual([])
+    expect(reported).toContain('open-sum')
   })
 
   it.each(['大きな金額（千円）', '金額（千円）など', '次の単位：千円', '単位：千円です', '金額（単位：千円）\tあいさつ'])('are none in %s', (head) => {
@@ -54,22 +59,54 @@ describe('the head of a row', () => {
     ])
   })
 
+  it.each(['総計表', '合計額面', '3カ年の合計額面', '小計表', '令和2年度～令和4年度分', '紙の令和2年度～令和4年度', '収入額', '令和3年度4月'])(
+    'is not %s: an amount beside it is nobody’s, and nothing is added up',
+    (head) => {
+      const rows = ['令和2年度\t紙代\t9円', `${head}\t8円`, '総計\t17円']
+      expect(yen(...rows)).toEqual([[2020, '紙代', 9]])
+      expect(totals(...rows)).toEqual([[17, null]])
+      expect(reported(...rows)).toContain('open-sum')
+    },
+  )
+
   it.each([
-    '総計表',
     '紙総計',
-    '合計額面',
     '小合計',
     '約3カ年の合計',
-    '3カ年の合計額面',
-    '小計表',
-    '紙小計',
-    '令和2年度～令和4年度分',
-    '紙の令和2年度～令和4年度',
-  ])('is not %s, which is a label', (label) => {
-    expect(yen('令和2年度\t紙代\t9円', `${label}\t8円`)).toEqual([
+    '総　計',
+    '合 計',
+    '合計（千円）',
+    '合計 (A+B)',
+    '効果額合計',
+    'R2～R4合計',
+    '令和2～4年度計',
+    '計画期間合計',
+    '総効果額',
+    '累計効果額',
+    '総計（再掲を除く）',
+    '第2次計',
+  ])('is the total: %s', (head) => {
+    expect(totals('令和2年度\t紙代\t9円', '令和3年度\t紙代\t8円', `${head}\t17円`)).toEqual([[17, 17]])
+  })
+
+  it.each(['小計', '小　計', '令和2年度計', '2年度小計', 'R2計'])('is the sum of its year: %s', (head) => {
+    const rows = ['令和2年度\t紙代\t9円', '\t印刷代\t1円', `${head}\t10円`, '令和3年度\t紙代\t8円', '総計\t18円']
+    expect(yen(...rows).map(([, , amount]) => amount)).toEqual([9, 1, 8])
+    expect(totals(...rows)).toEqual([[18, 18]])
+  })
+
+  it.each(['紙総計', '光熱費計', '計', '合　計', '効果額'])('need not stand where years do: %s in a label’s place is the sum of its year', (label) => {
+    const rows = ['令和2年度\t紙代\t9円', '\t印刷代\t1円', `\t${label}\t10円`, '令和3年度\t紙代\t8円', '総計\t18円']
+    expect(yen(...rows).map(([, , amount]) => amount)).toEqual([9, 1, 8])
+    expect(totals(...rows)).toEqual([[18, 18]])
+  })
+
+  it.each(['特別会計', '設計', '統計調査', '会計年度任用職員', '計画策定', '施設計画の見直し'])('is none in %s, which is an ordinary label', (label) => {
+    expect(yen('令和2年度\t紙代\t9円', `\t${label}\t8円`)).toEqual([
       [2020, '紙代', 9],
       [2020, label, 8],
     ])
+    expect(reported('令和2年度\t紙代\t9円', `\t${label}\t8円`)).toEqual([])
   })
 
   it.each(['令和12年度～令和14年度', '令和 2 年度 ～ 令和 14 年度', '2～4年度', '元年度－3年度'])('of several years, as %s, opens no year', (head) => {

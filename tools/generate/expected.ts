@@ -30,7 +30,7 @@ export type ExpectedTable = (typeof expectedTables)[number]
 type FigureColumn = `${string}_figure_no` | `${string}_figure_nos`
 
 /** A row without plan, place and numbers of figures. */
-export type ExpectedRow<K extends ExpectedTable> = Omit<Row<K>, 'plan_id' | Place | ItemPlace | FigureColumn | 'target_no' | 'stated_gap'>
+export type ExpectedRow<K extends ExpectedTable> = Omit<Row<K>, 'plan_id' | Place | ItemPlace | FigureColumn | 'target_no' | 'stated_gap' | (K extends 'effects' ? 'kind' : never)>
 
 /** The rows of each table in the order of the document. */
 export type ExpectedRows = { [K in ExpectedTable]: ExpectedRow<K>[] }
@@ -120,7 +120,7 @@ function effectRows({ no, effects }: PlanItem, text: Restyled): ExpectedRow<'eff
     const rows: ExpectedRow<'effects'>[] = []
     for (const { label, quantity, amount, parts } of lines) {
       const whole = rows.length + 1
-      const row = { item_no: no, fiscal_year: fiscalYear, quantity: null, quantity_unit: null, part_of: null }
+      const row = { item_no: no, fiscal_year: fiscalYear, quantity: null, quantity_unit: null, part_of: null, is_repeat: false }
       rows.push({
         ...row,
         effect_no: whole,

@@ -1,0 +1,151 @@
+import type { Measure } from '../vocabulary/amounts.ts'
+import { isSavingName, sumKind } from '../vocabulary/money-names.ts'
+import { sumOf } from '../vocabulary/numerals.ts'
+import type { EffectLine } from './effect-lines.ts'
+import type { EffectRow } from './effect-rows.ts'
+
+/** A line among those of its year or sum, with the row that states it. */
+interface Placed {
+  row: number
+  line: EffectLine
+}
+
+/** Names under which savings and gains are summed up, though the words do not say that they are a sum. */
+const netName = /^(?:財政|純|差引|総合)?効果額?(?:の?計)?$|^差引(?:効果額?)?$|^収支改善額$/
+
+/**
+ * The rows with what adds up decided: which lines repeat in one sum what stands above them, which are parts of the line above, and
+ * whether △ before a saving is a gain. Where the printed sums leave it open, the amounts are taken out and the row says so.
+ */
+export function settleLines(rows: readonly EffectRow[]): EffectRow[] {
+  const parted = withParts(rows)
+  const signed = withSigns(parted)
+  const years = new Set(signed.map(({ year }) => year))
+  return [...years].reduce<EffectRow[]>((settled, year) => (typeof year === 'number' ? withSums(settled, year) : settled), withGrandTotal(signed))
+}
+
+/** A bare （内訳） says that the lines of its year after it are parts of what stands above. */
+function withParts(rows: readonly EffectRow[]): EffectRow[] {
+  let isBelow = false
+  return rows.map((row) => {
+    if (row.head) isBelow = false
+    if (row.lines.length === 0 && row.cells.length === 1 && /^\(?\s*(?:内訳|内数)\s*\)?\s*:?$/.test(row.cells[0]?.form ?? '')) isBelow = true
+    return isBelow ? { ...row, lines: row.lines.map((line) => ({ ...line, isPart: true })) } : row
+  })
+}
+
+/** The lines of a year that may add up, in order. */
+function linesOf(rows: readonly EffectRow[], year: number): Placed[] {
+  return rows.flatMap((row, index) => (row.year === year && !row.isSubtotal ? row.lines.map((line) => ({ row: index, line })) : []))
+}
+
+function yenOfLine({ line }: Placed): number | undefined {
+  return line.amount?.yen
+}
+
+function isCounted({ line }: Placed): boolean {
+  return line.role === 'actual' && !line.isPart && line.amount?.yen !== undefined
+}
+
+/** The lines of a year, those that sum up two or more above them marked as sums; a sum in other words that fits nothing is open. */
+function withSums(rows: readonly EffectRow[], year: number): EffectRow[] {
+  const changed = new Map<EffectLine, EffectLine>()
+  const opens = new Map<number, EffectRow['open']>()
+  let above: number[] = []
+  for (const placed of linesOf(rows, year)) {
+    const { line, row } = placed
+    const yen = yenOfLine(placed)
+    const name = line.label?.form ?? ''
+    const isSummed = yen !== undefined && above.length > 1 && sumOf(above) === yen
+    if (line.role === 'sum') above = []
+    else if (isCounted(placed) && isSummed && (name === '' || netName.test(name.replace(/\s+/g, '')))) changed.set(line, { ...line, role: 'sum' })
+    else if (isCounted(placed) && netName.test(name.replace(/\s+/g, '')) && above.length > 1 && line.amount) {
+      opens.set(row, [{ words: line.words, reason: `「${line.label?.text}」が上の${above.length}つの額の合計か、別の効果かわからない` }])
+    } else if (isCounted(placed)) above.push(yen as number)
+  }
+  return changedRows(rows, changed, opens)
+}
+
+function changedRows(rows: readonly EffectRow[], changed: ReadonlyMap<EffectLine, EffectLine>, opens: ReadonlyMap<number, EffectRow['open']>): EffectRow[] {
+  return rows.map((row, index) => ({
+    ...row,
+    lines: row.lines.map((line) => changed.get(line) ?? line),
+    open: [...row.open, ...(opens.get(index) ?? [])],
+  }))
+}
+
+/** A last row without year, sum or name that equals all amounts above it is their sum. */
+function withGrandTotal(rows: readonly EffectRow[]): EffectRow[] {
+  const last = rows.findLastIndex(({ lines }) => lines.length > 0)
+  const row = rows[last]
+  const [line] = row?.lines ?? []
+  if (!row || !line || row.head || row.lines.length > 1 || line.label || line.amount?.yen === undefined) return [...rows]
+  const above = rows.slice(0, last).flatMap(({ lines, year, isSubtotal }) => (typeof year === 'number' && !isSubtotal ? lines : []))
+  const counted = above.filter((each) => each.role === 'actual' && !each.isPart && each.amount?.yen !== undefined)
+  const years = new Set(rows.slice(0, last).map(({ year }) => year))
+  if (years.size < 2 || counted.length < 2 || sumOf(counted.map(({ amount }) => amount?.yen as number)) !== line.amount.yen) return [...rows]
+  return rows.map((each, index) => (index === last ? { ...each, year: 'total', lines: [{ ...line, role: 'sum' }] } : each))
+}
+
+/**
+ * △ before what was saved. Where every amount of what the names call a saving carries it, it is a gain: △396千円 削減額 is
+ * 396,000円. Where some carry it, a printed sum with which one reading alone agrees decides; where none does, nobody can tell.
+ */
+function withSigns(rows: readonly EffectRow[]): EffectRow[] {
+  const savings = rows.flatMap(({ lines, year }) => (typeof year === 'number' ? lines.filter(isSaving) : []))
+  const marked = savings.filter(({ amount }) => (amount?.yen as number) < 0)
+  if (marked.length === 0) return [...rows]
+  const turned = turnedRows(rows)
+  if (marked.length === savings.length) return turned
+  const [asPrinted, asGain] = [agreeingSums(rows), agreeingSums(turned)]
+  if (asPrinted !== asGain && (asPrinted || asGain)) return asGain ? turned : [...rows]
+  return rows.map((row) => {
+    const open = row.lines.filter(isSaving).map(({ words }) => ({ words, reason: `△が減った額か増えた額かわからない: ${words.text}` }))
+    return { ...row, lines: row.lines.map((line) => (isSaving(line) ? { ...line, amount: withoutValue(line.amount) } : line)), open: [...row.open, ...open] }
+  })
+}
+
+function withoutValue(amount: Measure | undefined): Measure | undefined {
+  return amount && { ...amount, yen: undefined, isOpen: true }
+}
+
+function isSaving(line: EffectLine): boolean {
+  return isSavingName(line.label?.form ?? '') && line.amount?.yen !== undefined && line.role !== 'difference'
+}
+
+/** The rows with every amount of a saving as a gain; a sum of nothing else that carries △ is one too. */
+function turnedRows(rows: readonly EffectRow[]): EffectRow[] {
+  const isAll = rows.every(({ lines }) => lines.every((line) => line.amount === undefined || isSaving(line) || (line.amount.yen ?? 0) <= 0))
+  return rows.map((row) => {
+    const isSum = row.year === 'total' || row.isSubtotal
+    const turns = (line: EffectLine) => isSaving(line) || (isAll && (isSum || line.role === 'sum'))
+    return { ...row, lines: row.lines.map((line) => (turns(line) && line.amount?.yen !== undefined && line.amount.yen < 0 ? turnedLine(line) : line)) }
+  })
+}
+
+function turnedLine(line: EffectLine): EffectLine {
+  return { ...line, amount: line.amount && { ...line.amount, yen: -(line.amount.yen as number) } }
+}
+
+/** Whether every printed sum agrees with the lines above it, of which there is one at least. */
+function agreeingSums(rows: readonly EffectRow[]): boolean {
+  const years = [...new Set(rows.flatMap(({ year }) => (typeof year === 'number' ? [year] : [])))]
+  const ofYear = (year: number) =>
+    sumOf(
+      linesOf(rows, year)
+        .filter((placed) => isCounted(placed) && !isNet(placed))
+        .flatMap((placed) => yenOfLine(placed) ?? []),
+    )
+  const printed = (lines: readonly EffectLine[]) => lines.find(({ amount }) => amount?.yen !== undefined)?.amount?.yen
+  const pairs = [
+    ...rows.flatMap(({ year, isSubtotal, lines }) => (isSubtotal && typeof year === 'number' ? [[printed(lines), ofYear(year)]] : [])),
+    ...rows.flatMap(({ year, lines }) => (year === 'total' ? [[printed(lines), sumOf(years.map(ofYear))]] : [])),
+    ...years.flatMap((year) => linesOf(rows, year).flatMap((placed) => (isNet(placed) ? [[yenOfLine(placed), ofYear(year)]] : []))),
+  ].filter(([value]) => value !== undefined)
+  return pairs.length > 0 && pairs.every(([value, sum]) => value === sum)
+}
+
+function isNet({ line }: Placed): boolean {
+  const name = (line.label?.form ?? '').replace(/\s+/g, '')
+  return line.role === 'sum' || netName.test(name) || sumKind(name) !== undefined
+}

@@ -1,0 +1,138 @@
+import { headYear } from './year-heads.ts'
+import { yearSpan } from './year-spans.ts'
+
+/**
+ * What an amount is by its name: `actual` is what adds up; a plan, a sum of years so far, a change, a rate, a value that the
+ * document corrects and a sum of others do not.
+ */
+export type MoneyRole = 'actual' | 'planned' | 'cumulative' | 'difference' | 'rate' | 'superseded' | 'sum'
+
+/** The name of a column or row of a money table by what it says. */
+export interface MoneyName {
+  role: MoneyRole
+  /** whether it says nothing else: 計画額, but not 電気代（計画） */
+  isRoleAlone: boolean
+  /** whether the amount is counted under another item too: 再掲 */
+  isRepeat: boolean
+  /** whether it holds a word of a sum, a plan, a rate, a repetition or a correction that nobody can be sure of */
+  isOpen: boolean
+}
+
+const amountWord = '(?:効果)?(?:金額|額|値)?'
+const planned = `(?:当初|年度|年間|数値|効果)?(?:計画|目標|予定|見込み?|予算|想定)${amountWord}`
+const actual = `(?:年度|年間|数値)?(?:実績|決算)${amountWord}|(?:単年度|当年度|各年度)(?:分の?)?${amountWord}|正|(?:訂正|修正|変更)後`
+const cumulative = `(?:累計|累積|通算|継続的?な?)${amountWord}`
+const rate = '(?:計画|目標)?(?:達成|進捗|執行)(?:率|度)'
+const difference = `(?:対)?(?:前年度?|昨年度?|計画|目標|予算|当初)(?:から|と|と比べた|に対する|に比べた|より)?の?(?:比較?|差|増減|差額)${amountWord}|差引?|差額|増減額?|比較増減`
+const superseded = '誤|(?:訂正|修正|変更)前'
+
+/** The roles with the names that say nothing else. */
+const names: readonly { role: MoneyRole; name: string }[] = [
+  { role: 'superseded', name: superseded },
+  { role: 'rate', name: rate },
+  { role: 'difference', name: difference },
+  { role: 'cumulative', name: cumulative },
+  { role: 'planned', name: planned },
+  { role: 'actual', name: actual },
+]
+const alone = names.map(({ role, name }) => ({ role, pattern: new RegExp(`^(?:${name})$`) }))
+
+/** What follows the name of the thing itself: 電気代計画額, 電気代の累計; a bare 計画 or 実績 may be part of that name. */
+const behind: readonly { role: MoneyRole; pattern: RegExp }[] = [
+  { role: 'superseded', pattern: /(?:訂正|修正)前$/ },
+  { role: 'rate', pattern: /(?:達成|進捗|執行)(?:率|度)$/ },
+  { role: 'difference', pattern: /(?:前年度?|昨年度?|計画|目標)(?:比|との差|からの増減|増減)額?$/ },
+  { role: 'cumulative', pattern: /(?:累計|累積)(?:効果)?額?$/ },
+  { role: 'planned', pattern: /(?:計画|目標|予定|見込)(?:効果)?(?:額|値)$/ },
+]
+const openWord = /合計|総計|小計|累計|累積|訂正|前年度?比|達成率|再掲|(?:計画|目標|予算)(?:比|差|との|に対|より|から)/
+const bracketed = /\(([^()]*)\)/g
+
+/** What the name of a column, a row or an amount says, on folded text. */
+export function moneyName(form: string): MoneyName {
+  const whole = form.replace(/\s+/g, '').replace(/[:：]$/, '')
+  const notes = [...whole.matchAll(bracketed)].map(([, note]) => note as string)
+  const core = whole.replace(bracketed, '')
+  const isRepeat = /再掲/.test(whole) && !/再掲(?:分)?を?除/.test(whole)
+  const ofNote = notes.map(roleAlone).find((role) => role !== undefined)
+  const ofCore = core === '' ? undefined : roleAlone(core)
+  const role = (ofNote === 'actual' ? undefined : ofNote) ?? ofCore ?? behind.find(({ pattern }) => pattern.test(core))?.role
+  if (role !== undefined) return { role, isRepeat, isOpen: false, isRoleAlone: ofCore !== undefined || core === '' }
+  if (sumKind(whole) !== undefined) return { role: 'sum', isRepeat, isOpen: false, isRoleAlone: true }
+  const rest = isRepeat ? whole.replace(/再掲/g, '') : whole
+  return { role: 'actual', isRepeat, isOpen: ofNote === undefined && openWord.test(rest), isRoleAlone: core === '' && ofNote === 'actual' }
+}
+
+function roleAlone(name: string): MoneyRole | undefined {
+  return alone.find(({ pattern }) => pattern.test(name))?.role
+}
+
+/** What a sum is of: all years, one year, or either. */
+export type SumKind = 'all' | 'year' | 'any'
+
+/** Words that end in 計 and are no sum: 会計, 設計, 統計. */
+const sumWord = '(?:総合計|合計|総計|小計|累計|総額|(?<![会設統家推時温集生])計)'
+const sumEnding = new RegExp(`^(?<of>.*?)の?(?:${sumWord}(?:額|効果額|金額)?|(?:総|累計|累積|通算)(?:効果)?(?:額|金額))$`)
+/** Letters before a word of a sum at most: what is longer tells of something. */
+const longestSubject = 12
+const spanOfYears = new RegExp(`${yearSpan}|[~-]|期間|年間|全体|第\\d+[次期]|プラン|計画|^全`)
+const noYears: ReadonlySet<number> = new Set()
+
+/**
+ * What a name on folded text is the sum of; undefined where it is no sum. 令和3年度計 and 小計 sum up a year, 総計, 累計, 3カ年計 and R3~R4合計
+ * all years, 計, 合計 and 光熱費計 whatever stands above them. What a bracket adds, as in 合計（千円）, counts for nothing.
+ */
+export function sumKind(form: string): SumKind | undefined {
+  const core = form
+    .replace(/\s+/g, '')
+    .replace(bracketed, '')
+    .replace(/[:：]$/, '')
+  const of = sumEnding.exec(core)?.groups?.of
+  if (of === undefined || of.length > longestSubject) return undefined
+  const word = core.slice(of.length)
+  if (/^の?小計/.test(word) || /^(?:単?年度|年)$/.test(of) || isYear(of)) return 'year'
+  if (of === '' || /^(?:効果額?|金額|実績額?|取組効果額?)$/.test(of)) return /^の?(?:総|累|通算)/.test(word) ? 'all' : 'any'
+  return spanOfYears.test(of) ? 'all' : 'any'
+}
+
+function isYear(name: string): boolean {
+  return headYear(name, noYears) !== undefined || /^\d{1,2}年度?$/.test(name)
+}
+
+/** Whether a name says that expenditure is cut: 歳出削減額, 経費の減; an amount with △ under it is then a gain. */
+export function isSavingName(form: string): boolean {
+  return /削減|節減|節約|縮減|抑制|圧縮|減額|(?:費|料|代|額|金)の減/.test(form) && !/増|収入|歳入|減収/.test(form)
+}
+
+/** What kind of effect a name says: donations, expenditure cut, revenue gained; null where it says none or more than one. */
+export function effectKind(form: string): 'saving' | 'revenue' | 'donation' | null {
+  if (/寄附|寄付/.test(form)) return 'donation'
+  const isRevenue = /増収|収入|歳入|売却|貸付|広告料|使用料|手数料/.test(form)
+  const isSaving = /削減|節減|節約|縮減|抑制|圧縮|減額|(?:費|料|代|額|金)の減/.test(form)
+  if (isSaving === isRevenue) return null
+  return isSaving ? 'saving' : 'revenue'
+}
+
+/** What a column of a money table holds, by its head: what its amounts are, or the year, name, unit, count or note of its row. */
+export type ColumnRole = MoneyRole | 'saving' | 'revenue' | 'year' | 'name' | 'unit' | 'count' | 'note'
+
+const columnNames: readonly { role: ColumnRole; pattern: RegExp }[] = [
+  { role: 'year', pattern: /^(?:会計|実施|取組)?(?:年度|年|年次)$/ },
+  { role: 'name', pattern: /^(?:区分|項目|効果の?項目|内容|効果|効果の?内容|内訳|取組(?:内容|項目|事項|名)?|事項|名称|科目|費目|細目|事業名?)$/ },
+  { role: 'note', pattern: /^(?:備考|摘要|説明|特記事項|(?:算出|積算|算定)?(?:の?根拠|方法)|所管課?|担当課)$/ },
+  { role: 'unit', pattern: /^単位$/ },
+  { role: 'count', pattern: /^(?:件数|人数|数量|回数|台数)$/ },
+  { role: 'saving', pattern: /^(?:歳出|経費|支出)?の?(?:削減|節減|縮減)(?:効果)?額?$/ },
+  { role: 'revenue', pattern: /^(?:歳入|収入)?の?(?:増加|増収|確保|増|収入)(?:効果)?額$|^歳入(?:増加|確保)$|^増収$/ },
+  { role: 'actual', pattern: /^(?:金額|(?:財政|取組)?効果額|効果金額|効果)$/ },
+]
+
+/** What a column's head says; undefined where it is not known. */
+export function columnRole(form: string): ColumnRole | undefined {
+  const whole = form.replace(/\s+/g, '')
+  const core = whole.replace(bracketed, '')
+  const known = columnNames.find(({ pattern }) => pattern.test(core))?.role
+  const name = moneyName(whole)
+  if (name.role !== 'actual' && !name.isOpen && name.isRoleAlone) return name.role
+  return known ?? (name.isRoleAlone && !name.isOpen ? name.role : undefined)
+}
