@@ -5,6 +5,7 @@ import { Words } from './document/words.ts'
 import type { Coverage } from './ledger/coverage.ts'
 import { figureNumbers } from './ledger/figure-numbers.ts'
 import { figures } from './ledger/figures.ts'
+import { openAmounts } from './ledger/open-amounts.ts'
 import { openPlan } from './plan-input.ts'
 import { readPlan } from './read-plan.ts'
 import type { Column } from './records/table.ts'
@@ -16,7 +17,15 @@ const largestInteger = 2 ** 31 - 1
 export interface Ingestion {
   rows: TableRows
   reports: Report[]
-  coverages: { planId: string; coverage: Coverage }[]
+  coverages: PlanCoverage[]
+}
+
+/** How much of a plan's document was understood, and the amounts of which it is not known where they belong. */
+export interface PlanCoverage {
+  planId: string
+  path: string
+  coverage: Coverage
+  openAmounts: readonly Words[]
 }
 
 /** Opens, reads and checks plans, in the order given; nothing is stored. Errors are in the reports. */
@@ -35,13 +44,13 @@ export async function ingestPlans(paths: readonly string[], maximumBytes: number
     const reading = readRows(input, report)
     if (!reading) continue
     plans.push(reading.rows)
-    coverages.push({ planId: input.planId, coverage: reading.coverage })
+    coverages.push({ planId: input.planId, path: report.file.path, coverage: reading.coverage, openAmounts: reading.openAmounts })
   }
   return { rows: mergeRows(plans), reports, coverages }
 }
 
 /** The rows of one plan and how much of its document they are; undefined where it is no results document. */
-export function readRows(input: PlanInput, report: Report): { rows: TableRows; coverage: Coverage } | undefined {
+export function readRows(input: PlanInput, report: Report): { rows: TableRows; coverage: Coverage; openAmounts: readonly Words[] } | undefined {
   const reading = readPlan(input, report)
   if (!reading) return undefined
   const { rows } = reading.context
@@ -52,7 +61,7 @@ export function readRows(input: PlanInput, report: Report): { rows: TableRows; c
       return storedRow(input.planId, row, numberOf)
     }),
   )
-  return { rows: stored, coverage: reading.coverage }
+  return { rows: stored, coverage: reading.coverage, openAmounts: openAmounts(reading.context) }
 }
 
 /** The rows of several plans as one, in the order of the plans. */

@@ -1,9 +1,11 @@
 import { parseArgs } from 'node:util'
 import { formatMessages } from './document/messages.ts'
 import { visible } from './document/visible.ts'
+import type { Words } from './document/words.ts'
 import { sayFailure } from './failure.ts'
-import { ingestPlans } from './ingest.ts'
-import type { Coverage } from './ledger/coverage.ts'
+import { ingestPlans, type PlanCoverage } from './ingest.ts'
+import { amountsInWords, countRead } from './ledger/read-counts.ts'
+import type { Row } from './tables.ts'
 import { replaceOutput } from './warehouse/output.ts'
 import { storeWarehouse } from './warehouse/store.ts'
 import { warehouseFolder } from './warehouse/warehouse-folder.ts'
@@ -14,6 +16,8 @@ const usage = `使い方: npm run --silent ingest -- PLAN… --out DIR [--max-by
   --max-bytes  読み込む文書の大きさの上限 (バイト)。初めは 67108863
 `
 const maximumBytes = 64 * 2 ** 20 - 1
+/** Open amounts that are listed with their places. */
+const mostListed = 20
 
 /** Reads the command's own words; undefined where they are off. */
 function readArguments(words: string[]): { plans: string[]; out: string; maximumBytes: number } | undefined {
@@ -49,21 +53,39 @@ async function ingest(words: string[]): Promise<0 | 1 | 2> {
   await replaceOutput(given.out, warehouseFolder, (directory) => storeWarehouse(directory, rows))
   process.stdout.write(
     coverages
-      .map(
-        ({ planId, coverage }) =>
-          `${visible(planId)}: ${formatCoverage(
-            coverage,
-            rows.figures.filter(({ plan_id }) => plan_id === planId),
-          )}\n`,
+      .map((plan) =>
+        formatCoverage(
+          plan,
+          rows.figures.filter(({ plan_id }) => plan_id === plan.planId),
+        ),
       )
       .join(''),
   )
   return 0
 }
 
-/** The share of letters and of numbers that was understood: 文の100.0% (24884字)、数字の100.0% (762個). */
-function formatCoverage({ letters, readLetters }: Coverage, figures: readonly { role: string | null }[]): string {
-  const readFigures = figures.filter(({ role }) => role !== null).length
-  const share = (part: number, whole: number) => `${whole === 0 ? '100.0' : (Math.floor((part / whole) * 1000) / 10).toFixed(1)}%`
-  return `文の${share(readLetters, letters)} (${letters}字中${readLetters}字)、数字の${share(readFigures, figures.length)} (${figures.length}個中${readFigures}個) を読み取った`
+/**
+ * How much of a plan's document was understood: the shares of letters and numbers, what became of its amounts, and where the
+ * open ones stand. Open amounts count as unread in both shares.
+ */
+function formatCoverage({ planId, path, coverage, openAmounts }: PlanCoverage, figures: readonly Row<'figures'>[]): string {
+  const { letters, readLetters } = coverage
+  const counts = countRead(figures)
+  const text = `文の${share(readLetters, letters)} (${letters}字中${readLetters}字)`
+  const numbers = `数字の${share(counts.read, counts.numbers)} (${counts.numbers}個中${counts.read}個)`
+  return `${visible(planId)}: ${text}、${numbers} を読み取った。${amountsInWords(counts)}\n${listOpen(path, openAmounts)}`
+}
+
+/** A share in percent, cut off so that 100.0% is all of it. */
+function share(part: number, whole: number): string {
+  return `${whole === 0 ? '100.0' : (Math.floor((part / whole) * 1000) / 10).toFixed(1)}%`
+}
+
+/** The places of open amounts, a line each, the first of them where there are many. */
+function listOpen(path: string, amounts: readonly Words[]): string {
+  const lines = amounts
+    .slice(0, mostListed)
+    .map(({ text, place: { start } }) => `${visible(path)}:${start.line}:${start.column}: 読めていない金額: ${visible(text)}`)
+  const others = amounts.length > mostListed ? [`読めていない金額はほかに${amounts.length - mostListed}件`] : []
+  return [...lines, ...others].map((line) => `${line}\n`).join('')
 }

@@ -1,6 +1,7 @@
 import type { PlanInput } from './document/plan.ts'
 import type { Report } from './document/report.ts'
-import { type Coverage, measureCoverage } from './ledger/coverage.ts'
+import { type Coverage, coverageWithout, measureCoverage } from './ledger/coverage.ts'
+import { reportOpenAmounts } from './ledger/open-amounts.ts'
 import { reportTruncation } from './ledger/truncation.ts'
 import { reportUnknownHeads } from './ledger/unknown-heads.ts'
 import { reportUnreadRows } from './ledger/unread-rows.ts'
@@ -27,11 +28,12 @@ export function readPlan(plan: PlanInput, report: Report): PlanReading | undefin
   const document = parseDocument(plan.source)
   const items = readItems(document, report)
   if (!items) return undefined
-  const context = contextOf({ plan, document, items, report })
-  for (const table of Object.values(tables)) if (table.fromItems) context.rows<unknown>(table)
+  const context = contextOf({ plan, document, items, report, tables: Object.values(tables) })
+  for (const table of context.tables) if (table.fromItems) context.rows(table)
   reportUnreadRows(context)
   const coverage = measureCoverage(context)
-  return report.hasErrors ? undefined : { context, coverage }
+  if (report.hasErrors) return undefined
+  return { context, coverage: coverageWithout(coverage, reportOpenAmounts(context)) }
 }
 
 /** The items of a document; undefined where they show that it is no results document. */

@@ -4,7 +4,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { formatMessages } from '../loaders/document/messages.ts'
 import { type Ingestion, ingestPlans } from '../loaders/ingest.ts'
 import { type TableKey, tables } from '../loaders/tables.ts'
-import { figureNumberProblems } from '../tools/fuzz/figure-number-laws.ts'
+import { figureNumberProblems, landingProblems } from '../tools/fuzz/figure-number-laws.ts'
 import { operandProblems } from '../tools/fuzz/operand-laws.ts'
 import { temporaryFolder } from './support/command.ts'
 
@@ -77,6 +77,7 @@ function expectAsSaid(ingestion: Ingestion, { tables, messages, checks }: Return
   )
   const sorted = (rows: readonly ExpectedRow[]) => rows.map((row) => JSON.stringify(row)).sort()
   expect(figureNumberProblems(ingestion), 'numbers of figures').toEqual([])
+  expect(landingProblems(ingestion), 'landings').toEqual([])
   expect(operandProblems(ingestion), 'operands').toEqual([])
   expect(sorted(found.read), 'checks').toEqual(sorted(found.expected))
   expect(messagesOf(ingestion), 'messages').toEqual(messages)

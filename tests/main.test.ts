@@ -65,7 +65,9 @@ describe('a good run', () => {
   it('says on standard output how much of the document was read', () => {
     const text = readFileSync(join(digestPath, 'document.txt'), 'utf8').replace(/<[^>]*>/g, '')
     const letters = text.match(/[\p{L}\p{Nd}]/gu)?.length
-    expect(run.stdout).toBe(`osaki-plan5: 文の100.0% (${letters}字中${letters}字)、数字の100.0% (762個中762個) を読み取った\n`)
+    const shares = `文の100.0% (${letters}字中${letters}字)、数字の100.0% (762個中762個) を読み取った`
+    const amounts = '金額の数字78個のうち、表に入ったもの73個、文の中のもの5個。読めていないものはない'
+    expect(run.stdout).toBe(`osaki-plan5: ${shares}。${amounts}\n`)
   })
 
   it('says on standard error what differs and what is missing, with its place', () => {
@@ -225,6 +227,31 @@ describe('what is read', () => {
   ])('may come with a plan.json that %s', async (_, bytes) => {
     expect((await runIngest(planFolder('marked', { 'plan.json': bytes }), '--out', at('marked-out'))).status).toBe(0)
     expect(await plans(at('marked-out'))).toMatchObject([{ plan_id: 'marked', municipality: '見本市' }])
+  })
+})
+
+describe('amounts that landed nowhere', () => {
+  const ingested = (title: string) =>
+    spawnIngest([planFolder('open', { 'document.txt': documentText({ title, effects: ['令和2年度\t増収\t90円'] }) }), '--out', at('open-out')])
+
+  it('take the shares below 100 %, and are listed with their places', () => {
+    const { status, stdout, stderr } = ingested('統合 1,297千円')
+    const [said, ...listed] = stdout.trimEnd().split('\n')
+    expect(status).toBe(0)
+    expect(said).toBe(
+      'open: 文の85.7% (42字中36字)、数字の80.0% (5個中4個) を読み取った。金額の数字2個のうち、表に入ったもの1個、文の中のもの0個、読めていないもの1個',
+    )
+    expect(listed).toEqual([`${at('open', 'document.txt')}:2:9: 読めていない金額: 1,297千円`])
+    expect(stderr).toContain('document.txt:2:9: 注意: どの表の値にもならなかった金額: 1,297千円 [unread-amount]')
+  })
+
+  it('are listed up to twenty', () => {
+    const listed = ingested(Array.from({ length: 23 }, (_, index) => `${index + 1}円`).join(' '))
+      .stdout.trimEnd()
+      .split('\n')
+      .slice(1)
+    expect(listed).toHaveLength(21)
+    expect(listed.at(-1)).toBe('読めていない金額はほかに3件')
   })
 })
 

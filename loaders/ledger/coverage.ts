@@ -1,4 +1,6 @@
+import { cached } from '../document/cached.ts'
 import { mostOfRule, type Report } from '../document/report.ts'
+import { lastAtMost } from '../document/rising.ts'
 import type { Source } from '../document/source.ts'
 import { Words } from '../document/words.ts'
 import { effectTotals } from '../records/effect-totals.ts'
@@ -33,13 +35,26 @@ const leastShare = 0.5
 export function measureCoverage(context: Context): Coverage {
   const { document, items, report } = context
   const { source } = document
-  const unread = gaps(takenWords(context), source.clean.length)
+  const unread = gapsOf(context)
   const all = countLetters(source.clean)
   const read = all - unread.reduce((sum, { from, to }) => sum + countLetters(source.clean, from, to), 0)
   if (read < (all - countUnowned(document, items)) * leastShare)
     report.error('not-results-document', unreadIn(source, unread, 1)[0], `文の半分以上を読み取れない (${all}字中${all - read}字)。取組実績一覧の文書ではない`)
   else reportUnread(unreadIn(source, unread, mostOfRule + 1), report)
   return { letters: all, readLetters: read }
+}
+
+/** A coverage less amounts that were taken with the words around them, though it is not known where they belong. */
+export function coverageWithout({ letters, readLetters }: Coverage, amounts: readonly Words[]): Coverage {
+  const open = amounts.flatMap(({ source, ranges }) => ranges.map(({ from, to }) => countLetters(source.clean, from, to)))
+  return { letters, readLetters: open.reduce((rest, count) => rest - count, readLetters) }
+}
+
+/** Whether words begin in a stretch of text that no row was read from and no label holds. */
+export function standsInUnreadText(context: Context, words: Words): boolean {
+  const at = words.cleanIndex(0)
+  const gap = gapsOf(context)[lastAtMost(gapStarts(context), at)]
+  return gap !== undefined && gap.from <= at && at < gap.to
 }
 
 /** Letters on the lines of sections that belong to no item. */
@@ -94,6 +109,11 @@ interface Gap {
   from: number
   to: number
 }
+
+/** The stretches of a document that nothing was read from. */
+const gapsOf = cached((context: Context): Gap[] => gaps(takenWords(context), context.document.source.clean.length))
+
+const gapStarts = cached((context: Context): number[] => gapsOf(context).map(({ from }) => from))
 
 /** The stretches of a text that no words cover. */
 function gaps(taken: readonly Words[], length: number): Gap[] {

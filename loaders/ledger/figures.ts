@@ -1,14 +1,17 @@
 import type { Report } from '../document/report.ts'
 import { Words } from '../document/words.ts'
 import { effectRows } from '../records/effect-rows.ts'
-import { documentTable, type Reading } from '../records/reading.ts'
+import { type Context, documentTable, type Reading } from '../records/reading.ts'
+import { reasonIds, reasons } from '../records/reasons.ts'
 import { readGoal } from '../records/schedules.ts'
 import { column, ofItem, optionalFiscalYear, optionalItemNo, planId, provenance, type Table } from '../records/table.ts'
 import type { Item } from '../structure/item.ts'
 import { flows } from '../structure/rows.ts'
 import type { ContentsRow, Document, Section } from '../structure/sections.ts'
 import { anyNumeral, numeralValue } from '../vocabulary/numerals.ts'
+import { type Landing, landingsOf } from './landings.ts'
 import { type Role, type RoleId, roleIds, roleOf, roles } from './roles.ts'
+import { scaledValues } from './scaled-values.ts'
 
 const definition = {
   name: 'figures',
@@ -28,13 +31,20 @@ const definition = {
       values: roleIds,
     }),
     ...provenance,
+    column('lands_in', 'VARCHAR', '入った列', 'その値が入った最初の列 (effects.amount_yen など)。1つの金額を書く数字はみな同じ列。NULL は reason を見る'),
+    column('reason', 'VARCHAR', '表の値でない理由', `どの列の値でもない理由。${reasonIds.map((id) => `${id} ${reasons[id]}`).join('、')}`, {
+      values: reasonIds,
+    }),
+    column('value_scaled', 'DOUBLE', '基準単位の値', '基準の単位にした値 (金額は円、面積は㎡、長さはm、割合は%)。何かを測る数字でなければ NULL'),
   ],
 } as const satisfies Table
 
 /** A number of the document. */
 export type FigureRecord = Reading<typeof definition>
 
-type Figure = Omit<FigureRecord, 'figure_no'>
+/** A number before it is known what became of it. */
+type Figure = Omit<FigureRecord, 'figure_no' | 'value_scaled' | keyof Landing>
+type NumberedFigure = Figure & Pick<FigureRecord, 'figure_no'>
 
 /** A text of the document with what its numbers have in common. */
 interface Chunk {
@@ -62,7 +72,7 @@ const exactDigits = 15
  * Every number of the document once, in order: digits with their commas and decimal point, outside markup. Each gets
  * its role from the words around it; one that stands in no text, or has no known role, is reported and has role NULL.
  */
-export function readFigures(document: Document, items: readonly Item[], report: Report): FigureRecord[] {
+function readNumbers(document: Document, items: readonly Item[], report: Report): NumberedFigure[] {
   const byPlace = new Map<number, Figure>()
   for (const chunk of chunksOf(document, items)) {
     for (const figure of figuresOf(chunk)) byPlace.set(figure.words.cleanIndex(0), figure)
@@ -197,18 +207,26 @@ function goalChunks(item: Item): Chunk[] {
 
 /** The figures of an effects table once more, now with the year and the label of their line. */
 function effectChunks(item: Item): Chunk[] {
-  return effectRows(item).flatMap(({ row, year, lines, moneyUnit }) => {
+  return effectRows(item).flatMap(({ row, year, lines }) => {
     const fiscalYear = typeof year === 'number' ? year : null
     return [
       chunk(row.words, item.no, fiscalYear),
       ...lines.flatMap(({ label, amount, quantity }) =>
         [amount, quantity].flatMap((measure) =>
-          measure ? [{ ...chunk(measure.words, item.no, fiscalYear, label?.text ?? null), moneyUnit: measure.headUnit ?? moneyUnit }] : [],
+          measure ? [{ ...chunk(measure.words, item.no, fiscalYear, label?.text ?? null), moneyUnit: measure.statedUnit }] : [],
         ),
       ),
     ]
   })
 }
 
+function readFigures(context: Context): FigureRecord[] {
+  const { document, items, report } = context
+  const numbers = readNumbers(document, items, report)
+  const landings = landingsOf(context, numbers)
+  const scaled = scaledValues(numbers)
+  return numbers.map((figure, index) => ({ ...figure, ...(landings[index] as Landing), value_scaled: scaled[index] ?? null }))
+}
+
 /** 数字: every number of the document once. */
-export const figures = documentTable(definition, ({ document, items, report }) => readFigures(document, items, report))
+export const figures = documentTable(definition, readFigures)

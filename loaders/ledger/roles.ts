@@ -1,28 +1,32 @@
+import type { Reason } from '../records/reasons.ts'
 import { scale } from '../vocabulary/amounts.ts'
 import { eraLetter, eraPattern, eraYearNumber } from '../vocabulary/eras.ts'
 import { spanMark, yearsMark } from '../vocabulary/year-spans.ts'
 
-/** What a number of a document can be: its name in Japanese, and whether it measures something; the others are dates, years, numbers of lists and the like. */
+/**
+ * What a number of a document can be: its name in Japanese, whether it measures something (the others are dates, years, numbers
+ * of lists and the like), and the reason why a number of the role is no value where its place has no say in it.
+ */
 export const roles = {
-  amount: { title: '金額', measures: true },
-  count: { title: '数', measures: true },
-  percent: { title: '割合', measures: true },
-  score: { title: '点', measures: true },
-  area: { title: '面積', measures: true },
-  measure: { title: '計量', measures: true },
-  date: { title: '日付', measures: false },
-  time: { title: '時刻', measures: false },
-  year: { title: '年', measures: false },
-  fiscal_year: { title: '年度', measures: false },
-  item_no: { title: '項目番号', measures: false },
-  plan_no: { title: 'プランの次数', measures: false },
-  list_no: { title: '箇条の番号', measures: false },
-  page_no: { title: 'ページ番号', measures: false },
-  ordinal: { title: '順番', measures: false },
-  duration: { title: '期間', measures: false },
-  age: { title: '年齢', measures: false },
-  name: { title: '名前の一部', measures: false },
-} as const satisfies Readonly<Record<string, { title: string; measures: boolean }>>
+  amount: { title: '金額', measures: true, reason: null },
+  count: { title: '数', measures: true, reason: null },
+  percent: { title: '割合', measures: true, reason: null },
+  score: { title: '点', measures: true, reason: null },
+  area: { title: '面積', measures: true, reason: null },
+  measure: { title: '計量', measures: true, reason: null },
+  date: { title: '日付', measures: false, reason: 'date' },
+  time: { title: '時刻', measures: false, reason: 'date' },
+  year: { title: '年', measures: false, reason: 'year' },
+  fiscal_year: { title: '年度', measures: false, reason: 'year' },
+  item_no: { title: '項目番号', measures: false, reason: 'list number' },
+  plan_no: { title: 'プランの次数', measures: false, reason: 'list number' },
+  list_no: { title: '箇条の番号', measures: false, reason: 'list number' },
+  page_no: { title: 'ページ番号', measures: false, reason: 'page' },
+  ordinal: { title: '順番', measures: false, reason: 'list number' },
+  duration: { title: '期間', measures: false, reason: 'date' },
+  age: { title: '年齢', measures: false, reason: null },
+  name: { title: '名前の一部', measures: false, reason: 'name' },
+} as const satisfies Readonly<Record<string, { title: string; measures: boolean; reason: Reason | null }>>
 
 /** The id of a role, as `figures.role` holds it. */
 export type RoleId = keyof typeof roles

@@ -2,11 +2,12 @@ import { cached } from '../document/cached.ts'
 import type { Report } from '../document/report.ts'
 import type { Words } from '../document/words.ts'
 import type { Item } from '../structure/item.ts'
-import { effectKind } from '../vocabulary/money-names.ts'
+import { withoutAmounts } from '../vocabulary/amounts.ts'
+import { effectKind, type MoneyRole } from '../vocabulary/money-names.ts'
 import type { EffectLine } from './effect-lines.ts'
 import type { Open } from './effect-row.ts'
 import { effectRows } from './effect-rows.ts'
-import { itemTable, type Reading } from './reading.ts'
+import { type Explained, itemTable, type Reading } from './reading.ts'
 import { column, figureNo, fiscalYear, itemNo, ofItem, planId, provenance, required, type Table, yen } from './table.ts'
 
 const definition = {
@@ -110,5 +111,29 @@ export function readEffectSubtotals(item: Item): EffectSubtotal[] {
   })
 }
 
+/** Why the amounts of a line are no effects, by what they are. A plan that is no target sums up those that are. */
+const reasonOf = {
+  actual: 'repeated',
+  sum: 'repeated',
+  planned: 'repeated',
+  cumulative: 'cumulative',
+  superseded: 'superseded',
+  difference: 'rate',
+  rate: 'rate',
+} as const satisfies { [R in MoneyRole]: Explained['reason'] }
+
+/**
+ * What the table says beside its effects: sums, parts of 総計, plans and the like, of lines that leave nothing open; and numbers
+ * in labels, which are part of a name unless they are amounts.
+ */
+function explainEffects(item: Item): Explained[] {
+  const rows = effectRows(item).filter(({ year }) => year !== undefined)
+  const others = rows.flatMap(({ year, isSubtotal, lines }) =>
+    lines.filter(({ role, isPart, isOpen }) => !isOpen && (role !== 'actual' || isSubtotal || (year === 'total' && isPart))),
+  )
+  const names = rows.flatMap(({ lines }) => lines.flatMap(({ label, name }) => [label, name].flatMap((words) => (words ? withoutAmounts(words) : []))))
+  return [...others.map(({ role, words }): Explained => ({ words, reason: reasonOf[role] })), ...names.map((words): Explained => ({ words, reason: 'name' }))]
+}
+
 /** 取組による効果, a row for each line of a year. */
-export const effects = itemTable(definition, (item, { report }) => readEffects(item, report))
+export const effects = itemTable(definition, (item, { report }) => readEffects(item, report), explainEffects)

@@ -1,9 +1,11 @@
 import type { Words } from '../document/words.ts'
 import { type Item, partOf } from '../structure/item.ts'
+import { filledCells } from '../structure/rows.ts'
+import { withoutAmounts } from '../vocabulary/amounts.ts'
 import { wholeDepartment } from '../vocabulary/departments.ts'
 import { isComplete } from './parts.ts'
 import { readRating } from './rating.ts'
-import { itemTable, type Reading } from './reading.ts'
+import { type Explained, itemTable, type Reading } from './reading.ts'
 import { readGoal } from './schedules.ts'
 import { column, itemNo, planId, provenance, required, type Table } from './table.ts'
 
@@ -78,5 +80,22 @@ function readItem(item: Item, items: readonly Item[]): ItemRecord {
   }
 }
 
+/** An item's head is a name, its goal and the notes of its rating are sentences. */
+function explainItem(item: Item): Explained[] {
+  const departments = partOf(item, 'departments')?.label.match.words()
+  const goal = readGoal(item)
+  const notes = (partOf(item, 'rating')?.rows ?? []).flatMap(({ words }) => filledCells(words)).filter(({ form }) => form.startsWith('※'))
+  return [
+    ...[...titleWords(item), ...(departments ? [departments] : [])].map((words): Explained => ({ words, reason: 'name' })),
+    ...[...(goal ? [goal] : []), ...notes].map((words): Explained => ({ words, reason: 'in a sentence' })),
+  ]
+}
+
+/** The words of an item's title that are its name: an amount is part of it only where head and contents both have it. */
+function titleWords({ section, contents }: Item): Words[] {
+  if (!section.title) return []
+  return contents && contents.title.form === section.title.form ? [section.title, contents.title] : withoutAmounts(section.title)
+}
+
 /** 改革項目. */
-export const items = itemTable(definition, (item, context) => [readItem(item, context.items)])
+export const items = itemTable(definition, (item, context) => [readItem(item, context.items)], explainItem)

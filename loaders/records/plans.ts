@@ -1,6 +1,7 @@
 import { mostPlanNo } from '../document/plan.ts'
 import type { Words } from '../document/words.ts'
-import { type Context, documentTable, type Reading } from './reading.ts'
+import { withoutAmounts } from '../vocabulary/amounts.ts'
+import { type Context, documentTable, type Explained, type Reading } from './reading.ts'
 import { results } from './results.ts'
 import { schedules } from './schedules.ts'
 import { column, planId, required, type Table } from './table.ts'
@@ -52,5 +53,11 @@ function planTitle(title: Words): Words {
   return name ? title.slice(0, name.end) : title
 }
 
+/** The title and the table of contents are names. */
+function explainContents({ document: { title, contentsHead, contents } }: Context): Explained[] {
+  const rows = contents.flatMap(({ title, department }) => [...withoutAmounts(title), ...(department ? [department] : [])])
+  return [...(title ? [title] : []), ...contentsHead.map(({ words }) => words), ...rows].map((words) => ({ words, reason: 'name' }))
+}
+
 /** プラン, one row. */
-export const plans = documentTable(definition, (context) => [readPlanRecord(context)])
+export const plans = documentTable(definition, (context) => [readPlanRecord(context)], explainContents)

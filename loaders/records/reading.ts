@@ -3,6 +3,7 @@ import type { Report } from '../document/report.ts'
 import type { Words } from '../document/words.ts'
 import type { Item } from '../structure/item.ts'
 import type { Document } from '../structure/sections.ts'
+import type { Reason } from './reasons.ts'
 import type { RowOf, Table } from './table.ts'
 
 type Place = 'source_line' | 'source_column' | 'source_end_line' | 'source_end_column'
@@ -24,6 +25,8 @@ export interface Context {
   document: Document
   items: readonly Item[]
   report: Report
+  /** every table, in the order in which they are published */
+  tables: readonly AnyTable[]
   /** the rows of another table; each table is read once */
   rows<R>(table: Readable<R>): R
 }
@@ -33,18 +36,46 @@ export interface Readable<R = unknown> {
   read(context: Context): R
 }
 
+/** Words of a document whose numbers a reader understood, though they are no row's value, and why they are none. */
+export interface Explained {
+  words: Words
+  reason: Exclude<Reason, 'unread'>
+}
+
 /**
- * A table and how its rows are read. What is read `fromItems` comes first: with it a document may turn out to be none of this
+ * A table and how its rows are read. `explain` says of words that it read beside its rows, such as sums, what their numbers are;
+ * a number is explained by the first table that holds its place. What is read `fromItems` comes first: with it a document may turn out to be none of this
  * form, before anything is said about the rest.
  */
-export type ReadTable<T extends Table> = T & Readable<readonly Reading<T>[]> & { fromItems: boolean }
+export type ReadTable<T extends Table> = T & Readable<readonly Reading<T>[]> & Reader
 
-/** A table whose rows are read from each item in turn. */
-export function itemTable<T extends Table>(definition: T, read: (item: Item, context: Context) => readonly Reading<T>[]): ReadTable<T> {
-  return { ...definition, fromItems: true, read: (context) => context.items.flatMap((item) => read(item, context)) }
+interface Reader {
+  fromItems: boolean
+  explain: (context: Context) => readonly Explained[]
+}
+
+/** A table whatever it holds: its rows by the names of columns, a value each, or words for the number of a figure. */
+export type AnyTable = Table & Readable<readonly Readonly<Record<string, unknown>>[]> & Reader
+
+/** A table whose rows are read from each item in turn, and what is explained of each item beside them. */
+export function itemTable<T extends Table>(
+  definition: T,
+  read: (item: Item, context: Context) => readonly Reading<T>[],
+  explain: (item: Item, context: Context) => readonly Explained[] = () => [],
+): ReadTable<T> {
+  return {
+    ...definition,
+    fromItems: true,
+    read: (context) => context.items.flatMap((item) => read(item, context)),
+    explain: (context) => context.items.flatMap((item) => explain(item, context)),
+  }
 }
 
 /** A table whose rows are read from the document as a whole, or from the rows of other tables. */
-export function documentTable<T extends Table>(definition: T, read: (context: Context) => readonly Reading<T>[]): ReadTable<T> {
-  return { ...definition, fromItems: false, read }
+export function documentTable<T extends Table>(
+  definition: T,
+  read: (context: Context) => readonly Reading<T>[],
+  explain: (context: Context) => readonly Explained[] = () => [],
+): ReadTable<T> {
+  return { ...definition, fromItems: false, read, explain }
 }

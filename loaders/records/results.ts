@@ -2,7 +2,7 @@ import { cached } from '../document/cached.ts'
 import type { Words } from '../document/words.ts'
 import type { Item, YearReport } from '../structure/item.ts'
 import { entries } from '../structure/rows.ts'
-import { itemTable, type Reading } from './reading.ts'
+import { type Explained, itemTable, type Reading } from './reading.ts'
 import { column, fiscalYear, itemNo, ofItem, planId, provenance, required, type Table } from './table.ts'
 
 const definition = {
@@ -79,4 +79,6 @@ function readResults(item: Item): ResultRecord[] {
 }
 
 /** 年度ごとの実績. */
-export const results = itemTable(definition, readResults)
+export const results = itemTable(definition, readResults, (item) =>
+  resultsOf(item).flatMap(({ heading }): Explained[] => (heading ? [{ words: heading.words, reason: 'in a sentence' }] : [])),
+)

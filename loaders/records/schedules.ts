@@ -7,7 +7,7 @@ import { cells, filledCells, type Row } from '../structure/rows.ts'
 import { eraYearNumber, fiscalYearsOf } from '../vocabulary/eras.ts'
 import { nonePlanned } from '../vocabulary/none-marks.ts'
 import { circledNumbers } from './initiatives.ts'
-import { itemTable, type Reading } from './reading.ts'
+import { type Explained, itemTable, type Reading } from './reading.ts'
 import { column, fiscalYear, itemNo, ofItem, planId, provenance, required, type Table } from './table.ts'
 
 const definition = {
@@ -176,4 +176,8 @@ function readMarks(cell: Words, report: Report): Mark[] {
 }
 
 /** 改善スケジュール. */
-export const schedules = itemTable(definition, (item, { report }) => readSchedules(item, report))
+export const schedules = itemTable(
+  definition,
+  (item, { report }) => readSchedules(item, report),
+  (item) => scheduleWords(item).map((words): Explained => ({ words, reason: 'in a sentence' })),
+)

@@ -28,7 +28,8 @@ export function yenOf(form: string): number | undefined {
   return total <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(groups.sign ? -total : total) : undefined
 }
 
-interface Part {
+/** A number of an amount, and what it counts for: 1 and 10^8 of `1億2,345万円`. */
+export interface Part {
   digits: string
   factor: bigint
   /** the scale as printed right after the number */
@@ -42,7 +43,7 @@ function follows(part: Part, before: Part): boolean {
 }
 
 /** The numbers of an amount, each with its scale; 千 and 百 count within the 万 or 億 after them, as in 9千5百万. */
-function partsOf(body: string): Part[] {
+export function partsOf(body: string): Part[] {
   let ofLarge = 1n
   const parts = [...body.matchAll(scaledNumber)].reverse().map(({ groups }) => {
     if (groups?.large) ofLarge = large[groups.large] as bigint
@@ -56,7 +57,7 @@ function partsOf(body: string): Part[] {
 }
 
 /** A printed number times a scale, exactly; undefined where a fraction of one remains. */
-function scaled(digits: string, factor: bigint): bigint | undefined {
+export function scaled(digits: string, factor: bigint): bigint | undefined {
   const [whole = '', fraction = ''] = digits.replaceAll(',', '').split('.')
   const product = BigInt(whole + fraction) * factor
   const divisor = 10n ** BigInt(fraction.length)
@@ -79,12 +80,19 @@ export interface Measure {
   yen: number | undefined
   value: number | undefined
   unit: string
+  /** the unit of a number alone in its cell, which its column or table states */
+  statedUnit?: string
   /** whether the number can be read, but not what it counts for */
   isOpen?: boolean
-  /** the unit of an amount printed without one, as the table's head states it */
-  headUnit?: string
   /** yen that one step of the last printed digit counts */
   stepYen?: number | undefined
+}
+
+const anyAmount = new RegExp(amountPattern, 'g')
+
+/** Words without the amounts in them: what stands before, between and after those. */
+export function withoutAmounts(words: Words): Words[] {
+  return words.split(anyAmount).filter((part) => !part.isEmpty)
 }
 
 const countUnit = `(?:人|件|施設|団体|社|戸|世帯|台|回|本|校|園|店|箇所|か所|カ所|ヶ所|時間|点|ポイント|%|㎡|m²|ha|t|kWh|枚|種|つ|床|口|名)`
@@ -106,5 +114,5 @@ const bareNumber = new RegExp(`^\\s*(?:約\\s*)?(?:${minus}\\s*)?${numeral}\\s*$
 /** The amount that a number alone in its cell is, in the unit that the table's head states; undefined where it is no number. */
 export function bareAmount(cell: Words, unit: string): Measure | undefined {
   if (!bareNumber.test(cell.form)) return undefined
-  return { words: cell, yen: yenOf(cell.form + unit), value: undefined, unit: '円', headUnit: unit, stepYen: stepYen(cell.form + unit) }
+  return { words: cell, yen: yenOf(cell.form + unit), value: undefined, unit: '円', statedUnit: unit, stepYen: stepYen(cell.form + unit) }
 }

@@ -1,4 +1,5 @@
 import type { Check } from '../../loaders/checks/checks.ts'
+import { countRead, type ReadCounts } from '../../loaders/ledger/read-counts.ts'
 import type { Table } from '../../loaders/records/table.ts'
 import { type Row, type TableKey, tables } from '../../loaders/tables.ts'
 import type { Formula } from '../../loaders/warehouse/formula.ts'
@@ -26,6 +27,7 @@ type Relations = ReadonlyMap<string, readonly DataRow[]>
 /** The warehouse of one plan as the pages see it: rows of each table and of each mart, and how they hang together. */
 export class Warehouse {
   readonly #relationOf = new WeakMap<object, string>()
+  #readCounts: ReadCounts | undefined
   readonly #byKey = new Map<string, ReadonlyMap<string, DataRow>>()
 
   constructor(
@@ -50,6 +52,12 @@ export class Warehouse {
   /** How many pairs of numbers were compared, how many differ, and how many parts are missing. */
   get checkTotals(): MartRow<'check_totals'> {
     return this.mart('check_totals')[0] as MartRow<'check_totals'>
+  }
+
+  /** What became of the numbers of the document. */
+  get readCounts(): ReadCounts {
+    this.#readCounts ??= countRead(this.table('figures'))
+    return this.#readCounts
   }
 
   /** The rows of a mart. */

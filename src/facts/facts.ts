@@ -1,12 +1,12 @@
 import type { Check } from '../../loaders/checks/checks.ts'
 import { ruleTitle } from '../../loaders/checks/rules.ts'
+import { baseUnit, isPartOfAmount } from '../../loaders/vocabulary/base-units.ts'
 import { isFormulaKind } from '../../loaders/vocabulary/formulas.ts'
 import type { Formula, OperandName, OperandSource } from '../../loaders/warehouse/formula.ts'
 import type { RowKey } from '../../loaders/warehouse/marts/mart.ts'
 import type { DataRow, Warehouse } from '../data/warehouse.ts'
 import { roleName } from '../format/roles.ts'
 import { bothYears, eraDate, eraYear } from '../format/years.ts'
-import { baseValue, isPartOfAmount } from './base-value.ts'
 import type { ComputedFact, Fact, Figure, NumberFact, Operand, ReadFact, WordsFact } from './fact.ts'
 
 /** Finds where the values of a warehouse come from: the number of the document that states one, or its formula and operands. */
@@ -27,7 +27,7 @@ export class Facts {
 
   /** A number of the document by itself, in its base unit. */
   ofFigure(figure: Figure): ReadFact {
-    return { kind: 'read', value: baseValue(figure) ?? Number.NaN, unit: this.#baseUnit(figure), figure }
+    return { kind: 'read', value: figure.value_scaled ?? figure.value ?? Number.NaN, unit: this.#baseUnit(figure), figure }
   }
 
   /** The value that the document prints for a check, or the one that its other statements give. */
@@ -52,7 +52,7 @@ export class Facts {
 
   /** The unit of a number's base value; of a part of an amount, that of the part which ends the amount. */
   #baseUnit(figure: Figure): string {
-    if (!isPartOfAmount(figure)) return figure.unit?.endsWith('円') ? '円' : (figure.unit ?? '')
+    if (!isPartOfAmount(figure.unit)) return baseUnit(figure.unit ?? '')
     const next = this.#figures.get(figure.figure_no + 1)
     const adjoins = next?.source_line === figure.source_end_line && next.source_column === figure.source_end_column
     return adjoins ? this.#baseUnit(next) : ''

@@ -3,7 +3,6 @@ import { itemHref } from '../cards/item-links.ts'
 import type { Warehouse } from '../data/warehouse.ts'
 import { itemAnchors, resultHeadings } from '../evidence/anchors.ts'
 import { figuresIn, printedText } from '../evidence/read-text.ts'
-import { baseValue } from '../facts/base-value.ts'
 import { FigureIndex, type SourcePlace } from '../facts/figure-index.ts'
 import { isMeasure } from '../format/roles.ts'
 import { bothYears } from '../format/years.ts'
@@ -111,5 +110,5 @@ function departmentsOf({ departments, lead_department }: Row<'items'>): readonly
 }
 
 function recordFigure(figure: Figure, start: number, end: number): RecordFigure {
-  return { start, end, value: figure.value ?? Number.NaN, yen: figure.role === 'amount' ? baseValue(figure) : null }
+  return { start, end, value: figure.value ?? Number.NaN, yen: figure.role === 'amount' ? figure.value_scaled : null }
 }

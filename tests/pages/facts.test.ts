@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { amountPattern, yenOf } from '../../loaders/vocabulary/amounts.ts'
 import { evaluate } from '../../loaders/vocabulary/formulas.ts'
 import type { Warehouse } from '../../src/data/warehouse.ts'
-import { baseValue } from '../../src/facts/base-value.ts'
 import { type Operand, operandValue, type ReadFact } from '../../src/facts/fact.ts'
 import type { DrawnPage } from '../../src/pages/draw.ts'
 import { randomPlan } from '../../tools/generate/random.ts'
@@ -43,7 +42,7 @@ const amount = new RegExp(`^${amountPattern}`)
 
 /** Whether the words at a number state a value: the number with its unit or, of an amount in several numbers, what they write together; △ stands before it. */
 function isStated({ value, figure }: ReadFact, warehouse: Warehouse): boolean {
-  if (Math.abs(baseValue(figure) ?? Number.NaN) === Math.abs(value)) return true
+  if (Math.abs(figure.value_scaled ?? figure.value ?? Number.NaN) === Math.abs(value)) return true
   const text =
     warehouse
       .table('sourceLines')

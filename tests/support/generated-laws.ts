@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { figureNumberProblems } from '../../tools/fuzz/figure-number-laws.ts'
+import { figureNumberProblems, landingProblems } from '../../tools/fuzz/figure-number-laws.ts'
 import { operandProblems } from '../../tools/fuzz/operand-laws.ts'
 import { type Page, render, renderPages } from '../../tools/generate/render.ts'
 import { expectAllRead, expectMissingPage, expectSameRows } from './expectations.ts'
@@ -47,6 +47,7 @@ export function describeGenerated(numRuns: number): void {
           const reading = readGenerated(text, encoding)
           expectPlaces(reading, new Slices(text))
           expect(figureNumberProblems(reading)).toEqual([])
+          expect(landingProblems(reading)).toEqual([])
           expect(operandProblems(reading)).toEqual([])
         }),
         runs,

@@ -14,7 +14,7 @@ export function coverageProblems(found: Case): Problem[] {
   const { text, coverage, messages } = found
   const all = lettersIn(text.outsideMarkup())
   if (coverage.letters !== all) return [{ law: 'coverage', sign: 'letters', detail: `${coverage.letters} letters counted, ${all} in the text` }]
-  const unread = messages.filter(({ ruleId }) => ruleId === 'unread-text')
+  const unread = messages.filter(({ ruleId }) => ruleId === 'unread-text' || ruleId === 'unread-amount')
   if (unread.length > 1000) return []
   const ranges = rangesOf(text, unread)
   const reported = ranges.reduce((sum, [from, to]) => sum + lettersIn(text.outsideMarkup(from, to)), 0)

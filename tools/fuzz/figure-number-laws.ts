@@ -2,6 +2,7 @@ import { grouped } from '../../loaders/checks/check.ts'
 import type { TableRows } from '../../loaders/tables.ts'
 import { type TableKey, tables } from '../../loaders/tables.ts'
 import { yenOf } from '../../loaders/vocabulary/amounts.ts'
+import { isPartOfAmount } from '../../loaders/vocabulary/base-units.ts'
 import type { Problem } from './case.ts'
 import type { Placed } from './text.ts'
 
@@ -34,6 +35,42 @@ export function figureNumberProblems({ rows }: { rows: TableRows }): Problem[] {
 /** The numbers of each plan, in the order of its document. */
 export function figuresByPlan({ figures }: TableRows): Map<string | number, Figure[]> {
   return grouped(figures, ({ plan_id }) => plan_id)
+}
+
+/**
+ * Every number has either the first column that holds it or a reason why none does; a number that no value names goes on with
+ * the amount of the number before it.
+ */
+export function landingProblems({ rows }: { rows: TableRows }): Problem[] {
+  const landings = firstColumns(rows)
+  return [...figuresByPlan(rows).values()].flatMap((figures) =>
+    figures.flatMap((figure, index) => {
+      const before = figures[index - 1]
+      const goesOn = figure.role === 'amount' && before?.role === 'amount' && isPartOfAmount(before.unit)
+      const column = landings.get(`${figure.plan_id} ${figure.figure_no}`) ?? (goesOn ? before.lands_in : null)
+      const isRight = figure.lands_in === column && (figure.lands_in === null) === (figure.reason !== null)
+      return isRight ? [] : [{ law: 'landing', sign: `${column}`, detail: JSON.stringify(figure) }]
+    }),
+  )
+}
+
+/** The first column that names each number, by plan and number. */
+function firstColumns(rows: TableRows): Map<string, string> {
+  const found = new Map<string, string>()
+  const valueColumns = (Object.keys(tables) as TableKey[]).flatMap((key) =>
+    tables[key].columns
+      .filter(({ name }) => tables[key].columns.some((other) => other.name.startsWith(`${name}_figure_no`)))
+      .map(({ name }) => ({ key, name })),
+  )
+  for (const { key, name } of valueColumns) {
+    for (const row of rows[key]) {
+      for (const no of numbersOf({ ...row }, name)) {
+        const at = `${row.plan_id} ${no}`
+        if (!found.has(at)) found.set(at, `${tables[key].name}.${name}`)
+      }
+    }
+  }
+  return found
 }
 
 function problemOf(figures: readonly Figure[], row: Cells, name: string): string | undefined {

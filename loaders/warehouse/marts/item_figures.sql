@@ -7,7 +7,9 @@ WITH reports AS (
   SELECT plan_id, item_no, kind, source_line, source_column, source_end_line, source_end_column FROM reviews WHERE kind <> 'next'
 ),
 measures AS (
-  SELECT * FROM figures WHERE item_no IS NOT NULL AND role IN ('amount', 'count', 'percent', 'score', 'area', 'measure')
+  SELECT * EXCLUDE (lands_in, reason, value_scaled)
+  FROM figures
+  WHERE item_no IS NOT NULL AND role IN ('amount', 'count', 'percent', 'score', 'area', 'measure')
 ),
 reported AS (
   SELECT measures.*, reports.part

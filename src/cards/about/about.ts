@@ -1,3 +1,4 @@
+import { amountsInWords } from '../../../loaders/ledger/read-counts.ts'
 import type { RoleId } from '../../../loaders/ledger/roles.ts'
 import type { Table } from '../../../loaders/records/table.ts'
 import { type TableKey, tables } from '../../../loaders/tables.ts'
@@ -56,10 +57,10 @@ ${missingWords(page.warehouse)}
 }
 
 function readShare(warehouse: Warehouse): Html {
-  const figures = warehouse.table('figures')
-  const known = figures.filter(({ role }) => role !== null).length
+  const counts = warehouse.readCounts
   const unread = warehouse.table('sourceLines').filter(({ part }) => part === 'unread').length
-  return html`<p>文書にある数字${formatNumber(figures.length)}個のうち、何の数字か分かったのは${formatNumber(known)}個${known === figures.length ? ' (すべて)' : ''}。読み取れなかった行は${formatNumber(unread)}行。分からなかったものも捨てず、<a href="/source.html">原文</a>に印を付けて残す。</p>`
+  const list = counts.amounts.open > 0 && html` (<a href="/checks.html#open-amounts">一覧</a>)`
+  return html`<p>文書にある数字${formatNumber(counts.numbers)}個のうち、読み取ったのは${formatNumber(counts.read)}個${counts.read === counts.numbers ? ' (すべて)' : ''}。${amountsInWords(counts)}${list}。読み取れなかった行は${formatNumber(unread)}行。分からなかったものも捨てず、<a href="/source.html">原文</a>に印を付けて残す。</p>`
 }
 
 function checkWords(warehouse: Warehouse): Html {

@@ -1,4 +1,5 @@
 import { type RuleId, ruleTitle } from '../../../loaders/checks/rules.ts'
+import { amountsInWords } from '../../../loaders/ledger/read-counts.ts'
 import type { MartRow } from '../../../loaders/warehouse/marts/definitions.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import { formatChange } from '../../format/numbers.ts'
@@ -11,7 +12,7 @@ export function checksLead({ warehouse }: PageContext): Html {
   const { compared, differs, missing } = warehouse.checkTotals
   const pairs =
     compared === 0 ? 'この文書には突き合わせられる数字の組がない。' : `数字${compared}組を突き合わせ、${compared - differs}組が一致し、${differs}組が食い違う。`
-  return html`<p class="lead">${pairs}${missing > 0 ? `あるはずの部分が${missing}か所欠けている。` : '欠けている部分はない。'}</p>`
+  return html`<p class="lead">${pairs}${missing > 0 ? `あるはずの部分が${missing}か所欠けている。` : '欠けている部分はない。'}${amountsInWords(warehouse.readCounts)}。</p>`
 }
 
 /** Each difference with both numbers and both places: what the policy division mends before the next edition. */

@@ -1,5 +1,6 @@
 import { rules, rulesById } from '../../../loaders/checks/rules.ts'
 import { roles } from '../../../loaders/ledger/roles.ts'
+import { reasons } from '../../../loaders/records/reasons.ts'
 import type { Column, Table } from '../../../loaders/records/table.ts'
 import { type TableKey, tables } from '../../../loaders/tables.ts'
 import type { Warehouse } from '../../data/warehouse.ts'
@@ -17,6 +18,9 @@ const notMeasured = new Set<TableKey>(['figures'])
 const notAdditiveUnits = new Set(['%', '点'])
 
 const sentences = new Set(['text', 'goal', 'message'])
+const columnTitles = Object.values<Table>(tables).flatMap((table) =>
+  table.columns.map(({ name, title }): [string, string] => [`${table.name}.${name}`, `${table.title}の${title}`]),
+)
 const longestLabel = 40
 const mostGroups = 120
 
@@ -103,6 +107,8 @@ function dimension(column: Column, rows: readonly Readonly<Record<string, unknow
 /** The Japanese names of a column's codes, as the dictionary's description lists them: sale 売却、lease 貸付. */
 function codeLabels({ name, description }: Column, values: readonly string[]): Record<string, string> {
   if (name === 'role') return Object.fromEntries(Object.entries(roles).flatMap(([id, { title }]) => (values.includes(id) ? [[id, title]] : [])))
+  if (name === 'reason') return Object.fromEntries(Object.entries(reasons).filter(([id]) => values.includes(id)))
+  if (name === 'lands_in') return Object.fromEntries(columnTitles.filter(([column]) => values.includes(column)))
   if (name === 'rule') return Object.fromEntries(rules.flatMap(({ id, title }) => (values.includes(id) ? [[id, title]] : [])))
   return Object.fromEntries(
     [...description.matchAll(/([a-z][a-z_]*) ([^\s、。]+)/g)].map(([, code, label]) => [code as string, (label as string).replace(/など$/, '')]),

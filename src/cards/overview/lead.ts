@@ -1,11 +1,12 @@
 import type { PageContext } from '../../evidence/page-context.ts'
+import { formatNumber } from '../../format/numbers.ts'
 import { type Html, html, Link, type Phrase, phrase } from '../../markup/html.ts'
 import { lastOfKind, Yen } from '../effects/effects.ts'
 import { RatingCounts } from '../ratings/ratings.ts'
 
 /** The plan in a few sentences, each left out where the plan has nothing to say on it. */
 export function overviewLead(page: PageContext): Html {
-  return html`<p class="lead">${effectSentence(page)}${ratingSentence(page)}${checkSentence(page)}</p>`
+  return html`<p class="lead">${effectSentence(page)}${ratingSentence(page)}${checkSentence(page)}${openAmountSentence(page)}</p>`
 }
 
 function effectSentence(page: PageContext): Phrase | undefined {
@@ -30,4 +31,9 @@ function checkSentence({ warehouse }: PageContext): Phrase | undefined {
   return differs === 0
     ? phrase`文書の中の数字${pairs(compared)}を突き合わせ、すべて一致した。`
     : phrase`文書の中の数字${pairs(compared)}を突き合わせ、${pairs(differs)}が食い違う。`
+}
+
+function openAmountSentence({ warehouse }: PageContext): Phrase | undefined {
+  const { open } = warehouse.readCounts.amounts
+  return open > 0 ? phrase`読めていない金額の数字が${Link('/checks.html#open-amounts', `${formatNumber(open)}個`)}あり、合計には含まれていない。` : undefined
 }

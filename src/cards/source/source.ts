@@ -1,3 +1,5 @@
+import { amountsInWords } from '../../../loaders/ledger/read-counts.ts'
+import { reasons } from '../../../loaders/records/reasons.ts'
 import type { Row } from '../../../loaders/tables.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import type { Use, Uses } from '../../evidence/uses.ts'
@@ -13,11 +15,11 @@ type Figure = Row<'figures'>
 
 /** How much of the document was accounted for, in numbers and lines. */
 export function sourceShare(page: PageContext): Html {
-  const figures = page.warehouse.table('figures')
+  const counts = page.warehouse.readCounts
   const lines = page.warehouse.table('sourceLines')
-  const known = figures.filter(({ role }) => role !== null).length
+  const list = counts.amounts.open > 0 && html` (<a href="/checks.html#open-amounts">一覧</a>)`
   const unread = lines.filter(({ part }) => part === 'unread').length
-  return html`<p class="lead">全${formatNumber(lines.length)}行、数字${formatNumber(figures.length)}個。何の数字か分かったもの${formatNumber(known)}個${known === figures.length ? ' (すべて)' : ''}、読み取れなかった行${formatNumber(unread)}行。</p>
+  return html`<p class="lead">全${formatNumber(lines.length)}行、数字${formatNumber(counts.numbers)}個。読み取った数字${formatNumber(counts.read)}個${counts.read === counts.numbers ? ' (すべて)' : ''}、読み取れなかった行${formatNumber(unread)}行。${amountsInWords(counts)}${list}。</p>
 <p>下線の数字は金額・数・割合などの値、灰色の数字は年度・日付・番号など。数字に触れると何と読み取ったかと使っている所の数が出て、押すと使っている図表・項目・表の一覧が開く。</p>`
 }
 
@@ -95,8 +97,9 @@ function SourceLine({ line_no, text, part }: Line, figures: readonly Figure[], l
 }
 
 function FigureMark(figure: Figure, text: string, lists: UseLists): Html {
-  const kind = figure.role === null ? 'unread' : isMeasure(figure.role) ? 'measure' : 'other'
-  const meaning = [roleName(figure.role), figure.label, figure.fiscal_year === null ? null : bothYears(figure.fiscal_year)]
+  const kind = figure.reason === 'unread' ? 'unread' : isMeasure(figure.role) ? 'measure' : 'other'
+  const unread = figure.role !== null && figure.reason === 'unread' ? reasons.unread : null
+  const meaning = [roleName(figure.role), unread, figure.label, figure.fiscal_year === null ? null : bothYears(figure.fiscal_year)]
     .filter((word) => word !== null)
     .join('、')
   const uses = lists.of(figure.figure_no)

@@ -1,3 +1,4 @@
+import { amountsInWords } from '../../../loaders/ledger/read-counts.ts'
 import { type TableKey, tables } from '../../../loaders/tables.ts'
 import { daysOfYears } from '../../../loaders/vocabulary/fiscal-years.ts'
 import tool from '../../../package.json' with { type: 'json' }
@@ -71,9 +72,9 @@ function asOf({ plan }: Warehouse): string | null {
 }
 
 function readShare(warehouse: Warehouse): string {
-  const figures = warehouse.table('figures')
-  const known = figures.filter(({ role }) => role !== null).length
-  return `文書の${formatNumber(warehouse.table('sourceLines').length)}行、数字${formatNumber(figures.length)}個。何の数字か分かったもの${formatNumber(known)}個`
+  const counts = warehouse.readCounts
+  const lines = formatNumber(warehouse.table('sourceLines').length)
+  return `文書の${lines}行、数字${formatNumber(counts.numbers)}個。読み取った数字${formatNumber(counts.read)}個。${amountsInWords(counts)}`
 }
 
 function checksInWords(warehouse: Warehouse): string {

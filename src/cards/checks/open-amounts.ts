@@ -1,0 +1,31 @@
+import { isOpenAmount } from '../../../loaders/ledger/read-counts.ts'
+import type { PageContext } from '../../evidence/page-context.ts'
+import { FigureLink } from '../../evidence/read-text.ts'
+import { formatNumber } from '../../format/numbers.ts'
+import type { Card } from '../card.ts'
+import { ItemNo } from '../item-links.ts'
+
+const mostListed = 200
+
+/** The amounts of which it is not known where they belong, each leading to its place; undefined where there are none. */
+export function openAmountsCard(page: PageContext): Card | undefined {
+  const open = page.warehouse.table('figures').filter(isOpenAmount)
+  if (open.length === 0) return undefined
+  const listed = open.slice(0, mostListed)
+  const bound = open.length > listed.length ? `初めの${mostListed}個を示す。` : ''
+  return {
+    id: 'open-amounts',
+    tables: ['figures'],
+    finding: `読めていない金額の数字は${formatNumber(open.length)}個`,
+    scope: `どの表にも入らず、文の中の金額でもない。このサイトの合計には含まれていない。${bound}`,
+    table: {
+      head: ['項目', '金額', '該当箇所'],
+      rows: listed.map((figure) => [
+        figure.item_no === null ? '項目の外' : { value: `No.${figure.item_no}`, shown: ItemNo({ item_no: figure.item_no }) },
+        { value: figure.value_scaled, shown: FigureLink(page, figure, page.warehouse.printed(figure)) },
+        `原文${figure.source_line}行`,
+      ]),
+    },
+    source: '表の各行の場所',
+  }
+}
