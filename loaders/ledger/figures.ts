@@ -3,6 +3,7 @@ import { Words } from '../document/words.ts'
 import { effectRows } from '../records/effect-rows.ts'
 import { documentTable, type Reading } from '../records/reading.ts'
 import { readGoal } from '../records/schedules.ts'
+import { bareHeadCounts } from '../records/staffing.ts'
 import { column, ofItem, optionalFiscalYear, optionalItemNo, planId, provenance, type Table } from '../records/table.ts'
 import type { Item } from '../structure/item.ts'
 import { flows } from '../structure/rows.ts'
@@ -65,7 +66,10 @@ const exactDigits = 15
 export function readFigures(document: Document, items: readonly Item[], report: Report): FigureRecord[] {
   const byPlace = new Map<number, Figure>()
   for (const chunk of chunksOf(document, items)) {
-    for (const figure of figuresOf(chunk)) byPlace.set(figure.words.cleanIndex(0), figure)
+    for (const figure of figuresOf(chunk)) {
+      const at = figure.words.cleanIndex(0)
+      byPlace.set(at, { ...figure, fiscal_year: figure.fiscal_year ?? byPlace.get(at)?.fiscal_year ?? null })
+    }
   }
   const rests = restsOfCutNumbers([...byPlace.values()], report)
   const numbers = [...document.source.form.matchAll(everyNumeral)].filter(({ index }) => !rests.has(index))
@@ -186,7 +190,7 @@ function sectionChunks(section: Section, item: Item | undefined): Chunk[] {
       chunk(part.label.match.words() as Words, no, yearOf.get(part) ?? null),
       ...flows(part.rows).map((words) => chunk(words, no, yearOf.get(part) ?? null)),
     ]),
-    ...(item ? [...goalChunks(item), ...effectChunks(item)] : []),
+    ...(item ? [...goalChunks(item), ...effectChunks(item), ...headCountChunks(item)] : []),
   ]
 }
 
@@ -207,6 +211,11 @@ function effectChunks(item: Item): Chunk[] {
       ),
     ]
   })
+}
+
+/** Head counts without 人, which nothing but their table or sentence tells from other numbers. */
+function headCountChunks(item: Item): Chunk[] {
+  return bareHeadCounts(item).map((words) => ({ ...chunk(words, item.no), role: 'count' as const }))
 }
 
 /** 数字: every number of the document once. */
