@@ -1,7 +1,7 @@
 import { lastAtMost } from '../document/rising.ts'
 import type { Words } from '../document/words.ts'
 import { assets } from '../records/assets.ts'
-import { collections, readCollectionTotals } from '../records/collections.ts'
+import { collections, doubtfulClaims, readCollectionTotals } from '../records/collections.ts'
 import { headCountTables } from '../records/head-count-tables.ts'
 import type { Context } from '../records/reading.ts'
 import { statedReemployment } from '../records/reemployment.ts'
@@ -37,7 +37,8 @@ const sentence = /[^。]+。?/g
  */
 export function reportUnreadRows(context: Context): void {
   const { items, report } = context
-  const read = ranges(statements(context))
+  const doubtful = items.flatMap(doubtfulClaims)
+  const read = ranges([...statements(context), ...doubtful])
   const starts = read.map(({ from }) => from)
   for (const { name, signs } of triggers) {
     for (const words of items.flatMap((item) => sentencesOf(item, signs))) {
@@ -45,6 +46,7 @@ export function reportUnreadRows(context: Context): void {
     }
   }
   for (const words of items.flatMap((item) => headCountTables(item).unread)) report.warn('unread-row', words, unreadRow('職員数', words))
+  for (const words of doubtful) report.warn('unread-row', words, unreadRow('収納', words))
 }
 
 function unreadRow(table: string, { text }: Words): string {
