@@ -1,4 +1,5 @@
-import { differenceHeadCounts, type HeadCount, staffing, statedHeadCounts } from '../records/staffing.ts'
+import type { HeadCount } from '../records/head-counts.ts'
+import { differenceHeadCounts, staffing, statedHeadCounts } from '../records/staffing.ts'
 import { type Comparison, compare, type Finding, operand, type Rule } from './check.ts'
 
 /** 計画, 実績 and 人多い/少ない agree where a day's head count is stated both ways. */

@@ -1,3 +1,4 @@
+import { eraSquares, letterOfRadical, radicals } from './letters.ts'
 import { markupSpans, type Span } from './markup.ts'
 import { lastAtMost } from './rising.ts'
 
@@ -22,28 +23,34 @@ export interface LineSpan {
 /** Characters without a width, as word processors leave them behind: soft hyphens, joiners, a mark of byte order inside a text. */
 const unseen = String.raw`[\u00ad\u200b-\u200d\u2060\ufeff]`
 const isUnseen = new RegExp(unseen)
-const special = new RegExp(String.raw`\r\n?|[\u3041-\u30ff][\u3099\u309a]|${unseen}`, 'g')
+const special = new RegExp(String.raw`\r\n?|[\u3041-\u30ff][\u3099\u309a]|[${Object.keys(eraSquares).join('')}]|${unseen}`, 'g')
 const inlineTag = /^<\/?(?:a|abbr|b|em|font|i|s|small|span|strong|sub|sup|u)\b/i
 const startsInNumber = /^[,.，．]?\p{Nd}/u
 const endsInNumber = /\p{Nd}[,.，．]?$/u
 const lineFeed = 0x0a
 const carriageReturn = 0x0d
-const foldable = /[\uff01-\uff5e\u3000\u00a0\u0085\u2028\u2029\u301c\u2010-\u2015\u2212\uff65]/g
+const foldable = new RegExp(`[\\uff01-\\uff5e\\u3000\\u00a0\\u0085\\u2028\\u2029\\u301c\\u2010-\\u2015\\u2212\\uff65${radicals}]`, 'g')
+const isRadical = new RegExp(`[${radicals}]`)
 
 const blanks = new Set([0x3000, 0xa0, 0x85, 0x2028, 0x2029])
 
-/** One character to the form that patterns match: full-width ASCII, wide blanks, line separators within a line, dashes and wave dashes made plain. */
+/**
+ * One character to the form that patterns match: full-width ASCII, wide blanks, line separators within a line, dashes and
+ * wave dashes made plain, radicals the letters that they look like.
+ */
 function foldCharacter(character: string): string {
   const code = character.charCodeAt(0)
   if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0)
   if (blanks.has(code)) return ' '
   if (code === 0x301c) return '~'
+  if (isRadical.test(character)) return letterOfRadical(character)
   return code === 0xff65 ? '・' : '-'
 }
 
 /**
- * A decoded document. `raw` is the text as given; `clean` is the same without markup, with `\n` line ends and with
- * voiced kana composed; `form` is `clean` folded for matching, index for index of the same length.
+ * A decoded document. `raw` is the text as given; `clean` is the same without markup, with `\n` line ends, with
+ * voiced kana composed and with the name of an era in place of its sign (㋿); `form` is `clean` folded for matching,
+ * index for index of the same length.
  */
 export class Source {
   readonly clean: string
@@ -81,7 +88,9 @@ export class Source {
     for (const span of changedSpans(this.raw)) {
       append(this.raw.slice(from, span.from), from)
       const found = this.raw.slice(span.from, span.to)
-      if (found.startsWith('\r')) put('\n', span.from)
+      const era = eraSquares[found]
+      if (era) for (const letter of era) put(letter, span.from)
+      else if (found.startsWith('\r')) put('\n', span.from)
       else if (!found.startsWith('<')) put(isUnseen.test(found) ? '' : composeKana(found), span.from)
       else {
         for (const lineEnd of found.matchAll(/\r\n?|\n/g)) put('\n', span.from + lineEnd.index)

@@ -36,8 +36,8 @@ export function measureCoverage(context: Context): Coverage {
   const { document, items, report } = context
   const { source } = document
   const unread = gapsOf(context)
-  const all = countLetters(source.clean)
-  const read = all - unread.reduce((sum, { from, to }) => sum + countLetters(source.clean, from, to), 0)
+  const all = countLetters(source.form)
+  const read = all - unread.reduce((sum, { from, to }) => sum + countLetters(source.form, from, to), 0)
   if (read < (all - countUnowned(document, items)) * leastShare)
     report.error('not-results-document', unreadIn(source, unread, 1)[0], `文の半分以上を読み取れない (${all}字中${all - read}字)。取組実績一覧の文書ではない`)
   else reportUnread(unreadIn(source, unread, mostOfRule + 1), report)
@@ -62,7 +62,7 @@ function countUnowned({ source, lineParts }: Document, items: readonly Item[]): 
   const owned = new Set(items.map(({ section }) => section))
   return source.lines.reduce((sum, { no, from, to }) => {
     const section = lineParts[no - 1]?.section
-    return section && !owned.has(section) ? sum + countLetters(source.clean, from, to) : sum
+    return section && !owned.has(section) ? sum + countLetters(source.form, from, to) : sum
   }, 0)
 }
 
@@ -77,8 +77,8 @@ function reportUnread(stretches: readonly Words[], report: Report): void {
 function unreadIn(source: Source, gaps: readonly Gap[], most: number): Words[] {
   const found: Words[] = []
   for (const { from, to } of gaps) {
-    if (countLetters(source.clean, from, to) === 0) continue
-    for (const match of source.clean.slice(from, to).matchAll(stretch)) {
+    if (countLetters(source.form, from, to) === 0) continue
+    for (const match of source.form.slice(from, to).matchAll(stretch)) {
       found.push(Words.of(source, from + match.index, from + match.index + match[0].length))
       if (found.length === most) return found
     }

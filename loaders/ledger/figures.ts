@@ -4,6 +4,7 @@ import { effectRows } from '../records/effect-rows.ts'
 import { type Context, documentTable, type Reading } from '../records/reading.ts'
 import { reasonIds, reasons } from '../records/reasons.ts'
 import { readGoal } from '../records/schedules.ts'
+import { bareHeadCounts } from '../records/staffing.ts'
 import { column, ofItem, optionalFiscalYear, optionalItemNo, planId, provenance, type Table } from '../records/table.ts'
 import type { Item } from '../structure/item.ts'
 import { flows } from '../structure/rows.ts'
@@ -75,7 +76,10 @@ const exactDigits = 15
 function readNumbers(document: Document, items: readonly Item[], report: Report): NumberedFigure[] {
   const byPlace = new Map<number, Figure>()
   for (const chunk of chunksOf(document, items)) {
-    for (const figure of figuresOf(chunk)) byPlace.set(figure.words.cleanIndex(0), figure)
+    for (const figure of figuresOf(chunk)) {
+      const at = figure.words.cleanIndex(0)
+      byPlace.set(at, { ...figure, fiscal_year: figure.fiscal_year ?? byPlace.get(at)?.fiscal_year ?? null })
+    }
   }
   const rests = restsOfCutNumbers([...byPlace.values()], report)
   const numbers = [...document.source.form.matchAll(everyNumeral)].filter(({ index }) => !rests.has(index))
@@ -195,7 +199,7 @@ function sectionChunks(section: Section, item: Item | undefined): Chunk[] {
       chunk(part.label.match.words() as Words, no, yearOf.get(part) ?? null),
       ...flows(part.rows).map((words) => chunk(words, no, yearOf.get(part) ?? null)),
     ]),
-    ...(item ? [...goalChunks(item), ...effectChunks(item)] : []),
+    ...(item ? [...goalChunks(item), ...effectChunks(item), ...headCountChunks(item)] : []),
   ]
 }
 
@@ -226,6 +230,11 @@ function readFigures(context: Context): FigureRecord[] {
   const landings = landingsOf(context, numbers)
   const scaled = scaledValues(numbers)
   return numbers.map((figure, index) => ({ ...figure, ...(landings[index] as Landing), value_scaled: scaled[index] ?? null }))
+}
+
+/** Head counts without 人, which nothing but their table or sentence tells from other numbers. */
+function headCountChunks(item: Item): Chunk[] {
+  return bareHeadCounts(item).map((words) => ({ ...chunk(words, item.no), role: 'count' as const }))
 }
 
 /** 数字: every number of the document once. */

@@ -1,7 +1,8 @@
 import { lastAtMost } from '../document/rising.ts'
 import type { Words } from '../document/words.ts'
 import { assets } from '../records/assets.ts'
-import { collections, readCollectionTotals } from '../records/collections.ts'
+import { collections, doubtfulClaims, readCollectionTotals } from '../records/collections.ts'
+import { headCountTables } from '../records/head-count-tables.ts'
 import type { Context } from '../records/reading.ts'
 import { statedReemployment } from '../records/reemployment.ts'
 import { differenceHeadCounts, statedHeadCounts } from '../records/staffing.ts'
@@ -21,7 +22,7 @@ const people = /\d\s*[人名]/
 const money = /\d\s*[十百千]?[万億]?円/
 
 const triggers: readonly Trigger[] = [
-  { name: '職員数', signs: [/職員数/, /計画/, /実績|より|に対し|上回|下回|同じ|同数/, people] },
+  { name: '職員数', signs: [/職員の?数|職員総数|実員|現員/, /計画(?!的)|定員(?!管理|適正)/, /\d\s*[人名]|(?:計画|実績|実員)\s*\d/] },
   { name: '再任用', signs: [/再任用職員/, people] },
   { name: '調査', signs: [/回答(?:率|者)/, /\d/] },
   { name: '収納', signs: [/(?:納付|収納|徴収|回収)額/, money] },
@@ -36,13 +37,20 @@ const sentence = /[^。]+。?/g
  */
 export function reportUnreadRows(context: Context): void {
   const { items, report } = context
-  const read = ranges(statements(context))
+  const doubtful = items.flatMap(doubtfulClaims)
+  const read = ranges([...statements(context), ...doubtful])
   const starts = read.map(({ from }) => from)
   for (const { name, signs } of triggers) {
     for (const words of items.flatMap((item) => sentencesOf(item, signs))) {
-      if (!overlaps(read, starts, words)) report.warn('unread-row', words, `「${name}」の表の行にできなかった文: ${words.text}`)
+      if (!overlaps(read, starts, words)) report.warn('unread-row', words, unreadRow(name, words))
     }
   }
+  for (const words of items.flatMap((item) => headCountTables(item).unread)) report.warn('unread-row', words, unreadRow('職員数', words))
+  for (const words of doubtful) report.warn('unread-row', words, unreadRow('収納', words))
+}
+
+function unreadRow(table: string, { text }: Words): string {
+  return `「${table}」の表の行にできなかった文: ${text.replaceAll('\t', ' ')}`
 }
 
 /** The words of all statements of figures; a head count or rehired staff stated twice is one row of two statements. */

@@ -3,6 +3,8 @@ import type { Words } from '../document/words.ts'
 import type { Item } from '../structure/item.ts'
 import { amountPattern, yenOf } from '../vocabulary/amounts.ts'
 import { departmentEnding } from '../vocabulary/departments.ts'
+import { claimName, wordsOfName } from './claim-names.ts'
+import { claimsInSentences } from './claim-sentences.ts'
 import { itemTable, type Reading } from './reading.ts'
 import { type Result, resultsOf } from './results.ts'
 import { column, figureNo, fiscalYear, itemNo, ofItem, planId, provenance, required, type Table } from './table.ts'
@@ -19,7 +21,7 @@ const definition = {
     fiscalYear,
     column('claim_no', 'INTEGER', '債権番号', '年度の中の順番 (1から)', required),
     column('claim', 'VARCHAR', '債権', '債権の名前', required),
-    column('department', 'VARCHAR', '担当課', '括弧の中の担当課', required),
+    column('department', 'VARCHAR', '担当課', '括弧の中の担当課。書かれていなければ NULL'),
     column('amount_yen', 'BIGINT', '納付額', '納付された金額', { required: true, unit: '円' }),
     ...provenance,
     figureNo('amount_yen', '納付額'),
@@ -32,38 +34,90 @@ export type CollectionRecord = Reading<typeof definition>
 const claim = new RegExp(String.raw`(?<amount>${amountPattern})\s*\((?<department>[^()]*${departmentEnding})\)`, 'dg')
 const total = new RegExp(String.raw`(?:納付額|収納額|徴収額|回収額)(?:の?合計|計)\s*(?<amount>${amountPattern})`, 'dg')
 
-const listLead = new RegExp(String.raw`^[\s、,・]+|${amountPattern}\s*|円\s*(?:\([^()]*\)\s*)?[、,]?\s*|[。:]\s*`, 'g')
+/** The claims of an item, and the words of amounts that may be claims, though nobody can tell whose. */
+interface Claims {
+  rows: CollectionRecord[]
+  doubtful: Words[]
+}
 
-/** Collected claims: `債権 金額（課）` in a result's list, numbered within the year. */
-export const readCollections = cached((item: Item): CollectionRecord[] => {
-  const counts = new Map<number, number>()
-  return resultsOf(item).flatMap((result) =>
-    claimsOf(result.words).map((claim) => {
-      const no = (counts.get(result.fiscalYear) ?? 0) + 1
-      counts.set(result.fiscalYear, no)
-      return { item_no: item.no, fiscal_year: result.fiscalYear, claim_no: no, ...claim }
-    }),
-  )
+type Claim = Omit<CollectionRecord, 'item_no' | 'claim_no'>
+
+const claimsOf = cached((item: Item): Claims => {
+  const results = resultsOf(item)
+  const listed = results.map((result) => listedClaims(result))
+  const listing = new Set(listed.flatMap(({ claims }) => claims.map(({ fiscal_year }) => fiscal_year)))
+  const stated = results.filter(({ fiscalYear }) => !listing.has(fiscalYear)).flatMap(statedClaims)
+  const { once, doubtful } = statedOnce(stated)
+  return {
+    rows: numbered(item, [...listed.flatMap(({ claims }) => claims), ...once]),
+    doubtful: [...listed.flatMap(({ doubtful }) => doubtful), ...doubtful],
+  }
 })
 
-function claimsOf(text: Words): Omit<CollectionRecord, 'item_no' | 'fiscal_year' | 'claim_no'>[] {
-  let end = 0
-  return (text.form.includes('円') ? text.matches(claim) : []).flatMap((match) => {
-    const name = claimName(text.slice(end, match.index))
-    end = match.end
-    const department = match.words('department')
-    const amount = match.words('amount')
-    const yen = yenOf(match.form('amount') as string)
-    if (name.isEmpty || !department || !amount || yen === undefined) return []
-    const words = name.through(text.slice(match.index, match.end))
-    return [{ claim: name.text, department: department.text, amount_yen: yen, amount_yen_figure_no: amount, words }]
+/** Collected claims: `債権 金額（課）` in a result's list or, in a year without such a list, in sentences that name no department. */
+export function readCollections(item: Item): CollectionRecord[] {
+  return claimsOf(item).rows
+}
+
+/** The words of amounts with a department, or of claims stated twice, that gave no row: what is before them may be no claim's name. */
+export function doubtfulClaims(item: Item): Words[] {
+  return claimsOf(item).doubtful
+}
+
+/** Claims numbered within their year, in the order of the document. */
+function numbered(item: Item, claims: readonly Claim[]): CollectionRecord[] {
+  const counts = new Map<number, number>()
+  return claims.map((claim) => {
+    const no = (counts.get(claim.fiscal_year) ?? 0) + 1
+    counts.set(claim.fiscal_year, no)
+    return { item_no: item.no, claim_no: no, ...claim }
   })
 }
 
-/** The name before an amount: what follows the last comma, or the words that lead the list in. */
-function claimName(before: Words): Words {
-  const lead = before.matches(listLead).at(-1)
-  return before.slice(lead?.end ?? 0).trim()
+function listedClaims({ words: text, fiscalYear }: Result): { claims: Claim[]; doubtful: Words[] } {
+  const claims: Claim[] = []
+  const doubtful: Words[] = []
+  let end = 0
+  for (const match of text.form.includes('円') ? text.matches(claim) : []) {
+    const before = wordsOfName(text.slice(end, match.index))
+    end = match.end
+    const name = claimName(before)
+    const department = match.words('department')
+    const amount = match.words('amount')
+    const yen = yenOf(match.form('amount') as string)
+    if (!department || !amount || yen === undefined) continue
+    const words = (name ?? before).through(text.slice(match.index, match.end))
+    if (!name) doubtful.push(words)
+    else claims.push({ fiscal_year: fiscalYear, claim: name.text, department: department.text, amount_yen: yen, amount_yen_figure_no: amount, words })
+  }
+  return { claims, doubtful }
+}
+
+function statedClaims(result: Result): Claim[] {
+  return claimsInSentences(result).map(({ name, amount, yen }) => ({
+    fiscal_year: result.fiscalYear,
+    claim: name.text,
+    department: null,
+    amount_yen: yen,
+    amount_yen_figure_no: amount,
+    words: name.through(amount),
+  }))
+}
+
+/** The claims of a year that sentences state, each once; those that they state with two amounts are in doubt. */
+function statedOnce(stated: readonly Claim[]): { once: Claim[]; doubtful: Words[] } {
+  const byName = new Map<string, [Claim, ...Claim[]]>()
+  for (const claim of stated) {
+    const key = `${claim.fiscal_year} ${claim.claim}`
+    const same = byName.get(key)
+    if (same) same.push(claim)
+    else byName.set(key, [claim])
+  }
+  const isSure = ([first, ...others]: [Claim, ...Claim[]]) => others.every(({ amount_yen }) => amount_yen === first.amount_yen)
+  return {
+    once: [...byName.values()].filter(isSure).map(([first]) => first),
+    doubtful: [...byName.values()].filter((same) => !isSure(same)).flatMap((same) => same.map(({ words }) => words)),
+  }
 }
 
 /** The printed sum of a year's claims with its words (納付額合計 …円). */

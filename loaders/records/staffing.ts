@@ -4,6 +4,8 @@ import { type Item, textsOf } from '../structure/item.ts'
 import { dateOf, namedDay } from '../vocabulary/eras.ts'
 import { fiscalYearOfDay } from '../vocabulary/fiscal-years.ts'
 import { wholeNumeral } from '../vocabulary/numerals.ts'
+import { headCountTables } from './head-count-tables.ts'
+import { countsSomeStaff, type HeadCount, headCountsIn } from './head-counts.ts'
 import { itemTable, type Reading } from './reading.ts'
 import { type Stated, statedColumns, statedIn } from './stated.ts'
 import { column, figureNo, fiscalYear, itemNo, ofItem, people, planId, provenance, required, type Table } from './table.ts'
@@ -43,7 +45,7 @@ const byHowMany = String.raw`\s*(?:を|より(?:も)?)\s*${wholeNumeral}\s*人\s
 const statements = [
   dayAndSubject + planned + againstPlan + actual,
   planned + againstPlan + actual + onDay,
-  String.raw`(?<date>${namedDay})[^。\d]{0,20}職員数[^。\d]{0,20}${actual}[^。\d]{0,10}${planned}`,
+  String.raw`(?<date>${namedDay})[^。\d]{0,20}職員数(?:(?!計画|定員)[^。\d]){0,20}${actual}[^。\d]{0,10}${planned}`,
   planned + byHowMany + actual + onDay,
 ].map((statement) => new RegExp(statement, 'dg'))
 const difference = new RegExp(
@@ -51,48 +53,54 @@ const difference = new RegExp(
   'dg',
 )
 
-/** A statement of a head count: the day, plan and actual, and the words it stands in. */
-export interface HeadCount {
-  asOf: string
-  planned: number
-  /** the words of the plan, null where it follows from the gap */
-  plannedWords: Words | null
-  actual: Stated
-  /** actual − planned, where the sentence states it in place of the plan */
-  gap: Stated | null
-  words: Words
-}
-
 /**
  * Head counts stated as plan and actual: `【R2.4.1】計画980人、実績986人`, `…の職員数は計画980人に対し986人`, `…の職員数は986人で、計画（980人）を…`, with the
- * day before or in a bracket after them.
+ * day before or in a bracket after them, in other words by what each number is called, and in tables.
  */
 export function statedHeadCounts(item: Item): HeadCount[] {
-  return allTexts(item).flatMap((text) =>
-    statements
-      .flatMap((statement) => text.matches(statement))
-      .flatMap((match): HeadCount[] => {
-        const asOf = dateOf(match.form('date') ?? '')
-        const planned = statedIn(match, 'planned')
-        const actual = statedIn(match, 'actual')
-        if (asOf === undefined || !planned || !actual) return []
-        return [{ asOf, planned: planned.value, plannedWords: planned.words, actual, gap: null, words: match.words() as Words }]
-      }),
-  )
+  const others = [...otherHeadCounts(item).filter(({ gap }) => gap === null), ...headCountTables(item).counts]
+  return [...allTexts(item).flatMap(knownStatements), ...others]
 }
+
+const knownStatements = cached((text: Words): HeadCount[] =>
+  statements
+    .flatMap((statement) => text.matches(statement))
+    .flatMap((match): HeadCount[] => {
+      const asOf = dateOf(match.form('date') ?? '')
+      const planned = statedIn(match, 'planned')
+      const actual = statedIn(match, 'actual')
+      if (asOf === undefined || !planned || !actual || countsSomeStaff(text, match)) return []
+      return [{ asOf, planned: planned.value, plannedWords: planned.words, actual, gap: null, words: match.words() as Words }]
+    }),
+)
 
 /** Head counts stated as a difference: `令和2年4月1日時点の職員数…は計画より6人多い986人`, `…計画と同じ986人`; the plan follows from it. */
 export function differenceHeadCounts(item: Item): HeadCount[] {
-  return allTexts(item).flatMap((text) =>
-    text.matches(difference).flatMap((match): HeadCount[] => {
-      const asOf = dateOf(match.form('date') ?? '')
-      const actual = statedIn(match, 'actual')
-      if (asOf === undefined || !actual) return []
-      const gap = gapOf(match)
-      const planned = gap ? actual.value - gap.value : actual.value
-      return [{ asOf, planned, plannedWords: gap ? null : actual.words, actual, gap, words: match.words() as Words }]
-    }),
-  )
+  return [...allTexts(item).flatMap(knownDifferences), ...otherHeadCounts(item).filter(({ gap }) => gap !== null)]
+}
+
+const knownDifferences = cached((text: Words): HeadCount[] =>
+  text.matches(difference).flatMap((match): HeadCount[] => {
+    const asOf = dateOf(match.form('date') ?? '')
+    const actual = statedIn(match, 'actual')
+    if (asOf === undefined || !actual || countsSomeStaff(text, match)) return []
+    const gap = gapOf(match)
+    const planned = gap ? actual.value - gap.value : actual.value
+    return [{ asOf, planned, plannedWords: gap ? null : actual.words, actual, gap, words: match.words() as Words }]
+  }),
+)
+
+/** Head counts in what is left of the texts besides the known statements. */
+const otherHeadCounts = cached((item: Item): HeadCount[] => headCountsIn(item, allTexts(item).flatMap(otherWords)))
+
+/** The stretches of a text between its known statements. */
+function otherWords(text: Words): Words[] {
+  const known = [...knownStatements(text), ...knownDifferences(text)].map(({ words }) => ({
+    from: text.indexOf(words),
+    to: text.indexOf(words) + words.length,
+  }))
+  const cuts = known.sort((a, b) => a.from - b.from)
+  return [...cuts, { from: text.length, to: text.length }].map(({ from }, index) => text.slice(cuts[index - 1]?.to ?? 0, from))
 }
 
 /** By how many an actual head count is above the plan, negative where it is below; null where they are the same. */
@@ -103,8 +111,20 @@ function gapOf(match: WordsMatch): Stated | null {
 
 const allTexts = cached((item: Item): Words[] => {
   const texts = [...item.years.flatMap(({ texts }) => texts), ...(['achieved', 'not_achieved', 'next'] as const).flatMap((kind) => textsOf(item, kind))]
-  return texts.filter(({ form }) => form.includes('計画') && /実績|職員数/.test(form))
+  return texts.filter(({ form }) => /計画|定員/.test(form) && /実績|実員|現員|職員の?数|職員総数/.test(form))
 })
+
+/** The numbers of plans and actuals that are printed without 人. */
+export function bareHeadCounts(item: Item): Words[] {
+  const counts = [...statedHeadCounts(item), ...differenceHeadCounts(item)]
+  const stated = counts.flatMap(({ plannedWords, actual }) => (plannedWords ? [plannedWords, actual.words] : [actual.words]))
+  return stated.filter((words) => !/^\s?[人名]/.test(behind(words)))
+}
+
+function behind(words: Words): string {
+  const end = words.cleanIndex(words.length - 1) + 1
+  return words.source.form.slice(end, end + 2)
+}
 
 /** 職員数: one row for each day; plan and actual where stated so, else from the difference. */
 function readStaffing(item: Item): StaffingRecord[] {

@@ -43,6 +43,9 @@ export const headFiscalYear = String.raw`\S{0,2}\s*${eraYearNumber}\s*年度`
 /** Pattern of a day: 令和2年4月1日, R2.4.1. */
 export const namedDay = String.raw`${eraPattern}\s*${eraYearNumber}\s*(?:年|\.)\s*\d+\s*(?:月|\.)\s*\d+\s*日?`
 
+/** The same, or with a western year, or with a year that does not name its era: 2021年4月1日, 3年4月1日. */
+export const anyDay = String.raw`(?:${namedDay}|(?<!\d)(?:\d{4}|\d{1,2}|元)\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)`
+
 /** The western year of an era year, the era by its name or letter: 令和2 → 2020, 令和元 → 2019, 平成31 → 2019. */
 export function westernYear(era: string, year: string): number {
   const { firstYear } = eras.find(({ name, letter }) => era === name || era === letter) as Era
@@ -63,6 +66,7 @@ export function eraYear(fiscalYear: number): string {
 
 const yearInText = new RegExp(String.raw`(?<era>${eraPattern})\s*(?<year>\d+|元)(?!\d)|(?<western>(?:19|20)\d\d)(?=\s*年)`)
 const dayInText = new RegExp(String.raw`(?<era>${eraPattern})\s*(?<year>\d+|元)\s*(?:年度?|\.)\s*(?<month>\d+)\s*(?:月|\.)\s*(?<day>\d+)`)
+const dayWithoutEra = /^(?<year>\d+|元)\s?年\s?(?<month>\d+)\s?月\s?(?<day>\d+)/
 
 /** The fiscal year that folded text such as `令和2年度`, `R4` or `2025年度` names; undefined where it names none. */
 export function fiscalYearOf(form: string): number | undefined {
@@ -106,10 +110,19 @@ function yearNumber(form: string): number | undefined {
 /** The day that folded text such as `令和2年4月1日` or `R2.4.1` names, as ISO 8601; undefined where it names none. */
 export function dateOf(form: string): string | undefined {
   const groups = dayInText.exec(form)?.groups
-  if (!groups) return undefined
-  const month = Number(groups.month)
-  const day = Number(groups.day)
-  const year = westernYear(groups.era as string, groups.year as string)
+  return groups && isoDay(westernYear(groups.era as string, groups.year as string), Number(groups.month), Number(groups.day))
+}
+
+/** The same for `anyDay`: a year without era is one of those that the document names in full, `known`. */
+export function dayOf(form: string, known: ReadonlySet<number>): string | undefined {
+  const groups = dayWithoutEra.exec(form)?.groups
+  if (!groups?.year) return dateOf(form)
+  const year = groups.year.length === 4 ? Number(groups.year) : fiscalYearsOf([groups.year], known)?.[0]
+  return year === undefined ? undefined : isoDay(year, Number(groups.month), Number(groups.day))
+}
+
+/** A day of the calendar as ISO 8601; undefined where the calendar has none. */
+export function isoDay(year: number, month: number, day: number): string | undefined {
   const daysOfMonth = new Date(Date.UTC(year, month, 0)).getUTCDate()
   if (month < 1 || month > 12 || day < 1 || day > daysOfMonth) return undefined
   const two = (value: number) => String(value).padStart(2, '0')

@@ -137,7 +137,8 @@ export class Facts {
   }
 
   #operandName(row: DataRow, name: OperandName, index: number): string {
-    return inBraces(name, (column) => this.#wordsOf(row, column) ?? `${index + 1}`)
+    const stated = name.replace(/ \(\{(\w+)\}\)/g, (bracket, column: string) => (this.#wordsOf(row, column) === undefined ? '' : bracket))
+    return inBraces(stated, (column) => this.#wordsOf(row, column) ?? `${index + 1}`)
   }
 
   /** What a column of a row says in the words of the pages; undefined where it is NULL. */

@@ -78,7 +78,7 @@ class RecordWriter {
     const record = this.record('数値', figure.item_no, figure.fiscal_year, `/source.html#n${figure.figure_no}`, text, [
       recordFigure(figure, label.length, text.length),
     ])
-    return [claim ? { ...record, departments: [claim.department] } : record]
+    return [claim?.department ? { ...record, departments: [claim.department] } : record]
   }
 
   /** The numbers of a text read from a place. */

@@ -1,3 +1,5 @@
+import { letterOfRadical, radicals } from '../../loaders/document/letters.ts'
+
 /** A text as search compares it, with where each of its UTF-16 units stands in the text it was made of. */
 export interface Folded {
   form: string
@@ -17,14 +19,15 @@ const mark = String.raw`[\u3099\u309A\uFF9E\uFF9F\u0300-\u036F]`
 const cluster = new RegExp(`.${mark}*`, 'gsu')
 const separator = /^[\s\p{Pd}\p{Ps}\p{Pe}\p{Pi}\p{Pf}・]$/u
 const digit = /^\d$/
+const radical = new RegExp(`[${radicals}]`, 'g')
 
 /** The characters of all texts are few, so that each is folded once. */
 const known = new Map<string, Piece>()
 
 /**
- * Folds what readers do not tell apart: full and half width, katakana and hiragana, capitals, thousands commas, and
- * blanks, brackets, dashes and middle dots, which are left out unless they part two numbers. The one form of records
- * and queries.
+ * Folds what readers do not tell apart: full and half width, katakana and hiragana, capitals, radicals and the letters
+ * that they look like, thousands commas, and blanks, brackets, dashes and middle dots, which are left out unless they part
+ * two numbers. The one form of records and queries.
  */
 export function fold(text: string): Folded {
   const clusters = text.match(cluster) ?? []
@@ -46,6 +49,7 @@ export function fold(text: string): Folded {
 
 function pieceOf(characters: string): Piece {
   const form = characters
+    .replace(radical, letterOfRadical)
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[ァ-ヶ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60))

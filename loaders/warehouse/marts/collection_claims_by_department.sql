@@ -1,13 +1,14 @@
 -- Grain: claim, department that collected it, and fiscal year, in an item.
 -- rank counts claims with their department: the largest claim first, its departments in the order in which they first collected it.
 -- is_every_year: whether every year of the item that lists claims lists it.
+-- department: 記載なし where the rows name none.
 -- Identity: the amounts of a claim's year add up to collection_claims.amount_yen.
 WITH years AS (
   SELECT
     plan_id,
     item_no,
     claim,
-    department,
+    coalesce(department, '記載なし') AS department,
     fiscal_year,
     sum(amount_yen)::BIGINT AS amount_yen,
     list(struct_pack(item_no, fiscal_year, claim_no) ORDER BY claim_no) AS collection_keys,

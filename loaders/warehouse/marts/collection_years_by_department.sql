@@ -1,12 +1,13 @@
 -- Grain: department and fiscal year in which it collected claims, in an item. rank 1 collected most over all years,
 -- year_rank 1 most in the year. percent: share of what was collected in the year.
 -- collection_keys: the rows that amount_yen is the sum of; department_keys: the years that total_yen is the sum of.
+-- department: 記載なし where the rows name none.
 -- Identity: the amounts of a year add up to collection_years.amount_yen.
 WITH departments AS (
   SELECT
     plan_id,
     item_no,
-    department,
+    coalesce(department, '記載なし') AS department,
     fiscal_year,
     sum(amount_yen)::BIGINT AS amount_yen,
     count(*)::INTEGER AS claims,
