@@ -1,11 +1,14 @@
 import type { PlanInput } from './document/plan.ts'
 import type { Report } from './document/report.ts'
+import type { Form } from './forms/form.ts'
+import { reformResults } from './forms/reform-results.ts'
 import { type Coverage, measureCoverage } from './ledger/coverage.ts'
 import { reportTruncation } from './ledger/truncation.ts'
 import { reportUnknownHeads } from './ledger/unknown-heads.ts'
 import { reportUnreadRows } from './ledger/unread-rows.ts'
 import type { Context, Readable } from './records/reading.ts'
 import { type Item, itemsOf } from './structure/item.ts'
+import { compileForm } from './structure/labels.ts'
 import { numberSections } from './structure/numbering.ts'
 import { type Document, parseDocument } from './structure/sections.ts'
 import { tables } from './tables.ts'
@@ -22,8 +25,8 @@ const maximumItems = 999
  * Reads a document up to where it is known to be one of this form; what cannot be read goes to the report. Undefined where it is
  * none: no item in it or far too many, an item twice, cut off, or most of its text not understood.
  */
-export function readPlan(plan: PlanInput, report: Report): PlanReading | undefined {
-  const document = parseDocument(plan.source)
+export function readPlan(plan: PlanInput, report: Report, form: Form = reformResults): PlanReading | undefined {
+  const document = parseDocument(plan.source, compileForm(form))
   const items = readItems(document, report)
   if (!items) return undefined
   const context = contextOf({ plan, document, items, report })
