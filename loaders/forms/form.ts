@@ -36,6 +36,8 @@ export interface LabelForm {
 /** A part of an item. */
 export interface PartForm {
   kind: PartKind
+  /** in the words of the office, as checks and messages name it */
+  title: string
   role: PartRole
   /** names stand in its label, lists open other parts; a table has columns, a mark is a word or letter, text is sentences */
   holds: 'names' | 'table' | 'text' | 'lists' | 'mark'
@@ -47,8 +49,6 @@ export interface PartForm {
 /** A part that is due in each item once any item of the document has it. */
 export interface DueForm {
   kind: PartKind
-  /** as the check of it names the part */
-  title: string
   /** what shows that the item has it: its label alone, or what it should hold */
   needs: 'label' | 'text' | 'rating'
   /** due only where the item states money that its effects sum up */
@@ -82,6 +82,8 @@ export interface Form {
   /** the heads of the table of contents */
   contents: readonly Phrase[]
   item: {
+    /** an item's head as it looks, for messages: No.1 項目名 */
+    example: string
     /** the head of an item, up to its number */
     heads: readonly Phrase[]
     /** words after the number that make it a mark of another item */
@@ -91,9 +93,8 @@ export interface Form {
   parts: readonly PartForm[]
   /** for a role the parts after which a part of it cannot belong to the same item */
   notAfter: { readonly [R in PartRole]?: readonly PartKind[] }
-  /** in the order of the checks; the results of each year come last */
+  /** in the order of the checks; after them come the results of each year that any item reports */
   due: readonly DueForm[]
-  dueYears: { title: string }
   /** the marks that a rating may be, best first, where the document does not state them itself */
   ratingScale?: readonly string[]
 }

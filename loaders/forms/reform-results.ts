@@ -17,7 +17,7 @@ export const reformResults = {
   },
   titles: ['プラン', '計画', '大綱'],
   contents: ['目 次', '[No[.] ]項目', '[No[.] ]取組項目'],
-  item: { heads: ['No [.]', '№'], references: ['再掲'] },
+  item: { example: 'No.1 項目名', heads: ['No [.]', '№'], references: ['再掲'] },
   years: {
     marks: '■●◆◇□○▼',
     result: '実績',
@@ -25,19 +25,21 @@ export const reformResults = {
     notSaid: ['末', '時点', '現在', '以降', '以後', 'まで', 'から', '比', '目標', '計画', '予定', '予算', '決算', '当初', '現員', '人数', '総額', '合計'],
   },
   parts: [
-    { kind: 'departments', role: 'plan', holds: 'names', labels: [{ words: '【 担当[部署|課|部局] : {names}】' }] },
+    { kind: 'departments', title: '担当課', role: 'plan', holds: 'names', labels: [{ words: '【 担当[部署|課|部局] : {names}】' }] },
     {
       kind: 'schedule',
+      title: '改善スケジュール',
       role: 'plan',
       holds: 'table',
       labels: [{ words: '改善・推進[の]内容', marks: '' }],
       columns: ['改善[・推進][の]内容', '改善[・推進]スケジュール', '改善[・推進][の]目標', '年度'],
     },
-    { kind: 'initiatives', role: 'plan', holds: 'text', labels: [{ words: '{main}{works}[[の]{contents}]', marks: '①' }] },
-    { kind: 'results', role: 'year', holds: 'text', labels: [{ words: '{yearSpan}の[{works}][実績|内容][内容]', marks: '【' }] },
-    { kind: 'year', role: 'year', holds: 'text', labels: [{ words: '【 {year} {said}】' }, { words: '【 {year} {titled}】' }] },
+    { kind: 'initiatives', title: '主な取組内容', role: 'plan', holds: 'text', labels: [{ words: '{main}{works}[[の]{contents}]', marks: '①' }] },
+    { kind: 'results', title: '実績の期間', role: 'year', holds: 'text', labels: [{ words: '{yearSpan}の[{works}][実績|内容][内容]', marks: '【' }] },
+    { kind: 'year', title: '実績', role: 'year', holds: 'text', labels: [{ words: '【 {year} {said}】' }, { words: '【 {year} {titled}】' }] },
     {
       kind: 'verification',
+      title: '検証',
       role: 'review',
       holds: 'lists',
       labels: [
@@ -47,6 +49,7 @@ export const reformResults = {
     },
     {
       kind: 'achieved',
+      title: '達成できたこと',
       role: 'review',
       holds: 'text',
       labels: [
@@ -57,6 +60,7 @@ export const reformResults = {
     },
     {
       kind: 'not_achieved',
+      title: '達成できなかったこと',
       role: 'review',
       holds: 'text',
       labels: [
@@ -65,10 +69,11 @@ export const reformResults = {
         { words: '【 未達成[事項] 】', within: 'review' },
       ],
     },
-    { kind: 'effects', role: 'money', holds: 'table', labels: [{ words: '{works}{by}効果[額][ ( [単位 [:] ]{unit} )]', marks: '' }] },
-    { kind: 'rating', role: 'rating', holds: 'mark', labels: [{ words: '{years}の評価[ (総括)]', marks: '※' }] },
+    { kind: 'effects', title: '取組による効果', role: 'money', holds: 'table', labels: [{ words: '{works}{by}効果[額][ ( [単位 [:] ]{unit} )]', marks: '' }] },
+    { kind: 'rating', title: '総括評価', role: 'rating', holds: 'mark', labels: [{ words: '{years}の評価[ (総括)]', marks: '※' }] },
     {
       kind: 'next',
+      title: '今後の課題',
       role: 'closing',
       holds: 'text',
       labels: [
@@ -79,13 +84,12 @@ export const reformResults = {
   ],
   notAfter: { plan: ['achieved', 'not_achieved', 'next'], year: ['next'], review: ['next'] },
   due: [
-    { kind: 'departments', title: '担当課', needs: 'label' },
-    { kind: 'schedule', title: '改善スケジュール', needs: 'text' },
-    { kind: 'initiatives', title: '主な取組内容', needs: 'text' },
-    { kind: 'achieved', title: '達成できたこと', needs: 'text' },
-    { kind: 'rating', title: '総括評価', needs: 'rating' },
-    { kind: 'next', title: '今後の課題', needs: 'text' },
-    { kind: 'effects', title: '取組による効果', needs: 'text', ifMoney: true },
+    { kind: 'departments', needs: 'label' },
+    { kind: 'schedule', needs: 'text' },
+    { kind: 'initiatives', needs: 'text' },
+    { kind: 'achieved', needs: 'text' },
+    { kind: 'rating', needs: 'rating' },
+    { kind: 'next', needs: 'text' },
+    { kind: 'effects', needs: 'text', ifMoney: true },
   ],
-  dueYears: { title: '実績' },
 } as const satisfies Form

@@ -55,23 +55,26 @@ export function expectedParts(items: readonly Item[], item: Item): ExpectedPart[
 
 const partsByItem = cached((items: readonly Item[]): Map<Item, ExpectedPart[]> => {
   const years = reportedYears(items)
-  const form = items[0]?.form.form
-  const present = (form?.due ?? []).filter((due) => items.some((item) => find(due, item)))
+  const present = (items[0]?.form.form.due ?? []).filter((due) => items.some((item) => find(due, item)))
   return new Map(
     items.map((item) => [
       item,
       [
         ...dueParts(present, item),
-        ...years.map((fiscalYear) => ({ kind: 'year' as const, name: form?.dueYears.title ?? '', fiscalYear, words: resultsLabel(item, fiscalYear) })),
+        ...years.map((fiscalYear) => ({ kind: 'year' as const, name: titleOf(item, 'year'), fiscalYear, words: resultsLabel(item, fiscalYear) })),
       ],
     ]),
   )
 })
 
+function titleOf({ form }: Item, kind: PartKind): string {
+  return form.parts.get(kind)?.title ?? kind
+}
+
 function dueParts(present: readonly DueForm[], item: Item): ExpectedPart[] {
   return present
     .filter(({ ifMoney }) => !ifMoney || statesMoney(item))
-    .map((due) => ({ kind: due.kind, name: due.title, fiscalYear: null, words: find(due, item) }))
+    .map((due) => ({ kind: due.kind, name: titleOf(item, due.kind), fiscalYear: null, words: find(due, item) }))
 }
 
 function reportedYears(items: readonly Item[]): number[] {

@@ -18,6 +18,9 @@ export class PhraseError extends Error {
   }
 }
 
+/** A pattern that matches nothing. */
+const never = '(?!)'
+
 /** Pieces of the vocabulary that any form may name; those that a reader takes out of a label are groups of that name. */
 const pieces: ReadonlyMap<string, Compiled> = named({
   /** 3カ年, 5年間, 3年 */
@@ -30,6 +33,8 @@ const pieces: ReadonlyMap<string, Compiled> = named({
   unit: { source: '(?<unit>円|千円|万円|百万円|億円)', word: '円' },
   /** names up to the end of a bracket */
   names: { source: '(?<names>[^】]{0,400})', word: '' },
+  /** names up to the end of a table's cell */
+  namesInCell: { source: String.raw`(?<names>[^\s][^\t]{0,80})`, word: '' },
   /** a word in brackets that says what the part is: （成果） */
   note: { source: String.raw`\([^)]{1,8}\)`, word: '(' },
   /** ※ and a sentence, or words up to the next entry */
@@ -52,9 +57,9 @@ function piecesOf({ titles, years }: Form): ReadonlyMap<string, (compile: (phras
   })
 }
 
-/** Words as alternatives of a pattern. */
+/** Words as alternatives of a pattern; without any it matches nothing. */
 export function escapedWords(words: readonly string[]): string {
-  return words.map(escaped).join('|')
+  return words.length === 0 ? never : words.map(escaped).join('|')
 }
 
 function escaped(text: string): string {
@@ -78,13 +83,16 @@ export class PhraseCompiler {
     const tokens = tokensOf(phrase)
     const { compiled, next } = this.#sequence(phrase, tokens, 0)
     if (next < tokens.length) throw new PhraseError(phrase, `${tokens[next]?.text} の前に [ がない`)
+    const names = [...compiled.source.matchAll(/\(\?<(\w+)>/g)].map(([, name]) => name)
+    const twice = names.find((name, index) => names.indexOf(name) < index)
+    if (twice) throw new PhraseError(phrase, `{${twice}} が2度ある`)
     return compiled
   }
 
   /** Alternatives of several phrases, longest first. */
   any(phrases: readonly Phrase[]): Compiled {
     const compiled = [...phrases].sort((a, b) => b.length - a.length).map(this.compile)
-    return { source: `(?:${compiled.map(({ source }) => source).join('|')})`, word: commonStart(phrases) }
+    return { source: `(?:${compiled.map(({ source }) => source).join('|') || never})`, word: commonStart(phrases) }
   }
 
   #sequence(phrase: Phrase, tokens: readonly Token[], from: number): { compiled: Compiled; next: number } {
