@@ -2,6 +2,7 @@ import type { PlanInput } from './document/plan.ts'
 import type { Report } from './document/report.ts'
 import type { Place } from './document/source.ts'
 import { Words } from './document/words.ts'
+import type { Form } from './forms/form.ts'
 import type { Coverage } from './ledger/coverage.ts'
 import { figureNumbers } from './ledger/figure-numbers.ts'
 import { figures } from './ledger/figures.ts'
@@ -28,8 +29,8 @@ export interface PlanCoverage {
   openAmounts: readonly Words[]
 }
 
-/** Opens, reads and checks plans, in the order given; nothing is stored. Errors are in the reports. */
-export async function ingestPlans(paths: readonly string[], maximumBytes: number): Promise<Ingestion> {
+/** Opens, reads and checks plans, in the order given, by a form or by those that fit them best; nothing is stored. Errors are in the reports. */
+export async function ingestPlans(paths: readonly string[], maximumBytes: number, form?: Form): Promise<Ingestion> {
   const plans: TableRows[] = []
   const reports: Report[] = []
   const coverages: Ingestion['coverages'] = []
@@ -41,7 +42,7 @@ export async function ingestPlans(paths: readonly string[], maximumBytes: number
     const other = pathOf.get(input.planId)
     if (other !== undefined) report.error('duplicate-plan', undefined, `プランID ${input.planId} が ${other} と同じ`)
     pathOf.set(input.planId, path)
-    const reading = readRows(input, report)
+    const reading = readRows(input, report, form)
     if (!reading) continue
     plans.push(reading.rows)
     coverages.push({ planId: input.planId, path: report.file.path, coverage: reading.coverage, openAmounts: reading.openAmounts })
@@ -50,8 +51,8 @@ export async function ingestPlans(paths: readonly string[], maximumBytes: number
 }
 
 /** The rows of one plan and how much of its document they are; undefined where it is no results document. */
-export function readRows(input: PlanInput, report: Report): { rows: TableRows; coverage: Coverage; openAmounts: readonly Words[] } | undefined {
-  const reading = readPlan(input, report)
+export function readRows(input: PlanInput, report: Report, form?: Form): { rows: TableRows; coverage: Coverage; openAmounts: readonly Words[] } | undefined {
+  const reading = readPlan(input, report, form)
   if (!reading) return undefined
   const { rows } = reading.context
   const numberOf = figureNumbers(rows(figures))

@@ -3,6 +3,7 @@ import { formatMessages } from './document/messages.ts'
 import { visible } from './document/visible.ts'
 import type { Words } from './document/words.ts'
 import { sayFailure } from './failure.ts'
+import { openForm } from './form-input.ts'
 import { ingestPlans, type PlanCoverage } from './ingest.ts'
 import { amountsInWords, countRead } from './ledger/read-counts.ts'
 import type { Row } from './tables.ts'
@@ -10,9 +11,10 @@ import { replaceOutput } from './warehouse/output.ts'
 import { storeWarehouse } from './warehouse/store.ts'
 import { warehouseFolder } from './warehouse/warehouse-folder.ts'
 
-const usage = `使い方: npm run --silent ingest -- PLAN… --out DIR [--max-bytes N]
+const usage = `使い方: npm run --silent ingest -- PLAN… --out DIR [--form FILE.json] [--max-bytes N]
   PLAN         plan.json と文書のあるフォルダ、または文書のファイル
   --out DIR    表を書き出すフォルダ (reform.duckdb、parquet/、csv/、datapackage.json、csvw.json、dcat.jsonld、manifest.json)
+  --form FILE  文書の様式の記述 (JSON)。なければ知っている様式のうち最も合うもので読む
   --max-bytes  読み込む文書の大きさの上限 (バイト)。初めは 67108863
 `
 const maximumBytes = 64 * 2 ** 20 - 1
@@ -20,16 +22,16 @@ const maximumBytes = 64 * 2 ** 20 - 1
 const mostListed = 20
 
 /** Reads the command's own words; undefined where they are off. */
-function readArguments(words: string[]): { plans: string[]; out: string; maximumBytes: number } | undefined {
+function readArguments(words: string[]): { plans: string[]; out: string; form: string | undefined; maximumBytes: number } | undefined {
   try {
     const { values, positionals } = parseArgs({
       args: words,
       allowPositionals: true,
-      options: { out: { type: 'string' }, 'max-bytes': { type: 'string', default: String(maximumBytes) } },
+      options: { out: { type: 'string' }, form: { type: 'string' }, 'max-bytes': { type: 'string', default: String(maximumBytes) } },
     })
     const limit = Number(values['max-bytes'])
-    if (!values.out || positionals.length === 0 || !Number.isInteger(limit) || limit <= 0) return undefined
-    return { plans: positionals, out: values.out, maximumBytes: limit }
+    if (!values.out || values.form === '' || positionals.length === 0 || !Number.isInteger(limit) || limit <= 0) return undefined
+    return { plans: positionals, out: values.out, form: values.form, maximumBytes: limit }
   } catch {
     return undefined
   }
@@ -47,7 +49,12 @@ async function ingest(words: string[]): Promise<0 | 1 | 2> {
     process.stderr.write(usage)
     return 2
   }
-  const { rows, reports, coverages } = await ingestPlans(given.plans, given.maximumBytes)
+  const opening = given.form === undefined ? undefined : await openForm(given.form)
+  if (opening && !opening.form) {
+    process.stderr.write(formatMessages(opening.report))
+    return 1
+  }
+  const { rows, reports, coverages } = await ingestPlans(given.plans, given.maximumBytes, opening?.form)
   process.stderr.write(reports.map(formatMessages).join(''))
   if (reports.some((report) => report.hasErrors)) return 1
   await replaceOutput(given.out, warehouseFolder, (directory) => storeWarehouse(directory, rows))

@@ -1,11 +1,14 @@
 import type { PlanInput } from './document/plan.ts'
 import type { Report } from './document/report.ts'
+import type { Form } from './forms/form.ts'
+import { forms } from './forms/forms.ts'
 import { type Coverage, coverageWithout, measureCoverage } from './ledger/coverage.ts'
 import { reportOpenAmounts } from './ledger/open-amounts.ts'
 import { reportTruncation } from './ledger/truncation.ts'
 import { reportUnknownHeads } from './ledger/unknown-heads.ts'
 import { reportUnreadRows } from './ledger/unread-rows.ts'
 import type { Context, Readable } from './records/reading.ts'
+import { chooseForm, fitAdvice, headsInstead } from './structure/form-fit.ts'
 import { type Item, itemsOf } from './structure/item.ts'
 import { numberSections } from './structure/numbering.ts'
 import { type Document, parseDocument } from './structure/sections.ts'
@@ -21,11 +24,11 @@ const maximumItems = 999
 const maximumYears = 100
 
 /**
- * Reads a document up to where it is known to be one of this form; what cannot be read goes to the report. Undefined where it is
+ * Reads a document by a form, else by the one of all that fits it best, up to where it is known to be one of this form; what cannot be read goes to the report. Undefined where it is
  * none: no item in it or far too many, an item twice, cut off, or most of its text not understood.
  */
-export function readPlan(plan: PlanInput, report: Report): PlanReading | undefined {
-  const document = parseDocument(plan.source)
+export function readPlan(plan: PlanInput, report: Report, form?: Form): PlanReading | undefined {
+  const document = parseDocument(plan.source, chooseForm(plan.source, form ? [form] : forms))
   const items = readItems(document, report)
   if (!items) return undefined
   const context = contextOf({ plan, document, items, report, tables: Object.values(tables) })
@@ -44,7 +47,7 @@ function readItems(document: Document, report: Report): Item[] | undefined {
   }
   const { numbered, unowned } = numberSections(document)
   if (numbered.length === 0) {
-    report.error('not-results-document', undefined, '「No.1 項目名」の見出しが見つからない。取組実績一覧の文書でないか、文字コードが違う')
+    report.error('not-results-document', undefined, noItems(document))
     return undefined
   }
   const items = itemsOf(document, numbered, report)
@@ -56,6 +59,12 @@ function readItems(document: Document, report: Report): Item[] | undefined {
   if (report.hasErrors) return undefined
   reportUnknownHeads(items, report)
   return items
+}
+
+/** What was sought, what stands there instead, and what can be done. */
+function noItems({ source, form }: Document): string {
+  const { example } = form.form.item
+  return `「${example}」のような項目の見出しが見つからない。${headsInstead(source)}。${fitAdvice(source, form)}。文字コードが違うこともある`
 }
 
 function contextOf(given: Omit<Context, 'rows'>): Context {

@@ -8,6 +8,7 @@ const rooms = [
   'loaders/document',
   'loaders/formats',
   'loaders/vocabulary',
+  'loaders/forms',
   'loaders/structure',
   'loaders/records',
   'loaders/ledger',

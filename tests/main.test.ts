@@ -329,11 +329,12 @@ describe('words of the command that are off', () => {
     ['no --out', [digestPath]],
     ['--out without a name', [digestPath, '--out']],
     ['no plan', ['--out', at('usage')]],
+    ['a form without a name', [digestPath, '--out', at('usage'), '--form', '']],
     ['a size that is no number', [digestPath, '--out', at('usage'), '--max-bytes', 'many']],
     ['nothing', []],
   ])('%s: exits 2 with the usage, writes nothing', async (_, words) => {
     const { status, stderr } = await runIngest(...words)
-    expect([status, stderr.split('\n')[0]]).toEqual([2, '使い方: npm run --silent ingest -- PLAN… --out DIR [--max-bytes N]'])
+    expect([status, stderr.split('\n')[0]]).toEqual([2, '使い方: npm run --silent ingest -- PLAN… --out DIR [--form FILE.json] [--max-bytes N]'])
     expect(existsSync(at('usage'))).toBe(false)
   })
 

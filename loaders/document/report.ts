@@ -8,6 +8,7 @@ export const rules = {
   'unreadable-file': 'ファイルを読めない',
   'unknown-encoding': '文字コードを判別できない',
   'invalid-plan': 'plan.json の内容が正しくない',
+  'invalid-form': '様式の記述が正しくない',
   'duplicate-plan': '同じプランIDが2度ある',
   'duplicate-item': '同じ項目番号が2度ある',
   'file-too-large': 'ファイルが大きすぎる',

@@ -12,6 +12,7 @@ import type { Context } from '../records/reading.ts'
 import { results, resultsOf } from '../records/results.ts'
 import { reviews } from '../records/reviews.ts'
 import { scheduleWords } from '../records/schedules.ts'
+import { fitAdvice, labelsInstead } from '../structure/form-fit.ts'
 import type { Item } from '../structure/item.ts'
 import { filledCells } from '../structure/rows.ts'
 import type { Document } from '../structure/sections.ts'
@@ -39,7 +40,11 @@ export function measureCoverage(context: Context): Coverage {
   const all = countLetters(source.form)
   const read = all - unread.reduce((sum, { from, to }) => sum + countLetters(source.form, from, to), 0)
   if (read < (all - countUnowned(document, items)) * leastShare)
-    report.error('not-results-document', unreadIn(source, unread, 1)[0], `文の半分以上を読み取れない (${all}字中${all - read}字)。取組実績一覧の文書ではない`)
+    report.error(
+      'not-results-document',
+      unreadIn(source, unread, 1)[0],
+      `文の半分以上を読み取れない (${all}字中${all - read}字)。${labelsInstead(source)}${fitAdvice(source, document.form)}`,
+    )
   else reportUnread(unreadIn(source, unread, mostOfRule + 1), report)
   return { letters: all, readLetters: read }
 }

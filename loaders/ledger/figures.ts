@@ -193,7 +193,12 @@ function sectionChunks(section: Section, item: Item | undefined): Chunk[] {
   const no = item?.no ?? null
   const yearOf = new Map(item?.years.map(({ part, fiscalYear }) => [part, fiscalYear]))
   return [
-    ...(section.noWords ? [{ ...chunk(section.words, no), otherwise: 'name' as const }] : []),
+    ...(section.noWords
+      ? [
+          { ...chunk(section.words, no), otherwise: 'name' as const },
+          { ...chunk(section.noWords, no), role: 'item_no' as const },
+        ]
+      : []),
     ...section.loose.map(({ words }) => chunk(words, no)),
     ...section.parts.flatMap((part) => [
       chunk(part.label.match.words() as Words, no, yearOf.get(part) ?? null),

@@ -65,6 +65,7 @@ const rules: readonly RoleRule[] = [
   { role: 'date', before: new RegExp(String.raw`${eraLetter}\d+\.\d+\.$`) },
   { role: 'fiscal_year', after: /^\s*(?<unit>年度)/ },
   { role: 'fiscal_year', after: yearsTo },
+  { role: 'fiscal_year', after: new RegExp(String.raw`^\s*\((?:${eraPattern})?\s*${eraYearNumber}\s*年?\s*\)\s*年度`) },
   { role: 'date', after: /^\s*(?<unit>年)\s*\d+\s*月/ },
   { role: 'date', after: /^\s*(?<unit>月)(?!間)/ },
   { role: 'date', after: /^\s*(?<unit>日)(?!間)/ },

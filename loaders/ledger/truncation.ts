@@ -33,7 +33,7 @@ export function reportTruncation(document: Document, items: readonly Item[], rep
 function stopsEarly(items: readonly Item[], last: Item): boolean {
   const missing = expectedParts(items, last).filter(({ words }) => words === undefined)
   const latest = Math.max(...last.years.filter(({ texts }) => texts.length > 0).map(({ fiscalYear }) => fiscalYear), 0)
-  return missing.some(({ name, fiscalYear }) => name === '今後の課題' || (fiscalYear !== null && fiscalYear > latest))
+  return missing.some(({ kind, fiscalYear }) => kind === 'next' || (fiscalYear !== null && fiscalYear > latest))
 }
 
 /** Whether the document ends with a line end, as one that was saved whole does. */

@@ -1,7 +1,7 @@
 import { cached } from '../document/cached.ts'
 import type { Words } from '../document/words.ts'
+import type { DueForm, PartKind } from '../forms/form.ts'
 import { type Item, partOf } from '../structure/item.ts'
-import type { LabelKind } from '../structure/labels.ts'
 import { flows } from '../structure/rows.ts'
 import type { Part } from '../structure/sections.ts'
 import { readAssets } from './assets.ts'
@@ -11,36 +11,31 @@ import { readTargets } from './targets.ts'
 
 /** A part that an item of this document should have; `fiscalYear` for the results of a year. */
 export interface ExpectedPart {
+  kind: PartKind
   name: string
   fiscalYear: number | null
   /** the words of its label, undefined where the part or what it should hold is missing */
   words: Words | undefined
 }
 
-/** A kind of part: its name, and its words where an item has it with what it should hold. */
-interface PartRule {
-  name: string
-  find(item: Item): Words | undefined
-  /** whether it is due in an item once any item of the document has it; always, if left out */
-  isDue?(item: Item): boolean
-}
+/** What shows that an item has a part with what it should hold. */
+const finders = {
+  label: (item, kind) => labelOf(partOf(item, kind)),
+  text: filled,
+  rating: readRating,
+} as const satisfies { [N in DueForm['needs']]: (item: Item, kind: PartKind) => Words | undefined }
 
-const rules: readonly PartRule[] = [
-  { name: '担当課', find: (item) => labelOf(partOf(item, 'departments')) },
-  { name: '改善スケジュール', find: (item) => filled(item, 'schedule') },
-  { name: '主な取組内容', find: (item) => filled(item, 'initiatives') },
-  { name: '達成できたこと', find: (item) => filled(item, 'achieved') },
-  { name: '総括評価', find: readRating },
-  { name: '今後の課題', find: (item) => filled(item, 'next') },
-  { name: '取組による効果', find: (item) => filled(item, 'effects'), isDue: statesMoney },
-]
+/** The words of a due part where an item has it with what it should hold. */
+function find({ kind, needs }: DueForm, item: Item): Words | undefined {
+  return finders[needs](item, kind)
+}
 
 function labelOf(part: Part | undefined): Words | undefined {
   return part?.label.match.words()
 }
 
 /** The label of the first part of a kind that has any text. */
-function filled(item: Item, kind: LabelKind): Words | undefined {
+function filled(item: Item, kind: PartKind): Words | undefined {
   return labelOf(item.section.parts.find((part) => part.kind === kind && flows(part.rows).length > 0))
 }
 
@@ -60,17 +55,26 @@ export function expectedParts(items: readonly Item[], item: Item): ExpectedPart[
 
 const partsByItem = cached((items: readonly Item[]): Map<Item, ExpectedPart[]> => {
   const years = reportedYears(items)
-  const present = rules.filter(({ find }) => items.some(find))
+  const present = (items[0]?.form.form.due ?? []).filter((due) => items.some((item) => find(due, item)))
   return new Map(
     items.map((item) => [
       item,
-      [...dueParts(present, item), ...years.map((fiscalYear) => ({ name: '実績', fiscalYear, words: resultsLabel(item, fiscalYear) }))],
+      [
+        ...dueParts(present, item),
+        ...years.map((fiscalYear) => ({ kind: 'year' as const, name: titleOf(item, 'year'), fiscalYear, words: resultsLabel(item, fiscalYear) })),
+      ],
     ]),
   )
 })
 
-function dueParts(present: readonly PartRule[], item: Item): ExpectedPart[] {
-  return present.filter(({ isDue }) => isDue?.(item) ?? true).map(({ name, find }) => ({ name, fiscalYear: null, words: find(item) }))
+function titleOf({ form }: Item, kind: PartKind): string {
+  return form.parts.get(kind)?.title ?? kind
+}
+
+function dueParts(present: readonly DueForm[], item: Item): ExpectedPart[] {
+  return present
+    .filter(({ ifMoney }) => !ifMoney || statesMoney(item))
+    .map((due) => ({ kind: due.kind, name: titleOf(item, due.kind), fiscalYear: null, words: find(due, item) }))
 }
 
 function reportedYears(items: readonly Item[]): number[] {

@@ -1,5 +1,7 @@
 import { mostPlanNo } from '../document/plan.ts'
 import type { Words } from '../document/words.ts'
+import type { Form } from '../forms/form.ts'
+import { escapedWords } from '../structure/phrases.ts'
 import { withoutAmounts } from '../vocabulary/amounts.ts'
 import { type Context, documentTable, type Explained, type Reading } from './reading.ts'
 import { results } from './results.ts'
@@ -31,7 +33,7 @@ export type PlanRecord = Reading<typeof definition>
 /** The row of a plan: what `plan.json` says, and what it does not, from the document's title and years. */
 function readPlanRecord({ plan, document, report, rows }: Context): PlanRecord {
   const { description } = plan
-  const title = document.title && planTitle(document.title)
+  const title = document.title && planTitle(document.title, document.form.form)
   const planNo = Number(document.title?.match(/(?:(?<!\d)第?\s*(?=\d+\s*次)|第\s*(?=\d+\s*期))(?<no>\d+)/d)?.form('no'))
   const years = [...rows(schedules), ...rows(results)].map(({ fiscal_year }) => fiscal_year)
   return {
@@ -47,9 +49,9 @@ function readPlanRecord({ plan, document, report, rows }: Context): PlanRecord {
   }
 }
 
-/** The plan's name in the document's title: the words up to プラン, 計画 or 大綱, and a bracket with its number: 計画（第3期）. */
-function planTitle(title: Words): Words {
-  const name = title.match(/^.*?(?:プラン|計画|大綱)(?:\s*\(\s*第?\s*\d+\s*[次期]\s*\))?/)
+/** The plan's name in the document's title: the words up to プラン, 計画 or what else the form has, and a bracket with its number: 計画（第3期）. */
+function planTitle(title: Words, { titles }: Form): Words {
+  const name = title.match(new RegExp(String.raw`^.*?(?:${escapedWords(titles)})(?:\s*\(\s*第?\s*\d+\s*[次期]\s*\))?`))
   return name ? title.slice(0, name.end) : title
 }
 

@@ -6,6 +6,7 @@ import { type Item, partOf } from '../structure/item.ts'
 import { cells, filledCells, type Row } from '../structure/rows.ts'
 import { eraYearNumber, fiscalYearsOf } from '../vocabulary/eras.ts'
 import { nonePlanned } from '../vocabulary/none-marks.ts'
+import { headYear } from '../vocabulary/year-heads.ts'
 import { circledNumbers } from './initiatives.ts'
 import { type Explained, itemTable, type Reading } from './reading.ts'
 import { column, fiscalYear, itemNo, ofItem, planId, provenance, required, type Table } from './table.ts'
@@ -46,23 +47,35 @@ interface ScheduleRow {
 
 const yearHead = new RegExp(String.raw`^(?:[^\d\s]{1,2}\s*)?${eraYearNumber}\s*年度$`)
 
+function isYearHead({ form }: Words, { knownYears }: Item): boolean {
+  return yearHead.test(form) || headYear(form, knownYears) !== undefined
+}
+
+/** The fiscal years of heads, each as it is named or all as a run of years; undefined where they are neither. */
+function yearsOf(heads: readonly Words[], { knownYears }: Item): number[] | undefined {
+  const years = heads.flatMap(({ form }) => headYear(form, knownYears) ?? [])
+  const isRun = years.length === heads.length && years.every((year, index) => index === 0 || year === (years[index - 1] as number) + 1)
+  const forms = heads.map(({ form }) => form)
+  return fiscalYearsOf(forms, knownYears) ?? (isRun ? years : undefined)
+}
+
 const readSchedule = cached((item: Item): Schedule | { heads: Words[]; years: undefined; rows: ScheduleRow[] } => {
   const rows = partOf(item, 'schedule')?.rows ?? []
-  const headIndex = rows.findIndex((row) => cells(row.words).some((cell) => yearHead.test(cell.form)))
+  const headIndex = rows.findIndex((row) => cells(row.words).some((cell) => isYearHead(cell, item)))
   const head = rows[headIndex]
-  const columns = head ? cells(head.words).flatMap((cell, index) => (yearHead.test(cell.form) ? [{ index, cell }] : [])) : []
+  const columns = head ? cells(head.words).flatMap((cell, index) => (isYearHead(cell, item) ? [{ index, cell }] : [])) : []
   const heads = columns.map(({ cell }) => cell)
-  const forms = heads.map(({ form }) => form)
-  const years = head && fiscalYearsOf(forms, item.knownYears)
+  const years = head && yearsOf(heads, item)
   if (!head || !years) return { heads: [], years: undefined, rows: [] }
   const table = tableHead(head.words, heads)
   const found = rows.slice(headIndex + 1).map((row, index) => readRow(row, columns, table, index === 0))
-  return { heads: [...heads, ...headCells(rows.slice(0, headIndex))], years, rows: found.flatMap((row) => (row ? [row] : [])) }
+  return { heads: [...heads, ...headCells(rows.slice(0, headIndex), item)], years, rows: found.flatMap((row) => (row ? [row] : [])) }
 })
 
 /** The words of the form in the rows above the years: 改善スケジュール, 改善・推進目標. */
-function headCells(rows: readonly Row[]): Words[] {
-  return rows.flatMap(({ words }) => filledCells(words)).filter(({ form }) => /^改善(?:・推進)?(?:の?内容|スケジュール|の?目標)$|^年度$/.test(form))
+function headCells(rows: readonly Row[], { form }: Item): Words[] {
+  const heads = form.columns.get('schedule')
+  return rows.flatMap(({ words }) => filledCells(words)).filter((cell) => heads?.test(cell.form))
 }
 
 function readRow(row: Row, columns: readonly { index: number }[], table: Parameters<typeof cellsByColumn>[1], isFirst: boolean): ScheduleRow | undefined {

@@ -1,7 +1,9 @@
 import type { Report } from '../document/report.ts'
 import type { Words } from '../document/words.ts'
-import { fiscalYearOf, fiscalYearsOf } from '../vocabulary/eras.ts'
-import type { LabelKind } from './labels.ts'
+import type { PartKind } from '../forms/form.ts'
+import { fiscalYearOf } from '../vocabulary/eras.ts'
+import { headYear } from '../vocabulary/year-heads.ts'
+import type { FormPatterns } from './labels.ts'
 import type { NumberedSection } from './numbering.ts'
 import { flows } from './rows.ts'
 import type { ContentsRow, Document, Part, Section } from './sections.ts'
@@ -16,6 +18,7 @@ export interface YearReport {
 /** A reform item as the record readers see it. */
 export interface Item {
   no: number
+  form: FormPatterns
   section: Section
   contents: ContentsRow | undefined
   headless: boolean
@@ -25,12 +28,12 @@ export interface Item {
 }
 
 /** The first part of a kind. */
-export function partOf(item: Item, kind: LabelKind): Part | undefined {
+export function partOf(item: Item, kind: PartKind): Part | undefined {
   return item.section.parts.find((part) => part.kind === kind)
 }
 
 /** The texts of all parts of a kind. */
-export function textsOf(item: Item, kind: LabelKind): Words[] {
+export function textsOf(item: Item, kind: PartKind): Words[] {
   return item.section.parts.filter((part) => part.kind === kind).flatMap((part) => flows(part.rows))
 }
 
@@ -39,6 +42,7 @@ export function itemsOf(document: Document, numbered: readonly NumberedSection[]
   const knownYears = namedYears(document)
   return numbered.map(({ no, section, headless }) => ({
     no,
+    form: document.form,
     section,
     headless,
     contents: document.contents.find((row) => row.no === no),
@@ -51,7 +55,7 @@ function yearReports(section: Section, knownYears: ReadonlySet<number>, report: 
   return section.parts.flatMap((part) => {
     if (part.kind !== 'year') return []
     const form = part.label.match.form('year')
-    const fiscalYear = form === undefined ? undefined : (fiscalYearOf(form) ?? fiscalYearsOf([form], knownYears)?.[0])
+    const fiscalYear = form === undefined ? undefined : headYear(form, knownYears)
     if (fiscalYear !== undefined) return [{ fiscalYear, part, texts: flows(part.rows) }]
     report.warn('unread-year', part.label.match.words(), `年度を西暦にできない: ${form ?? part.label.match.form(0)}`)
     return []

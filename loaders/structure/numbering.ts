@@ -1,5 +1,6 @@
 import { cached } from '../document/cached.ts'
-import type { LabelKind } from './labels.ts'
+import type { PartKind } from '../forms/form.ts'
+import { isPart } from './labels.ts'
 import type { Document, Section } from './sections.ts'
 
 /** A section and the item it belongs to; `headless` where the page with the head is missing. */
@@ -53,20 +54,19 @@ function freeNumbers(document: Document, before: number, next: number | undefine
   return listed.size > 0 ? inside.filter((no) => listed.has(no)) : inside
 }
 
-const contentKinds: ReadonlySet<LabelKind> = new Set(['schedule', 'initiatives', 'results', 'year'])
-const closingKinds: ReadonlySet<LabelKind> = new Set(['verification', 'achieved', 'not_achieved', 'effects', 'rating', 'next'])
-
 /**
  * A section that comes from its head straight to a review, with the next number missing after it: the review may be the
  * missing item's. It becomes a section of its own, whose owner nobody can tell.
  */
 function splitDoubtful(document: Document): void {
+  const isClosing = (kind: PartKind) => isPart(document.form, kind, { role: ['review', 'money', 'rating', 'closing'] })
+  const isContent = (kind: PartKind) => isPart(document.form, kind, { role: ['plan', 'year'], holds: ['table', 'text'] })
   for (const [index, section] of [...document.sections].entries()) {
     const next = document.sections[index + 1]
-    const first = section.parts.findIndex(({ kind }) => closingKinds.has(kind))
-    const isCutOff = first >= 0 && !section.parts.slice(0, first).some(({ kind }) => contentKinds.has(kind))
+    const first = section.parts.findIndex(({ kind }) => isClosing(kind))
+    const isCutOff = first >= 0 && !section.parts.slice(0, first).some(({ kind }) => isContent(kind))
     if (section.no === undefined || !isCutOff || (next && next.no === undefined)) continue
-    const hasContent = document.sections.some(({ parts }) => parts.some(({ kind }) => contentKinds.has(kind)))
+    const hasContent = document.sections.some(({ parts }) => parts.some(({ kind }) => isContent(kind)))
     if (hasContent && freeNumbers(document, section.no, next?.no).length > 0) splitSection(document, section, first)
   }
 }

@@ -1,11 +1,13 @@
 import type { LineSpan, Source } from '../document/source.ts'
 import { Words } from '../document/words.ts'
-import { findLabels, findReviewHeads, itemHead, itemNumber, type Label, type LabelKind, plainYearHead } from './labels.ts'
+import type { PartKind } from '../forms/form.ts'
+import { fiscalYearOf } from '../vocabulary/eras.ts'
+import { type FormPatterns, findLabels, findLabelsWithin, findYearLine, isPart, itemHead, type Label } from './labels.ts'
 import { filledCells, freshStart, type Row } from './rows.ts'
 
 /** A part of an item: what it is, the words of the label that opened it, and the rows of text after that label. */
 export interface Part {
-  kind: LabelKind
+  kind: PartKind
   label: Label
   rows: Row[]
 }
@@ -35,11 +37,13 @@ export interface Section {
 }
 
 /** What each line belongs to; `contents` and `title` stand outside items. */
-export type LinePart = LabelKind | 'blank' | 'title' | 'contents' | 'head' | 'page' | 'unread'
+export type LinePart = PartKind | 'blank' | 'title' | 'contents' | 'head' | 'page' | 'unread'
 
 /** A results document taken apart, without any meaning yet. */
 export interface Document {
   source: Source
+  /** the form by which it was taken apart */
+  form: FormPatterns
   title: Words | undefined
   contentsHead: Row[]
   contents: ContentsRow[]
@@ -50,21 +54,14 @@ export interface Document {
   lineParts: { section: Section | undefined; part: LinePart }[]
 }
 
-const firstKinds: ReadonlySet<LabelKind> = new Set(['departments', 'schedule', 'initiatives'])
-const textKinds: ReadonlySet<LabelKind> = new Set(['initiatives', 'results', 'year', 'achieved', 'not_achieved', 'next'])
-const resultKinds: ReadonlySet<LabelKind> = new Set(['results', 'year'])
-const reviewKinds: ReadonlySet<LabelKind> = new Set(['verification', 'achieved', 'not_achieved'])
-/** What cannot come after an item's closing list. */
-const closedKinds: ReadonlySet<LabelKind> = new Set([...firstKinds, ...resultKinds, ...reviewKinds])
-const contentsNumber = new RegExp(String.raw`^(?:No(?:\s*\.)?|№)?\s*${itemNumber}$`, 'i')
 const conjunction = /^(?:及び|並びに|又は|または|若しくは|[、,・)])/
 const particle = /^(?:[とやのはがをにでも]|から|まで)/
 const mostLinesOfPageEnd = 5
 const pageMark = /^\s*(?:-\s*\d+\s*-|\d+|\d+\s*\/\s*\d+|(?:p\.?|page)\s*\d+|\d+\s*(?:ページ|頁))\s*$/i
 
 /** Takes a document apart line by line: contents, items' heads, labels, and the rows that belong to each label. */
-export function parseDocument(source: Source): Document {
-  return new DocumentParser(source).parse()
+export function parseDocument(source: Source, form: FormPatterns): Document {
+  return new DocumentParser(source, form).parse()
 }
 
 class DocumentParser {
@@ -72,12 +69,15 @@ class DocumentParser {
   #section: Section | undefined
   #part: Part | undefined
   /** the kinds of the section's parts, and each with what tells it from others of its kind */
-  readonly #kinds = new Set<LabelKind>()
+  readonly #kinds = new Set<PartKind>()
   readonly #keys = new Set<string>()
   #afterPage = true
 
-  constructor(private readonly source: Source) {
-    this.#document = { source, title: undefined, contentsHead: [], contents: [], sections: [], pageMarks: [], unread: [], lineParts: [] }
+  constructor(
+    private readonly source: Source,
+    private readonly form: FormPatterns,
+  ) {
+    this.#document = { source, form, title: undefined, contentsHead: [], contents: [], sections: [], pageMarks: [], unread: [], lineParts: [] }
   }
 
   parse(): Document {
@@ -93,7 +93,7 @@ class DocumentParser {
   #readLine(line: LineSpan): LinePart {
     const words = Words.of(this.source, line.from, line.to)
     if (words.form.trim() === '') return 'blank'
-    const head = itemHead(words)
+    const head = itemHead(words, this.form)
     if (head && !this.#isContentsLine(words) && !this.#goesOn(head.title)) return this.#openSection(head, words.trim())
     if (this.#afterPage && pageMark.test(words.form)) return this.#readPageMark(line, words)
     const labels = this.#labelsOf(line, words)
@@ -101,15 +101,23 @@ class DocumentParser {
     return this.#section ? this.#readText(line, words) : this.#readFront(line, words)
   }
 
-  /** The labels of a line; among results, a year's head need not stand in 【】, and a review has short heads. */
+  /** The labels of a line; among results a year's head need not be a label of the form, and a review has short heads. */
   #labelsOf(line: LineSpan, words: Words): Label[] {
-    const labels = findLabels(words)
-    if (labels.length > 0 || !this.#part) return labels
-    if (reviewKinds.has(this.#part.kind)) return findReviewHeads(words)
-    if (!resultKinds.has(this.#part.kind)) return []
-    const plain = plainYearHead(words)
-    const isBracketed = plain?.match.form(0)?.trimStart().startsWith('【') === true
-    return plain && (isBracketed || !this.#isCutAfter(line, words)) ? [plain] : []
+    const labels = findLabels(words, this.form)
+    const role = this.#part && this.form.parts.get(this.#part.kind)?.role
+    if (labels.length > 0 || !role) return labels
+    const within = findLabelsWithin(words, role, this.form)
+    if (within.length > 0 || role !== 'year') return within
+    const head = findYearLine(words, this.form)
+    if (head && this.#isOpenYear(head.match.form('year') ?? head.match.form('other'))) return []
+    return head && (head.isMarked || !this.#isCutAfter(line, words)) ? [{ kind: 'year', key: '', match: head.match }] : []
+  }
+
+  /** Whether a year is the one whose results are open: ［令和2年度 窓口］ goes on with what 【令和2年度（実績）】 opened. */
+  #isOpenYear(name: string | undefined): boolean {
+    const open = this.#part?.kind === 'year' ? this.#part.label.match.form('year') : undefined
+    const year = open === undefined ? undefined : fiscalYearOf(open)
+    return year !== undefined && name !== undefined && fiscalYearOf(name) === year
   }
 
   /** Whether a line that could be a head is an entry, or ends in the middle of a sentence: a page end or a particle comes after it. */
@@ -123,12 +131,12 @@ class DocumentParser {
 
   /** `No.1`, a title and a department in cells before the first item. */
   #isContentsLine(words: Words): boolean {
-    return this.#section === undefined && filledCells(words).length > 2 && contentsNumber.test(filledCells(words)[0]?.form ?? '')
+    return this.#section === undefined && filledCells(words).length > 2 && this.form.contentsNumber.test(filledCells(words)[0]?.form ?? '')
   }
 
   /** Whether the words after `No.3` at the start of a line go on with the running text above it, as in `No.3 及び No.5 …`. */
   #goesOn(title: Words): boolean {
-    const isRunning = !this.#afterPage && this.#part !== undefined && textKinds.has(this.#part.kind)
+    const isRunning = !this.#afterPage && this.#part !== undefined && isPart(this.form, this.#part.kind, { holds: ['text'] })
     return conjunction.test(title.form) || (isRunning && (particle.test(title.form) || title.form.includes('。')))
   }
 
@@ -181,13 +189,13 @@ class DocumentParser {
   }
 
   /**
-   * Whether a label cannot belong to the section at hand: the section has it already, or has come to its closing list, or the
-   * label is of an item's first page while the section has come to what was achieved.
+   * Whether a label cannot belong to the section at hand: the section has it already, or has come to a part after which the
+   * form has no such part, as its closing list.
    */
   #startsAnother(label: Label): boolean {
     if (this.#keys.has(partKey(label))) return true
-    if (firstKinds.has(label.kind) && (this.#kinds.has('achieved') || this.#kinds.has('not_achieved'))) return true
-    return closedKinds.has(label.kind) && this.#kinds.has('next')
+    const role = this.form.parts.get(label.kind)?.role
+    return role !== undefined && (this.form.form.notAfter[role] ?? []).some((kind) => this.#kinds.has(kind))
   }
 
   /** Opens a section whose head is missing, with the text of its page that already went to the section before. */
@@ -235,16 +243,16 @@ class DocumentParser {
   #readFront(line: LineSpan, words: Words): LinePart {
     const row = { lineNo: line.no, words: words.trim(), afterPage: this.#afterPage }
     const [no, title, department] = this.#contentsCells(words)
-    if (no && title && contentsNumber.test(no.form)) {
+    if (no && title && this.form.contentsNumber.test(no.form)) {
       const noWords = no.match(/\d+/d)?.words() as Words
       this.#document.contents.push({ no: Number(noWords.form), noWords, title, department, words: row.words })
       return 'contents'
     }
-    if (/^(?:目\s*次|(?:No\.?\s*)?(?:項目|取組項目))/.test(words.form.trim()) && this.#document.contents.length === 0) {
+    if (this.form.contentsHead.test(words.form.trim()) && this.#document.contents.length === 0) {
       this.#document.contentsHead.push(row)
       return 'contents'
     }
-    if (!this.#document.title && /プラン|計画|大綱/.test(words.form)) {
+    if (!this.#document.title && this.form.title.test(words.form)) {
       this.#document.title = row.words
       return 'title'
     }
@@ -300,11 +308,12 @@ function bulletOf(row: Row): string | undefined {
   return /^\s*(?<mark>[・○●◯]|-(?=\s))/.exec(row.words.form)?.groups?.mark
 }
 
+/** A second name of the year behind the first. */
+const otherYear = /(?<=年度?)\s*\(.*/
+
 /** What tells a part of a section from all others: its kind and, of a year, the year. */
-function partKey({ kind, match }: Label): string {
-  if (kind === 'year') return `${kind} ${(match.form('year') ?? match.form(0) ?? '').replace(/\s/g, '')}`
-  if (kind === 'next') return `${kind} ${match.form('plan') ? 'plan' : 'ongoing'}`
-  return kind === 'verification' && match.form(0)?.startsWith('【') ? `${kind} lookback` : kind
+function partKey({ kind, key, match }: Label): string {
+  return `${kind} ${kind === 'year' ? (match.form('year')?.replace(otherYear, '') ?? match.form(0) ?? '').replace(/\s/g, '') : key}`
 }
 
 /** Words without blanks at the end; leading tabs stay, since they are empty cells. */

@@ -1,9 +1,20 @@
-import { eraPattern, fiscalYearOf, fiscalYearsOf } from './eras.ts'
+import { eraAnywhere, eraPattern, fiscalYearOf, fiscalYearsOf, recentEraName } from './eras.ts'
 
 const kanjiDigits = '〇一二三四五六七八九'
 const yearNumber = `(?:\\d{1,4}|元|[${kanjiDigits}十]{1,4})`
 const otherName = String.raw`\((?<other>(?:${eraPattern})?${yearNumber})(?:年度?)?\)`
 const addition = String.raw`(?:\([^()]{1,10}\)|分|末|(?:の?(?:実績|決算|予算|予定|見込み?|実績見込み?)(?:額|値)?)?)`
+
+const otherPrinted = String.raw`(?:\(\s*(?:${eraAnywhere}\s*)?(?:\d{1,4}|元)\s*年?\s*\)\s*)?`
+
+/** Pattern of a fiscal year as the text has it, blanks included: 令和3年度, 3年度, 令和三年度, 平成31（令和元）年度. */
+export const fiscalYearName =
+  String.raw`(?:(?:${eraAnywhere}\s*)?(?<!\d)(?:\d{1,4}|元)\s*${otherPrinted}年度` + String.raw`|(?:${recentEraName})\s*[${kanjiDigits}十]{1,4}\s*年度)`
+
+/** Pattern of a year that may stand for its fiscal year in a head of its own: 令和3年, R3, 2021. */
+export const yearName =
+  String.raw`(?:(?:${eraAnywhere}\s*)(?:\d{1,2}|元|[${kanjiDigits}十]{1,4})|(?<!\d)(?:19|20)\d\d(?!\d))` +
+  String.raw`\s*(?:\(\s*(?:${eraAnywhere}\s*)?(?:\d{1,4}|元)\s*(?:年度?)?\s*\)\s*)?(?:年度?)?`
 
 /** A head without its blanks: the year by one name, another name of it in brackets, and what it is the year of. */
 const head = new RegExp(`^(?<name>(?:${eraPattern})?${yearNumber})(?:${otherName})?(?<mark>年度?)?(?:${otherName.replace('<other>', '<last>')})?${addition}:?$`)

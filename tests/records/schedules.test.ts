@@ -51,6 +51,20 @@ describe('schedules', () => {
     expect(messages).toMatchObject([{ rule: 'unread-text', line: 6, reason: '読み取れない文: はみ出た文' }])
   })
 
+  it.each([
+    ['\t平成30年度\t平成31（令和元）年度\t令和2年度\t', [2018, 2019, 2020]],
+    ['\tR2\tR3\tR4\t', [2020, 2021, 2022]],
+    ['\t令和二年度\t令和三年度\t令和四年度\t', [2020, 2021, 2022]],
+    ['\t2020(R2)年度\t2021(R3)年度\t2022(R4)年度\t', [2020, 2021, 2022]],
+  ])('have the years of heads such as %s', (yearHeads, expected) => {
+    expect(marks({ yearHeads, schedule: ['窓口\t①\t②\t③\t'] }).map(([year]) => year)).toEqual(expected)
+  })
+
+  it('are not read under heads of years that leave one out', () => {
+    const { schedules, reported } = readItem({ years, yearHeads: '\tR2\tR4\tR5\t', schedule: ['窓口\t①\t②\t③\t'] })
+    expect([schedules, reported.includes('unread-schedule')]).toEqual([[], true])
+  })
+
   it('keep the note of a mark', () => {
     expect(marks({ schedule: ['窓口\t②（検討）\t② (試行)\t実施'] })).toEqual([
       [2020, 2, '検討'],

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { Source } from '../../loaders/document/source.ts'
 import { Words } from '../../loaders/document/words.ts'
-import { findLabels, findReviewHeads, itemHead, plainYearHead } from '../../loaders/structure/labels.ts'
+import { reformResults } from '../../loaders/forms/reform-results.ts'
+import * as labels from '../../loaders/structure/labels.ts'
+
+const form = labels.compileForm(reformResults)
+const findLabels = (line: Words) => labels.findLabels(line, form)
+const findReviewHeads = (line: Words) => labels.findLabelsWithin(line, 'review', form)
+const findYearLine = (line: Words) => labels.findYearLine(line, form)?.match
+const itemHead = (line: Words) => labels.itemHead(line, form)
 
 function lineOf(text: string): Words {
   const source = new Source(text)
@@ -27,6 +34,8 @@ describe('findLabels', () => {
     ['【令和3年度】', 'year'],
     ['【令和4年度の取組】 ・広報した。', 'year'],
     ['【令和4年度の活動】', 'year'],
+    ['【平成31（令和元）年度（実績）】', 'year'],
+    ['【令和三年度（実績）】 ・広報した。', 'year'],
     ['4年間の総括', 'verification'],
     ['【次期計画に向けた課題】', 'next'],
     ['【今後の課題】', 'next'],
@@ -124,7 +133,7 @@ describe('a year in 【】', () => {
   })
 })
 
-describe('findReviewHeads', () => {
+describe('findLabelsWithin', () => {
   it('finds the two lists of a review', () => {
     expect(findReviewHeads(lineOf('【成果】 ○減った。 【課題】 ○残った。')).map(({ kind }) => kind)).toEqual(['achieved', 'not_achieved'])
     expect(findReviewHeads(lineOf('残った【課題】を述べる。'))).toEqual([])
@@ -147,7 +156,7 @@ describe('findReviewHeads', () => {
   })
 })
 
-describe('plainYearHead', () => {
+describe('findYearLine', () => {
   it.each([
     ['（2021年度）', '2021年度'],
     ['（令和3年度の実績） ・広報した。', '令和3年度'],
@@ -155,18 +164,53 @@ describe('plainYearHead', () => {
     ['■令和３年度の取組実績\t\t', '令和3年度'],
     ['　　令和3年度', '令和3年度'],
   ])('reads %s', (text, year) => {
-    expect(plainYearHead(lineOf(text))?.match.form('year')).toBe(year)
+    expect(findYearLine(lineOf(text))?.form('year')).toBe(year)
   })
 
   it.each(['令和3年度に広報した。', '・令和3年度', '令和3年度の', '令和3年度\t1,000円', '令和2年度～令和4年度の実績', '（令和3年度まで）'])(
     'takes %s for none',
     (text) => {
-      expect(plainYearHead(lineOf(text))).toBeUndefined()
+      expect(findYearLine(lineOf(text))).toBeUndefined()
     },
   )
 
+  it.each([
+    ['［令和4年度（実績）］', '令和4年度'],
+    ['［令和4年度（実績）］ ・広報した。', '令和4年度'],
+    ['〈令和4年度〉', '令和4年度'],
+    ['〔令和4年度の取組実績〕', '令和4年度'],
+    ['「令和4年度」', '令和4年度'],
+    ['『令和4年度の実績』', '令和4年度'],
+    ['＜R4＞', 'R4'],
+    ['【令和4年（実績）】', '令和4年'],
+    ['【2022(R4)年度】', '2022(R4)年度'],
+    ['【令和四年度実績】', '令和四年度'],
+    ['（平成31（令和元）年度）', '平成31(令和元)年度'],
+    ['平成31（令和元）年度の実績', '平成31(令和元)年度'],
+  ])('reads %s in other brackets or by another name', (text, year) => {
+    expect(findYearLine(lineOf(text))?.form('year')).toBe(year)
+  })
+
+  it.each(['［令和4年度 窓口］', '〈令和3～4年度〉', '【令和2年度新規】'])('finds another year in %s, which it cannot read', (text) => {
+    const head = findYearLine(lineOf(text))
+    expect([head !== undefined, head?.form('year'), head?.form('other') !== undefined]).toEqual([true, undefined, true])
+  })
+
+  it.each([
+    '［令和4年度末］',
+    '［令和4年4月1日現在］',
+    '〈R4.4.1〉',
+    '［令和4年度目標］',
+    '［窓口］',
+    '「令和4年度白書」',
+    '「令和4年度」を配った。',
+    '窓口［令和4年度］',
+  ])('takes %s for none', (text) => {
+    expect(findYearLine(lineOf(text))).toBeUndefined()
+  })
+
   it('ends before the blanks at the end of its line', () => {
-    expect(plainYearHead(lineOf('令和3年度の実績　　'))?.match.form(0)).toBe('令和3年度の実績')
+    expect(findYearLine(lineOf('令和3年度の実績　　'))?.form(0)).toBe('令和3年度の実績')
   })
 
   it.each([
@@ -184,8 +228,8 @@ describe('plainYearHead', () => {
     '【令和2年度 実績',
     '　【R2年度実績',
   ])('reads %s as a head whose year is broken', (text) => {
-    const head = plainYearHead(lineOf(`${text} ・開いた。`))
-    expect([head?.kind, head?.match.form('year'), head?.match.words()?.text]).toEqual(['year', undefined, text])
+    const head = findYearLine(lineOf(`${text} ・開いた。`))
+    expect([head?.form('year'), head?.words()?.text]).toEqual([undefined, text])
   })
 
   it.each([
@@ -195,10 +239,9 @@ describe('plainYearHead', () => {
     '【窓口の実績】',
     '【窓口】2年度】',
     '【令和2年度の 実績',
-    '【令和2年度新規】',
     '【令和】2年度実績',
   ])('takes %s for no broken head', (text) => {
-    expect(plainYearHead(lineOf(text))).toBeUndefined()
+    expect(findYearLine(lineOf(text))).toBeUndefined()
   })
 })
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Source } from '../../loaders/document/source.ts'
+import { reformResults } from '../../loaders/forms/reform-results.ts'
+import { compileForm } from '../../loaders/structure/labels.ts'
 import { numberSections } from '../../loaders/structure/numbering.ts'
 import { parseDocument } from '../../loaders/structure/sections.ts'
 import { contentsText, documentText, type ItemText, read } from '../support/documents.ts'
@@ -9,7 +11,7 @@ const headless: ItemText = { headless: true, achieved: '○閉じた。', rating
 const contents = contentsText([1, '甲', '総務課'], [2, '乙', '財政課'], [3, '丙', '税務課'])
 
 function numbersOf(text: string) {
-  const { numbered, unowned } = numberSections(parseDocument(new Source(text)))
+  const { numbered, unowned } = numberSections(parseDocument(new Source(text), compileForm(reformResults)))
   return { numbers: numbered.map(({ no, headless }) => (headless ? `${no} without head` : String(no))), unowned: unowned.length }
 }
 
@@ -91,7 +93,7 @@ describe('a review in an item without results', () => {
   })
 
   it('becomes a section of its own after its item, with its lines', () => {
-    const document = parseDocument(new Source(cut('【担当課：総務課】\n3カ年の評価\tA\n【今後の課題】 ○続ける。')))
+    const document = parseDocument(new Source(cut('【担当課：総務課】\n3カ年の評価\tA\n【今後の課題】 ○続ける。')), compileForm(reformResults))
     const [review] = numberSections(document).unowned
     expect(document.sections.map(({ no }) => no)).toEqual([1, 2, undefined, 4])
     expect([review?.parts.map(({ kind }) => kind), review?.loose]).toEqual([['rating', 'next'], []])

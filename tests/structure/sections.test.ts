@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { Source } from '../../loaders/document/source.ts'
+import { reformResults } from '../../loaders/forms/reform-results.ts'
+import { compileForm } from '../../loaders/structure/labels.ts'
 import type { Row } from '../../loaders/structure/rows.ts'
 import { parseDocument } from '../../loaders/structure/sections.ts'
 import { contentsText, documentText, itemText, messages, read } from '../support/documents.ts'
 
-const parse = (text: string) => parseDocument(new Source(text))
+const parse = (text: string) => parseDocument(new Source(text), compileForm(reformResults))
 const lineParts = (text: string) => parse(text).lineParts.map(({ part }) => part)
 const numbers = (text: string) => parse(text).sections.map(({ no }) => no)
 const rowTexts = (rows: readonly Row[]) => rows.map(({ words }) => words.text)
@@ -148,6 +150,37 @@ describe('a year on a line of its own', () => {
 
   it('is a head before a page end where 【 marks it, though the year cannot be read', () => {
     expect(years('調べた。\n　【令和年度（実績）】\n\n始めた。')).toEqual([2020])
+  })
+
+  it.each(['［令和3年度（実績）］', '〈令和3年度〉', '「令和3年度」', '【2021(R3)年度】', '【令和三年度】', '〔R3〕', '【令和3年の実績】'])(
+    'may stand as %s',
+    (head) => {
+      expect(years(`・調べた。\n${head}\n・始めた。`)).toEqual([2020, 2021])
+    },
+  )
+
+  it.each(['［令和3年度 窓口］', '〈令和3～4年度〉', '【令和3年度（2022年度）】', '【2022(R3)年度】'])(
+    'that cannot be read, as %s, leaves its text without a year',
+    (head) => {
+      const { results, messages } = read(`No.1 甲\n令和2年度～令和3年度の実績\n【令和2年度（実績）】\n・調べた。\n${head}\n・始めた。`)
+      expect(results.map(({ fiscal_year, text }) => [fiscal_year, text])).toEqual([[2020, '調べた。']])
+      expect(messages.map(({ rule, line }) => [rule, line])).toEqual([
+        ['unread-year', 5],
+        ['unread-text', 6],
+      ])
+    },
+  )
+
+  it.each(['［令和2年度 窓口］', '［令和2年度］'])('that is open already goes on, with a message: %s', (head) => {
+    const { results, reported } = read(`No.1 甲\n令和2年度～令和3年度の実績\n【令和2年度（実績）】\n・調べた。\n${head}\n・始めた。`)
+    expect(results.map(({ fiscal_year }) => fiscal_year)).toEqual([2020, 2020, 2020])
+    expect(reported).toEqual(['unknown-head'])
+  })
+
+  it.each(['［令和3年4月1日現在］', '［令和3年度末］'])('is none of a day or a limit, %s, which is said', (head) => {
+    const { results, reported } = read(`No.1 甲\n令和2年度～令和3年度の実績\n【令和2年度（実績）】\n・調べた。\n${head}\n・始めた。`)
+    expect(results.map(({ fiscal_year }) => fiscal_year)).toEqual([2020, 2020, 2020])
+    expect(reported).toEqual(['unknown-head'])
   })
 
   it('is no head outside the results', () => {
