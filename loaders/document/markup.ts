@@ -10,8 +10,8 @@ const unseen = /[\u00ad\u200b-\u200d\u2060\ufeff]/g
 const pieces = /<[^<>]*>?|[^<>]+>?|>/g
 
 /**
- * The markup of a text in its order: a comment, a document type or a tag whose attributes are names with or without a value,
- * and what is one once markup inside it is taken out, such as `<scr<b>ipt>`, with all that it holds.
+ * The markup of a text in its order: a comment, a document type or a tag whose attributes are names with or without a
+ * value, and what is one once markup inside it is taken out, such as `<scr<b>ipt>`, with all that it holds.
  */
 export function markupSpans(text: string): Span[] {
   const spans: Span[] = []
@@ -32,7 +32,10 @@ export function markupSpans(text: string): Span[] {
   return spans
 }
 
-/** Whether what is left of a span of some length is markup; one that comes about by what was taken out of it may hold no number, which would be lost. */
+/**
+ * Whether what is left of a span of some length is markup. Where it is so only by what was taken out of it, it may hold no
+ * number, which would be lost.
+ */
 function isMarkup(left: string, length: number): boolean {
   if (left.length === length && markup.test(left)) return true
   const seen = left.replace(unseen, '')

@@ -1,7 +1,7 @@
 import type { Report } from './report.ts'
 import { visible } from './visible.ts'
 
-/** The messages of a report in the order of their places, one a line fit for a terminal: `file:line:column: 注意: … [rule]`. */
+/** The messages of a report in the order of their places, a line each, for a terminal: `file:line:column: 注意: … [rule]`. */
 export function formatMessages(report: Report): string {
   const lines = report.file.messages.map((message) => ({
     line: message.line ?? 1,

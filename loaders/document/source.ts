@@ -137,7 +137,10 @@ export class Source {
   }
 }
 
-/** What of a text is no words as they stand, in order: markup, and outside it line ends, kana in two characters and what has no width. */
+/**
+ * What of a text is no words as they stand, in order: markup, and outside it line ends, kana in two characters and what has
+ * no width.
+ */
 function* changedSpans(text: string): Generator<Span> {
   const spans = markupSpans(text)
   let at = 0

@@ -1,7 +1,7 @@
-/** Control characters but for the tab, and those that turn the direction of writing: what a terminal obeys rather than shows. */
+/** What a terminal obeys rather than shows: control characters but the tab, and those that turn the direction of writing. */
 const controls = /(?!\t)\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu
 
-/** A text as a terminal may have it, in one line: each control character as the escape that stands for it, such as `\x1b`. */
+/** A text as a terminal may have it, in one line: each control character as the escape for it, such as `\x1b`. */
 export function visible(text: string): string {
   return text.replace(controls, (control) => {
     const code = control.charCodeAt(0).toString(16)

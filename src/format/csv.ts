@@ -2,7 +2,10 @@ import { csvWords } from '../../loaders/warehouse/csv-words.ts'
 
 const byteOrderMark = '\ufeff'
 
-/** A cell of CSV: text, which is guarded as in {@link csvWords}; a number, in `digits` where no number of JavaScript has them all; nothing. */
+/**
+ * A cell of CSV: text, which is guarded as in {@link csvWords}; a number, in `digits` where no number of JavaScript has them
+ * all; nothing.
+ */
 export type CsvCell = string | number | bigint | boolean | { digits: string } | null
 
 /**

@@ -1,7 +1,7 @@
 /** The longest query that an address may hold, in UTF-16 code units; one's own may be longer, but cannot be linked to. */
 export const longestQuery = 20_000
 
-/** The query that an address holds after its #: undefined where it holds none, 'too long' where it is longer than the longest. */
+/** The query that an address holds after its #; undefined where it holds none. */
 export function readAddress(hash: string): { sql: string } | 'too long' | undefined {
   const sql = new URLSearchParams(hash.startsWith('#') ? hash.slice(1) : hash).get('q')
   if (sql === null) return undefined
