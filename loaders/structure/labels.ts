@@ -56,7 +56,7 @@ const patterns: readonly { kind: LabelKind; word: string; marks?: string; patter
     marks: '',
     pattern: new RegExp(String.raw`${works}(?:による|の)効果額?(?:\s*\(\s*(?:単位\s*:?\s*)?(?<unit>${yenUnit})\s*\))?`, 'dg'),
   },
-  { kind: 'rating', word: 'の評価', marks: '※', pattern: new RegExp(String.raw`${years}の評価(?:\s*\(総括\))?`, 'dg') },
+  { kind: 'rating', word: 'の評価', marks: '※(', pattern: new RegExp(String.raw`${years}の評価(?:\s*\(総括\))?`, 'dg') },
   {
     kind: 'next',
     word: '課題',
