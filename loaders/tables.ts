@@ -10,6 +10,7 @@ import { initiatives } from './records/initiatives.ts'
 import { itemReferences } from './records/item-references.ts'
 import { items } from './records/items.ts'
 import { plans } from './records/plans.ts'
+import { ratings } from './records/ratings.ts'
 import { reemployment } from './records/reemployment.ts'
 import { results } from './records/results.ts'
 import { reviews } from './records/reviews.ts'
@@ -28,6 +29,7 @@ export const tables = {
   schedules,
   results,
   reviews,
+  ratings,
   effects,
   effectTotals,
   targets,

@@ -1,4 +1,4 @@
-import { readRating, readRatingScale } from '../records/rating.ts'
+import { ratingScaleOf, ratingsOf } from '../records/rating.ts'
 import { type Finding, noNumbers, type Rule } from './check.ts'
 
 /** The rating is one of the marks that the form's note states (※A, B, C, Dの評価を記載). */
@@ -7,14 +7,15 @@ export const ratingScale = {
   title: '評価が評価の段階にある',
   tables: [],
   compares: false,
-  find({ items }) {
-    return items.flatMap((item): Finding[] => {
-      const rating = readRating(item)
-      const scale = readRatingScale(item)
-      if (!rating || scale.length === 0) return []
-      const agrees = scale.includes(rating.form)
-      const message = `評価${rating.form}は評価の段階 (${scale.join('・')}) ${agrees ? 'にある' : 'にない'}`
-      return [{ ...noNumbers, item_no: item.no, fiscal_year: null, outcome: agrees ? 'agrees' : 'differs', message, words: rating }]
+  find({ items, document }) {
+    return items.flatMap((item) => {
+      const { ratings } = ratingsOf(item)
+      const scale = ratingScaleOf(item, document)
+      return (scale.length > 0 ? ratings : []).map(({ fiscalYear, words }): Finding => {
+        const agrees = scale.includes(words.form)
+        const message = `評価${words.form}は評価の段階 (${scale.join('・')}) ${agrees ? 'にある' : 'にない'}`
+        return { ...noNumbers, item_no: item.no, fiscal_year: fiscalYear, outcome: agrees ? 'agrees' : 'differs', message, words }
+      })
     })
   },
 } as const satisfies Rule

@@ -29,28 +29,27 @@ const startsInNumber = /^[,.，．]?\p{Nd}/u
 const endsInNumber = /\p{Nd}[,.，．]?$/u
 const lineFeed = 0x0a
 const carriageReturn = 0x0d
-const foldable = new RegExp(`[\\uff01-\\uff5e\\u3000\\u00a0\\u0085\\u2028\\u2029\\u301c\\u2010-\\u2015\\u2212\\uff65${radicals}]`, 'g')
-const isRadical = new RegExp(`[${radicals}]`)
+const foldable = /[\uff01-\uff5e\u3000\u00a0\u0085\u2028\u2029\u301c\u2010-\u2015\u2212\uff65]/g
+const everyRadical = new RegExp(`[${radicals}]`, 'g')
 
 const blanks = new Set([0x3000, 0xa0, 0x85, 0x2028, 0x2029])
 
 /**
  * One character to the form that patterns match: full-width ASCII, wide blanks, line separators within a line, dashes and
- * wave dashes made plain, radicals the letters that they look like.
+ * wave dashes made plain.
  */
 function foldCharacter(character: string): string {
   const code = character.charCodeAt(0)
   if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0)
   if (blanks.has(code)) return ' '
   if (code === 0x301c) return '~'
-  if (isRadical.test(character)) return letterOfRadical(character)
   return code === 0xff65 ? '・' : '-'
 }
 
 /**
- * A decoded document. `raw` is the text as given; `clean` is the same without markup, with `\n` line ends, with
- * voiced kana composed and with the name of an era in place of its sign (㋿); `form` is `clean` folded for matching,
- * index for index of the same length.
+ * A decoded document. `raw` is the text as given; `clean` is the same without markup, with `\n` line ends, voiced kana
+ * composed, radicals as the letters that they look like and the name of an era in place of its sign (㋿); `form` is `clean`
+ * folded for matching, index for index of the same length.
  */
 export class Source {
   readonly clean: string
@@ -99,7 +98,7 @@ export class Source {
       from = span.to
     }
     append(this.raw.slice(from), from)
-    return pieces.join('')
+    return pieces.join('').replace(everyRadical, letterOfRadical)
   }
 
   /** Whether block markup such as `<p>` or `<li>` stood right before this index of the clean text. */

@@ -70,7 +70,7 @@ export const reformResults = {
       ],
     },
     { kind: 'effects', title: '取組による効果', role: 'money', holds: 'table', labels: [{ words: '{works}{by}効果[額][ ( [単位 [:] ]{unit} )]', marks: '' }] },
-    { kind: 'rating', title: '総括評価', role: 'rating', holds: 'mark', labels: [{ words: '{years}の評価[ (総括)]', marks: '※' }] },
+    { kind: 'rating', title: '総括評価', role: 'rating', holds: 'mark', labels: [{ words: '{years}の評価[ (総括)]', marks: '※(' }] },
     {
       kind: 'next',
       title: '今後の課題',

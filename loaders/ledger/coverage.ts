@@ -7,14 +7,14 @@ import { effectTotals } from '../records/effect-totals.ts'
 import { effectWords } from '../records/effect-words.ts'
 import { effects } from '../records/effects.ts'
 import { initiatives } from '../records/initiatives.ts'
-import { readRating } from '../records/rating.ts'
+import { ratingsOf } from '../records/rating.ts'
+import { legendOf } from '../records/rating-scale.ts'
 import type { Context } from '../records/reading.ts'
 import { results, resultsOf } from '../records/results.ts'
 import { reviews } from '../records/reviews.ts'
 import { scheduleWords } from '../records/schedules.ts'
 import { fitAdvice, labelsInstead } from '../structure/form-fit.ts'
 import type { Item } from '../structure/item.ts'
-import { filledCells } from '../structure/rows.ts'
 import type { Document } from '../structure/sections.ts'
 
 /** How much of a document was understood: letters and digits outside markup. */
@@ -137,6 +137,7 @@ function takenWords({ document, items, rows }: Context): Words[] {
   return [
     ...(title ? [title] : []),
     ...[...contentsHead, ...contents, ...pageMarks].map(({ words }) => words),
+    ...legendOf(document).words,
     ...items.flatMap(itemWords),
     ...[...rows(initiatives), ...rows(results), ...rows(reviews), ...rows(effects), ...rows(effectTotals)].map(({ words }) => words),
   ]
@@ -150,15 +151,6 @@ function itemWords(item: Item): Words[] {
     ...scheduleWords(item),
     ...resultsOf(item).flatMap(({ heading }) => (heading ? [heading.words, heading.mark] : [])),
     ...effectWords(item),
-    ...ratingWords(item),
+    ...ratingsOf(item).read,
   ]
-}
-
-/** The cell of the rating and the notes beside it (※ …). */
-function ratingWords(item: Item): Words[] {
-  const rows = item.section.parts.filter(({ kind }) => kind === 'rating').flatMap((part) => part.rows)
-  const rating = readRating(item)
-  const isRead = (cell: Words) =>
-    cell.form.startsWith('※') || (rating && cell.ranges.some(({ from, to }) => from <= rating.cleanIndex(0) && rating.cleanIndex(0) < to))
-  return rows.flatMap(({ words }) => filledCells(words)).filter(isRead)
 }

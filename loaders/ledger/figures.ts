@@ -1,6 +1,7 @@
 import type { Report } from '../document/report.ts'
 import { Words } from '../document/words.ts'
 import { effectRows } from '../records/effect-rows.ts'
+import { ratingsOf } from '../records/rating.ts'
 import { type Context, documentTable, type Reading } from '../records/reading.ts'
 import { reasonIds, reasons } from '../records/reasons.ts'
 import { readGoal } from '../records/schedules.ts'
@@ -204,7 +205,7 @@ function sectionChunks(section: Section, item: Item | undefined): Chunk[] {
       chunk(part.label.match.words() as Words, no, yearOf.get(part) ?? null),
       ...flows(part.rows).map((words) => chunk(words, no, yearOf.get(part) ?? null)),
     ]),
-    ...(item ? [...goalChunks(item), ...effectChunks(item), ...headCountChunks(item)] : []),
+    ...(item ? [...goalChunks(item), ...effectChunks(item), ...headCountChunks(item), ...ratingChunks(item)] : []),
   ]
 }
 
@@ -240,6 +241,12 @@ function readFigures(context: Context): FigureRecord[] {
 /** Head counts without 人, which nothing but their table or sentence tells from other numbers. */
 function headCountChunks(item: Item): Chunk[] {
   return bareHeadCounts(item).map((words) => ({ ...chunk(words, item.no), role: 'count' as const }))
+}
+
+/** Ratings in points without 点. */
+function ratingChunks(item: Item): Chunk[] {
+  const points = ratingsOf(item).ratings.filter(({ kind }) => kind === 'points')
+  return points.map(({ words, fiscalYear }) => ({ ...chunk(words, item.no, fiscalYear), otherwise: 'score' as const }))
 }
 
 /** 数字: every number of the document once. */

@@ -53,7 +53,7 @@ interface RoleRule {
 const endsWithEra = new RegExp(String.raw`${eraPattern}\s*$`)
 const yearsTo = new RegExp(String.raw`^(?:\s*年度?)?\s*[~-](?:\s*${eraPattern})?\s*${eraYearNumber}\s*年度`)
 const counters =
-  '人|名|件|施設|団体|社|戸|世帯|台|回|度|本|校|園|店舗|店|箇所|か所|カ所|ヶ所|ヵ所|ケ所|つ|室|担当|業務|分類|病床|床|市|町|村|課|地域|種類|種|枚|口|冊|部署|部|事業|項目|路線|組|組織|施策|品目|品|者|法人|事業者|基|棟|区|案|講座|コース|ページ|頁|議案|機関|チーム|か国'
+  '人|名|件|施設|団体|社|戸|世帯|台|回|度|本|校|園|店舗|店|箇所|か所|カ所|ヶ所|ヵ所|ケ所|つ|室|担当|業務|分類|病床|床|市|町|村|課|地域|種類|種|枚|口|冊|部署|部|事業|項目|路線|組|組織|施策|品目|品|者|法人|事業者|基|棟|区|案|講座|コース|ページ|頁|議案|機関|チーム|か国|段階'
 
 /** The rules in order; the first whose conditions all hold gives the role. */
 const rules: readonly RoleRule[] = [

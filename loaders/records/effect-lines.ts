@@ -119,10 +119,14 @@ function nameBehind(cell: Words, end: number): Statement['name'] {
   return words && name?.isRoleAlone ? { words, name } : undefined
 }
 
+/** Units of areas, which are no effect that is counted. */
+const areas: ReadonlySet<string> = new Set(['㎡', 'm²', 'ha'])
+
 /** The measures of a cell and the marks for none after a label, in order. */
 function figuresIn(cell: Words): (Measure | Words)[] {
   const nones = cell.matches(noEffectAfterLabel).map((match) => match.words() as Words)
-  return [...measures(cell), ...nones].sort((a, b) => cell.indexOf(wordsOf(a)) - cell.indexOf(wordsOf(b)))
+  const figures = measures(cell).filter(({ unit }) => !areas.has(unit))
+  return [...figures, ...nones].sort((a, b) => cell.indexOf(wordsOf(a)) - cell.indexOf(wordsOf(b)))
 }
 
 function wordsOf(figure: Measure | Words): Words {
