@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, join } from 'node:path'
 import { runInThisContext } from 'node:vm'
 import chromium from '@sparticuz/chromium'
 import { chromium as launcher, type Page } from 'playwright-core'
@@ -50,7 +50,7 @@ export async function main([plans]: string[]): Promise<number> {
 async function siteOfPlans(built: string, planIds: readonly string[]): Promise<string> {
   const site = await mkdtemp(join(tmpdir(), 'search-'))
   const folder = dirname(recordsPath(''))
-  for (const name of await readdir(built)) if (name !== folder) await symlink(resolve(built, name), join(site, name))
+  for (const name of await readdir(built)) if (name !== folder) await cp(join(built, name), join(site, name), { recursive: true })
   const [file = ''] = await readdir(join(built, folder))
   runInThisContext(await readFile(join(built, folder, file), 'utf8'))
   const records = Object.values(globalThis.searchRecords ?? {}).flat()

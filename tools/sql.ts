@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
+import type { DuckDBConnection } from '@duckdb/node-api'
 import { visibleLines } from '../loaders/document/visible.ts'
+import { sayFailure } from '../loaders/failure.ts'
 import { errorText } from '../src/questions/errors.ts'
 import { QueryFailure, runNative, writeParquet } from '../src/questions/native.ts'
 import { readQuestions } from '../src/questions/question-files.ts'
@@ -13,7 +14,11 @@ import { type ParquetFile, parquetFile, putInPlace } from './sql/parquet-file.ts
 import { converse } from './sql/repl.ts'
 
 /** Runs a query or a ready question on the warehouse, or converses where neither is given. */
-export async function main(words: string[]): Promise<number> {
+export function main(words: string[]): Promise<number> {
+  return sayFailure(() => ask(words))
+}
+
+async function ask(words: readonly string[]): Promise<number> {
   const questions = readQuestions()
   const given = readArguments(words, questions)
   if (typeof given === 'string') {
@@ -26,23 +31,13 @@ export async function main(words: string[]): Promise<number> {
     return 1
   }
   const file = given.parquet === undefined ? undefined : parquetFile(given.parquet)
-  const instance = await openDatabase(path, file)
-  if (instance === undefined) return 1
+  const instance = await openClosed(path, file?.made)
   try {
     return await answer(await instance.connect(), given, questions, file)
   } catch (error) {
     return tellFailure(error)
   } finally {
     instance.closeSync()
-  }
-}
-
-async function openDatabase(path: string, file: ParquetFile | undefined): Promise<DuckDBInstance | undefined> {
-  try {
-    return await openClosed(path, file?.made)
-  } catch {
-    process.stderr.write(`${path} を開けない。壊れているか、ほかのプログラムが書いている。npm run ingest で作り直す\n`)
-    return undefined
   }
 }
 

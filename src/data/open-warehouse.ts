@@ -1,11 +1,10 @@
-import { DuckDBDateValue, DuckDBInstance, DuckDBListValue, DuckDBStructValue, type DuckDBValue } from '@duckdb/node-api'
+import { DuckDBDateValue, DuckDBListValue, DuckDBStructValue, type DuckDBValue } from '@duckdb/node-api'
 import type { Table } from '../../loaders/records/table.ts'
 import { type Row, tables } from '../../loaders/tables.ts'
 import { marts } from '../../loaders/warehouse/marts/definitions.ts'
 import type { RowKey } from '../../loaders/warehouse/marts/mart.ts'
-import { OutputError } from '../../loaders/warehouse/refusal.ts'
 import { literal } from '../../loaders/warehouse/schema.ts'
-import { queryOptions, runNative } from '../questions/native.ts'
+import { openReadOnly, runNative } from '../questions/native.ts'
 import { readQuestions } from '../questions/question-files.ts'
 import { chosenSql, type Question } from '../questions/questions.ts'
 import type { Result } from '../questions/values.ts'
@@ -13,7 +12,7 @@ import { type DataRow, type DataValue, Warehouse } from './warehouse.ts'
 
 /** Opens a warehouse folder and reads all of its last plan, or rejects with an `OutputError`. BIGINT comes as number, DATE as ISO 8601 text. */
 export async function openWarehouse(directory: string): Promise<Warehouse> {
-  const instance = await openDatabase(`${directory}/reform.duckdb`)
+  const instance = await openReadOnly(`${directory}/reform.duckdb`, { threads: '1' })
   const connection = await instance.connect()
   const read = async (source: string, planId?: string): Promise<DataRow[]> => {
     const where = planId === undefined ? '' : ` WHERE plan_id = ${literal(planId)}`
@@ -29,14 +28,6 @@ export async function openWarehouse(directory: string): Promise<Warehouse> {
   connection.closeSync()
   instance.closeSync()
   return new Warehouse(plan, relations, answers)
-}
-
-async function openDatabase(path: string): Promise<DuckDBInstance> {
-  try {
-    return await DuckDBInstance.create(path, { ...queryOptions, threads: '1' })
-  } catch {
-    throw new OutputError(`${path} を開けない。壊れているか、ほかのプログラムが書いている。npm run ingest で作り直す`)
-  }
 }
 
 function plain(value: DuckDBValue): DataValue {

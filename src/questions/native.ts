@@ -1,4 +1,14 @@
-import { DuckDBArrayValue, type DuckDBConnection, DuckDBListValue, DuckDBMapValue, DuckDBStructValue, DuckDBTypeId, type DuckDBValue } from '@duckdb/node-api'
+import {
+  DuckDBArrayValue,
+  type DuckDBConnection,
+  DuckDBInstance,
+  DuckDBListValue,
+  DuckDBMapValue,
+  DuckDBStructValue,
+  DuckDBTypeId,
+  type DuckDBValue,
+} from '@duckdb/node-api'
+import { OutputError } from '../../loaders/warehouse/refusal.ts'
 import { literal } from '../../loaders/warehouse/schema.ts'
 import { type QueryError, readError } from './errors.ts'
 import type { Result, Value } from './values.ts'
@@ -19,8 +29,14 @@ const numericTypes: ReadonlySet<DuckDBTypeId> = new Set([
   DuckDBTypeId.DECIMAL,
 ])
 
-/** How a database is opened for `runNative`: only to be read, and so that errors say where they are. */
-export const queryOptions = { access_mode: 'READ_ONLY', errors_as_json: 'true' } as const
+/** Opens a database for `runNative`, only to be read; rejects with an `OutputError` where it is none. */
+export async function openReadOnly(path: string, options: Readonly<Record<string, string>> = {}): Promise<DuckDBInstance> {
+  try {
+    return await DuckDBInstance.create(path, { access_mode: 'READ_ONLY', errors_as_json: 'true', ...options })
+  } catch {
+    throw new OutputError(`${path} を開けない。壊れているか、ほかのプログラムが書いている。npm run ingest で作り直す`)
+  }
+}
 
 /** Why DuckDB did not run a query, in Japanese and with its place. */
 export class QueryFailure extends Error {
@@ -29,7 +45,7 @@ export class QueryFailure extends Error {
   }
 }
 
-/** Runs a query on DuckDB of this process, opened with `queryOptions`; rejects with a `QueryFailure`. */
+/** Runs a query on DuckDB of this process, opened by `openReadOnly`; rejects with a `QueryFailure`. */
 export function runNative(connection: DuckDBConnection, sql: string): Promise<Result> {
   return withFailure(sql, async () => {
     const reader = await connection.runAndReadAll(sql)

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
+import type { DuckDBConnection } from '@duckdb/node-api'
 import { unzipSync } from 'fflate'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { queryOptions, runNative } from '../../src/questions/native.ts'
+import { openReadOnly, runNative } from '../../src/questions/native.ts'
 import { readQuestions } from '../../src/questions/question-files.ts'
 import { chosenSql } from '../../src/questions/questions.ts'
 import { type Result, resultCsv } from '../../src/questions/values.ts'
@@ -16,7 +16,7 @@ let page: Page
 let problems: string[]
 beforeAll(async () => {
   site = await openSite()
-  native = await (await DuckDBInstance.create(join(inject('site').warehouse, 'reform.duckdb'), queryOptions)).connect()
+  native = await (await openReadOnly(join(inject('site').warehouse, 'reform.duckdb'))).connect()
   ;({ page, problems } = await site.open('sql.html'))
 })
 afterAll(() => site?.close())

@@ -1,6 +1,6 @@
-import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
+import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import { literal } from '../../loaders/warehouse/schema.ts'
-import { queryOptions } from '../../src/questions/native.ts'
+import { openReadOnly } from '../../src/questions/native.ts'
 
 /**
  * Opens a database so that queries reach nothing but its tables: no file, no network, no extension, no setting. Of
@@ -8,7 +8,7 @@ import { queryOptions } from '../../src/questions/native.ts'
  * log, its temporary files), so where nothing is to be written the file system is switched off altogether.
  */
 export async function openClosed(path: string, written?: string): Promise<DuckDBInstance> {
-  const instance = await DuckDBInstance.create(path, queryOptions)
+  const instance = await openReadOnly(path)
   const connection = await instance.connect()
   await closeOff(connection, written)
   connection.closeSync()
