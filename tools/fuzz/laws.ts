@@ -1,7 +1,7 @@
 import { type Before, type Case, type Problem, placedRows } from './case.ts'
 import { coverageProblems } from './coverage-laws.ts'
 import { figureProblems } from './figure-laws.ts'
-import { figureNumberProblems } from './figure-number-laws.ts'
+import { figureNumberProblems, landingProblems } from './figure-number-laws.ts'
 import { operandProblems } from './operand-laws.ts'
 import { neighbourProblems, ownerProblems } from './owner-laws.ts'
 import type { FuzzReading } from './reading.ts'
@@ -25,6 +25,7 @@ export function problemsOf(raw: string, reading: FuzzReading, before?: Before): 
   return [
     ...figureProblems(found),
     ...figureNumberProblems(found),
+    ...landingProblems(found),
     ...operandProblems(found),
     ...placeProblems(found),
     ...storeProblems(found),
