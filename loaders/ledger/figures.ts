@@ -57,8 +57,8 @@ interface Chunk {
   label: string | null
   /** what the numbers are, where the place alone says so */
   role?: RoleId
-  /** the unit of money that the table's head states for numbers without one */
-  moneyUnit?: string | undefined
+  /** the unit that the table's head states for numbers without one */
+  statedUnit?: string | undefined
   /** what a number is whose words say nothing: part of a name in titles */
   otherwise?: RoleId
 }
@@ -141,8 +141,8 @@ function figuresOf(chunk: Chunk): Figure[] {
 }
 
 /** What a number is whose own words say nothing. */
-function otherwise({ moneyUnit, otherwise }: Chunk): Role | undefined {
-  if (moneyUnit !== undefined) return { role: 'amount', unit: moneyUnit }
+function otherwise({ statedUnit, otherwise }: Chunk): Role | undefined {
+  if (statedUnit !== undefined) return { role: statedUnit === '%' ? 'percent' : 'amount', unit: statedUnit }
   return otherwise && { role: otherwise, unit: null }
 }
 
@@ -223,7 +223,7 @@ function effectChunks(item: Item): Chunk[] {
       chunk(row.words, item.no, fiscalYear),
       ...lines.flatMap(({ label, amount, quantity }) =>
         [amount, quantity].flatMap((measure) =>
-          measure ? [{ ...chunk(measure.words, item.no, fiscalYear, label?.text ?? null), moneyUnit: measure.statedUnit }] : [],
+          measure ? [{ ...chunk(measure.words, item.no, fiscalYear, label?.text ?? null), statedUnit: measure.statedUnit }] : [],
         ),
       ),
     ]

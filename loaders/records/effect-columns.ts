@@ -110,11 +110,17 @@ export function readByColumns(row: Words, table: EffectColumns, unit: string | u
     const cell = placed.get(index)
     if (!cell || !isMoney(column, table)) return []
     const year = typeof column.role === 'number' ? column.role : undefined
-    const lines = effectLines([...(name ? [name] : []), cell], rowUnit ?? column.unit ?? unit).map((line) => ({ year, line: withRole(line, column) }))
+    const lines = effectLines([...(name ? [name] : []), cell], unitOf(column, rowUnit ?? unit)).map((line) => ({ year, line: withRole(line, column) }))
     const [first, ...rest] = lines
     return first && count && index === counted ? [{ year, line: withCount(first.line, count) }, ...rest] : lines
   })
   return { head, name, cells: [...placed.values()].filter((cell) => cell !== head), lines }
+}
+
+/** The unit of a column's numbers that have none: a rate's is %, a change's what its own head says, an amount's else that of the row or table. */
+function unitOf({ role, unit, words }: EffectColumn, ofRow: string | undefined): string | undefined {
+  if (role === 'rate' || (role === 'difference' && words.form.includes('%'))) return '%'
+  return role === 'difference' ? unit : (unit ?? ofRow)
 }
 
 /** A line with the quantity that stands in a column of its own. */

@@ -14,8 +14,6 @@ export interface EffectRow {
   year: number | 'total' | undefined
   /** whether the row names the columns or the unit of the table */
   isForm: boolean
-  /** the unit of amounts printed without one */
-  moneyUnit: string | undefined
   /** whether the row sums up the lines of its year */
   isSubtotal: boolean
   /** the cell that names the year or the sum */

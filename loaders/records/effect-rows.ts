@@ -59,24 +59,24 @@ function foundRows(item: Item): FoundRow[] {
       const { open, isRead } = openColumns(columns, part?.label.match.form('unit'))
       table = isRead ? columns : withoutUnits(columns)
       unit = isRead ? (unitOf(filled) ?? unit) : undefined
-      return [{ ...emptyRow(row, unit), isForm: true, cells: filled, open }]
+      return [{ ...emptyRow(row), isForm: true, cells: filled, open }]
     }
     if (isFormRow(filled)) {
       unit = (isCounted ? undefined : unitOf(filled)) ?? unit
-      return [{ ...emptyRow(row, unit), isForm: true, cells: filled }]
+      return [{ ...emptyRow(row), isForm: true, cells: filled }]
     }
-    if (noteRow.test(row.words.form)) return [{ ...emptyRow(row, unit), isForm: true, cells: isRoundingNote(row.words.form) ? filled : [] }]
+    if (noteRow.test(row.words.form)) return [{ ...emptyRow(row), isForm: true, cells: isRoundingNote(row.words.form) ? filled : [] }]
     return table ? columnRows(row, table, unit, item) : [plainRow(row, unit, yearAt, item)]
   })
 }
 
-function emptyRow(row: Row, moneyUnit: string | undefined): FoundRow {
-  return { row, isForm: false, moneyUnit, head: undefined, cells: [], marks: [], lines: [], open: [], ownYear: undefined }
+function emptyRow(row: Row): FoundRow {
+  return { row, isForm: false, head: undefined, cells: [], marks: [], lines: [], open: [], ownYear: undefined }
 }
 
 /** A row of a table with a head, once, or once for each year that has a column. */
 function columnRows(row: Row, table: EffectColumns, unit: string | undefined, item: Item): FoundRow[] {
-  const empty = emptyRow(row, unit)
+  const empty = emptyRow(row)
   const read = readByColumns(row.words, table, unit, item.knownYears)
   if (!read) return [{ ...empty, open: [{ words: row.words.trim(), reason: `列の見出しの下にない行: ${row.words.text.trim()}` }] }]
   const { head, name, cells, lines } = read
@@ -110,7 +110,7 @@ function plainRow(row: Row, unit: string | undefined, yearAt: number | undefined
           cells.filter(({ form }) => !unitNote.test(form)),
           ownUnit ?? unit,
         )
-  return { ...emptyRow(row, ownUnit ?? unit), head, cells, marks: marked.flatMap(({ marks }) => marks), lines, open }
+  return { ...emptyRow(row), head, cells, marks: marked.flatMap(({ marks }) => marks), lines, open }
 }
 
 /** Where the years of a table stand among the cells that tabs part; undefined where they stand in no one place. */

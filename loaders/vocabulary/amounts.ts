@@ -1,5 +1,5 @@
 import type { Words } from '../document/words.ts'
-import { numeral } from './numerals.ts'
+import { numeral, numeralValue } from './numerals.ts'
 
 const small: Readonly<Record<string, bigint>> = { 十: 10n, 百: 100n, 千: 1_000n }
 /** 憶 is how 億 is often misspelt. */
@@ -111,8 +111,9 @@ export function measures(text: Words): Measure[] {
 
 const bareNumber = new RegExp(`^\\s*(?:約\\s*)?(?:${minus}\\s*)?${numeral}\\s*$`)
 
-/** The amount that a number alone in its cell is, in the unit that the table's head states; undefined where it is no number. */
+/** The amount, or the rate in %, that a number alone in its cell is, in the unit that the table's head states; undefined where it is no number. */
 export function bareAmount(cell: Words, unit: string): Measure | undefined {
   if (!bareNumber.test(cell.form)) return undefined
+  if (unit === '%') return { words: cell, yen: undefined, value: numeralValue(cell.form.replace(/[^\d.]/g, '')), unit, statedUnit: unit }
   return { words: cell, yen: yenOf(cell.form + unit), value: undefined, unit: '円', statedUnit: unit, stepYen: stepYen(cell.form + unit) }
 }

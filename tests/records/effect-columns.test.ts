@@ -47,6 +47,18 @@ describe('a table whose head names planned and actual amounts', () => {
   })
 })
 
+it('a rate without % is none of the amounts', () => {
+  const rows = ['年度\t計画額（千円）\t実績額（千円）\t達成率（%）', '令和2年度\t50\t64\t128.0']
+  const { figures } = readItem({ effects: rows })
+  expect(lines(...rows).map(([, , yen]) => yen)).toEqual([64_000])
+  expect(figures.slice(-3).map(({ value, unit, role, lands_in, reason }) => [value, unit, role, lands_in, reason])).toEqual([
+    [50, '千円', 'amount', 'targets.value', null],
+    [64, '千円', 'amount', 'effects.amount_yen', null],
+    [128, '%', 'percent', null, 'rate'],
+  ])
+  expect(reported(...rows)).toEqual([])
+})
+
 it('cumulative amounts and changes are in no sum', () => {
   const rows = ['年度\t単年度効果額\t累積効果額\t前年度比', '令和2年度\t5千円\t5千円\t', '令和3年度\t7千円\t12千円\t2千円', '総計\t12千円\t\t']
   expect(lines(...rows).map(([, , yen]) => yen)).toEqual([5000, 7000])
