@@ -3,6 +3,7 @@ import { type Item, partOf } from '../structure/item.ts'
 import { filledCells } from '../structure/rows.ts'
 import { withoutAmounts } from '../vocabulary/amounts.ts'
 import { wholeDepartment } from '../vocabulary/departments.ts'
+import { openEffects } from './effects.ts'
 import { isComplete } from './parts.ts'
 import { readRating } from './rating.ts'
 import { type Explained, itemTable, type Reading } from './reading.ts'
@@ -30,6 +31,7 @@ const definition = {
     column('rating_source_column', 'INTEGER', '評価の桁', '評価の文字がある桁'),
     column('goal_source_line', 'INTEGER', '目標の行', '改善・推進目標が始まる行'),
     column('goal_source_column', 'INTEGER', '目標の桁', '改善・推進目標が始まる桁'),
+    column('effects_open', 'VARCHAR', '合計できない理由', '効果額に、何の額か決められないものがあるとき、そのわけ。この項目の効果額はどの合計にも入れない'),
   ],
 } as const satisfies Table
 
@@ -77,6 +79,7 @@ function readItem(item: Item, items: readonly Item[]): ItemRecord {
     rating_source_column: rating?.place.start.column ?? null,
     goal_source_line: goal?.place.start.line ?? null,
     goal_source_column: goal?.place.start.column ?? null,
+    effects_open: openEffects(item)[0]?.reason ?? null,
   }
 }
 

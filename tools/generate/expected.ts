@@ -77,6 +77,7 @@ function itemRow(item: PlanItem, style: Style, text: Restyled): ExpectedRow<'ite
     rating: item.review?.rating ?? null,
     next_plan: item.review?.nextPlan ?? null,
     complete: true,
+    effects_open: null,
   }
 }
 

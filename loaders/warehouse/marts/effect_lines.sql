@@ -1,5 +1,5 @@
 -- Grain: line of an effect that is part of no other (うち lines are left out, since their whole holds them) and that no other item
--- counts (再掲).
+-- counts (再掲), of items whose effects may be added up.
 -- kind 'donation': receipts of donations, which are no savings; everything else is 'saving'.
 SELECT
   effects.plan_id,
@@ -15,5 +15,5 @@ SELECT
   effects.source_line
 FROM effects
 JOIN items USING (plan_id, item_no)
-WHERE effects.part_of IS NULL AND NOT effects.is_repeat
+WHERE effects.part_of IS NULL AND NOT effects.is_repeat AND items.effects_open IS NULL
 ORDER BY ALL

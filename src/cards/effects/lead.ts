@@ -3,13 +3,15 @@ import type { PageContext } from '../../evidence/page-context.ts'
 import { eraYear } from '../../format/years.ts'
 import { type Html, html, type Phrase, phrase } from '../../markup/html.ts'
 import { AmountAndChange, lastOfKind, latestOfKind, Yen } from './effects.ts'
+import { openEffectsNote } from './open.ts'
 
 /** What the effects came to and whether they grow, in words; says so where the document states none. */
 export function effectsLead(page: PageContext): Html {
   const all = latestOfKind(page.warehouse, 'all')
-  if (!all) return html`<p class="lead">この文書には、金額で示された効果がない。</p>`
+  const open = openEffectsNote(page)
+  if (!all) return html`<p class="lead">${open ?? 'この文書には、金額で示された効果がない。'}</p>`
   const total = Yen(page, page.fact(all, 'cumulative_yen'))
-  return html`<p class="lead">効果額は${eraYear(all.fiscal_year)}までに合わせて${total}。${DonationSentence(page)}${GrowthSentence(page)}</p>`
+  return html`<p class="lead">効果額は${eraYear(all.fiscal_year)}までに合わせて${total}。${DonationSentence(page)}${GrowthSentence(page)}${open}</p>`
 }
 
 /** That donations are no savings, and how much of the effects they are. */

@@ -10,6 +10,7 @@ import { type Phrase, phrase } from '../../markup/html.ts'
 import type { Cell } from '../../markup/table.ts'
 import type { Card } from '../card.ts'
 import { chartHref, Yen } from '../effects/effects.ts'
+import { openEffectsNote } from '../effects/open.ts'
 import { TotalInWords } from '../effects/totals.ts'
 import { sourceLines } from '../item-links.ts'
 import { itemOf, rowsOfItem } from './item-of.ts'
@@ -31,7 +32,7 @@ export function itemEffectsCard(page: PageContext): Card | undefined {
     finding: effectFinding(page, item, years) ?? `取組による効果は${lines.length}件`,
     scope: `取組による効果、${yearRange(lines[0]?.fiscal_year ?? null, lines.at(-1)?.fiscal_year ?? null)}、円。${donationWords(years)}`,
     ...(marks.length > 0 && { chart: (size) => ItemEffectsChart(marks, size) }),
-    note: totalNote(page, item),
+    note: openEffectsNote(page, item.item_no) ?? totalNote(page, item),
     table: {
       head: ['年度', '効果', '金額 (円)', '数量', '前年度比 (%)'],
       rows: [...lines.map((line) => effectCells(page, line, years)), ...(total ? totalCells(page, item, total) : [])],

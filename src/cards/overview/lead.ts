@@ -2,11 +2,12 @@ import type { PageContext } from '../../evidence/page-context.ts'
 import { formatNumber } from '../../format/numbers.ts'
 import { type Html, html, Link, type Phrase, phrase } from '../../markup/html.ts'
 import { lastOfKind, Yen } from '../effects/effects.ts'
+import { openEffectsNote } from '../effects/open.ts'
 import { RatingCounts } from '../ratings/ratings.ts'
 
 /** The plan in a few sentences, each left out where the plan has nothing to say on it. */
 export function overviewLead(page: PageContext): Html {
-  return html`<p class="lead">${effectSentence(page)}${ratingSentence(page)}${checkSentence(page)}${openAmountSentence(page)}</p>`
+  return html`<p class="lead">${effectSentence(page)}${ratingSentence(page)}${checkSentence(page)}${openAmountSentence(page)}${openEffectsNote(page)}</p>`
 }
 
 function effectSentence(page: PageContext): Phrase | undefined {
