@@ -1,6 +1,7 @@
 import type { PlanInput } from './document/plan.ts'
 import type { Report } from './document/report.ts'
 import { type Coverage, measureCoverage } from './ledger/coverage.ts'
+import { reportKanjiNumerals } from './ledger/kanji-numerals.ts'
 import { reportTruncation } from './ledger/truncation.ts'
 import { reportUnknownHeads } from './ledger/unknown-heads.ts'
 import { reportUnreadRows } from './ledger/unread-rows.ts'
@@ -29,6 +30,7 @@ export function readPlan(plan: PlanInput, report: Report): PlanReading | undefin
   const context = contextOf({ plan, document, items, report })
   for (const table of Object.values(tables)) if (table.fromItems) context.rows<unknown>(table)
   reportUnreadRows(context)
+  reportKanjiNumerals(plan.source, report)
   const coverage = measureCoverage(context)
   return report.hasErrors ? undefined : { context, coverage }
 }
