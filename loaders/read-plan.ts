@@ -3,6 +3,7 @@ import type { Report } from './document/report.ts'
 import type { Form } from './forms/form.ts'
 import { forms } from './forms/forms.ts'
 import { type Coverage, coverageWithout, measureCoverage } from './ledger/coverage.ts'
+import { reportKanjiNumerals } from './ledger/kanji-numerals.ts'
 import { reportOpenAmounts } from './ledger/open-amounts.ts'
 import { reportTruncation } from './ledger/truncation.ts'
 import { reportUnknownHeads } from './ledger/unknown-heads.ts'
@@ -24,8 +25,9 @@ const maximumItems = 999
 const maximumYears = 100
 
 /**
- * Reads a document by a form, else by the one of all that fits it best, up to where it is known to be one of this form; what cannot be read goes to the report. Undefined where it is
- * none: no item in it or far too many, an item twice, cut off, or most of its text not understood.
+ * Reads a document by a form, else by the one of all that fits it best, up to where it is known to be one of this form; what
+ * cannot be read goes to the report. Undefined where it is none: no item in it or far too many, an item twice, cut off, or most
+ * of its text not understood.
  */
 export function readPlan(plan: PlanInput, report: Report, form?: Form): PlanReading | undefined {
   const document = parseDocument(plan.source, chooseForm(plan.source, form ? [form] : forms))
@@ -34,6 +36,7 @@ export function readPlan(plan: PlanInput, report: Report, form?: Form): PlanRead
   const context = contextOf({ plan, document, items, report, tables: Object.values(tables) })
   for (const table of context.tables) if (table.fromItems) context.rows(table)
   reportUnreadRows(context)
+  reportKanjiNumerals(plan.source, report)
   const coverage = measureCoverage(context)
   if (report.hasErrors) return undefined
   return { context, coverage: coverageWithout(coverage, reportOpenAmounts(context)) }

@@ -22,6 +22,7 @@ export const roles = {
   plan_no: { title: 'プランの次数', measures: false, reason: 'list number' },
   list_no: { title: '箇条の番号', measures: false, reason: 'list number' },
   page_no: { title: 'ページ番号', measures: false, reason: 'page' },
+  note_no: { title: '注の番号', measures: false, reason: 'list number' },
   ordinal: { title: '順番', measures: false, reason: 'list number' },
   duration: { title: '期間', measures: false, reason: 'date' },
   age: { title: '年齢', measures: false, reason: null },
@@ -50,6 +51,8 @@ interface RoleRule {
   number?: RegExp
 }
 
+/** The sign of a note right before its number: 件※1, 件*2, （注3）. */
+const noteSign = /(?:※|\*|(?<![受発])注)$/
 const endsWithEra = new RegExp(String.raw`${eraPattern}\s*$`)
 const yearsTo = new RegExp(String.raw`^(?:\s*年度?)?\s*[~-](?:\s*${eraPattern})?\s*${eraYearNumber}\s*年度`)
 const counters =
@@ -59,6 +62,7 @@ const counters =
 const rules: readonly RoleRule[] = [
   { role: 'item_no', before: /(?:No(?:\s*\.)?|№)\s*$/i },
   { role: 'item_no', before: /(?:No(?:\s*\.)?|№)\s*\d[^()]*$/i, after: /^\s*(?:(?:[・、,]|及び|と)\s*\d+\s*)*再掲/ },
+  { role: 'note_no', before: noteSign, number: /^\d{1,2}$/, after: /^(?:[\s)、,。:]|$)/ },
   { role: 'list_no', before: /(?:^|[\s。」】])\($/, after: /^\)/ },
   { role: 'list_no', before: /(?:^|[\s。」】])$/, number: /^\d{1,2}$/, after: /^[.．](?!\s*\d)/ },
   { role: 'date', before: new RegExp(`(?:^|[^A-Za-z])${eraLetter}$`), number: /^\d+\.\d+$/ },
@@ -91,6 +95,7 @@ const rules: readonly RoleRule[] = [
   { role: 'count', after: new RegExp(`^\\s*(?<unit>${counters})`) },
   { role: 'name', after: /^[\p{Script=Hiragana}\p{Script=Katakana}ー]*[A-Za-z]/u },
   { role: 'name', before: /[「『“][^」』”]*$/, after: /^[\p{L}]/u },
+  { role: 'note_no', before: noteSign, number: /^\d{1,2}$/ },
 ]
 
 /** The role of a number by the words around it, undefined where no rule knows it. */

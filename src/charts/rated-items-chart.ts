@@ -1,8 +1,9 @@
 import * as Plot from '@observablehq/plot'
+import { displayWidth } from '../../loaders/vocabulary/display-width.ts'
 import { ratingName } from '../format/ratings.ts'
 import type { Html } from '../markup/html.ts'
 import { type ChartSize, drawPlot } from './plot.ts'
-import { wrapText } from './wrap.ts'
+import { textEms, wrapText } from './wrap.ts'
 
 /** A group of rated items: its name, how many they are in words, and the items, each a box. */
 export interface RatedGroup {
@@ -24,33 +25,39 @@ interface Box extends RatedBox {
   y: number
 }
 
-const box = { width: 43, height: 38, gap: 3 } as const
+const leastBoxWidth = 43
+const box = { height: 38, gap: 3 } as const
+/** Width of half a full-width letter of a rating, and the room around it. */
+const letterWidth = 6.5
+const boxPadding = 10
 const nameWidth = 128
 const lineHeight = 16
+const fontSize = 13
 const groupGap = 12
 
 /** Groups of items, a box an item: letter and shape of its rating, its number under it; boxes make a bar that can be counted. */
 export function RatedItemsChart(label: string, groups: readonly RatedGroup[], ratings: readonly string[], { width }: ChartSize): Html {
   const isWide = width >= 500
   const left = isWide ? nameWidth : 0
-  const perRow = Math.max(1, Math.floor((width - left) / (box.width + box.gap)))
+  const boxWidth = Math.max(leastBoxWidth, ...ratings.map((rating) => displayWidth(ratingName(rating)) * letterWidth + boxPadding))
+  const perRow = Math.max(1, Math.floor((width - left) / (boxWidth + box.gap)))
   let y = 4
   const names: { text: string; y: number; isName: boolean }[] = []
   const boxes: Box[] = []
   for (const { name, count, items } of groups) {
-    const lines = isWide ? wrapText(name, 10) : [`${name}  ${count}`]
-    names.push(...lines.map((text, index) => ({ text, y: y + 10 + index * lineHeight, isName: true })))
-    if (isWide) names.push({ text: count, y: y + 10 + lines.length * lineHeight, isName: false })
-    const top = isWide ? y : y + lineHeight + 6
+    const lines = isWide ? wrapText(name, 10) : fitted(`${name}  ${count}`, width)
+    const counts = isWide ? fitted(count, nameWidth) : []
+    names.push(...[...lines, ...counts].map((text, index) => ({ text, y: y + 10 + index * lineHeight, isName: index < lines.length })))
+    const top = isWide ? y : y + lines.length * lineHeight + 6
     boxes.push(
       ...items.map((item, index) => ({
         ...item,
-        x: left + (index % perRow) * (box.width + box.gap),
+        x: left + (index % perRow) * (boxWidth + box.gap),
         y: top + Math.floor(index / perRow) * (box.height + box.gap),
       })),
     )
     const bottom = top + Math.ceil(items.length / perRow) * (box.height + box.gap)
-    y = Math.max(bottom, isWide ? y + (lines.length + 1) * lineHeight + 4 : 0) + groupGap
+    y = Math.max(bottom, isWide ? y + (lines.length + counts.length) * lineHeight + 4 : 0) + groupGap
   }
   return drawPlot(label, {
     width,
@@ -65,18 +72,25 @@ export function RatedItemsChart(label: string, groups: readonly RatedGroup[], ra
           y: () => y,
           text: (name: string) => name,
           textAnchor: 'start',
-          fontSize: 13,
+          fontSize,
           ...(isName ? { fontWeight: 'bold' } : { fill: 'var(--second-ink)' }),
         }),
       ),
       ...ratings.flatMap((rating, rank) =>
         boxMarks(
           boxes.filter((item) => item.rating === rating),
+          boxWidth,
           tones[Math.min(rank, tones.length - 1)] as Tone,
         ),
       ),
     ],
   })
+}
+
+/** A text in lines of at most a width. */
+function fitted(text: string, width: number): string[] {
+  const ems = width / fontSize - 0.5
+  return textEms(text) <= ems ? [text] : wrapText(text, ems)
 }
 
 interface Tone {
@@ -94,13 +108,13 @@ const tones: readonly Tone[] = [
   { fill: 'var(--card)', stroke: 'var(--series-1)', ink: 'var(--ink)', strokeDasharray: '3 2' },
 ]
 
-function boxMarks(boxes: readonly Box[], { fill, stroke, ink, strokeDasharray }: Tone): Plot.Markish[] {
+function boxMarks(boxes: readonly Box[], boxWidth: number, { fill, stroke, ink, strokeDasharray }: Tone): Plot.Markish[] {
   const title = ({ itemNo, title, rating }: Box) => `No.${itemNo} ${title}、評価${rating}`
-  const middle = ({ x }: Box) => x + box.width / 2
+  const middle = ({ x }: Box) => x + boxWidth / 2
   return [
     Plot.rect(boxes, {
       x1: ({ x }: Box) => x + 1,
-      x2: ({ x }: Box) => x + box.width - 1,
+      x2: ({ x }: Box) => x + boxWidth - 1,
       y1: ({ y }: Box) => y + 1,
       y2: ({ y }: Box) => y + box.height - 1,
       rx: 3,

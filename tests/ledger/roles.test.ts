@@ -31,6 +31,13 @@ it.each([
   ['', '60', '歳', 'age', '歳'],
   ['台風', '15', '号', 'name', null],
   ['延べ', '30', 'km', 'measure', 'km'],
+  ['委託料は840千円※', '1', 'だった', 'note_no', null],
+  ['登録は72件*', '2', '。', 'note_no', null],
+  ['相談は9件（注', '3', '）', 'note_no', null],
+  ['※', '1', ' 市の見込み', 'note_no', null],
+  ['※', '3', '月末の数', 'date', '月'],
+  ['※', '3', '件を含む', 'count', '件'],
+  ['受注', '3', '件', 'count', '件'],
 ] as const)('%s[%s]%s is %s', (before, number, after, role, unit) => {
   expect(roleOf(before, number, after)).toEqual({ role, unit })
 })

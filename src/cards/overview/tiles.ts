@@ -3,7 +3,7 @@ import { FactNumber } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import type { NumberFact } from '../../facts/fact.ts'
 import { formatNumber, formatYen, splitYen } from '../../format/numbers.ts'
-import { ratingShape } from '../../format/ratings.ts'
+import { isLongRating, ratingShape } from '../../format/ratings.ts'
 import { eraYear } from '../../format/years.ts'
 import { type Html, html } from '../../markup/html.ts'
 import { latestCollection } from '../collections/collections.ts'
@@ -44,9 +44,10 @@ function YenFigure(page: PageContext, fact: NumberFact | undefined): Html {
 function ratingTile(page: PageContext): TileContent | undefined {
   const ratings = page.warehouse.mart('rating_counts')
   if (ratings.length === 0) return undefined
+  const isLong = ratings.some(({ rating }) => isLongRating(rating))
   return {
     name: '評価',
-    figure: html`<span class="tile-ratings">${ratings.map((row, index) => html`${index > 0 && ' '}${row.rating}${RatingCount(page, row)}`)}</span><small>件</small>`,
+    figure: html`<span class="tile-ratings">${ratings.map((row, index) => html`${index > 0 && (isLong ? '、' : ' ')}${row.rating}${isLong && ' '}${RatingCount(page, row)}`)}</span><small>件</small>`,
     detail: html`${ratings.map(({ rating, items }) => html`<span class="tile-shapes" aria-hidden="true">${ratingShape(rating).repeat(items)}</span>`)}`,
     href: '/ratings.html',
   }

@@ -2,7 +2,7 @@ import type { MartRow } from '../../../loaders/warehouse/marts/definitions.ts'
 import { RatedItemsChart } from '../../charts/rated-items-chart.ts'
 import { FactNumber, factCell } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
-import { ratingName } from '../../format/ratings.ts'
+import { ratingName, ratingWithCount } from '../../format/ratings.ts'
 import { phrase } from '../../markup/html.ts'
 import type { Card } from '../card.ts'
 import { itemNosCell } from '../item-links.ts'
@@ -46,5 +46,5 @@ export function departmentsCard(page: PageContext): Card | undefined {
 }
 
 function inWords(counts: readonly MartRow<'department_ratings'>[]): string {
-  return counts.map(({ rating, items }) => `${rating}${items}`).join(' ')
+  return counts.map(({ rating, items }) => ratingWithCount(rating, items)).join(' ')
 }
