@@ -28,6 +28,7 @@ const definition = {
     column('rating_source_column', 'INTEGER', '評価の桁', '評価の文字がある桁'),
     column('goal_source_line', 'INTEGER', '目標の行', '改善・推進目標が始まる行'),
     column('goal_source_column', 'INTEGER', '目標の桁', '改善・推進目標が始まる桁'),
+    column('item_code', 'VARCHAR', '印刷された番号', '項目の見出しにある番号 (3、1-(2)-①、R2-4)。整数でない番号の文書では項目番号は順番'),
   ],
 } as const satisfies Table
 
@@ -75,6 +76,7 @@ function readItem(item: Item, items: readonly Item[]): ItemRecord {
     rating_source_column: rating?.place.start.column ?? null,
     goal_source_line: goal?.place.start.line ?? null,
     goal_source_column: goal?.place.start.column ?? null,
+    item_code: item.code ?? null,
   }
 }
 

@@ -1,4 +1,5 @@
 import type { PartKind } from '../forms/form.ts'
+import { numberByCode } from './item-codes.ts'
 import { isPart } from './labels.ts'
 import type { Document, Section } from './sections.ts'
 
@@ -21,6 +22,7 @@ export interface Numbering {
  * whose they are, and they stay unowned.
  */
 export function numberSections(document: Document): Numbering {
+  numberByCode(document)
   splitDoubtful(document)
   const numbered: NumberedSection[] = []
   const unowned: Section[] = []
