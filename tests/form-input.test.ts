@@ -65,6 +65,14 @@ describe('a document with a form of its own', () => {
     ])
   })
 
+  it('has the ratings of that form', async () => {
+    const { run, rows } = ingest('scale', { ...ownForm, ratingScale: ['S', 'B'] })
+    expect((await run).status).toBe(0)
+    expect(await rows("SELECT item_no, outcome, message FROM checks WHERE rule = 'rating-scale'")).toEqual([
+      { item_no: 1, outcome: 'differs', message: '評価Aは評価の段階 (S・B) にない' },
+    ])
+  })
+
   it('lacks what is due by that form', async () => {
     const { run, rows } = ingest('due', ownForm)
     expect((await run).stderr).toContain('No.2の「評価」がない')

@@ -1,5 +1,6 @@
 import type { Words } from '../document/words.ts'
 import type { Item } from '../structure/item.ts'
+import { isWholeNumber } from '../vocabulary/item-codes.ts'
 import { effectRows } from './effect-rows.ts'
 import { itemTable, type Reading } from './reading.ts'
 import { column, fiscalYear, itemNo, ofItem, planId, provenance, required, type Table } from './table.ts'
@@ -30,7 +31,8 @@ const repeatedNo = /(?:(?:No\s*\.?|№)\s*|(?<=\d\s*(?:[・、,]|及び|と)\s*)
  * 再掲: `（No.3 再掲）`, `【No.3再掲】` or `（No.3・5再掲）` in a year's results or in the label of one of its effects, one row for each item it
  * names.
  */
-function readReferences(item: Item): ItemReferenceRecord[] {
+function readReferences(item: Item, items: readonly Item[]): ItemReferenceRecord[] {
+  if (items.some(({ code }) => code !== undefined && !isWholeNumber(code))) return readCodes(item, items)
   const ofResults = item.years.map(({ fiscalYear, texts }) => ({ fiscalYear, texts }))
   const ofEffects = effectRows(item).flatMap(({ year, lines }) =>
     typeof year === 'number' ? [{ fiscalYear: year, texts: lines.flatMap(({ label, isRepeat }) => (isRepeat && label ? [label] : [])) }] : [],
@@ -49,5 +51,19 @@ function readReferences(item: Item): ItemReferenceRecord[] {
   )
 }
 
+/** 再掲 in a document whose items have numbers of several levels: `（No.1-(2)再掲）`; one that names no item of the document gives no row. */
+function readCodes(item: Item, items: readonly Item[]): ItemReferenceRecord[] {
+  const numbers = new Map(items.map(({ code, no }) => [code, no]))
+  return item.years.flatMap(({ fiscalYear, texts }) =>
+    texts
+      .flatMap((text) => text.matches(item.form.reference))
+      .flatMap((match) => {
+        const no = numbers.get(match.form('no'))
+        return no === undefined ? [] : [{ no, words: match.words() as Words }]
+      })
+      .map(({ no, words }, index) => ({ item_no: item.no, fiscal_year: fiscalYear, reference_no: index + 1, referenced_item_no: no, words })),
+  )
+}
+
 /** 再掲. */
-export const itemReferences = itemTable(definition, readReferences)
+export const itemReferences = itemTable(definition, (item, { items }) => readReferences(item, items))

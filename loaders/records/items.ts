@@ -32,6 +32,7 @@ const definition = {
     column('goal_source_line', 'INTEGER', '目標の行', '改善・推進目標が始まる行'),
     column('goal_source_column', 'INTEGER', '目標の桁', '改善・推進目標が始まる桁'),
     column('effects_open', 'VARCHAR', '合計できない理由', '効果額に、何の額か決められないものがあるとき、そのわけ。この項目の効果額はどの合計にも入れない'),
+    column('item_code', 'VARCHAR', '印刷された番号', '項目の見出しにある番号 (3、1-(2)-①、R2-4)。整数でない番号の文書では項目番号は順番'),
   ],
 } as const satisfies Table
 
@@ -80,6 +81,7 @@ function readItem(item: Item, items: readonly Item[]): ItemRecord {
     goal_source_line: goal?.place.start.line ?? null,
     goal_source_column: goal?.place.start.column ?? null,
     effects_open: openEffects(item)[0]?.reason ?? null,
+    item_code: item.code ?? null,
   }
 }
 

@@ -18,6 +18,8 @@ export interface YearReport {
 /** A reform item as the record readers see it. */
 export interface Item {
   no: number
+  /** its number as printed, in its head or else in the contents; undefined where it stands in neither */
+  code: string | undefined
   form: FormPatterns
   section: Section
   contents: ContentsRow | undefined
@@ -42,6 +44,7 @@ export function itemsOf(document: Document, numbered: readonly NumberedSection[]
   const knownYears = namedYears(document)
   return numbered.map(({ no, section, headless }) => ({
     no,
+    code: (section.noWords ?? document.contents.find((row) => row.no === no)?.noWords)?.form,
     form: document.form,
     section,
     headless,

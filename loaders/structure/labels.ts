@@ -1,6 +1,7 @@
 import { cached } from '../document/cached.ts'
 import type { Words, WordsMatch } from '../document/words.ts'
 import type { Form, LabelForm, PartForm, PartKind, PartRole } from '../forms/form.ts'
+import { isWholeNumber, itemCode, itemNumber } from '../vocabulary/item-codes.ts'
 import { escapedWords, PhraseCompiler } from './phrases.ts'
 import { compileYearLines, type YearLine, type YearLines, yearLine } from './year-lines.ts'
 
@@ -34,15 +35,14 @@ export interface FormPatterns {
   /** a cell of the contents with an item's number */
   contentsNumber: RegExp
   contentsHead: RegExp
+  /** a mark of another item: No.3 再掲 */
+  reference: RegExp
   /** words that a document's title has */
   title: RegExp
   /** heads of columns of tables, by the part that the table stands in */
   columns: ReadonlyMap<PartKind, RegExp>
   parts: ReadonlyMap<PartKind, PartForm>
 }
-
-/** The number of an item, 1 to 99999. */
-const itemNumber = String.raw`0{0,4}[1-9]\d{0,4}`
 
 /** Makes a form ready; throws a `PhraseError` where one of its phrases cannot be understood. */
 export const compileForm = cached((form: Form): FormPatterns => {
@@ -56,8 +56,9 @@ export const compileForm = cached((form: Form): FormPatterns => {
     labels: labels.filter(({ within }) => within === undefined),
     labelsWithin: labels.filter(({ within }) => within !== undefined),
     yearLines: compileYearLines(form.years, compiler.compile('{said}').source),
-    itemHead: new RegExp(String.raw`^\s*${heads}\s*(?<no>${itemNumber})(?![\d.,])\s*(?!\s*(?:${references}))(?<title>\S.*|)$`, 'di'),
-    contentsNumber: new RegExp(String.raw`^(?:${heads})?\s*${itemNumber}$`, 'i'),
+    itemHead: new RegExp(String.raw`^\s*${heads}\s*(?<no>${itemCode}(?=\s|$)|${itemNumber}(?![\d.,]))\s*(?!\s*(?:${references}))(?<title>\S.*|)$`, 'di'),
+    contentsNumber: new RegExp(String.raw`^(?:${heads})?\s*(?<no>${itemCode}|${itemNumber})$`, 'di'),
+    reference: new RegExp(String.raw`${heads}\s*(?<no>${itemCode}|${itemNumber})\s*(?:${references})`, 'dgi'),
     contentsHead: new RegExp(`^${compiler.any(form.contents).source}`),
     title: new RegExp(escapedWords(form.titles)),
     columns: new Map(columns),
@@ -107,12 +108,12 @@ export function findYearLine(line: Words, { yearLines }: FormPatterns): YearLine
   return yearLine(line, yearLines)
 }
 
-/** The head of an item at the start of a line: `No.3 …`, but not the mark `No.3 再掲`. */
+/** The head of an item at the start of a line: `No.3 …`, but not the mark `No.3 再掲`; `no` is 0 where its number is no whole one. */
 export function itemHead(line: Words, { itemHead }: FormPatterns): { no: number; noWords: Words; title: Words } | undefined {
   const match = line.match(itemHead)
   const no = match?.words('no')
   const title = match?.words('title')
-  return no && title && match ? { no: Number(no.form), noWords: no, title: title.split(/\t/g)[0]?.trim() ?? title } : undefined
+  return no && title && match ? { no: isWholeNumber(no.form) ? Number(no.form) : 0, noWords: no, title: title.split(/\t/g)[0]?.trim() ?? title } : undefined
 }
 
 /** Whether a part of a form says or holds one of some things. */

@@ -1,5 +1,6 @@
 import { cached } from '../document/cached.ts'
 import type { PartKind } from '../forms/form.ts'
+import { numberByCode } from './item-codes.ts'
 import { isPart } from './labels.ts'
 import type { Document, Section } from './sections.ts'
 
@@ -22,6 +23,7 @@ export interface Numbering {
  * whose they are, and they stay unowned.
  */
 export function numberSections(document: Document): Numbering {
+  numberByCode(document)
   splitDoubtful(document)
   const numbered: NumberedSection[] = []
   const unowned: Section[] = []
@@ -55,19 +57,22 @@ function freeNumbers(document: Document, before: number, next: number | undefine
 }
 
 /**
- * A section that comes from its head straight to a review, with the next number missing after it: the review may be the
- * missing item's. It becomes a section of its own, whose owner nobody can tell.
+ * A section that comes from its head straight to a review, with more numbers missing after it than sections without a head
+ * stand there: the review may be a missing item's. It becomes a section of its own, whose owner nobody can tell.
  */
 function splitDoubtful(document: Document): void {
   const isClosing = (kind: PartKind) => isPart(document.form, kind, { role: ['review', 'money', 'rating', 'closing'] })
   const isContent = (kind: PartKind) => isPart(document.form, kind, { role: ['plan', 'year'], holds: ['table', 'text'] })
-  for (const [index, section] of [...document.sections].entries()) {
-    const next = document.sections[index + 1]
+  const sections = [...document.sections]
+  if (!sections.some(({ parts }) => parts.some(({ kind }) => isContent(kind)))) return
+  for (const [index, section] of sections.entries()) {
     const first = section.parts.findIndex(({ kind }) => isClosing(kind))
     const isCutOff = first >= 0 && !section.parts.slice(0, first).some(({ kind }) => isContent(kind))
-    if (section.no === undefined || !isCutOff || (next && next.no === undefined)) continue
-    const hasContent = document.sections.some(({ parts }) => parts.some(({ kind }) => isContent(kind)))
-    if (hasContent && freeNumbers(document, section.no, next?.no).length > 0) splitSection(document, section, first)
+    if (section.no === undefined || !isCutOff) continue
+    const after = sections.slice(index + 1)
+    const next = after.find(({ no }) => no !== undefined)
+    const headless = next ? after.indexOf(next) : after.length
+    if (freeNumbers(document, section.no, next?.no).length > headless) splitSection(document, section, first)
   }
 }
 

@@ -244,7 +244,7 @@ class DocumentParser {
     const row = { lineNo: line.no, words: words.trim(), afterPage: this.#afterPage }
     const [no, title, department] = this.#contentsCells(words)
     if (no && title && this.form.contentsNumber.test(no.form)) {
-      const noWords = no.match(/\d+/d)?.words() as Words
+      const noWords = no.match(this.form.contentsNumber)?.words('no') as Words
       this.#document.contents.push({ no: Number(noWords.form), noWords, title, department, words: row.words })
       return 'contents'
     }

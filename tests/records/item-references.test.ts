@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readItem } from '../support/documents.ts'
+import { read, readItem } from '../support/documents.ts'
 
 const referenced = (text: string) => readItem({ years: { 令和2年度: text } }).itemReferences.map(({ referenced_item_no }) => referenced_item_no)
 
@@ -27,5 +27,14 @@ describe('references', () => {
 
   it('are several where one mark names No. only once', () => {
     expect(referenced('・始めた。（No.3・5再掲）')).toEqual([3, 5])
+  })
+
+  it('lead to items by their codes where these are no whole numbers', () => {
+    const item = (code: string, text: string) => `No.${code} 窓口\n令和2年度～令和3年度の実績\n【令和2年度（実績）】\n・始めた。${text}\n`
+    const { itemReferences } = read(item('1-(1)', '（No.1-(2)再掲）') + item('1-(2)', '（No.A-1 再掲）（No.9-9再掲）') + item('A-1', ''))
+    expect(itemReferences).toMatchObject([
+      { item_no: 1, reference_no: 1, referenced_item_no: 2, words: { text: 'No.1-(2)再掲' } },
+      { item_no: 2, reference_no: 1, referenced_item_no: 3, words: { text: 'No.A-1 再掲' } },
+    ])
   })
 })

@@ -88,6 +88,15 @@ describe('a review in an item without results', () => {
     expect(numbersOf(text)).toEqual({ numbers: ['1', '2', '3 without head', '4'], unowned: 0 })
   })
 
+  it('may be that of a missing item where more numbers are missing than sections come without head', () => {
+    expect(numbersOf(cut('3カ年の評価\tA', '3カ年の評価\tB\nNo.5 戊'))).toEqual({ numbers: ['1', '2', '5'], unowned: 2 })
+  })
+
+  it('may be that of a missing item in two places', () => {
+    const text = `${cut('3カ年の評価\tA')}\n3カ年の評価\tB\nNo.6 己`
+    expect(numbersOf(text)).toEqual({ numbers: ['1', '2', '4', '6'], unowned: 2 })
+  })
+
   it('stays with an item that has no review', () => {
     expect(numbersOf(cut('【担当課：総務課】'))).toEqual({ numbers: ['1', '2', '4'], unowned: 0 })
   })
