@@ -155,6 +155,7 @@ describe('expectedRows', () => {
         rating: 'A',
         next_plan: true,
         complete: true,
+        effects_open: null,
       },
     ])
     expect(rows.schedules.map((row) => [row.fiscal_year, row.initiative_no, row.note])).toEqual([

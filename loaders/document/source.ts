@@ -98,7 +98,7 @@ export class Source {
       from = span.to
     }
     append(this.raw.slice(from), from)
-    return pieces.join('').replace(everyRadical, letterOfRadical)
+    return pieces.join('').replace(everyRadical, (radical) => letterOfRadical(radical))
   }
 
   /** Whether block markup such as `<p>` or `<li>` stood right before this index of the clean text. */

@@ -134,7 +134,7 @@ function wordsOf(figure: Measure | Words): Words {
 }
 
 const bracketBehind = /^\s*\((?<name>[^()\d]{1,8})\)/d
-const ending = /^(?:[\s、,・/)→⇒]|うち|$|\([^()]*\)\s*(?:[、,・]|$))/
+const ending = /^(?:余り?|強|弱)?(?:[\s、,・/)→⇒]|うち|$|\([^()]*\)\s*(?:[、,・]|$))/
 
 /**
  * Whether a measure is a statement of its own: nothing goes on after it but a bracket, and no bracket of a label, opened at

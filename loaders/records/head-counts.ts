@@ -113,7 +113,7 @@ function headCountOf(words: Words, known: ReadonlySet<number>): HeadCount | unde
 function isOfStaff({ form }: Words, tokens: readonly WordsMatch[]): boolean {
   if (ofSome.test(form) || ofOthers.test(form) || patterns.severalNames.test(form)) return false
   if (staffed.test(form)) return true
-  const others = tokens.reduce((rest, token) => rest.replace(token.form(0) as string, ''), form)
+  const others = tokens.reduce((rest, token) => rest.split(token.form(0) as string).join(''), form)
   return others.replace(noSubject, '') === '' && form.includes('計画')
 }
 

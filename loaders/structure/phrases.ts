@@ -63,7 +63,7 @@ export function escapedWords(words: readonly string[]): string {
 }
 
 function escaped(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`)
+  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, (mark) => `\\${mark}`)
 }
 
 /** Makes patterns of a form's phrases; throws a {@link PhraseError} for one that cannot be understood. */

@@ -1,6 +1,7 @@
 import { eraAnywhere, eraPattern, fiscalYearOf, fiscalYearsOf, recentEraName } from './eras.ts'
 
 const kanjiDigits = '〇一二三四五六七八九'
+const kanjiRun = new RegExp(`[${kanjiDigits}十]+`)
 const yearNumber = `(?:\\d{1,4}|元|[${kanjiDigits}十]{1,4})`
 const otherName = String.raw`\((?<other>(?:${eraPattern})?${yearNumber})(?:年度?)?\)`
 const addition = String.raw`(?:\([^()]{1,10}\)|分|末|(?:の?(?:実績|決算|予算|予定|見込み?|実績見込み?)(?:額|値)?)?)`
@@ -45,7 +46,7 @@ function yearNamed(name: string, isMarked: boolean, known: ReadonlySet<number>):
 }
 
 function yearOfName(name: string, isMarked: boolean, known: ReadonlySet<number>): number | undefined {
-  const digits = name.replace(new RegExp(`[${kanjiDigits}十]+`), (number) => String(kanjiNumber(number)))
+  const digits = name.replace(kanjiRun, (number) => String(kanjiNumber(number)))
   if (/^\d{4}$/.test(digits)) return fiscalYearOf(`${digits}年`)
   return fiscalYearOf(digits) ?? (isMarked ? fiscalYearsOf([digits], known)?.[0] : undefined)
 }

@@ -49,7 +49,7 @@ export function fold(text: string): Folded {
 
 function pieceOf(characters: string): Piece {
   const form = characters
-    .replace(radical, letterOfRadical)
+    .replace(radical, (letter) => letterOfRadical(letter))
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[ァ-ヶ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60))
