@@ -46,7 +46,7 @@ export function compileYearLines(years: YearHeadForm, said: string): YearLines {
   const inline = (pair: string) => ({ pattern: new RegExp(lead + within(pair, String.raw`\s*(?<year>${fiscalYearName})${said}`) + entryStart, 'd') })
   const named = (pair: string) => ({ pattern: new RegExp(`${lead}${within(pair, String.raw`\s*(?<year>${yearName})${said}`)}:?$`, 'd'), unless })
   const unread = (pair: string) => ({ pattern: new RegExp(`${lead}${within(pair, otherText(pair))}:?$`, 'd'), unless })
-  const plain = new RegExp(String.raw`${lead}(?<year>${fiscalYearName})(?:\s*\(\s*${fiscalYearName}\s*\))?${said}(?<!の\s*)$`, 'd')
+  const plain = new RegExp(String.raw`${lead}(?<year>${fiscalYearName})(?:\s*\(\s*${fiscalYearName}\s*\))?${said}$(?<!の\s*)`, 'd')
   return {
     lead: new RegExp(lead),
     sign: new RegExp(`年|${years.result}|${yearName}`),
