@@ -40,7 +40,7 @@ const day = /月|\d\s*\.\s*\d/
  * ［令和3年度（実績）］), on a line of their own (令和3年度の実績), by another name (〈R3〉), and broken.
  */
 export function compileYearLines(years: YearHeadForm, said: string): YearLines {
-  const lead = String.raw`^\s*(?:${escapedWords([...years.marks])})?\s*`
+  const lead = String.raw`^\s*(?:(?:${escapedWords([...years.marks])})\s*)?`
   const broken = brokenYears(years.result).map((pattern) => ({ pattern }))
   const unless = new RegExp(`${day.source}|${escapedWords(years.notSaid)}`)
   const inline = (pair: string) => ({ pattern: new RegExp(lead + within(pair, String.raw`\s*(?<year>${fiscalYearName})${said}`) + entryStart, 'd') })
