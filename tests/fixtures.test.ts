@@ -119,7 +119,7 @@ describe('a large document', () => {
 
   it('of one line of five million characters is refused at that line', async () => {
     writeFileSync(file, `No.1 窓口の集約\n${'あ'.repeat(5_000_000)}\n`)
-    expect(await reportOf([file], path)).toBe('document.txt:2:1000001: エラー: 1行が1000000字を超える。取組実績一覧の文書ではない [line-too-long]\n')
+    expect(await reportOf([file], path)).toBe('document.txt:2:100001: エラー: 1行が100000字を超える。取組実績一覧の文書ではない [line-too-long]\n')
   })
 
   it('of 10,000 heads is refused at the thousandth', async () => {

@@ -44,9 +44,10 @@ function lostWords({ text, rows }: Case, reported: readonly (readonly number[])[
   for (const { rule, source_line } of rows.checks) if (rule === 'effect-year-total' && source_line !== null) holdLine(source_line)
   const values = valuesOf(rows)
   return text.lines.flatMap((_, index) => {
-    const itemNo = rows.sourceLines[index]?.item_no ?? 0
+    // a label inside a line may begin a section, which the line then belongs to, while what stands before it is of the item above
+    const ofItems = [index - 1, index].map((line) => values.get(rows.sourceLines[line]?.item_no ?? 0) ?? '').join('\n')
     return restOf(text, isHeld, index)
-      .filter((words) => lettersIn(words) > 0 && !isKnown(words, values.get(itemNo) ?? ''))
+      .filter((words) => lettersIn(words) > 0 && !isKnown(words, ofItems))
       .map((words) => ({ law: 'coverage', sign: `lost ${rows.sourceLines[index]?.part}`, detail: `line ${index + 1}, in no row and no message: ${words}` }))
   })
 }

@@ -1,5 +1,6 @@
 import { type Before, type Case, type Problem, placedRows } from './case.ts'
 import { coverageProblems } from './coverage-laws.ts'
+import { digitProblems } from './digit-laws.ts'
 import { figureProblems } from './figure-laws.ts'
 import { figureNumberProblems, landingProblems } from './figure-number-laws.ts'
 import { operandProblems } from './operand-laws.ts'
@@ -32,6 +33,7 @@ export function problemsOf(raw: string, reading: FuzzReading, before?: Before): 
     ...coverageProblems(found),
     ...printedProblems(found),
     ...ownerProblems(found),
+    ...digitProblems(found),
     ...(before ? neighbourProblems(found, before) : []),
   ]
 }

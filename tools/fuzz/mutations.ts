@@ -11,9 +11,12 @@ export type Mutation =
   | { kind: 'delete' | 'double'; unit: Unit; block: Block }
   | { kind: 'swap'; unit: Unit; block: Block; other: Block }
   | { kind: 'edit'; line: number; column: number; removed: number; inserted: string }
+  | { kind: 'cells'; cell: Cell; other: Cell }
+  | { kind: 'join'; line: number; between: string }
 
 type Unit = 'line' | 'page' | 'section'
 type Block = readonly [first: number, last: number]
+type Cell = readonly [line: number, cell: number]
 
 const loneSurrogates = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 
@@ -89,7 +92,9 @@ export function mutationsOf(original: Original, seed: number, run: number): { mu
   if (random.chance(0.15)) return { mutations: random.list(random.int(1, 3), () => leaveOut(original, random)), onlyPages: true }
   const many = random.chance(0.05)
   const count = many ? random.int(20, 200) : random.int(1, random.pick([1, 2, 4, 8]))
-  return { mutations: random.list(count, () => (many || random.chance(0.6) ? edit(original, random) : moveBlocks(original, random))), onlyPages: false }
+  const others = [moveBlocks, moveBlocks, swapCells, joinLines, changeDigits]
+  const change = () => (many || random.chance(0.5) ? edit : random.pick(others))(original, random)
+  return { mutations: random.list(count, change), onlyPages: false }
 }
 
 function leaveOut(original: Original, random: Random): Mutation {
@@ -115,6 +120,27 @@ function edit({ lines }: Original, random: Random): Mutation {
   return { kind: 'edit', line, column, removed, inserted }
 }
 
+/** Two cells of a table, mostly of the same one, in each other's place. */
+function swapCells({ lines }: Original, random: Random): Mutation {
+  const rows = lines.flatMap((line, index) => (line.includes('\t') ? [index] : []))
+  const cellOf = (row: number): Cell => [row, random.int(0, (lines[row] as string).split('\t').length - 1)]
+  const at = random.int(0, rows.length - 1)
+  const near = random.chance(0.7) ? Math.min(rows.length - 1, at + random.int(0, 2)) : random.int(0, rows.length - 1)
+  return { kind: 'cells', cell: cellOf(rows[at] as number), other: cellOf(rows[near] as number) }
+}
+
+function joinLines({ lines }: Original, random: Random): Mutation {
+  return { kind: 'join', line: random.int(0, lines.length - 2), between: random.pick(['', '', ' ', '　', '\t']) }
+}
+
+/** Another number of as many digits, of the same width. */
+function changeDigits({ lines }: Original, random: Random): Mutation {
+  const line = random.pick(lines.flatMap((text, index) => (/[\d０-９]/.test(text) ? [index] : [])))
+  const { 0: number, index: column } = random.pick([...(lines[line] as string).matchAll(/[\d０-９]+/g)])
+  const inserted = number.replace(/./g, (digit) => String.fromCharCode((digit < '０' ? 0x30 : 0xff10) + random.int(0, 9)))
+  return { kind: 'edit', line, column, removed: number.length, inserted }
+}
+
 /** A line that holds text, long ones more often. */
 function lineWithText(lines: readonly string[], random: Random): number {
   for (;;) {
@@ -133,6 +159,8 @@ export function mutate(original: Original, mutations: readonly Mutation[]): Line
 
 function apply(lines: readonly Line[], mutation: Mutation): Line[] {
   if (mutation.kind === 'edit') return editLine(lines, mutation)
+  if (mutation.kind === 'cells') return exchangeCells(lines, mutation)
+  if (mutation.kind === 'join') return joinLine(lines, mutation)
   const block = lines.filter(isIn(mutation.block))
   if (mutation.kind === 'delete') return lines.filter((line) => !block.includes(line))
   return mutation.kind === 'swap' ? swapBlocks(lines, block, lines.filter(isIn(mutation.other))) : insertAfter(lines, block)
@@ -159,6 +187,28 @@ function editLine(lines: readonly Line[], { line, column, removed, inserted }: E
   if (!found) return [...lines]
   const text = (found.text.slice(0, column) + inserted + found.text.slice(column + removed)).replace(loneSurrogates, '')
   return lines.with(index, { text, origin: found.origin })
+}
+
+function exchangeCells(lines: readonly Line[], { cell, other }: Extract<Mutation, { kind: 'cells' }>): Line[] {
+  const [text, otherText] = [cellText(lines, cell), cellText(lines, other)]
+  if (text === undefined || otherText === undefined) return [...lines]
+  return putCell(putCell(lines, cell, otherText), other, text)
+}
+
+function cellText(lines: readonly Line[], [line, cell]: Cell): string | undefined {
+  return lines.find(({ origin }) => origin === line)?.text.split('\t')[cell]
+}
+
+function putCell(lines: readonly Line[], [line, cell]: Cell, text: string): Line[] {
+  const index = lines.findIndex(({ origin }) => origin === line)
+  return lines.map((found, at) => (at === index ? { ...found, text: found.text.split('\t').with(cell, text).join('\t') } : found))
+}
+
+function joinLine(lines: readonly Line[], { line, between }: Extract<Mutation, { kind: 'join' }>): Line[] {
+  const index = lines.findIndex(({ origin }) => origin === line)
+  const [found, next] = [lines[index], lines[index + 1]]
+  if (!found || !next) return [...lines]
+  return [...lines.slice(0, index), { ...found, text: found.text + between + next.text }, ...lines.slice(index + 2)]
 }
 
 /** The text of lines. */

@@ -25,7 +25,7 @@ export function ownerProblems({ text, rows }: Case): Problem[] {
 }
 
 /** For each line, the number of the last head at or above it; a sentence that begins with an item's number is no head. */
-function headsAbove(lines: readonly string[]): (number | undefined)[] {
+export function headsAbove(lines: readonly string[]): (number | undefined)[] {
   let no: number | undefined
   return lines.map((line) => {
     const found = line.includes('。') ? undefined : head.exec(fold(line).replace(unseen, ''))?.groups?.no
