@@ -58,7 +58,7 @@ function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0)
 }
 
-/** Decimals of the number that a text begins with. */
+/** Decimals of the number that a text begins with, markup inside it left out. */
 function decimals(text: string): number {
-  return /^[\d,]+\.(\d+)/.exec(text.normalize('NFKC'))?.[1]?.length ?? 0
+  return /^[\d,]+\.(\d+)/.exec(text.replace(/<[^<>]*>/g, '').normalize('NFKC'))?.[1]?.length ?? 0
 }

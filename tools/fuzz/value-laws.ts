@@ -54,10 +54,16 @@ function isSumOfStatements(text: Text, row: TableRows['assets'][number]): boolea
   const statements = words.split(row.kind === 'sale' ? /(?=売却額)/ : /(?=貸付額)/)
   return (
     statements.length > 1 &&
-    row.amount_yen === total(statements, /額(?:の?合計)?[:は]?(?:約)?(\d+)円/) &&
+    row.amount_yen === yenOfAll(statements) &&
     (row.contracts === null || row.contracts === total(statements, /(?:売却|貸付|契約)(?:件数)?:?(\d+)件/)) &&
     (row.area_m2 === null || Math.abs(row.area_m2 - total(statements, /面積:?([\d.]+)/)) < 0.005)
   )
+}
+
+/** The amounts of statements in yen, added up, whatever unit each is in. */
+function yenOfAll(statements: readonly string[]): number {
+  const amounts = statements.map((words) => /額(?:の?合計)?[:は]?(?:約)?(\d+)(千|万|十万|百万|千万|億|兆)?円/.exec(words))
+  return amounts.reduce((sum, amount) => sum + Number(amount?.[1] ?? 0) * (scales[amount?.[2] ?? ''] ?? 1), 0)
 }
 
 const mostCounts = 12
