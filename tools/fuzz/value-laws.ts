@@ -62,8 +62,8 @@ function isSumOfStatements(text: Text, row: TableRows['assets'][number]): boolea
 
 /** The amounts of statements in yen, added up, whatever unit each is in. */
 function yenOfAll(statements: readonly string[]): number {
-  const amounts = statements.map((words) => /額(?:の?合計)?[:は]?(?:約)?(\d+)(千|万|十万|百万|千万|億|兆)?円/.exec(words))
-  return amounts.reduce((sum, amount) => sum + Number(amount?.[1] ?? 0) * (scales[amount?.[2] ?? ''] ?? 1), 0)
+  const amounts = statements.map((words) => /額(?:の?合計)?[:は]?(?:約)?(\d+(?:\.\d+)?)(千|万|十万|百万|千万|億|兆)?円/.exec(words))
+  return amounts.reduce((sum, amount) => sum + Math.round(Number(amount?.[1] ?? 0) * (scales[amount?.[2] ?? ''] ?? 1)), 0)
 }
 
 const mostCounts = 12
