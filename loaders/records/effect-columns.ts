@@ -137,11 +137,12 @@ function isMoney({ role }: EffectColumn, { columns }: EffectColumns): boolean {
   return typeof role === 'number' || moneyRoles.has(role)
 }
 
-/** A line with the role of its column, and the column's name where the row has none: 削減額. */
+/** A line with the role of its column, that of its row where the column sums up the row's, and the column's name where the row has none: 削減額. */
 function withRole(line: EffectLine, { role, words }: EffectColumn): EffectLine {
   const isKind = role === 'saving' || role === 'revenue'
   const ofColumn = typeof role === 'number' || isKind || role === undefined ? 'actual' : (role as EffectLine['role'])
-  return { ...line, label: line.label ?? (isKind ? words : undefined), role: ofColumn === 'actual' ? line.role : ofColumn }
+  const isOfRow = ofColumn === 'actual' || (ofColumn === 'sum' && line.role !== 'actual')
+  return { ...line, label: line.label ?? (isKind ? words : undefined), role: isOfRow ? line.role : ofColumn }
 }
 
 /** The cells of a row by the index of their column. */

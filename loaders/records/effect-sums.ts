@@ -56,9 +56,10 @@ function withSums(rows: readonly EffectRow[], year: number): EffectRow[] {
     const { line, row } = placed
     const yen = yenOfLine(placed)
     const name = line.label?.form ?? ''
-    const isSummed = yen !== undefined && above.length > 1 && sumOf(above) === yen
+    const isSummed = yen !== undefined && above.length > 0 && sumOf(above) === yen
     if (line.role === 'sum') above = []
-    else if (isCounted(placed) && isSummed && (name === '' || netName.test(name.replace(/\s+/g, '')))) changed.set(line, { ...line, role: 'sum' })
+    else if (isCounted(placed) && isSummed && ((name === '' && above.length > 1) || netName.test(name.replace(/\s+/g, ''))))
+      changed.set(line, { ...line, role: 'sum' })
     else if (isCounted(placed) && netName.test(name.replace(/\s+/g, '')) && above.length > 1 && line.amount) {
       opens.set(row, [{ words: line.words, reason: `「${line.label?.text}」が上の${above.length}つの額の合計か、別の効果かわからない` }])
     } else if (isCounted(placed)) above.push(yen as number)
