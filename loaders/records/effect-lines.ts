@@ -134,7 +134,7 @@ function wordsOf(figure: Measure | Words): Words {
 }
 
 const bracketBehind = /^\s*\((?<name>[^()\d]{1,8})\)/d
-const ending = /^(?:余り?|強|弱)?(?:[\s、,・/)→⇒]|うち|$|\([^()]*\)\s*(?:[、,・]|$))/
+const ending = /^(?:余り?|強|弱)?(?:[\s、,・/)→⇒]|うち|$|\([^()]*(?:\([^()]*\)[^()]*)?\)\s*(?:[、,・]|$))/
 
 /**
  * Whether a measure is a statement of its own: nothing goes on after it but a bracket, and no bracket of a label, opened at
@@ -149,14 +149,14 @@ function standsAlone({ form }: Words, at: number, end: number, { bracket, from }
 
 /** Where the bracket opens that holds an index of a text; asked for rising indices. */
 function openBrackets(form: string): (at: number) => number | undefined {
-  let open: number | undefined
+  const open: number[] = []
   let from = 0
   return (at) => {
     for (; from < at; from++) {
-      if (form[from] === '(') open = from
-      else if (form[from] === ')') open = undefined
+      if (form[from] === '(') open.push(from)
+      else if (form[from] === ')') open.pop()
     }
-    return open
+    return open.at(-1)
   }
 }
 

@@ -44,16 +44,15 @@ function yenOfLine({ line }: Placed): number | undefined {
 }
 
 function isCounted({ line }: Placed): boolean {
-  return line.role === 'actual' && !line.isPart && line.amount?.yen !== undefined
+  return line.role === 'actual' && !line.isPart && !line.isOpen && line.amount?.yen !== undefined
 }
 
 /** The lines of a year, those that sum up two or more above them marked as sums; a sum in other words that fits nothing is open. */
 function withSums(rows: readonly EffectRow[], year: number): EffectRow[] {
   const changed = new Map<EffectLine, EffectLine>()
-  const opens = new Map<number, EffectRow['open']>()
   let above: number[] = []
   for (const placed of linesOf(rows, year)) {
-    const { line, row } = placed
+    const { line } = placed
     const yen = yenOfLine(placed)
     const name = line.label?.form ?? ''
     const isSummed = yen !== undefined && above.length > 0 && sumOf(above) === yen
@@ -61,18 +60,10 @@ function withSums(rows: readonly EffectRow[], year: number): EffectRow[] {
     else if (isCounted(placed) && isSummed && ((name === '' && above.length > 1) || netName.test(name.replace(/\s+/g, ''))))
       changed.set(line, { ...line, role: 'sum' })
     else if (isCounted(placed) && netName.test(name.replace(/\s+/g, '')) && above.length > 1 && line.amount) {
-      opens.set(row, [{ words: line.words, reason: `「${line.label?.text}」が上の${above.length}つの額の合計か、別の効果かわからない` }])
+      changed.set(line, { ...line, isOpen: true })
     } else if (isCounted(placed)) above.push(yen as number)
   }
-  return changedRows(rows, changed, opens)
-}
-
-function changedRows(rows: readonly EffectRow[], changed: ReadonlyMap<EffectLine, EffectLine>, opens: ReadonlyMap<number, EffectRow['open']>): EffectRow[] {
-  return rows.map((row, index) => ({
-    ...row,
-    lines: row.lines.map((line) => changed.get(line) ?? line),
-    open: [...row.open, ...(opens.get(index) ?? [])],
-  }))
+  return rows.map((row) => ({ ...row, lines: row.lines.map((line) => changed.get(line) ?? line) }))
 }
 
 /** A last row without year, sum or name that equals all amounts above it is their sum. */

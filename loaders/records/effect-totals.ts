@@ -82,8 +82,8 @@ export function totalLines(item: Item): { money: EffectLine | undefined; count: 
   return { money: lines.find(({ amount }) => amount), count: lines.find(({ quantity }) => quantity) }
 }
 
-function isTotal({ isPart, role }: EffectLine): boolean {
-  return !isPart && (role === 'actual' || role === 'sum')
+function isTotal({ isPart, isOpen, role }: EffectLine): boolean {
+  return !isPart && !isOpen && (role === 'actual' || role === 'sum')
 }
 
 /** 総計 as printed and as computed. */

@@ -50,7 +50,7 @@ const longestRole = 10
 const openWord = /合計|総計|小計|累計|累積|訂正|前年度?比|達成率|再掲|(?:計画|目標|予算)(?:比|差|との|に対|より|から)/
 const bracketed = /\(([^()]*)\)/g
 /** What stands behind a name and says nothing of it: its unit, and the sign by which a formula calls it (計画額(A), 実績②). */
-const notOfName = /\((?:単位:?)?[千万百億]*円\)|\([A-Za-z①-⑳]\)$|[①-⑳]$/g
+const notOfName = /\((?:単位:?)?[千万百億]*円\)|\([A-Za-z①-⑳]\)(?=\)|$)|[①-⑳](?=\)|$)/g
 const anyAmountName = /^(?:財政|取組)?効果(?:額|金額)?$|^金額$/
 
 /** What the name of a column, a row or an amount says, on folded text. */
@@ -99,15 +99,12 @@ export function isActualAlone(form: string): boolean {
  * What the head of a year says of its amounts: 令和3年度（計画） planned, 令和4年度決算 actual; `expected` is what is planned where an actual
  * amount stands beside it, `other` what nobody knows. Undefined where it says nothing.
  */
-export function headRole(form: string): 'planned' | 'expected' | 'actual' | 'other' | undefined {
-  const said = form
-    .replace(/\s+/g, '')
-    .replace(/^.*(?:年度?|\d|元)\)?/, '')
-    .replace(/[()[\]【】:]/g, '')
+export function headRole(form: string): MoneyRole | 'expected' | 'other' | undefined {
+  const behind = form.replace(/\s+/g, '').replace(/^.*(?:年度?|\d|元)\)?/, '')
+  const said = behind.replace(notOfName, '').replace(/[()[\]【】:]/g, '')
   if (/^(?:の?分|末)?$/.test(said)) return undefined
   const role = roleAlone(said.replace(/^の/, ''))
-  if (role === 'planned') return said.includes('見込') ? 'expected' : 'planned'
-  return role === 'actual' ? 'actual' : 'other'
+  return role === 'planned' && said.includes('見込') ? 'expected' : (role ?? 'other')
 }
 
 /** What a sum is of: all years, one year, or either. */
