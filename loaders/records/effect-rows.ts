@@ -36,10 +36,12 @@ interface FoundRow extends Omit<EffectRow, 'year' | 'isSubtotal'> {
 export const effectRows = cached((item: Item): EffectRow[] => {
   const rows = foundRows(item)
   const subtotals = subtotalRows(rows, item)
+  const soFar = cumulativeRows(rows)
   let year: EffectRow['year']
   const dated = rows.map(({ ownYear, ...row }, index): EffectRow => {
     const isSubtotal = subtotals.has(index)
     if (row.open.length > 0) return { ...row, year: undefined, isSubtotal: false }
+    if (soFar.has(index)) return { ...row, year: ownYear ?? year, isSubtotal: false, lines: row.lines.map((line) => ({ ...line, role: 'cumulative' })) }
     if (row.head && !isSubtotal) year = rowYear(row.head.form, item)
     return { ...row, year: ownYear ?? year, isSubtotal }
   })
@@ -70,6 +72,12 @@ function foundRows(item: Item): FoundRow[] {
     if (noteRow.test(row.words.form)) return [{ ...emptyRow(row), isForm: true, cells: isRoundingNote(row.words.form) ? filled : [] }]
     return table ? columnRows(row, table, unit, item) : [plainRow(row, unit, yearAt, item)]
   })
+}
+
+/** Which rows state sums of the years so far: several 累計, or one in columns of years. */
+function cumulativeRows(rows: readonly FoundRow[]): Set<number> {
+  const found = [...rows.entries()].filter(([, { head }]) => head && /累計|累積|通算/.test(head.form) && sumKind(head.form) !== undefined)
+  return new Set(found.length > 1 ? found.map(([index]) => index) : [])
 }
 
 /** A row with the year that its labels name where no head names one: 電気代（令和3年度）. Two years, or an amount without one, leave it open. */
