@@ -2,7 +2,7 @@ import type { Words } from '../document/words.ts'
 import { cellsByColumn, type TableHead, tableHead } from '../structure/columns.ts'
 import { cells, filledCells } from '../structure/rows.ts'
 import { bareAmount, measures } from '../vocabulary/amounts.ts'
-import { type ColumnRole, columnRole, sumKind } from '../vocabulary/money-names.ts'
+import { type ColumnRole, columnRole, isRepeatName, sumKind } from '../vocabulary/money-names.ts'
 import { headYear } from '../vocabulary/year-heads.ts'
 import { type EffectLine, effectLines } from './effect-lines.ts'
 
@@ -50,7 +50,9 @@ export function effectColumns(row: Words, known: ReadonlySet<number>): EffectCol
   const years = roles.filter((role) => typeof role === 'number').length
   if (years === 1 && typeof roles[0] === 'number') return undefined
   const isHead =
-    years > 1 || (years === 0 && roles.filter((role) => role !== undefined).length > 1 && roles.some((role) => moneyRoles.has(role)) && isNamed(roles))
+    years > 1 ||
+    roles[0] === 'year' ||
+    (years === 0 && roles.filter((role) => role !== undefined).length > 1 && roles.some((role) => moneyRoles.has(role)) && isNamed(roles))
   if (!isHead) return undefined
   return {
     columns: withSums(columns),
@@ -106,11 +108,15 @@ export function readByColumns(row: Words, table: EffectColumns, unit: string | u
   const count = cellOf('count')
   const rowUnit = cellOf('unit')?.form.match(/^[千万百億]*円$/)?.[0] ?? (name && unitInHead.exec(name.form)?.groups?.unit)
   const counted = table.columns.findIndex(({ role }) => role === 'actual' || role === 'saving' || role === 'revenue')
+  const isRepeat = table.columns.some(({ role }, index) => role === 'note' && isRepeatName(placed.get(index)?.form ?? ''))
   const lines = table.columns.flatMap((column, index): ColumnRow['lines'] => {
     const cell = placed.get(index)
     if (!cell || !isMoney(column, table)) return []
     const year = typeof column.role === 'number' ? column.role : undefined
-    const lines = effectLines([...(name ? [name] : []), cell], unitOf(column, rowUnit ?? unit)).map((line) => ({ year, line: withRole(line, column) }))
+    const lines = effectLines([...(name ? [name] : []), cell], unitOf(column, rowUnit ?? unit)).map((line) => ({
+      year,
+      line: withRole(isRepeat ? { ...line, isRepeat } : line, column),
+    }))
     const [first, ...rest] = lines
     return first && count && index === counted ? [{ year, line: withCount(first.line, count) }, ...rest] : lines
   })
@@ -137,11 +143,12 @@ function isMoney({ role }: EffectColumn, { columns }: EffectColumns): boolean {
   return typeof role === 'number' || moneyRoles.has(role)
 }
 
-/** A line with the role of its column, and the column's name where the row has none: 削減額. */
+/** A line with the role of its column, that of its row where the column sums up the row's, and the column's name where the row has none: 削減額. */
 function withRole(line: EffectLine, { role, words }: EffectColumn): EffectLine {
   const isKind = role === 'saving' || role === 'revenue'
   const ofColumn = typeof role === 'number' || isKind || role === undefined ? 'actual' : (role as EffectLine['role'])
-  return { ...line, label: line.label ?? (isKind ? words : undefined), role: ofColumn === 'actual' ? line.role : ofColumn }
+  const isOfRow = ofColumn === 'actual' || (ofColumn === 'sum' && line.role !== 'actual')
+  return { ...line, label: line.label ?? (isKind ? words : undefined), role: isOfRow ? line.role : ofColumn }
 }
 
 /** The cells of a row by the index of their column. */

@@ -1,6 +1,6 @@
 import type { Words } from '../document/words.ts'
 import { bareAmount, type Measure, measures } from '../vocabulary/amounts.ts'
-import { type MoneyName, type MoneyRole, moneyName } from '../vocabulary/money-names.ts'
+import { isRepeatName, type MoneyName, type MoneyRole, moneyName } from '../vocabulary/money-names.ts'
 import { noEffect, noEffectAfterLabel } from '../vocabulary/none-marks.ts'
 
 /** A line of an effects table: its label, its money and quantity (neither where a mark such as － states none). */
@@ -37,8 +37,8 @@ interface Statement {
 const leadingSeparators = /^[\s、,:・/はが→⇒]+/
 const trailingSeparators = /(?<![\s、,:・/はが→⇒(])[\s、,:・/はが→⇒(]+$/
 /** A mark alone says that what comes after it are parts of what stands above: （内訳）. */
-export const partMarkAlone = /^\(?\s*(?:うち|内訳|内数)\s*\)?\s*:?$/
-const partMark = /^\(?\s*(?:うち|内訳|内数|\((?:内訳|内数|うち)[^()]*\))/
+export const partMarkAlone = /^[([【<〈]?\s*(?:うち|内訳|内数|内)\s*[、,]?\s*[)\]】>〉]?\s*:?$/
+const partMark = /^[([【<〈・※]?\s*(?:うち|内訳|内数|内[、,)\]]|[└├∟]|\((?:内訳|内数|うち)[^()]*\))/
 
 /**
  * The lines that a row's cells state. A label goes with the measures after it; うち parts a label in two, each taking the
@@ -48,13 +48,30 @@ const partMark = /^\(?\s*(?:うち|内訳|内数|\((?:内訳|内数|うち)[^()]
  */
 export function effectLines(row: readonly Words[], unit?: string): EffectLine[] {
   const groups: Group[] = []
+  const isRepeat = row.some(({ form }) => isRepeatName(form) && measuresNothing(form))
   const isNone = row.every(({ form }) => noEffect.test(form))
   for (const cell of isNone ? row.slice(0, 1) : row) {
     const bare = unit === undefined ? undefined : bareAmount(cell, unit)
     const statements: Statement[] = bare ? [{ label: cell.slice(0, 0), figures: [bare] }] : statementsOf(cell)
     for (const statement of statements) addStatement(groups, statement)
   }
-  return groups.flatMap(pairUp)
+  const lines = withoutJoined(groups.flatMap(pairUp))
+  return isRepeat ? lines.map((line) => ({ ...line, isRepeat })) : lines
+}
+
+/** Whether a cell is a note such as （No.2再掲） alone, which is of its whole row. */
+function measuresNothing(form: string): boolean {
+  return /^[([【<〈※]/.test(form) || /^再掲$/.test(form)
+}
+
+/** Amounts of one label that something other than a separator joins, as in 90千円→200千円: nobody can tell which of them counts. */
+function withoutJoined(lines: readonly EffectLine[]): EffectLine[] {
+  const isJoined = (line: EffectLine | undefined, next: EffectLine | undefined) => {
+    if (!line?.amount || !next?.amount || next.label || next.name) return false
+    const between = line.words.source.form.slice(line.words.cleanIndex(line.words.length), next.words.cleanIndex(0))
+    return /[→⇒>~]|から/.test(between) && !/\n/.test(between)
+  }
+  return lines.map((line, index) => (isJoined(line, lines[index + 1]) || isJoined(lines[index - 1], line) ? { ...line, isOpen: true } : line))
 }
 
 function addStatement(groups: Group[], { label, figures, name: ofBracket }: Statement): void {
@@ -111,12 +128,9 @@ function statementsOf(cell: Words): Statement[] {
 
 /** What a bracket right behind a measure says of it: 1千円（計画）. */
 function nameBehind(cell: Words, end: number): Statement['name'] {
-  const words = cell
-    .slice(end)
-    .match(/^\s*\((?<name>[^()\d]{1,8})\)/d)
-    ?.words('name')
+  const words = cell.slice(end).match(bracketBehind)?.words('name')
   const name = words && moneyName(words.form)
-  return words && name?.isRoleAlone ? { words, name } : undefined
+  return words && (name?.isRoleAlone || name?.isRepeat) ? { words, name } : undefined
 }
 
 /** Units of areas, which are no effect that is counted. */
@@ -133,8 +147,9 @@ function wordsOf(figure: Measure | Words): Words {
   return 'unit' in figure ? figure.words : figure
 }
 
-const bracketBehind = /^\s*\((?<name>[^()\d]{1,8})\)/d
-const ending = /^(?:余り?|強|弱)?(?:[\s、,・/)→⇒]|うち|$|\([^()]*\)\s*(?:[、,・]|$))/
+/** A short bracket right behind a measure, which holds no number but that of an item. */
+const bracketBehind = /^\s*\((?<name>(?:[^()\d]|No\.?\s?\d{1,3}){1,12})\)/d
+const ending = /^(?:余り?|強|弱)?(?:[\s、,・/)→⇒]|うち|$|\([^()]*(?:\([^()]*\)[^()]*)?\)\s*(?:[、,・]|$))/
 
 /**
  * Whether a measure is a statement of its own: nothing goes on after it but a bracket, and no bracket of a label, opened at
@@ -149,14 +164,14 @@ function standsAlone({ form }: Words, at: number, end: number, { bracket, from }
 
 /** Where the bracket opens that holds an index of a text; asked for rising indices. */
 function openBrackets(form: string): (at: number) => number | undefined {
-  let open: number | undefined
+  const open: number[] = []
   let from = 0
   return (at) => {
     for (; from < at; from++) {
-      if (form[from] === '(') open = from
-      else if (form[from] === ')') open = undefined
+      if (form[from] === '(') open.push(from)
+      else if (form[from] === ')') open.pop()
     }
-    return open
+    return open.at(-1)
   }
 }
 

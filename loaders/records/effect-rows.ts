@@ -2,12 +2,14 @@ import { cached } from '../document/cached.ts'
 import type { Words } from '../document/words.ts'
 import { type Item, partOf } from '../structure/item.ts'
 import { cells as cellsOf, filledCells, type Row } from '../structure/rows.ts'
+import { measures } from '../vocabulary/amounts.ts'
 import { sumKind } from '../vocabulary/money-names.ts'
 import { withoutNoteMarks } from '../vocabulary/note-marks.ts'
-import { headYear } from '../vocabulary/year-heads.ts'
+import { headYear, yearInName } from '../vocabulary/year-heads.ts'
 import { type EffectColumns, effectColumns, openColumns, readByColumns, withoutUnits } from './effect-columns.ts'
 import { effectLines, partMarkAlone } from './effect-lines.ts'
 import { isRoundingNote } from './effect-notes.ts'
+import { withPlans } from './effect-plans.ts'
 import type { EffectRow, Open } from './effect-row.ts'
 import { settleLines } from './effect-sums.ts'
 
@@ -34,14 +36,16 @@ interface FoundRow extends Omit<EffectRow, 'year' | 'isSubtotal'> {
 export const effectRows = cached((item: Item): EffectRow[] => {
   const rows = foundRows(item)
   const subtotals = subtotalRows(rows, item)
+  const soFar = cumulativeRows(rows)
   let year: EffectRow['year']
   const dated = rows.map(({ ownYear, ...row }, index): EffectRow => {
     const isSubtotal = subtotals.has(index)
     if (row.open.length > 0) return { ...row, year: undefined, isSubtotal: false }
+    if (soFar.has(index)) return { ...row, year: ownYear ?? year, isSubtotal: false, lines: row.lines.map((line) => ({ ...line, role: 'cumulative' })) }
     if (row.head && !isSubtotal) year = rowYear(row.head.form, item)
     return { ...row, year: ownYear ?? year, isSubtotal }
   })
-  return settleLines(dated)
+  return settleLines(withPlans(dated.map((row) => withLabelYears(row, item))))
 })
 
 function foundRows(item: Item): FoundRow[] {
@@ -68,6 +72,27 @@ function foundRows(item: Item): FoundRow[] {
     if (noteRow.test(row.words.form)) return [{ ...emptyRow(row), isForm: true, cells: isRoundingNote(row.words.form) ? filled : [] }]
     return table ? columnRows(row, table, unit, item) : [plainRow(row, unit, yearAt, item)]
   })
+}
+
+/** Which rows state sums of the years so far: several 累計, or one in columns of years. */
+function cumulativeRows(rows: readonly FoundRow[]): Set<number> {
+  const found = [...rows.entries()].filter(([, { head }]) => head && /累計|累積|通算/.test(head.form) && sumKind(head.form) !== undefined)
+  return new Set(found.length > 1 ? found.map(([index]) => index) : [])
+}
+
+/** A row with the year that its labels name where no head names one: 電気代（令和3年度）. Two years, or an amount without one, leave it open. */
+function withLabelYears(row: EffectRow, { knownYears }: Item): EffectRow {
+  if (row.isForm || row.isSubtotal || row.year === 'total') return row
+  const amounts = row.lines.filter(({ amount }) => amount)
+  const years = new Set(amounts.flatMap(({ label }) => (label && yearInName(label.form, knownYears)) ?? []))
+  const [year = row.year] = years
+  if (years.size > 1 || (row.year !== undefined && year !== row.year)) return { ...row, year: undefined, open: [...row.open, openRow(row, '年度が2つある行')] }
+  if (year === undefined && amounts.length > 0) return { ...row, open: [...row.open, openRow(row, '年度のわからない行')] }
+  return { ...row, year }
+}
+
+function openRow({ row }: EffectRow, reason: string): Open {
+  return { words: row.words.trim(), reason: `${reason}: ${row.words.text.trim()}` }
 }
 
 function emptyRow(row: Row): FoundRow {
@@ -99,8 +124,9 @@ function plainRow(row: Row, unit: string | undefined, yearAt: number | undefined
     marked.map(({ cell }) => cell),
     item,
   )
-  const head = isHead(all[0], item) ? all[0] : undefined
-  const cells = head ? all.slice(1) : all
+  const headAt = headIndex(all, item)
+  const head = all[headAt]
+  const cells = all.filter((_, index) => index !== headAt)
   const open = head ? [] : openStart(row, all[0], yearAt)
   const ownUnit = cells.flatMap(({ form }) => unitNote.exec(form)?.groups?.unit ?? [])[0]
   const lines =
@@ -111,6 +137,13 @@ function plainRow(row: Row, unit: string | undefined, yearAt: number | undefined
           ownUnit ?? unit,
         )
   return { ...emptyRow(row), head, cells, marks: marked.flatMap(({ marks }) => marks), lines, open }
+}
+
+/** Which of a row's cells is its head: the first or, behind what the amount is of, a year; -1 for none. */
+function headIndex([first, second]: readonly Words[], item: Item): number {
+  if (isHead(first, item)) return 0
+  const isNamed = first !== undefined && measures(first).length === 0 && second !== undefined && headYear(second.form, item.knownYears) !== undefined
+  return isNamed ? 1 : -1
 }
 
 /** Where the years of a table stand among the cells that tabs part; undefined where they stand in no one place. */

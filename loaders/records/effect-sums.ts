@@ -1,7 +1,7 @@
 import type { Measure } from '../vocabulary/amounts.ts'
-import { isExpenditureCut, isSavingName, sumKind } from '../vocabulary/money-names.ts'
+import { isExpenditure, isExpenditureCut, isSavingName, sumKind } from '../vocabulary/money-names.ts'
 import { sumOf } from '../vocabulary/numerals.ts'
-import type { EffectLine } from './effect-lines.ts'
+import { type EffectLine, partMarkAlone } from './effect-lines.ts'
 import type { EffectRow } from './effect-row.ts'
 
 /** A line among those of its year or sum, with the row that states it. */
@@ -12,6 +12,12 @@ interface Placed {
 
 /** Names under which savings and gains are summed up, though the words do not say that they are a sum. */
 const netName = /^(?:財政|純|差引|総合)?効果額?(?:の?計)?$|^差引(?:効果額?)?$|^収支改善額$/
+
+/** Whether a name is that of a sum of savings and gains, or of any sum. */
+export function isNetName(form: string): boolean {
+  const name = form.replace(/\s+/g, '')
+  return netName.test(name) || sumKind(name) !== undefined
+}
 
 /**
  * The rows with what adds up decided: which lines repeat in one sum what stands above them, which are parts of the line above, and
@@ -29,7 +35,7 @@ function withParts(rows: readonly EffectRow[]): EffectRow[] {
   let isBelow = false
   return rows.map((row) => {
     if (row.head) isBelow = false
-    if (row.lines.length === 0 && row.cells.length === 1 && /^\(?\s*(?:内訳|内数)\s*\)?\s*:?$/.test(row.cells[0]?.form ?? '')) isBelow = true
+    if (row.lines.length === 0 && row.cells.length === 1 && partMarkAlone.test(row.cells[0]?.form ?? '')) isBelow = true
     return isBelow ? { ...row, lines: row.lines.map((line) => ({ ...line, isPart: true })) } : row
   })
 }
@@ -44,34 +50,26 @@ function yenOfLine({ line }: Placed): number | undefined {
 }
 
 function isCounted({ line }: Placed): boolean {
-  return line.role === 'actual' && !line.isPart && line.amount?.yen !== undefined
+  return line.role === 'actual' && !line.isPart && !line.isOpen && line.amount?.yen !== undefined
 }
 
 /** The lines of a year, those that sum up two or more above them marked as sums; a sum in other words that fits nothing is open. */
 function withSums(rows: readonly EffectRow[], year: number): EffectRow[] {
   const changed = new Map<EffectLine, EffectLine>()
-  const opens = new Map<number, EffectRow['open']>()
   let above: number[] = []
   for (const placed of linesOf(rows, year)) {
-    const { line, row } = placed
+    const { line } = placed
     const yen = yenOfLine(placed)
     const name = line.label?.form ?? ''
-    const isSummed = yen !== undefined && above.length > 1 && sumOf(above) === yen
+    const isSummed = yen !== undefined && above.length > 0 && sumOf(above) === yen
     if (line.role === 'sum') above = []
-    else if (isCounted(placed) && isSummed && (name === '' || netName.test(name.replace(/\s+/g, '')))) changed.set(line, { ...line, role: 'sum' })
+    else if (isCounted(placed) && isSummed && ((name === '' && above.length > 1) || netName.test(name.replace(/\s+/g, ''))))
+      changed.set(line, { ...line, role: 'sum' })
     else if (isCounted(placed) && netName.test(name.replace(/\s+/g, '')) && above.length > 1 && line.amount) {
-      opens.set(row, [{ words: line.words, reason: `「${line.label?.text}」が上の${above.length}つの額の合計か、別の効果かわからない` }])
+      changed.set(line, { ...line, isOpen: true })
     } else if (isCounted(placed)) above.push(yen as number)
   }
-  return changedRows(rows, changed, opens)
-}
-
-function changedRows(rows: readonly EffectRow[], changed: ReadonlyMap<EffectLine, EffectLine>, opens: ReadonlyMap<number, EffectRow['open']>): EffectRow[] {
-  return rows.map((row, index) => ({
-    ...row,
-    lines: row.lines.map((line) => changed.get(line) ?? line),
-    open: [...row.open, ...(opens.get(index) ?? [])],
-  }))
+  return rows.map((row) => ({ ...row, lines: row.lines.map((line) => changed.get(line) ?? line) }))
 }
 
 /** A last row without year, sum or name that equals all amounts above it is their sum. */
@@ -93,7 +91,7 @@ function withGrandTotal(rows: readonly EffectRow[]): EffectRow[] {
  * savings carry it and others do not, nobody can tell.
  */
 function withSigns(rows: readonly EffectRow[]): EffectRow[] {
-  const savings = rows.flatMap(({ lines, year }) => (typeof year === 'number' ? lines.filter(isSaving) : []))
+  const savings = rows.flatMap(({ lines, year }) => (typeof year === 'number' ? lines.filter(isLessSpent) : []))
   const marked = savings.filter(({ amount }) => (amount?.yen as number) < 0)
   if (marked.length === 0) return [...rows]
   const turned = turnedRows(rows)
@@ -101,15 +99,20 @@ function withSigns(rows: readonly EffectRow[]): EffectRow[] {
   if (isAll && savings.every(({ label }) => isExpenditureCut(label?.form ?? ''))) return turned
   const [asPrinted, asGain] = [agreeingSums(rows), agreeingSums(turned)]
   if (asPrinted !== asGain) return asGain ? turned : [...rows]
-  if (isAll) return [...rows]
+  if (isAll && savings.every(isSaving)) return [...rows]
   return rows.map((row) => {
-    const open = row.lines.filter(isSaving).map(({ words }) => ({ words, reason: `△が減った額か増えた額かわからない: ${words.text}` }))
-    return { ...row, lines: row.lines.map((line) => (isSaving(line) ? { ...line, amount: withoutValue(line.amount) } : line)), open: [...row.open, ...open] }
+    const open = row.lines.filter(isLessSpent).map(({ words }) => ({ words, reason: `△が減った額か増えた額かわからない: ${words.text}` }))
+    return { ...row, lines: row.lines.map((line) => (isLessSpent(line) ? { ...line, amount: withoutValue(line.amount) } : line)), open: [...row.open, ...open] }
   })
 }
 
 function withoutValue(amount: Measure | undefined): Measure | undefined {
   return amount && { ...amount, yen: undefined, isOpen: true }
+}
+
+/** Whether a line is of a saving, or of expenditure with △, which may be one. */
+function isLessSpent(line: EffectLine): boolean {
+  return isSaving(line) || (isExpenditure(line.label?.form ?? '') && (line.amount?.yen ?? 0) < 0 && line.role !== 'difference')
 }
 
 function isSaving(line: EffectLine): boolean {
@@ -118,10 +121,10 @@ function isSaving(line: EffectLine): boolean {
 
 /** The rows with every amount of a saving as a gain; a sum of nothing else that carries △ is one too. */
 function turnedRows(rows: readonly EffectRow[]): EffectRow[] {
-  const isAll = rows.every(({ lines }) => lines.every((line) => line.amount === undefined || isSaving(line) || (line.amount.yen ?? 0) <= 0))
+  const isAll = rows.every(({ lines }) => lines.every((line) => line.amount === undefined || isLessSpent(line) || (line.amount.yen ?? 0) <= 0))
   return rows.map((row) => {
     const isSum = row.year === 'total' || row.isSubtotal
-    const turns = (line: EffectLine) => isSaving(line) || (isAll && (isSum || line.role === 'sum'))
+    const turns = (line: EffectLine) => isLessSpent(line) || (isAll && (isSum || line.role === 'sum'))
     return { ...row, lines: row.lines.map((line) => (turns(line) && line.amount?.yen !== undefined && line.amount.yen < 0 ? turnedLine(line) : line)) }
   })
 }
@@ -149,6 +152,5 @@ function agreeingSums(rows: readonly EffectRow[]): boolean {
 }
 
 function isNet({ line }: Placed): boolean {
-  const name = (line.label?.form ?? '').replace(/\s+/g, '')
-  return line.role === 'sum' || netName.test(name) || sumKind(name) !== undefined
+  return line.role === 'sum' || isNetName(line.label?.form ?? '')
 }

@@ -4,6 +4,7 @@ import { sumOf } from '../vocabulary/numerals.ts'
 import type { EffectLine } from './effect-lines.ts'
 import { roundingYen } from './effect-rounding.ts'
 import { effectRows } from './effect-rows.ts'
+import { isNetName } from './effect-sums.ts'
 import { type EffectRecord, effects, openEffects } from './effects.ts'
 import { itemTable, type Reading } from './reading.ts'
 import { column, figureNo, itemNo, ofItem, planId, provenance, required, type Table, yen } from './table.ts'
@@ -79,11 +80,19 @@ export function sum(values: readonly (number | null)[]): number | null {
 /** The lines of 総計 that its row is read from: the first with money and the first with a quantity, which may be the same. */
 export function totalLines(item: Item): { money: EffectLine | undefined; count: EffectLine | undefined } {
   const lines = effectRows(item).flatMap(({ year, lines }) => (year === 'total' ? lines.filter(isTotal) : []))
-  return { money: lines.find(({ amount }) => amount), count: lines.find(({ quantity }) => quantity) }
+  return { money: totalOf(lines.filter(({ amount }) => amount)), count: lines.find(({ quantity }) => quantity) }
 }
 
-function isTotal({ isPart, role }: EffectLine): boolean {
-  return !isPart && (role === 'actual' || role === 'sum')
+/** The line that sums up all others: among sums of savings, of gains and of both, that of both; undefined where none is told apart. */
+function totalOf(lines: readonly EffectLine[]): EffectLine | undefined {
+  const sums = lines.filter(({ role }) => role === 'sum')
+  if (sums.length < 2) return sums[0] ?? lines[0]
+  const ofAll = sums.filter(({ label }) => label === undefined || isNetName(label.form))
+  return ofAll.length === 1 ? ofAll[0] : undefined
+}
+
+function isTotal({ isPart, isOpen, role }: EffectLine): boolean {
+  return !isPart && !isOpen && (role === 'actual' || role === 'sum')
 }
 
 /** 総計 as printed and as computed. */

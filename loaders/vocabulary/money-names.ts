@@ -18,13 +18,13 @@ export interface MoneyName {
   isOpen: boolean
 }
 
-const amountWord = '(?:効果)?(?:金額|額|値)?'
-const planned = `(?:当初|年度|年間|数値|効果)?(?:計画|目標|予定|見込み?|予算|想定)${amountWord}`
-const actual = `(?:年度|年間|数値)?(?:実績|決算)${amountWord}|(?:単年度|当年度|各年度)(?:分の?)?${amountWord}|正|(?:訂正|修正|変更)後`
+const amountWord = '(?:効果|削減|節減|縮減|増収|収入)?(?:金額|額|値)?'
+const planned = `(?:当初|年度|年間|数値|効果|期待)?(?:計画|目標|予定|見込み?|予算|想定|推計|試算|予測)(?:時|数)?${amountWord}|(?:当初|期待|査定)${amountWord}`
+const actual = `(?:年度|年間|数値|効果)?(?:実績|決算)数?${amountWord}|最終${amountWord}|(?:単年度|当年度|各年度)(?:分の?)?${amountWord}|正|新|(?:訂正|修正|変更)後`
 const cumulative = `(?:累計|累積|通算|継続的?な?)${amountWord}`
 const rate = '(?:計画|目標)?(?:達成|進捗|執行)(?:率|度)'
 const difference = `(?:対)?(?:前年度?|昨年度?|計画|目標|予算|当初)(?:から|と|と比べた|に対する|に比べた|より)?の?(?:比較?|差|増減|差額)${amountWord}|差引?|差額|増減額?|比較増減`
-const superseded = '誤|(?:訂正|修正|変更)前'
+const superseded = '誤|旧|(?:訂正|修正|変更)前'
 
 /** The roles with the names that say nothing else. */
 const names: readonly { role: MoneyRole; name: string }[] = [
@@ -45,26 +45,81 @@ const behind: readonly { role: MoneyRole; pattern: RegExp }[] = [
   { role: 'cumulative', pattern: /(?:累計|累積)(?:効果)?額?$/ },
   { role: 'planned', pattern: /(?:計画|目標|予定|見込)(?:効果)?(?:額|値)$/ },
 ]
-const openWord = /合計|総計|小計|累計|累積|訂正|前年度?比|達成率|再掲|(?:計画|目標|予算)(?:比|差|との|に対|より|から)/
+/** Letters of the longest word that says what an amount is. */
+const longestRole = 10
+const openWord = /正しくは|一部再掲|合計|総計|小計|累計|累積|訂正|前年度?比|達成率|再掲|(?:計画|目標|予算)(?:比|差|との|に対|より|から)/
 const bracketed = /\(([^()]*)\)/g
+/** What stands behind a name and says nothing of it: its unit, and the sign by which a formula calls it (計画額(A), 実績②). */
+const notOfName = /\((?:単位:?)?[千万百億]*円\)|\([A-Za-z①-⑳]\)(?=\)|$)|[①-⑳](?=\)|$)/g
+const anyAmountName = /^(?:財政|取組)?効果(?:額|金額)?$|^金額$/
 
 /** What the name of a column, a row or an amount says, on folded text. */
 export function moneyName(form: string): MoneyName {
-  const whole = form.replace(/\s+/g, '').replace(/[:：]$/, '')
+  const whole = withRoundBrackets(form)
+    .replace(/[:：]$/, '')
+    .replace(notOfName, '')
   const notes = [...whole.matchAll(bracketed)].map(([, note]) => note as string)
   const core = whole.replace(bracketed, '')
-  const isRepeat = /再掲/.test(whole) && !/再掲(?:分)?を?除/.test(whole)
+  const isRepeat = isRepeatName(whole)
   const ofNote = notes.map(roleAlone).find((role) => role !== undefined)
   const ofCore = core === '' ? undefined : roleAlone(core)
   const role = (ofNote === 'actual' ? undefined : ofNote) ?? ofCore ?? behind.find(({ pattern }) => pattern.test(core))?.role
-  if (role !== undefined) return { role, isRepeat, isOpen: false, isRoleAlone: ofCore !== undefined || core === '' }
+  const isNoteAlone = core === '' || (ofNote !== undefined && anyAmountName.test(core))
+  if (role !== undefined) return { role, isRepeat, isOpen: false, isRoleAlone: ofCore !== undefined || isNoteAlone }
   if (sumKind(whole) !== undefined) return { role: 'sum', isRepeat, isOpen: false, isRoleAlone: true }
-  const rest = isRepeat ? whole.replace(/再掲/g, '') : whole
-  return { role: 'actual', isRepeat, isOpen: ofNote === undefined && openWord.test(rest), isRoleAlone: core === '' && ofNote === 'actual' }
+  const rest = isRepeat ? whole.replace(/(?<!一部)再掲/g, '') : whole
+  return { role: 'actual', isRepeat, isOpen: ofNote === undefined && openWord.test(rest), isRoleAlone: isNoteAlone && ofNote === 'actual' }
+}
+
+/** A name without blanks, its brackets of any kind round. */
+function withRoundBrackets(form: string): string {
+  return form
+    .replace(/\s+/g, '')
+    .replace(/[[【<〈《〔]/g, '(')
+    .replace(/[\]】>〉》〕]/g, ')')
+}
+
+const countedElsewhere = /再掲|二重計上|重複(?:計上|分)|と重複|(?:他|別)(?:の)?項目(?:に|で|へ)?(?:計上|含)|No\.?\d+(?:に|で|へ)(?:計上|含)|\((?:再|別掲)\)/
+
+/** Whether words say that another item counts an amount too: 再掲, No.2に計上. */
+export function isRepeatName(form: string): boolean {
+  const whole = withRoundBrackets(form)
+  return countedElsewhere.test(whole) && !/再掲(?:分)?を?除/.test(whole)
 }
 
 function roleAlone(name: string): MoneyRole | undefined {
   return alone.find(({ pattern }) => pattern.test(name))?.role
+}
+
+/**
+ * A name that ends in what its amount is, as 電気代計画 or 電気代(実績) does: the thing itself, and the role. Whether 計画 is that or a
+ * part of the thing's own name shows only beside another name of the same thing. Undefined where it ends in no such word.
+ */
+export function nameWithRole(form: string): { of: string; role: MoneyRole } | undefined {
+  const whole = form.replace(/\s+/g, '').replace(notOfName, '').replace(/[()]/g, '')
+  for (let from = Math.max(0, whole.length - longestRole); from < whole.length; from++) {
+    const role = roleAlone(whole.slice(from))
+    if (role !== undefined) return { of: whole.slice(0, from).replace(/の$/, ''), role }
+  }
+  return undefined
+}
+
+/** Whether a name says that its amount is what came of a plan, and nothing else: 実績, 決算額. */
+export function isActualAlone(form: string): boolean {
+  const { role, isRoleAlone } = moneyName(form)
+  return role === 'actual' && isRoleAlone
+}
+
+/**
+ * What the head of a year says of its amounts: 令和3年度（計画） planned, 令和4年度決算 actual; `expected` is what is planned where an actual
+ * amount stands beside it, `other` what nobody knows. Undefined where it says nothing.
+ */
+export function headRole(form: string): MoneyRole | 'expected' | 'other' | undefined {
+  const behind = form.replace(/\s+/g, '').replace(/^.*(?:年度?|\d|元)\)?/, '')
+  const said = behind.replace(notOfName, '').replace(/[()[\]【】:]/g, '')
+  if (/^(?:の?分|末)?$/.test(said)) return undefined
+  const role = roleAlone(said.replace(/^の/, ''))
+  return role === 'planned' && said.includes('見込') ? 'expected' : (role ?? 'other')
 }
 
 /** What a sum is of: all years, one year, or either. */
@@ -75,7 +130,7 @@ const sumWord = '(?:総合計|合計|総計|小計|累計|総額|(?<![会設統�
 const sumEnding = new RegExp(`^(?<of>.*?)の?(?:${sumWord}(?:額|効果額|金額)?|(?:総|累計|累積|通算)(?:効果)?(?:額|金額))$`)
 /** Letters before a word of a sum at most: what is longer tells of something. */
 const longestSubject = 12
-const spanOfYears = new RegExp(`${yearSpan}|[~-]|期間|年間|全体|第\\d+[次期]|プラン|計画|^全`)
+const spanOfYears = new RegExp(`${yearSpan}|[~-]|期間|\\d年間|全体|第\\d+[次期]|プラン|計画|^全`)
 const noYears: ReadonlySet<number> = new Set()
 
 /**
@@ -83,10 +138,10 @@ const noYears: ReadonlySet<number> = new Set()
  * all years, 計, 合計 and 光熱費計 whatever stands above them. What a bracket adds, as in 合計（千円）, counts for nothing.
  */
 export function sumKind(form: string): SumKind | undefined {
-  const core = form
-    .replace(/\s+/g, '')
-    .replace(bracketed, '')
+  const whole = withRoundBrackets(form)
     .replace(/[:：]$/, '')
+    .replace(notOfName, '')
+  const core = (/^\(([^()]+)\)$/.exec(whole)?.[1] ?? whole).replace(bracketed, '')
   const of = sumEnding.exec(core)?.groups?.of
   if (of === undefined || of.length > longestSubject) return undefined
   const word = core.slice(of.length)
@@ -101,12 +156,17 @@ function isYear(name: string): boolean {
 
 /** Whether a name tells of something saved: 削減額, 電気代の節約; △ under it may mean a gain. */
 export function isSavingName(form: string): boolean {
-  return /削減|節減|節約|縮減|抑制|圧縮|減額|(?:費|料|代|額|金)の減/.test(form) && !/増|収入|歳入|減収/.test(form)
+  return /削減|節減|節約|縮減|抑制|圧縮|減額|(?:費|料|代|額|金|歳出|支出|経費|コスト)の?減/.test(form) && !/増|収入|歳入|減収/.test(form)
 }
 
 /** Whether a name says that expenditure is cut: 歳出削減額, 人件費の減; an amount with △ under it is then a gain. */
 export function isExpenditureCut(form: string): boolean {
   return isSavingName(form) && /(?:歳出|支出|経費|コスト|費|料|代)(?:の|等の)?(?:削減|節減|節約|縮減|抑制|圧縮|減)/.test(form)
+}
+
+/** Whether a name is of expenditure, of which △ may say that less was spent or that more was: 歳出, 支出増減額. */
+export function isExpenditure(form: string): boolean {
+  return /歳出|支出|経費|コスト/.test(form)
 }
 
 /** What kind of effect a name says: donations, expenditure cut, revenue gained; null where it says none or more than one. */

@@ -34,6 +34,15 @@ export function headYear(form: string, known: ReadonlySet<number>): number | und
   return others.every((other) => other === undefined || other === year) ? year : undefined
 }
 
+const yearBehind = /\((?<inside>(?:[^()]|\([^()]*\)){1,20})\)$|\s(?<behind>\S{2,16})$/
+
+/** The fiscal year that stands behind the name of a thing: 電気代（令和3年度）, 電気代 R3; undefined where none does. */
+export function yearInName(form: string, known: ReadonlySet<number>): number | undefined {
+  const groups = yearBehind.exec(form.trim())?.groups
+  const year = groups?.inside ?? groups?.behind
+  return year === undefined ? undefined : headYear(year, known)
+}
+
 function withoutBrackets(form: string): string {
   const groups = brackets.exec(form)?.groups
   return groups?.round ?? groups?.square ?? groups?.thick ?? form
