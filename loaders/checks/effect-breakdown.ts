@@ -4,7 +4,10 @@ import { type EffectRecord, effects } from '../records/effects.ts'
 import { eraYear } from '../vocabulary/eras.ts'
 import { compare, type Finding, grouped, type Operand, operand, type Rule, yearOf } from './check.ts'
 
-/** A year's effect, its lines together = the sales and leases, or the collected claims, that the results of the year state. */
+/**
+ * A year's effect, its lines together = the sales and leases, or the collected claims, that the results of the year state. Lines that
+ * another item counts are left out where the year has others.
+ */
 export const effectBreakdown = {
   id: 'effect-breakdown',
   title: '効果額 = 売却・貸付または債権の合計',
@@ -25,9 +28,11 @@ export const effectBreakdown = {
 } as const satisfies Rule
 
 function comparison(lines: readonly EffectRecord[], computed: readonly Operand[] | undefined, statement: string): Finding[] {
-  const [first] = lines
+  const own = lines.filter(({ is_repeat }) => !is_repeat)
+  const compared = own.length > 0 ? own : lines
+  const [first] = compared
   if (!first || !computed) return []
-  const published = lines.flatMap(({ label, fiscal_year, amount_yen, amount_yen_figure_no }) =>
+  const published = compared.flatMap(({ label, fiscal_year, amount_yen, amount_yen_figure_no }) =>
     operand(label ?? eraYear(fiscal_year), amount_yen, amount_yen_figure_no),
   )
   return [compare({ at: first, statement, published, formula: 'sum', computed })]

@@ -28,6 +28,11 @@ it('compares the lines of a year as a whole', () => {
   expect(check(['令和2年度\t売却収入\t70円', '\t貸付収入\t30円'], sales).map(({ outcome }) => outcome)).toEqual(['agrees'])
 })
 
+it('leaves out what another item counts, unless the year has nothing else', () => {
+  expect(check(['令和2年度\t収納額\t30円', '\t紙代（No.3再掲）\t9円'], claims)).toMatchObject([{ outcome: 'agrees', published: 30, computed: 30 }])
+  expect(check(['令和2年度\t収納額（再掲）\t31円'], claims)).toMatchObject([{ outcome: 'differs', published: 31, computed: 30 }])
+})
+
 it('counts neither a part twice nor an area as a sale', () => {
   const effects = ['令和2年度\t増収\t100円', '\tうち貸付\t30円']
   expect(check(effects, sales)).toMatchObject([{ outcome: 'agrees', published: 100, computed: 100, message: '効果額と売却額・貸付額の合計 (円)は一致 (100)' }])

@@ -201,6 +201,13 @@ describe('rounded amounts', () => {
     expect(outcome('令和2年度\t13円', '令和3年度\t22円', '総計\t36円')).toEqual(['differs'])
   })
 
+  it('are off by their own steps: 0.5億円 for 1億円, half a yen for 13円', () => {
+    expect(outcome('令和2年度\t1億円', '令和3年度\t13円', '総計\t150,000,010円')).toEqual(['agrees'])
+    expect(outcome('令和2年度\t1億円', '令和3年度\t13円', '総計\t150,000,020円')).toEqual(['differs'])
+    expect(outcome('令和2年度\t70,000,000円', '令和3年度\t13円', '総計\t1億円')).toEqual(['agrees'])
+    expect(outcome('令和2年度\t40,000,000円', '令和3年度\t13円', '総計\t1億円')).toEqual(['differs'])
+  })
+
   it('agree with one a whole step off for each where they are cut off', () => {
     expect(outcome('令和2年度\t13百万円', '令和3年度\t22百万円', '総計\t37百万円', '※千円未満を切り捨てている。')).toEqual(['agrees'])
     expect(outcome('令和2年度\t13円', '令和3年度\t22円', '総計\t36円', '※端数処理により合わないことがある。')).toEqual(['agrees'])

@@ -27,6 +27,8 @@ export const plans: fc.Arbitrary<Plan> = fc
     years: fc.integer({ min: 2, max: 10 }),
     reportedYears: fc.option(fc.integer({ min: 1, max: 9 }), { nil: undefined, freq: 3 }),
     wrongTotals: fc.constantFrom(0, 0, 0.5),
+    repeats: fc.constantFrom(0, 0.5),
+    subtotals: fc.constantFrom(0, 0, 0.5),
     ratings: fc.constantFrom(...scales),
     noun: fc.constantFrom('プラン', '計画', '大綱'),
   })

@@ -1,5 +1,6 @@
 import type { Row } from '../../loaders/tables.ts'
-import { type Asset, type Entry, effectSums, entriesOf, type Plan, type PlanItem, planYears, type Training } from './model.ts'
+import { type Amount, type Asset, type EffectLine, type Entry, effectSums, entriesOf, type Plan, type PlanItem, planYears, type Training } from './model.ts'
+import { printedStepYen } from './money.ts'
 import { plainStyle, restyle, type Style } from './style.ts'
 
 type Place = 'source_line' | 'source_column' | 'source_end_line' | 'source_end_column'
@@ -123,9 +124,9 @@ function reviewRows({ no, review }: PlanItem, text: Restyled): ExpectedRow<'revi
 function effectRows({ no, effects }: PlanItem, text: Restyled): ExpectedRow<'effects'>[] {
   return (effects?.years ?? []).flatMap(({ fiscalYear, lines }) => {
     const rows: ExpectedRow<'effects'>[] = []
-    for (const { label, quantity, amount, parts } of lines) {
+    for (const { label, quantity, amount, parts, repeatOf } of lines) {
       const whole = rows.length + 1
-      const row = { item_no: no, fiscal_year: fiscalYear, quantity: null, quantity_unit: null, part_of: null, is_repeat: false }
+      const row = { item_no: no, fiscal_year: fiscalYear, quantity: null, quantity_unit: null, part_of: null, is_repeat: repeatOf !== undefined }
       rows.push({
         ...row,
         effect_no: whole,
@@ -153,6 +154,23 @@ function effectTotalRows({ no, effects }: PlanItem): ExpectedRow<'effectTotals'>
       computed_quantity: quantity ? sums.quantity : null,
     },
   ]
+}
+
+/**
+ * Yen by which a printed sum may be off its parts though nobody erred, since each number is rounded by half a step of its last digit;
+ * 0 where all are printed in steps below 1,000円.
+ */
+export function roundingOf(sum: Amount, parts: readonly Amount[]): number {
+  const steps = parts.map(({ yen, unit }) => printedStepYen(yen, unit))
+  const coarsest = Math.max(...steps)
+  const ofSum = printedStepYen(sum.yen, sum.unit)
+  if (Math.max(coarsest, ofSum) < 1000) return 0
+  return (steps.reduce((total, step) => total + step, 0) + (ofSum > coarsest ? ofSum : 0)) / 2
+}
+
+/** The amounts of lines that a sum of them counts. */
+export function countedAmounts(lines: readonly EffectLine[]): Amount[] {
+  return lines.flatMap(({ amount, repeatOf }) => (amount && repeatOf === undefined ? [amount] : []))
 }
 
 function targetRows(item: PlanItem): ExpectedRow<'targets'>[] {
@@ -255,8 +273,15 @@ function assetAndRegions(no: number, fiscalYear: number, { kind, contracts, area
   ]
 }
 
+/** 再掲 in the results, then in the labels of effects, counted together for each year. */
 function referenceRows(item: PlanItem): ExpectedRow<'itemReferences'>[] {
-  return statedByYear(item, ({ references }) => references).flatMap(({ fiscalYear, values }) =>
-    values.map((referenced, index) => ({ item_no: item.no, fiscal_year: fiscalYear, reference_no: index + 1, referenced_item_no: referenced })),
+  const ofEffects = (item.effects?.years ?? []).map(({ fiscalYear, lines }) => ({ fiscalYear, values: lines.flatMap(({ repeatOf }) => repeatOf ?? []) }))
+  const counts = new Map<number, number>()
+  return [...statedByYear(item, ({ references }) => references), ...ofEffects].flatMap(({ fiscalYear, values }) =>
+    values.map((referenced) => {
+      const no = (counts.get(fiscalYear) ?? 0) + 1
+      counts.set(fiscalYear, no)
+      return { item_no: item.no, fiscal_year: fiscalYear, reference_no: no, referenced_item_no: referenced }
+    }),
   )
 }

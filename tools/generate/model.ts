@@ -165,11 +165,20 @@ export interface EffectLine {
   amount: Amount | null
   /** its うち lines */
   parts: readonly { label: string; amount: Amount }[]
+  /** the item that counts it; its label says so: （No.3再掲） */
+  repeatOf?: number
+}
+
+/** The effects of a year; `subtotal` is the sum of its lines as printed, where it is. */
+export interface YearEffects {
+  fiscalYear: number
+  lines: readonly EffectLine[]
+  subtotal?: Amount
 }
 
 /** The effects of an item, a year without lines not printed at all; `total` as printed, right or not. */
 export interface Effects {
-  years: readonly { fiscalYear: number; lines: readonly EffectLine[] }[]
+  years: readonly YearEffects[]
   total: { label: string | null; quantity: Quantity | null; amount: Amount | null } | null
 }
 
@@ -185,9 +194,9 @@ export function entriesOf({ results, review }: PlanItem): { fiscalYear: number |
   return [...reported, ...reviewed.map((entry) => ({ fiscalYear: null, entry }))]
 }
 
-/** Sums of the lines that are part of no other; null where none is stated. */
-export function effectSums({ years }: Effects): { yen: number | null; quantity: number | null } {
-  const lines = years.flatMap((year) => year.lines)
+/** Sums of the lines that are part of no other and that no other item counts; null where none is stated. */
+export function effectSums({ years }: Pick<Effects, 'years'>): { yen: number | null; quantity: number | null } {
+  const lines = years.flatMap((year) => year.lines).filter(({ repeatOf }) => repeatOf === undefined)
   return { yen: sum(lines.map(({ amount }) => amount?.yen)), quantity: sum(lines.map(({ quantity }) => quantity?.value)) }
 }
 

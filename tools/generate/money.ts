@@ -35,6 +35,13 @@ export function printYen(yen: number, unit: MoneyUnit): string {
   return `${sign}${decimal(size / scales[unit].yen)}${unit}`
 }
 
+/** Yen that one step of the last digit counts in which an amount is printed: 100,000 of 12.5百万円, 10,000 of 1億2,345万円. */
+export function printedStepYen(yen: number, unit: MoneyUnit): number {
+  if (unit === '億万円' || unit === '億万') return [1, 10_000, 100_000_000].findLast((step) => yen % step === 0) ?? 1
+  const digits = decimal(Math.abs(yen) / scales[unit].yen).split('.')[1]?.length ?? 0
+  return scales[unit].yen / 10 ** digits
+}
+
 function mixture(yen: number): string {
   const parts = [
     [Math.floor(yen / 100_000_000), '億'],

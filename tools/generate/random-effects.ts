@@ -1,6 +1,7 @@
 import { type Amount, type EffectLine, type Effects, effectSums, type Quantity } from './model.ts'
 import { type MoneyUnit, moneyUnits, smallestYen } from './money.ts'
 import type { Random } from './prng.ts'
+import { amountIn } from './random-sums.ts'
 import { words } from './word-lists.ts'
 
 interface Shape {
@@ -85,12 +86,11 @@ function randomParts(random: Random, whole: Amount): EffectLine['parts'] {
 function printedTotal(random: Random, effects: Effects, { label, quantityUnit, unit, measure }: Shape, isWrong: boolean): Effects['total'] {
   const sums = effectSums(effects)
   const off = isWrong ? random.int(50, 99) : 0
-  const fits = (candidate: MoneyUnit, yen: number) => yen % smallestYen(candidate) === 0
   const yen = sums.yen === null ? null : sums.yen + off * smallestYen(unit)
   const hasQuantity = quantityUnit !== null && (measure === 'quantity' || random.chance(0.7))
   return {
     label: random.chance(0.6) ? label : null,
-    amount: yen === null ? null : { yen, unit: fits(unit, yen) ? unit : '円' },
+    amount: yen === null ? null : amountIn(yen, unit),
     quantity: hasQuantity && sums.quantity !== null ? { value: sums.quantity + (yen === null ? off : 0), unit: quantityUnit } : null,
   }
 }

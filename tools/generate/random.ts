@@ -1,6 +1,7 @@
 import type { Entry, Group, Plan, PlanItem, Review, ScheduleCell, Workstream, YearResults } from './model.ts'
 import { Random } from './prng.ts'
 import { randomEffects } from './random-effects.ts'
+import { withRepeats, withSubtotals } from './random-sums.ts'
 import { goal, initiative, sentence, task, workstreamName } from './sentences.ts'
 import { makeStatement, type Statement, type StatementKind, statementKinds } from './statements.ts'
 import { words } from './word-lists.ts'
@@ -23,6 +24,10 @@ export interface PlanOptions {
   effects?: number
   /** share of items with effects whose printed total is off, 0 to 1; 0 if left out */
   wrongTotals?: number
+  /** share of items with effects that say an effect of another item again, 0 to 1; 0 if left out */
+  repeats?: number
+  /** share of items with effects that print the sum of each year, 0 to 1; 0 if left out */
+  subtotals?: number
   /** the marks that a rating can be; A to D if left out */
   ratings?: readonly string[]
   /** what plans are called; プラン if left out */
@@ -59,7 +64,8 @@ export function randomPlan(seed: number, options: PlanOptions = {}): Plan {
     count: options.items ?? 22,
   }
   const name = random.pick(['集中改革', '行財政改革', '経営改革', '行政改革推進']) + noun
-  const items = random.list(setting.count, (index) => randomItem(random, index + 1, setting))
+  const made = random.list(setting.count, (index) => randomItem(random, index + 1, setting))
+  const items = withSubtotals(random, withRepeats(random, made, options.repeats ?? 0), options.subtotals ?? 0)
   return { planNo: random.int(1, 12), name, noun, firstYear, years, reportedYears, scale: setting.ratings, items }
 }
 

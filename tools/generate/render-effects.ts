@@ -12,15 +12,23 @@ interface PrintedLine {
 
 /** 取組による効果 as rows of cells: the table's label, year or 総計, then labels and figures as the style places them. */
 export function effectRows(effects: Effects, style: Style): string[][] {
-  const years = effects.years.flatMap(({ fiscalYear, lines }) => {
+  const years = effects.years.flatMap(({ fiscalYear, lines, subtotal }) => {
     const name = restyleLabel(fiscalYearName(fiscalYear, style.firstYear), style)
-    return lines.flatMap((line) => lineRows(line, style)).map((printed, index) => ({ name: index === 0 ? name : '', printed }))
+    const rows = lines.flatMap((line) => lineRows(line, style)).map((printed, index) => ({ name: index === 0 ? name : '', printed }))
+    if (!subtotal) return rows
+    return [...rows, { name: subtotalName(name, effects, style), printed: printLine({ label: null, quantity: null, amount: subtotal }, style) }]
   })
   const total = effects.total ? [{ name: '総計', printed: printLine(effects.total, style) }] : []
   const rows = [...years, ...total]
   const printed = rows.map((row) => row.printed)
   const columns = { label: printed.some(({ label }) => label !== ''), quantity: printed.some(({ quantity }) => quantity !== '') }
   return rows.map((row, index) => [index === 0 ? '取組による効果' : '', row.name, ...lineCells(row.printed, columns, style)])
+}
+
+/** The name of a year's sum; 計 where no 総計 follows could be it, so that 小計 takes its place. */
+function subtotalName(year: string, { total }: Effects, { subtotals }: Style): string {
+  if (subtotals === '年度計') return `${year}計`
+  return subtotals === '計' && !total ? '小計' : subtotals
 }
 
 function printLine({ label, quantity, amount }: { label: string | null; quantity: Quantity | null; amount: Amount | null }, style: Style): PrintedLine {

@@ -48,6 +48,8 @@ export type Style = {
   effects: 'cells' | 'one figure cell' | 'joined'
   /** うち lines in the cell of the line they are part of, or on rows of their own */
   parts: 'cell' | 'rows'
+  /** how the sum of a year is named; 年度計 with the year before it: 令和3年度計 */
+  subtotals: '計' | '小計' | '年度計'
   contents: 'present' | 'missing'
   /** two pages an item (as far as the results, and the rest), or one for each part */
   pages: 'two' | 'many'
@@ -94,6 +96,7 @@ export const styleChoices: { readonly [K in keyof Style]: readonly Style[K][] } 
   rating: ['cell', 'note cell', 'line'],
   effects: ['cells', 'one figure cell', 'joined'],
   parts: ['cell', 'rows'],
+  subtotals: ['計', '小計', '年度計'],
   contents: ['present', 'missing'],
   pages: ['two', 'many'],
   pageEnd: ['blank line', 'number', 'form feed', 'form feed line'],
