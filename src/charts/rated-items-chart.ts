@@ -35,7 +35,7 @@ const lineHeight = 16
 const fontSize = 13
 const groupGap = 12
 
-/** Groups of items, a box an item: letter and shape of its rating, its number under it; boxes make a bar that can be counted. */
+/** Groups of items, a box an item: its rating, with the shape of a letter, and its number under it; boxes make a bar that can be counted. */
 export function RatedItemsChart(label: string, groups: readonly RatedGroup[], ratings: readonly string[], { width }: ChartSize): Html {
   const isWide = width >= 500
   const left = isWide ? nameWidth : 0
@@ -100,7 +100,7 @@ interface Tone {
   strokeDasharray?: string
 }
 
-/** From the best rating, full, to the lowest, empty; letter and shape say the same. */
+/** From the best rating, full, to the lowest, empty; the letters say the same. */
 const tones: readonly Tone[] = [
   { fill: 'var(--series-1)', stroke: 'var(--series-1)', ink: 'var(--on-series)' },
   { fill: 'var(--series-1-soft)', stroke: 'var(--series-1-soft)', ink: 'var(--ink)' },

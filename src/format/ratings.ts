@@ -1,16 +1,17 @@
 import { own } from './own.ts'
 
-/** The marks of ratings: a shape, so that no one depends on colour. Ratings of other scales have a plain square. */
+/** The marks of ratings: a shape, so that no one depends on colour. Ratings in words or points have none. */
 const shapes: Readonly<Record<string, string>> = { S: '★', A: '●', B: '■', C: '▲', D: '◆', E: '▽', '◎': '◎', '○': '○', '△': '△', '×': '×' }
 
-/** The shape that stands for a rating. */
-export function ratingShape(rating: string): string {
-  return own(shapes, rating) ?? '□'
+/** The shape that stands for a rating; undefined where it has none. */
+export function ratingShape(rating: string): string | undefined {
+  return own(shapes, rating)
 }
 
-/** A rating as words: letter and shape, or the sign alone where the rating is one. */
+/** A rating as words: letter and shape, or the rating alone where it is a sign or has no shape. */
 export function ratingName(rating: string): string {
-  return ratingShape(rating) === rating ? rating : `${rating} ${ratingShape(rating)}`
+  const shape = ratingShape(rating)
+  return shape === undefined || shape === rating ? rating : `${rating} ${shape}`
 }
 
 /** Whether a number right behind a rating could be read as part of it: 3.5, 80%, 一部達成. */
@@ -18,7 +19,8 @@ export function isLongRating(rating: string): boolean {
   return rating.length > 1
 }
 
-/** A rating and how many items have it, in short: A5, or 一部達成 5件. */
-export function ratingWithCount(rating: string, items: number): string {
-  return isLongRating(rating) ? `${rating} ${items}件` : `${rating}${items}`
+/** Ratings and how many items have each, in short: A5 B8, or 順調 5件、一部達成 8件. */
+export function ratingsWithCounts(counts: readonly { rating: string; items: number }[]): string {
+  if (!counts.some(({ rating }) => isLongRating(rating))) return counts.map(({ rating, items }) => `${rating}${items}`).join(' ')
+  return counts.map(({ rating, items }) => `${rating} ${items}件`).join('、')
 }

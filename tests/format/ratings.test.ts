@@ -1,15 +1,14 @@
 import { expect, it } from 'vitest'
-import { ratingName, ratingWithCount } from '../../src/format/ratings.ts'
+import { ratingName, ratingsWithCounts } from '../../src/format/ratings.ts'
 
 it('a number right behind a rating is no part of it', () => {
-  expect([ratingWithCount('A', 5), ratingWithCount('◎', 1), ratingWithCount('3.5', 1), ratingWithCount('一部達成', 12)]).toEqual([
-    'A5',
-    '◎1',
-    '3.5 1件',
-    '一部達成 12件',
-  ])
+  const inWords = (...counts: [string, number][]) => ratingsWithCounts(counts.map(([rating, items]) => ({ rating, items })))
+  expect(inWords(['A', 5], ['B', 1])).toBe('A5 B1')
+  expect(inWords(['◎', 1])).toBe('◎1')
+  expect(inWords(['3.5', 1], ['4', 2])).toBe('3.5 1件、4 2件')
+  expect(inWords(['順調', 3], ['一部達成', 12])).toBe('順調 3件、一部達成 12件')
 })
 
-it('a rating in words has a plain square', () => {
-  expect([ratingName('A'), ratingName('◎'), ratingName('順調')]).toEqual(['A ●', '◎', '順調 □'])
+it('a rating in words or points stands for itself, without shape', () => {
+  expect([ratingName('A'), ratingName('◎'), ratingName('順調'), ratingName('80%')]).toEqual(['A ●', '◎', '順調', '80%'])
 })

@@ -27,3 +27,22 @@ it('a plan of which no effect may be added up says nothing else', async () => {
   expect(textOf(pages, '/effects')).toMatch(/^効果額.*No\.2の効果額は合計できない/s)
   expect(textOf(pages, '/effects')).not.toContain('金額で示された効果がない')
 })
+
+it('names no place of effects that are in no sum as the source of one', async () => {
+  const { pages } = await drawDocument(documentText(closed, open))
+  const source = textOf(pages, '/effects').match(/出典: .*?行/s)?.[0]
+  expect(source).toMatch(/^出典: No\.1 原文\d+行$/)
+  expect(textOf(pages, '/index')).not.toMatch(/No\.2 原文/)
+})
+
+it('says on the page of an item what is counted under another', async () => {
+  const repeating = {
+    no: 2,
+    title: '窓口の委託',
+    effects: ['令和2年度\t増収（No.1再掲）\t90円', '\t委託による減\t7円', '総計（再掲を除く）\t\t7円'],
+    rating: 'A',
+  }
+  const { pages } = await drawDocument(documentText(closed, repeating))
+  expect(textOf(pages, '/items/02')).toContain('再掲は合計に含めない。')
+  expect(textOf(pages, '/items/01')).not.toContain('再掲は合計に含めない。')
+})

@@ -24,7 +24,7 @@ describe('overview', () => {
     const { page, problems } = await site.open(`index.html${end}`)
     expect(await page.getByRole('button', { name: 'PNG', exact: true }).count()).toBeGreaterThan(0)
     await page.locator('[data-action=search]').click()
-    expect(await page.locator('dialog.search').isVisible()).toBe(true)
+    await page.locator('dialog.search').waitFor()
     await page.evaluate(() => location.assign('#%C3'))
     expect(problems).toEqual([])
     await page.context().close()

@@ -6,9 +6,9 @@ import type { PageContext } from '../../evidence/page-context.ts'
 import type { NumberFact } from '../../facts/fact.ts'
 import { formatYen } from '../../format/numbers.ts'
 import { yearRange } from '../../format/years.ts'
-import type { Phrase } from '../../markup/html.ts'
+import type { Html, Phrase } from '../../markup/html.ts'
 import { joinWords, phrase } from '../../markup/html.ts'
-import { ItemNos } from '../item-links.ts'
+import { ItemNos, sourceLines } from '../item-links.ts'
 
 /** Kinds of effect in the words of the pages. */
 export const kindNames: Readonly<Record<string, string>> = effectKindNames
@@ -39,6 +39,12 @@ export function Yen(page: PageContext, fact: NumberFact | undefined): Phrase {
 /** Where a fact leads from a chart: to its words where one number states it, else to the table that has its receipt. */
 export function chartHref(fact: NumberFact | undefined, table: string): string {
   return fact?.kind === 'read' ? figureHref(fact.figure.figure_no) : table
+}
+
+/** Where the effects stand that are in the sums: not those counted under another item, nor those of items that cannot be summed up. */
+export function countedEffectLines(warehouse: Warehouse): Html {
+  const open = new Set(warehouse.table('items').flatMap(({ item_no, effects_open }) => (effects_open === null ? [] : [item_no])))
+  return sourceLines(warehouse.table('effects').filter(({ item_no, is_repeat }) => !is_repeat && !open.has(item_no)))
 }
 
 /** What cards on effects are about: 取組による効果、大崎市、令和2–4年度 (2020–2022)、金額は円. */

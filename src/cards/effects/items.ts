@@ -8,8 +8,8 @@ import { formatChange, formatNumber, formatPercentChange, formatYen, splitYen } 
 import { bothYears, eraYear } from '../../format/years.ts'
 import { type Phrase, phrase } from '../../markup/html.ts'
 import type { Card } from '../card.ts'
-import { itemCell, itemHref, itemName, sourceLines } from '../item-links.ts'
-import { chartHref, kindColours, kindNames, scopeWords, unlikeNote } from './effects.ts'
+import { itemCell, itemHref, itemName } from '../item-links.ts'
+import { chartHref, countedEffectLines, kindColours, kindNames, scopeWords, unlikeNote } from './effects.ts'
 
 type ItemYear = MartRow<'effect_item_years'>
 
@@ -51,7 +51,7 @@ export function effectItemsCard(page: PageContext): Card | undefined {
         factCell(page, page.fact(row, 'cumulative_yen')),
       ]),
     },
-    source: sourceLines(warehouse.table('effects')),
+    source: countedEffectLines(warehouse),
   }
 }
 
@@ -109,6 +109,6 @@ export function effectSharesCard(page: PageContext): Card | undefined {
         factCell(page, page.fact(item, 'kind_share_percent')),
       ]),
     },
-    source: sourceLines(warehouse.table('effects')),
+    source: countedEffectLines(warehouse),
   }
 }

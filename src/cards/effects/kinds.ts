@@ -8,8 +8,7 @@ import { bothYears, eraYear } from '../../format/years.ts'
 import { phrase } from '../../markup/html.ts'
 import type { Cell } from '../../markup/table.ts'
 import type { Card } from '../card.ts'
-import { sourceLines } from '../item-links.ts'
-import { AmountAndChange, kindColours, kindNames, latestOfKind, scopeWords, Yen } from './effects.ts'
+import { AmountAndChange, countedEffectLines, kindColours, kindNames, latestOfKind, scopeWords, Yen } from './effects.ts'
 
 const kinds = ['saving', 'donation'] as const
 
@@ -63,7 +62,7 @@ export function effectKindsCard(page: PageContext): Card | undefined {
         ]
       }),
     },
-    source: sourceLines(warehouse.table('effects')),
+    source: countedEffectLines(warehouse),
   }
 }
 
@@ -99,6 +98,6 @@ export function cumulativeEffectsCard(page: PageContext): Card | undefined {
         ]
       }),
     },
-    source: sourceLines(warehouse.table('effects')),
+    source: countedEffectLines(warehouse),
   }
 }

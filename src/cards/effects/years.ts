@@ -4,8 +4,8 @@ import type { PageContext } from '../../evidence/page-context.ts'
 import { bothYears, eraYear, yearRange } from '../../format/years.ts'
 import { phrase } from '../../markup/html.ts'
 import type { Card } from '../card.ts'
-import { itemCell, sourceLines } from '../item-links.ts'
-import { AmountAndChange, chartHref, latestOfKind } from './effects.ts'
+import { itemCell } from '../item-links.ts'
+import { AmountAndChange, chartHref, countedEffectLines, latestOfKind } from './effects.ts'
 import { totalsNote } from './totals.ts'
 
 /** 効果額: by year and item, with the totals that the document prints wrong. Nothing where no item states an effect. */
@@ -39,6 +39,6 @@ export function effectYearsCard(page: PageContext): Card | undefined {
         factCell(page, page.fact(row, 'change_percent')),
       ]),
     },
-    source: sourceLines(warehouse.table('effects')),
+    source: countedEffectLines(warehouse),
   }
 }

@@ -30,7 +30,7 @@ export function itemEffectsCard(page: PageContext): Card | undefined {
     tables: ['effects', 'effectTotals'],
     width: 'half',
     finding: effectFinding(page, item, years) ?? `取組による効果は${lines.length}件`,
-    scope: `取組による効果、${yearRange(lines[0]?.fiscal_year ?? null, lines.at(-1)?.fiscal_year ?? null)}、円。${donationWords(years)}`,
+    scope: `取組による効果、${yearRange(lines[0]?.fiscal_year ?? null, lines.at(-1)?.fiscal_year ?? null)}、円。${donationWords(years)}${repeatWords(lines)}`,
     ...(marks.length > 0 && { chart: (size) => ItemEffectsChart(marks, size) }),
     note: openEffectsNote(page, item.item_no) ?? totalNote(page, item),
     table: {
@@ -76,11 +76,22 @@ function effectMarks(page: PageContext, item: Row<'items'>, years: readonly Item
   )
 }
 
+/** That what is counted under another item is in no sum. */
+function repeatWords(lines: readonly Row<'effects'>[]): string {
+  return lines.some(({ is_repeat }) => is_repeat) ? '再掲は合計に含めない。' : ''
+}
+
+/** An effect by its name, which says whether it is counted under another item. */
+function effectName({ label, is_repeat }: Row<'effects'>): string {
+  const name = label ?? '効果額'
+  return is_repeat && !name.includes('再掲') ? `${name} (再掲)` : name
+}
+
 function effectCells(page: PageContext, line: Row<'effects'>, years: readonly ItemYear[]): Cell[] {
   const year = years.find(({ fiscal_year }) => fiscal_year === line.fiscal_year)
   return [
     bothYears(line.fiscal_year),
-    line.label ?? '効果額',
+    effectName(line),
     factCell(page, page.fact(line, 'amount_yen')),
     quantityCell(page, page.fact(line, 'quantity'), line.quantity_unit),
     year && year.previous_yen !== null && isAllOf(page, line, year) ? factCell(page, page.fact(year, 'change_percent')) : nothing,

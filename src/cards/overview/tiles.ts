@@ -1,3 +1,4 @@
+import type { MartRow } from '../../../loaders/warehouse/marts/definitions.ts'
 import { Sparkline } from '../../charts/sparkline.ts'
 import { FactNumber } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
@@ -44,13 +45,24 @@ function YenFigure(page: PageContext, fact: NumberFact | undefined): Html {
 function ratingTile(page: PageContext): TileContent | undefined {
   const ratings = page.warehouse.mart('rating_counts')
   if (ratings.length === 0) return undefined
-  const isLong = ratings.some(({ rating }) => isLongRating(rating))
   return {
     name: '評価',
-    figure: html`<span class="tile-ratings">${ratings.map((row, index) => html`${index > 0 && (isLong ? '、' : ' ')}${row.rating}${isLong && ' '}${RatingCount(page, row)}`)}</span><small>件</small>`,
-    detail: html`${ratings.map(({ rating, items }) => html`<span class="tile-shapes" aria-hidden="true">${ratingShape(rating).repeat(items)}</span>`)}`,
+    figure: ratings.some(({ rating }) => isLongRating(rating)) ? ratingsInWords(page, ratings) : ratingsInLetters(page, ratings),
+    detail: html`${ratings.map(({ rating, items }) => html`<span class="tile-shapes" aria-hidden="true">${(ratingShape(rating) ?? '').repeat(items)}</span>`)}`,
     href: '/ratings.html',
   }
+}
+
+/** A5 B8, large. */
+function ratingsInLetters(page: PageContext, ratings: readonly MartRow<'rating_counts'>[]): Html {
+  const counts = ratings.map((row, index) => html`${index > 0 && ' '}${row.rating}${RatingCount(page, row)}`)
+  return html`<span class="tile-ratings">${counts}</span><small>件</small>`
+}
+
+/** 順調 5件、一部達成 8件, smaller. */
+function ratingsInWords(page: PageContext, ratings: readonly MartRow<'rating_counts'>[]): Html {
+  const counts = ratings.map((row, index) => html`${index > 0 && '、'}${row.rating} ${RatingCount(page, row)}件`)
+  return html`<span class="tile-words">${counts}</span>`
 }
 
 function staffingTile(page: PageContext): TileContent | undefined {

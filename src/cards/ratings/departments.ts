@@ -2,7 +2,7 @@ import type { MartRow } from '../../../loaders/warehouse/marts/definitions.ts'
 import { RatedItemsChart } from '../../charts/rated-items-chart.ts'
 import { FactNumber, factCell } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
-import { ratingName, ratingWithCount } from '../../format/ratings.ts'
+import { ratingName, ratingsWithCounts } from '../../format/ratings.ts'
 import { phrase } from '../../markup/html.ts'
 import type { Card } from '../card.ts'
 import { itemNosCell } from '../item-links.ts'
@@ -20,14 +20,14 @@ export function departmentsCard(page: PageContext): Card | undefined {
   const byRank = (department: MartRow<'department_items'>) => ratings.flatMap((rating) => countsOf(department).filter((row) => row.rating === rating))
   const groups = departments.map((department) => ({
     name: department.lead_department,
-    count: inWords(byRank(department)),
+    count: ratingsWithCounts(byRank(department)),
     items: byRank(department).flatMap(({ item_keys }) => warehouse.rowsOf('items', item_keys).map(itemBox)),
   }))
   return {
     id: 'departments',
     tables: ['items'],
     width: 'half',
-    finding: phrase`${departments.length}の担当課で項目が最も多いのは${most.lead_department}の${FactNumber(page, page.fact(most, 'items'))}件 (${inWords(countsOf(most))})`,
+    finding: phrase`${departments.length}の担当課で項目が最も多いのは${most.lead_department}の${FactNumber(page, page.fact(most, 'items'))}件 (${ratingsWithCounts(byRank(most))})`,
     scope: '記入担当課ごとの総括評価、件。課は項目番号の順。',
     chart: (size) => RatedItemsChart(`担当課ごとの評価。${groups.map(({ name, count }) => `${name} ${count}`).join('、')}`, groups, ratings, size),
     table: {
@@ -43,8 +43,4 @@ export function departmentsCard(page: PageContext): Card | undefined {
     },
     source: RatingLines(warehouse.table('items')),
   }
-}
-
-function inWords(counts: readonly MartRow<'department_ratings'>[]): string {
-  return counts.map(({ rating, items }) => ratingWithCount(rating, items)).join(' ')
 }

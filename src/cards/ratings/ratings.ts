@@ -24,10 +24,10 @@ export function RatingCounts(page: PageContext): Phrase {
   )
 }
 
-/** A rating as letter and shape, linked to where it stands. */
+/** A rating with its shape, if it has one, linked to where it stands. */
 export function RatingMark({ rating, rating_source_line, source_line }: Item & { rating: string }): Html {
   const shape = ratingShape(rating)
-  return html`<span class="rating-mark">${WordsLink(rating, rating_source_line ?? source_line)}${shape !== rating && html` <span aria-hidden="true">${shape}</span>`}</span>`
+  return html`<span class="rating-mark">${WordsLink(rating, rating_source_line ?? source_line)}${shape && shape !== rating && html` <span aria-hidden="true">${shape}</span>`}</span>`
 }
 
 /** Whether an item has a rating. */
