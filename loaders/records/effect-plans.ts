@@ -25,11 +25,16 @@ function withHeads(rows: readonly EffectRow[]): EffectRow[] {
     return typeof row.year === 'number' && !row.isSubtotal && head ? head : undefined
   })
   const roles = heads.map((head) => head && headRole(head.form))
+  const headsOf = new Map<EffectRow['year'], Set<EffectRow['head']>>()
+  const withActual = new Set<EffectRow['year']>()
+  for (const [index, { year }] of rows.entries()) {
+    if (heads[index]) headsOf.set(year, (headsOf.get(year) ?? new Set()).add(heads[index]))
+    if (roles[index] === 'actual') withActual.add(year)
+  }
   return rows.map((row, index) => {
     const role = roles[index]
-    const isBeside = rows.some(({ year }, other) => year === row.year && heads[other] && heads[other] !== heads[index])
-    const hasActual = rows.some(({ year }, other) => year === row.year && roles[other] === 'actual')
-    if (role === undefined || role === 'actual' || (role === 'expected' && !isBeside) || (role === 'other' && !hasActual)) return row
+    const isBeside = (headsOf.get(row.year)?.size ?? 0) > 1
+    if (role === undefined || role === 'actual' || (role === 'expected' && !isBeside) || (role === 'other' && !withActual.has(row.year))) return row
     const change = role === 'other' ? opened : (line: EffectLine) => (line.role === 'actual' ? { ...line, role: role === 'expected' ? 'planned' : role } : line)
     return { ...row, lines: row.lines.map(change) }
   })
@@ -42,14 +47,14 @@ function opened(line: EffectLine): EffectLine {
 function ofYear(rows: readonly EffectRow[], year: number): EffectRow[] {
   const ofYear = rows.filter((row) => row.year === year && !row.isSubtotal)
   const placed = ofYear.flatMap((row, index) => row.lines.map((line) => ({ row: index, line })))
-  const counted = placed.filter(({ line }) => line.role === 'actual' && line.amount && !line.isOpen)
-  const actuals = counted.filter(({ line }) => nameOf(line).role === 'actual')
+  const counted = placed.filter(({ line }) => line.role === 'actual' && line.amount && !line.isOpen).map((each) => ({ ...each, named: nameOf(each.line) }))
+  const names = namesOf(counted)
   const changed = new Map<EffectLine, EffectLine>()
   for (const each of counted) {
-    const { of, role } = nameOf(each.line)
-    const isPaired = actuals.some(({ line }) => line !== each.line && nameOf(line).of === of)
+    const { of, role } = each.named
+    const isPaired = (names.actual.get(of) ?? 0) > 0
     if (role !== undefined && role !== 'actual' && isPaired) changed.set(each.line, { ...each.line, role })
-    else if (isUnsure(each, counted, actuals)) changed.set(each.line, opened(each.line))
+    else if (isUnsure(each, names)) changed.set(each.line, opened(each.line))
   }
   const openNames = new Set([...changed.values()].flatMap(({ isOpen, label }) => (isOpen && label ? label.form : [])))
   const isOpenSum = ({ year }: EffectRow, { label }: EffectLine) => year === 'total' && label !== undefined && openNames.has(label.form)
@@ -68,15 +73,29 @@ function nameOf({ label, name }: EffectLine): { of: string; role?: EffectLine['r
 /** Letters of a word behind the name of a thing that may say what its amount is. */
 const longestWord = 6
 
+/** What the lines of a year name: how many name each thing, how many of them as actual, and the rows of a bare 実績. */
+interface Names {
+  all: ReadonlyMap<string, number>
+  actual: ReadonlyMap<string, number>
+  bareRows: ReadonlySet<number>
+}
+
+function namesOf(counted: readonly (Placed & { named: ReturnType<typeof nameOf> })[]): Names {
+  const all = new Map<string, number>()
+  const actual = new Map<string, number>()
+  const bareRows = new Set<number>()
+  for (const { row, line, named } of counted) {
+    all.set(named.of, (all.get(named.of) ?? 0) + 1)
+    if (named.role === 'actual') actual.set(named.of, (actual.get(named.of) ?? 0) + 1)
+    if (named.role === 'actual' && isActualAlone(line.label?.form ?? '')) bareRows.add(row)
+  }
+  return { all, actual, bareRows }
+}
+
 /** Whether a line may be the plan of an actual beside it: of the same thing, or right beside a bare 実績; or 電気代計画 beside 電気代. */
-function isUnsure({ row, line }: Placed, counted: readonly Placed[], actuals: readonly Placed[]): boolean {
-  const { of, role } = nameOf(line)
-  const others = counted.filter((other) => other.line !== line)
-  if (role !== undefined && role !== 'actual') return of !== '' && others.some((other) => nameOf(other.line).of === of)
+function isUnsure({ row, line, named: { of, role } }: Placed & { named: ReturnType<typeof nameOf> }, { all, actual, bareRows }: Names): boolean {
+  if (role !== undefined && role !== 'actual') return of !== '' && (all.get(of) ?? 0) > 1
   if (role === 'actual' || line.isPart || line.name || moneyName(line.label?.form ?? '').isRoleAlone) return false
-  return actuals.some((actual) => {
-    const actualOf = nameOf(actual.line).of
-    const isBare = isActualAlone(actual.line.label?.form ?? '') && Math.abs(actual.row - row) <= 1
-    return isBare || (actualOf.length > 1 && of.startsWith(actualOf) && of.length - actualOf.length <= longestWord)
-  })
+  if ([row - 1, row, row + 1].some((near) => bareRows.has(near))) return true
+  return Array.from({ length: longestWord + 1 }, (_, less) => of.slice(0, of.length - less)).some((start) => start.length > 1 && actual.has(start))
 }

@@ -56,18 +56,18 @@ function isCounted({ line }: Placed): boolean {
 /** The lines of a year, those that sum up two or more above them marked as sums; a sum in other words that fits nothing is open. */
 function withSums(rows: readonly EffectRow[], year: number): EffectRow[] {
   const changed = new Map<EffectLine, EffectLine>()
-  let above: number[] = []
+  let above = { lines: 0, yen: 0 }
   for (const placed of linesOf(rows, year)) {
     const { line } = placed
     const yen = yenOfLine(placed)
     const name = line.label?.form ?? ''
-    const isSummed = yen !== undefined && above.length > 0 && sumOf(above) === yen
-    if (line.role === 'sum') above = []
-    else if (isCounted(placed) && isSummed && ((name === '' && above.length > 1) || netName.test(name.replace(/\s+/g, ''))))
+    const isSummed = above.lines > 0 && above.yen === yen
+    if (line.role === 'sum') above = { lines: 0, yen: 0 }
+    else if (isCounted(placed) && isSummed && ((name === '' && above.lines > 1) || netName.test(name.replace(/\s+/g, ''))))
       changed.set(line, { ...line, role: 'sum' })
-    else if (isCounted(placed) && netName.test(name.replace(/\s+/g, '')) && above.length > 1 && line.amount) {
+    else if (isCounted(placed) && netName.test(name.replace(/\s+/g, '')) && above.lines > 1 && line.amount) {
       changed.set(line, { ...line, isOpen: true })
-    } else if (isCounted(placed)) above.push(yen as number)
+    } else if (isCounted(placed)) above = { lines: above.lines + 1, yen: above.yen + (yen as number) }
   }
   return rows.map((row) => ({ ...row, lines: row.lines.map((line) => changed.get(line) ?? line) }))
 }
