@@ -2,7 +2,7 @@ import type { Words } from '../document/words.ts'
 import { cellsByColumn, type TableHead, tableHead } from '../structure/columns.ts'
 import { cells, filledCells } from '../structure/rows.ts'
 import { bareAmount, measures } from '../vocabulary/amounts.ts'
-import { type ColumnRole, columnRole, isRepeatName, sumKind } from '../vocabulary/money-names.ts'
+import { type ColumnRole, columnRole, isRepeatName, sumKind, unitByName } from '../vocabulary/money-names.ts'
 import { headYear } from '../vocabulary/year-heads.ts'
 import { type EffectLine, effectLines } from './effect-lines.ts'
 
@@ -106,14 +106,15 @@ export function readByColumns(row: Words, table: EffectColumns, unit: string | u
   const head = cellOf('year') ?? (isNamedByYear ? names[0] : undefined)
   const name = isNamedByYear ? names[1] : names[0]
   const count = cellOf('count')
-  const rowUnit = cellOf('unit')?.form.match(/^[千万百億]*円$/)?.[0] ?? (name && unitInHead.exec(name.form)?.groups?.unit)
+  const unitCell = cellOf('unit')?.form
+  const rowUnit = unitCell === undefined ? unitByName(name?.form ?? '', unit) : /^[千万百億]*円$/.exec(unitCell)?.[0]
   const counted = table.columns.findIndex(({ role }) => role === 'actual' || role === 'saving' || role === 'revenue')
   const isRepeat = table.columns.some(({ role }, index) => role === 'note' && isRepeatName(placed.get(index)?.form ?? ''))
   const lines = table.columns.flatMap((column, index): ColumnRow['lines'] => {
     const cell = placed.get(index)
     if (!cell || !isMoney(column, table)) return []
     const year = typeof column.role === 'number' ? column.role : undefined
-    const lines = effectLines([...(name ? [name] : []), cell], unitOf(column, rowUnit ?? unit)).map((line) => ({
+    const lines = effectLines([...(name ? [name] : []), cell], unitOf(column, rowUnit)).map((line) => ({
       year,
       line: withRole(isRepeat ? { ...line, isRepeat } : line, column),
     }))

@@ -34,11 +34,13 @@ interface Statement {
   name?: { words: Words; name: MoneyName } | undefined
 }
 
+/** What right before an amount shows that it is the rest of one, or of two: 1、234千円, 1~3千円, 2万円5千円. */
+const brokenBefore = /(?:\d\s?[、・･~]|円~?)\s?$(?<!円\s)/
 const leadingSeparators = /^[\s、,:・/はが→⇒]+/
 const trailingSeparators = /(?<![\s、,:・/はが→⇒(])[\s、,:・/はが→⇒(]+$/
 /** A mark alone says that what comes after it are parts of what stands above: （内訳）. */
-export const partMarkAlone = /^[([【<〈]?\s*(?:うち|内訳|内数|内)\s*[、,]?\s*[)\]】>〉]?\s*:?$/
-const partMark = /^[([【<〈・※]?\s*(?:うち|内訳|内数|内[、,)\]]|[└├∟]|\((?:内訳|内数|うち)[^()]*\))/
+export const partMarkAlone = /^[([【<〈・※]?\s*(?:うち|内訳|内数|内)\s*[、,]?\s*[)\]】>〉]?\s*:?$/
+const partMark = /^[([【<〈・※]?\s*(?:うち|内訳|内数|内[\s、,)\]]|[└├∟]|[^()]+\((?:内数|うち数)\)$|\((?:内訳|内数|うち)[^()]*\))/
 
 /**
  * The lines that a row's cells state. A label goes with the measures after it; うち parts a label in two, each taking the
@@ -67,9 +69,9 @@ function measuresNothing(form: string): boolean {
 /** Amounts of one label that something other than a separator joins, as in 90千円→200千円: nobody can tell which of them counts. */
 function withoutJoined(lines: readonly EffectLine[]): EffectLine[] {
   const isJoined = (line: EffectLine | undefined, next: EffectLine | undefined) => {
-    if (!line?.amount || !next?.amount || next.label || next.name) return false
+    if (!line?.amount || !next?.amount || next.name || (next.label && !/正しくは/.test(next.label.form))) return false
     const between = line.words.source.form.slice(line.words.cleanIndex(line.words.length), next.words.cleanIndex(0))
-    return /[→⇒>~]|から/.test(between) && !/\n/.test(between)
+    return /[→⇒>~]|から|正しくは/.test(between) && !/\n/.test(between)
   }
   return lines.map((line, index) => (isJoined(line, lines[index + 1]) || isJoined(lines[index - 1], line) ? { ...line, isOpen: true } : line))
 }
@@ -113,7 +115,7 @@ function statementsOf(cell: Words): Statement[] {
     const words = wordsOf(figure)
     const at = cell.indexOf(words)
     const end = at + words.length
-    if (at < from || !standsAlone(cell, at, end, { bracket: bracketAt(at), from })) continue
+    if (at < from || brokenBefore.test(cell.form.slice(0, at)) || !standsAlone(cell, at, end, { bracket: bracketAt(at), from })) continue
     const label = strip(unbracketed(cell.slice(from, at)))
     const last = found.at(-1)
     if (label.isEmpty && figure === words) continue
@@ -129,7 +131,7 @@ function statementsOf(cell: Words): Statement[] {
 /** What a bracket right behind a measure says of it: 1千円（計画）. */
 function nameBehind(cell: Words, end: number): Statement['name'] {
   const words = cell.slice(end).match(bracketBehind)?.words('name')
-  const name = words && moneyName(words.form)
+  const name = words && moneyName(`(${words.form})`)
   return words && (name?.isRoleAlone || name?.isRepeat) ? { words, name } : undefined
 }
 

@@ -3,7 +3,7 @@ import type { Words } from '../document/words.ts'
 import { type Item, partOf } from '../structure/item.ts'
 import { cells as cellsOf, filledCells, type Row } from '../structure/rows.ts'
 import { measures } from '../vocabulary/amounts.ts'
-import { sumKind } from '../vocabulary/money-names.ts'
+import { sumKind, unitByName } from '../vocabulary/money-names.ts'
 import { withoutNoteMarks } from '../vocabulary/note-marks.ts'
 import { headYear, yearInName } from '../vocabulary/year-heads.ts'
 import { type EffectColumns, effectColumns, openColumns, readByColumns, withoutUnits } from './effect-columns.ts'
@@ -128,13 +128,15 @@ function plainRow(row: Row, unit: string | undefined, yearAt: number | undefined
   const head = all[headAt]
   const cells = all.filter((_, index) => index !== headAt)
   const open = head ? [] : openStart(row, all[0], yearAt)
+  const names = [head, cells.find(({ form }) => !unitNote.test(form) && !/^\W*\d/.test(form))].filter((name) => name !== undefined)
+  const ofName = names.reduce((ofRow, { form }) => unitByName(form, ofRow), unit)
   const ownUnit = cells.flatMap(({ form }) => unitNote.exec(form)?.groups?.unit ?? [])[0]
   const lines =
     open.length > 0
       ? []
       : effectLines(
           cells.filter(({ form }) => !unitNote.test(form)),
-          ownUnit ?? unit,
+          ownUnit ?? ofName,
         )
   return { ...emptyRow(row), head, cells, marks: marked.flatMap(({ marks }) => marks), lines, open }
 }

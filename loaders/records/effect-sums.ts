@@ -13,8 +13,16 @@ interface Placed {
 /** Names under which savings and gains are summed up, though the words do not say that they are a sum. */
 const netName = /^(?:財政|純|差引|総合)?効果額?(?:の?計)?$|^差引(?:効果額?)?$|^収支改善額$/
 
+/** The line that sums up all others: among sums of savings, of gains and of both, that of both; undefined where none is told apart. */
+export function totalOf(lines: readonly EffectLine[]): EffectLine | undefined {
+  const sums = lines.filter(({ role }) => role === 'sum')
+  if (sums.length < 2) return sums[0] ?? lines[0]
+  const ofAll = sums.filter(({ label }) => label === undefined || isNetName(label.form))
+  return ofAll.length === 1 ? ofAll[0] : undefined
+}
+
 /** Whether a name is that of a sum of savings and gains, or of any sum. */
-export function isNetName(form: string): boolean {
+function isNetName(form: string): boolean {
   const name = form.replace(/\s+/g, '')
   return netName.test(name) || sumKind(name) !== undefined
 }
@@ -142,10 +150,11 @@ function agreeingSums(rows: readonly EffectRow[]): boolean {
         .filter((placed) => isCounted(placed) && !isNet(placed))
         .flatMap((placed) => yenOfLine(placed) ?? []),
     )
-  const printed = (lines: readonly EffectLine[]) => lines.find(({ amount }) => amount?.yen !== undefined)?.amount?.yen
+  const printed = (lines: readonly EffectLine[]) => totalOf(lines.filter(({ amount }) => amount?.yen !== undefined))?.amount?.yen
+  const totals = rows.flatMap(({ year, lines }) => (year === 'total' ? lines : []))
   const pairs = [
     ...rows.flatMap(({ year, isSubtotal, lines }) => (isSubtotal && typeof year === 'number' ? [[printed(lines), ofYear(year)]] : [])),
-    ...rows.flatMap(({ year, lines }) => (year === 'total' ? [[printed(lines), sumOf(years.map(ofYear))]] : [])),
+    [printed(totals), sumOf(years.map(ofYear))],
     ...years.flatMap((year) => linesOf(rows, year).flatMap((placed) => (isNet(placed) ? [[yenOfLine(placed), ofYear(year)]] : []))),
   ].filter(([value]) => value !== undefined)
   return pairs.length > 0 && pairs.every(([value, sum]) => value === sum)

@@ -1,10 +1,8 @@
 import type { Item } from '../structure/item.ts'
 import type { Document } from '../structure/sections.ts'
 import { sumOf } from '../vocabulary/numerals.ts'
-import type { EffectLine } from './effect-lines.ts'
 import { roundingYen } from './effect-rounding.ts'
-import { effectRows } from './effect-rows.ts'
-import { isNetName } from './effect-sums.ts'
+import { totalLines } from './effect-total-lines.ts'
 import { type EffectRecord, effects, openEffects } from './effects.ts'
 import { itemTable, type Reading } from './reading.ts'
 import { column, figureNo, itemNo, ofItem, planId, provenance, required, type Table, yen } from './table.ts'
@@ -75,24 +73,6 @@ export function countedLines(item: Item, effects: readonly EffectRecord[]): { mo
 export function sum(values: readonly (number | null)[]): number | null {
   const stated = values.filter((value) => value !== null)
   return stated.length > 0 ? sumOf(stated) : null
-}
-
-/** The lines of 総計 that its row is read from: the first with money and the first with a quantity, which may be the same. */
-export function totalLines(item: Item): { money: EffectLine | undefined; count: EffectLine | undefined } {
-  const lines = effectRows(item).flatMap(({ year, lines }) => (year === 'total' ? lines.filter(isTotal) : []))
-  return { money: totalOf(lines.filter(({ amount }) => amount)), count: lines.find(({ quantity }) => quantity) }
-}
-
-/** The line that sums up all others: among sums of savings, of gains and of both, that of both; undefined where none is told apart. */
-function totalOf(lines: readonly EffectLine[]): EffectLine | undefined {
-  const sums = lines.filter(({ role }) => role === 'sum')
-  if (sums.length < 2) return sums[0] ?? lines[0]
-  const ofAll = sums.filter(({ label }) => label === undefined || isNetName(label.form))
-  return ofAll.length === 1 ? ofAll[0] : undefined
-}
-
-function isTotal({ isPart, isOpen, role }: EffectLine): boolean {
-  return !isPart && !isOpen && (role === 'actual' || role === 'sum')
 }
 
 /** 総計 as printed and as computed. */

@@ -3,7 +3,7 @@ import type { Item } from '../structure/item.ts'
 import { type EffectLine, partMarkAlone } from './effect-lines.ts'
 import type { EffectRow } from './effect-row.ts'
 import { effectRows } from './effect-rows.ts'
-import { totalLines } from './effect-totals.ts'
+import { totalLines } from './effect-total-lines.ts'
 
 /**
  * The words of the table that its rows are read from; a row of the form that holds nothing yet has its

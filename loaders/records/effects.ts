@@ -2,11 +2,12 @@ import { cached } from '../document/cached.ts'
 import type { Report } from '../document/report.ts'
 import type { Words } from '../document/words.ts'
 import type { Item } from '../structure/item.ts'
-import { withoutAmounts } from '../vocabulary/amounts.ts'
+import { measures, withoutAmounts } from '../vocabulary/amounts.ts'
 import { effectKind, type MoneyRole } from '../vocabulary/money-names.ts'
 import type { EffectLine } from './effect-lines.ts'
 import type { Open } from './effect-row.ts'
 import { effectRows } from './effect-rows.ts'
+import { effectWords } from './effect-words.ts'
 import { type Explained, itemTable, type Reading } from './reading.ts'
 import { column, figureNo, fiscalYear, itemNo, ofItem, planId, provenance, required, type Table, yen } from './table.ts'
 
@@ -83,11 +84,27 @@ function isEffect({ role, isOpen }: EffectLine): boolean {
 
 /** Why nothing of an item's effects may be added up: what cannot be told, with its words; nothing where all can. */
 export const openEffects = cached((item: Item): Open[] =>
-  effectRows(item).flatMap(({ open, lines }) => [
-    ...open,
-    ...lines.filter(({ isOpen }) => isOpen).map(({ label, words }) => ({ words: label ?? words, reason: `何の額かわからない: ${(label ?? words).text}` })),
-  ]),
+  effectRows(item)
+    .flatMap(({ open, lines }) => [
+      ...open,
+      ...lines.filter(({ isOpen }) => isOpen).map(({ label, words }) => ({ words: label ?? words, reason: `何の額かわからない: ${(label ?? words).text}` })),
+    ])
+    .concat(unreadAmounts(item)),
 )
+
+/** The amounts of the table that none of its lines states. */
+function unreadAmounts(item: Item): Open[] {
+  const read = effectWords(item)
+  const isRead = (words: Words) =>
+    read.some((other) => other.cleanIndex(0) <= words.cleanIndex(0) && words.cleanIndex(words.length) <= other.cleanIndex(other.length))
+  return effectRows(item)
+    .filter(({ year, isForm, open, lines }) => typeof year === 'number' && !isForm && open.length === 0 && lines.every(({ isOpen }) => !isOpen))
+    .flatMap(({ row, cells, lines }) => {
+      const amounts = measures(row.words).flatMap(({ unit, words }) => (unit === '円' && !isRead(words) ? [words] : []))
+      return lines.length > 0 ? amounts : cells.filter((cell) => /^\D{0,3}\d/.test(cell.form) && !isRead(cell))
+    })
+    .map((words) => ({ words, reason: `読み取れない額: ${words.text}` }))
+}
 
 function reportAmount({ amount }: EffectLine, report: Report): void {
   if (!amount) return

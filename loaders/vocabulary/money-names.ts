@@ -20,11 +20,11 @@ export interface MoneyName {
 
 const amountWord = '(?:効果|削減|節減|縮減|増収|収入)?(?:金額|額|値)?'
 const planned = `(?:当初|年度|年間|数値|効果|期待)?(?:計画|目標|予定|見込み?|予算|想定|推計|試算|予測)(?:時|数)?${amountWord}|(?:当初|期待|査定)${amountWord}`
-const actual = `(?:年度|年間|数値|効果)?(?:実績|決算)数?${amountWord}|最終${amountWord}|(?:単年度|当年度|各年度)(?:分の?)?${amountWord}|正|新|(?:訂正|修正|変更)後`
+const actual = `(?:年度|年間|数値|効果)?(?:実績|決算)数?${amountWord}|最終${amountWord}|(?:単年度|当年度|各年度)(?:分の?)?${amountWord}|正|新|訂正|(?:訂正|修正|変更)後`
 const cumulative = `(?:累計|累積|通算|継続的?な?)${amountWord}`
 const rate = '(?:計画|目標)?(?:達成|進捗|執行)(?:率|度)'
 const difference = `(?:対)?(?:前年度?|昨年度?|計画|目標|予算|当初)(?:から|と|と比べた|に対する|に比べた|より)?の?(?:比較?|差|増減|差額)${amountWord}|差引?|差額|増減額?|比較増減`
-const superseded = '誤|旧|(?:訂正|修正|変更)前'
+const superseded = '誤|旧|取り?消し?|見え消し|(?:訂正|修正|変更)前'
 
 /** The roles with the names that say nothing else. */
 const names: readonly { role: MoneyRole; name: string }[] = [
@@ -47,7 +47,7 @@ const behind: readonly { role: MoneyRole; pattern: RegExp }[] = [
 ]
 /** Letters of the longest word that says what an amount is. */
 const longestRole = 10
-const openWord = /正しくは|一部再掲|合計|総計|小計|累計|累積|訂正|前年度?比|達成率|再掲|(?:計画|目標|予算)(?:比|差|との|に対|より|から)/
+const openWord = /~~|正しくは|一部再掲|合計|総計|小計|累計|累積|訂正|前年度?比|達成率|再掲|(?:計画|目標|予算)(?:比|差|との|に対|より|から)/
 const bracketed = /\(([^()]*)\)/g
 /** What stands behind a name and says nothing of it: its unit, and the sign by which a formula calls it (計画額(A), 実績②). */
 const notOfName = /\((?:単位:?)?[千万百億]*円\)|\([A-Za-z①-⑳]\)(?=\)|$)|[①-⑳](?=\)|$)/g
@@ -120,6 +120,22 @@ export function headRole(form: string): MoneyRole | 'expected' | 'other' | undef
   if (/^(?:の?分|末)?$/.test(said)) return undefined
   const role = roleAlone(said.replace(/^の/, ''))
   return role === 'planned' && said.includes('見込') ? 'expected' : (role ?? 'other')
+}
+
+const unitBehind = /\((?:単位:?)?(?<unit>[^()\d]{1,8})\)$/
+const countName = /(?:数|時間|率|割合|ポイント)$/
+
+/**
+ * The unit of a number without one, by the name of its row: 電気代（円） has its own, 利用者数 and 削減時間（時間） none of money; else that
+ * of the table.
+ */
+export function unitByName(form: string, ofTable: string | undefined): string | undefined {
+  const whole = withRoundBrackets(form)
+  const unit = unitBehind.exec(whole)?.groups?.unit
+  if (unit !== undefined && /^[千万百億]*円$/.test(unit)) return unit
+  const isCount =
+    countName.test(whole.replace(bracketed, '')) || (unit !== undefined && /^(?:人|名|件|回|台|枚|冊|時間|日|か所|箇所|施設|%|t|kg|kWh|㎡|ha)$/.test(unit))
+  return isCount ? undefined : ofTable
 }
 
 /** What a sum is of: all years, one year, or either. */

@@ -2,7 +2,7 @@
 export const anyNumeral = String.raw`\d+(?:,\d{3}(?!\d))*(?:\.\d+)?`
 
 /** What a number broken by a blank, an apostrophe or a letter that looks like a digit leaves behind it: `1 234`, `1'002`, `1O0`, `10No0`. */
-const brokenOff = String.raw`(?<!\d[ '\u2018\u2019](?=\d{3}(?!\d)))(?<!\d[A-Za-z|]{1,4})`
+const brokenOff = String.raw`(?<!\d[ '\u2018\u2019\u2009\u202f](?=\d{3}(?!\d)))(?<!\d[A-Za-z|]{1,4})`
 
 /** A number that may be read as a value, never a part of a run; what a broken one such as `138, 500`, `138 ,500` or `6,3` leaves after its comma or point is none. */
 export const numeral = String.raw`${brokenOff}(?<!(?:^|\d)\s{0,3}[,.]\s{0,3})(?<!\d|\d,(?=\d{3}(?!\d)))${anyNumeral}`
