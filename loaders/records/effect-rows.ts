@@ -210,7 +210,7 @@ function subtotalRows(rows: readonly FoundRow[], item: Item): Set<number> {
     if (head === undefined) continue
     const kind = headYear(head, item.knownYears) === undefined ? sumKind(head) : undefined
     const goesOn = index < last
-    const closesYears = years > 1 && found.size === years - 1
+    const closesYears = years > 1 && found.size === years - 1 && [...found].every((at) => heads[at] === head)
     if (years > 0 && (kind === 'year' || (kind === 'any' && (goesOn || closesYears)))) found.add(index)
     else if (kind === undefined) years += 1
   }
