@@ -73,7 +73,7 @@ function isUnsure({ row, line }: Placed, counted: readonly Placed[], actuals: re
   const { of, role } = nameOf(line)
   const others = counted.filter((other) => other.line !== line)
   if (role !== undefined && role !== 'actual') return of !== '' && others.some((other) => nameOf(other.line).of === of)
-  if (role === 'actual' || line.isPart || line.name || moneyName(line.label?.form ?? '').isRoleAlone) return false
+  if (role === 'actual' || line.isPart || line.isRepeat || line.name || moneyName(line.label?.form ?? '').isRoleAlone) return false
   return actuals.some((actual) => {
     const actualOf = nameOf(actual.line).of
     const isBare = isActualAlone(actual.line.label?.form ?? '') && Math.abs(actual.row - row) <= 1
