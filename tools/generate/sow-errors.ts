@@ -110,7 +110,7 @@ function wrongTotal(random: Random, item: PlanItem): PlanItem | undefined {
 
 function wrongSaidSum(random: Random, item: PlanItem, { entry, pattern, said, parts }: SaidSum): PlanItem {
   const other = grouped(Math.abs(said + random.pick([-1, 1]) * random.pick(parts)))
-  return withEntry(item, entry, { ...entry, text: entry.text.replace(pattern, other) })
+  return withEntry(item, entry, { ...entry, text: entry.text.replace(pattern, () => other) })
 }
 
 function wrongEffectSum(random: Random, item: PlanItem): PlanItem | undefined {
