@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { canEncode, encode, encodings } from '../tools/generate/encode.ts'
-import { expectedRows } from '../tools/generate/expected.ts'
-import { effectSums, entriesOf, type Plan, planYears } from '../tools/generate/model.ts'
-import { printYen } from '../tools/generate/money.ts'
+import { expectedRows, roundingOf } from '../tools/generate/expected.ts'
+import { type Effects, effectSums, entriesOf, type Plan, planYears } from '../tools/generate/model.ts'
+import { printedStepYen, printYen } from '../tools/generate/money.ts'
 import { Random } from '../tools/generate/prng.ts'
 import { randomPlan } from '../tools/generate/random.ts'
 import { render, renderPages } from '../tools/generate/render.ts'
-import { plainStyle, randomStyle, restyle, restyleLabel } from '../tools/generate/style.ts'
-import { dayName, fiscalYearName, letterYearName, shortYearName } from '../tools/generate/years.ts'
+import { effectRows } from '../tools/generate/render-effects.ts'
+import { plainStyle, randomStyle, restyle, restyleLabel, type Style } from '../tools/generate/style.ts'
+import { dayName, fiscalYearName, letterYearName, shortYearName, spelledYear, yearSpellings } from '../tools/generate/years.ts'
 import { squeezed } from './support/slices.ts'
 
 const seeds = Array.from({ length: 200 }, (_, index) => index + 1)
@@ -119,6 +120,26 @@ describe('render', () => {
     }
     expect(render(small, { ...plainStyle, sentenceBreaks: 'many' }, 2)).toContain('・機器を3台置\t\t\t\n\nいた。')
     expect(render(small, { ...plainStyle, cellBreaks: 'goal' }, 2)).toContain('①～②\t待つ時\n\n\t\t\t間を短くする。\n')
+  })
+
+  it('prints plans, repeats, sums of years and cuts of expenditure among the effects', () => {
+    const amount = (yen: number) => ({ yen, unit: '千円' as const })
+    const line = (label: string, yen: number) => ({ label, quantity: null, amount: amount(yen), parts: [] })
+    const table = (years: Effects['years'], isCut = false, style: Partial<Style> = {}) => {
+      const effects = { years, isCut, total: { label: null, quantity: null, amount: amount(9_000) } }
+      return effectRows(effects, { ...plainStyle, ...style }).map((cells) => cells.slice(1).join(' '))
+    }
+    const planned = [{ fiscalYear: 2020, lines: [{ ...line('紙代', 9_000), planned: amount(6_000) }] }]
+    expect(table(planned)).toEqual(['年度 区分 計画額 実績額 達成率', '令和2年度 紙代 6千円 9千円 150.0%', '総計  6,000円 9千円 150.0%'])
+    expect(table(planned, false, { planned: 'before', totals: 'カ年計' })).toEqual(['令和2年度 紙代 計画 6千円 実績 9千円', '1カ年計  9千円'])
+    expect(table(planned, false, { planned: 'behind', totals: 'R～R合計' })).toEqual(['令和2年度 紙代 9千円（計画6千円）', 'R2～R2合計  9千円'])
+    const years = [{ fiscalYear: 2020, lines: [line('紙代', 9_000), { ...line('電気代（No.2再掲）', 1_000), repeatOf: 2 }], subtotal: amount(9_000) }]
+    expect(table(years, true, { effectYears: 'R3', effectMarks: '※1' })).toEqual([
+      'R2 紙代 △9千円※1',
+      ' 電気代（No.2再掲） △1千円※1',
+      '計  △9千円※1',
+      '総計  △9千円※1',
+    ])
   })
 
   it('gives a page for each part where the style says so', () => {
@@ -258,6 +279,15 @@ describe('years', () => {
     expect([fiscalYearName(year), shortYearName(year), letterYearName(year)]).toEqual([full, short, letter])
   })
 
+  it.each([
+    [2021, ['令和3年度', '令和3年', 'R3', '（令和3年度）', '2021（R3）年度', '令和三年度', '令和3年度実績']],
+    [2018, ['平成30年度', '平成30年', 'H30', '（平成30年度）', '2018（H30）年度', '平成三十年度', '平成30年度実績']],
+    [2019, ['令和元年度', '令和元年', 'R元', '（令和元年度）', '2019（R元）年度', '令和元年度', '令和元年度実績']],
+    [2030, ['令和12年度', '令和12年', 'R12', '（令和12年度）', '2030（R12）年度', '令和十二年度', '令和12年度実績']],
+  ])('spells %i in the heads of rows', (year, spelled) => {
+    expect(yearSpellings.map((spelling) => spelledYear(year, spelling))).toEqual(spelled)
+  })
+
   it('names the first year of an era in three ways', () => {
     expect((['元', '1', 'old era'] as const).map((form) => fiscalYearName(2019, form))).toEqual(['令和元年度', '令和1年度', '平成31年度'])
     expect(fiscalYearName(1989, 'old era')).toBe('昭和64年度')
@@ -284,6 +314,28 @@ describe('printYen', () => {
     [500, '億万', '500円'],
   ] as const)('prints %i in %s', (yen, unit, printed) => {
     expect(printYen(yen, unit)).toBe(printed)
+  })
+})
+
+describe('roundingOf', () => {
+  it('is half a step of the last digit of each amount, where steps are 1,000円 or more', () => {
+    expect(
+      roundingOf({ yen: 36e6, unit: '百万円' }, [
+        { yen: 13e6, unit: '百万円' },
+        { yen: 22.5e6, unit: '百万円' },
+      ]),
+    ).toBe(550_000)
+    expect(roundingOf({ yen: 1e8, unit: '億円' }, [{ yen: 70_000_000, unit: '円' }])).toBe(50_000_000.5)
+    expect(roundingOf({ yen: 35, unit: '円' }, [{ yen: 13, unit: '円' }])).toBe(0)
+  })
+
+  it.each([
+    [12_500_000, '百万円', 100_000],
+    [123_450_000, '億万円', 10_000],
+    [100_000_000, '億万', 100_000_000],
+    [123_456_789, '億万', 1],
+  ] as const)('%i in %s has steps of %i', (yen, unit, step) => {
+    expect(printedStepYen(yen, unit)).toBe(step)
   })
 })
 

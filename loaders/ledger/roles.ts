@@ -52,7 +52,7 @@ interface RoleRule {
 }
 
 /** The sign of a note right before its number: 件※1, 件*2, （注3）. */
-const noteSign = /(?:※|\*|(?<![受発])注)$/
+const noteSign = /(?:※|\*|(?<![受発])注\s?)$/
 const endsWithEra = new RegExp(String.raw`${eraPattern}\s*$`)
 const yearsTo = new RegExp(String.raw`^(?:\s*年度?)?\s*[~-](?:\s*${eraPattern})?\s*${eraYearNumber}\s*年度`)
 const counters =

@@ -3,6 +3,7 @@ import { cellsByColumn, type TableHead, tableHead } from '../structure/columns.t
 import { cells, filledCells } from '../structure/rows.ts'
 import { bareAmount, measures } from '../vocabulary/amounts.ts'
 import { type ColumnRole, columnRole, isRepeatName, sumKind, unitByName } from '../vocabulary/money-names.ts'
+import { withoutNoteMarks } from '../vocabulary/note-marks.ts'
 import { headYear } from '../vocabulary/year-heads.ts'
 import { type EffectLine, effectLines } from './effect-lines.ts'
 
@@ -28,6 +29,8 @@ export interface ColumnRow {
   name: Words | undefined
   /** the cells, but for the year's */
   cells: Words[]
+  /** marks that lead to notes */
+  marks: Words[]
   lines: { year: number | 'total' | undefined; line: EffectLine }[]
 }
 
@@ -98,8 +101,10 @@ export function withoutUnits(table: EffectColumns): EffectColumns {
 
 /** A row of the table by its columns; undefined where its cells do not stand below the head's. */
 export function readByColumns(row: Words, table: EffectColumns, unit: string | undefined, known: ReadonlySet<number>): ColumnRow | undefined {
-  const placed = cellsOf(row, table, known)
-  if (!placed) return undefined
+  const printed = cellsOf(row, table, known)
+  if (!printed) return undefined
+  const marked = [...printed].map(([column, cell]) => ({ column, ...withoutNoteMarks(cell) }))
+  const placed = new Map(marked.map(({ column, cell }) => [column, cell]))
   const cellOf = (wanted: ColumnRole) => placed.get(table.columns.findIndex(({ role }) => role === wanted))
   const names = table.columns.flatMap(({ role }, index) => (role === 'name' ? (placed.get(index) ?? []) : []))
   const isNamedByYear = cellOf('year') === undefined && isYearOrSum(names[0], known)
@@ -108,7 +113,7 @@ export function readByColumns(row: Words, table: EffectColumns, unit: string | u
   const count = cellOf('count')
   const unitCell = cellOf('unit')?.form
   const rowUnit = unitCell === undefined ? unitByName(name?.form ?? '', unit) : /^[千万百億]*円$/.exec(unitCell)?.[0]
-  const counted = table.columns.findIndex(({ role }) => role === 'actual' || role === 'saving' || role === 'revenue')
+  const countedAt = table.columns.findIndex(({ role }) => role === 'actual' || role === 'saving' || role === 'revenue')
   const isRepeat = table.columns.some(({ role }, index) => role === 'note' && isRepeatName(placed.get(index)?.form ?? ''))
   const lines = table.columns.flatMap((column, index): ColumnRow['lines'] => {
     const cell = placed.get(index)
@@ -119,9 +124,11 @@ export function readByColumns(row: Words, table: EffectColumns, unit: string | u
       line: withRole(isRepeat ? { ...line, isRepeat } : line, column),
     }))
     const [first, ...rest] = lines
-    return first && count && index === counted ? [{ year, line: withCount(first.line, count) }, ...rest] : lines
+    return first && count && index === countedAt ? [{ year, line: withCount(first.line, count) }, ...rest] : lines
   })
-  return { head, name, cells: [...placed.values()].filter((cell) => cell !== head), lines }
+  const isCountAlone = count !== undefined && !placed.has(countedAt)
+  const counted = isCountAlone ? effectLines([...(name ? [name] : []), count], undefined).map((line) => ({ year: undefined, line })) : []
+  return { head, name, cells: [...placed.values()].filter((cell) => cell !== head), marks: marked.flatMap(({ marks }) => marks), lines: [...counted, ...lines] }
 }
 
 /** The unit of a column's numbers that have none: a rate's is %, a change's what its own head says, an amount's else that of the row or table. */

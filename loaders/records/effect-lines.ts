@@ -121,11 +121,22 @@ function statementsOf(cell: Words): Statement[] {
     if (label.isEmpty && figure === words) continue
     const name = namesLead ? undefined : nameBehind(cell, end)
     if (label.isEmpty && last && !name) last.figures.push(figure)
-    else found.push({ label, figures: [figure], name })
+    else found.push(...withoutPlan({ label, figures: [figure], name }))
     from = name ? cell.indexOf(name.words) + name.words.length + 1 : end
   }
   const rest = strip(cell.slice(from))
   return /[^()\s]/.test(rest.form) ? [...found, { label: rest, figures: [] }] : found
+}
+
+/** A statement whose label a blank parts from 計画 or the like, as two: 電気代 計画1千円 is of 電気代, and a plan. */
+function withoutPlan(statement: Statement): Statement[] {
+  const match = statement.label.match(/\S\s(?<name>[^\s()]{1,10})$/d)
+  const name = match?.words('name')
+  if (!match || !name || !moneyName(name.form).isRoleAlone || moneyName(name.form).role !== 'planned') return [statement]
+  return [
+    { label: statement.label.slice(0, match.index + 1), figures: [] },
+    { ...statement, label: name },
+  ]
 }
 
 /** What a bracket right behind a measure says of it: 1千円（計画）. */

@@ -95,7 +95,7 @@ function namesOf(counted: readonly (Placed & { named: ReturnType<typeof nameOf> 
 /** Whether a line may be the plan of an actual beside it: of the same thing, or right beside a bare 実績; or 電気代計画 beside 電気代. */
 function isUnsure({ row, line, named: { of, role } }: Placed & { named: ReturnType<typeof nameOf> }, { all, actual, bareRows }: Names): boolean {
   if (role !== undefined && role !== 'actual') return of !== '' && (all.get(of) ?? 0) > 1
-  if (role === 'actual' || line.isPart || line.name || moneyName(line.label?.form ?? '').isRoleAlone) return false
+  if (role === 'actual' || line.isPart || line.isRepeat || line.name || moneyName(line.label?.form ?? '').isRoleAlone) return false
   if ([row - 1, row, row + 1].some((near) => bareRows.has(near))) return true
   return Array.from({ length: longestWord + 1 }, (_, less) => of.slice(0, of.length - less)).some((start) => start.length > 1 && actual.has(start))
 }

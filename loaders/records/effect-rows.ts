@@ -104,11 +104,11 @@ function columnRows(row: Row, table: EffectColumns, unit: string | undefined, it
   const empty = emptyRow(row)
   const read = readByColumns(row.words, table, unit, item.knownYears)
   if (!read) return [{ ...empty, open: [{ words: row.words.trim(), reason: `列の見出しの下にない行: ${row.words.text.trim()}` }] }]
-  const { head, name, cells, lines } = read
+  const { head, name, cells, marks, lines } = read
   const years = [...new Set(lines.map(({ year }) => year))]
   const opens = openHead(head, item)
   const isSum = !head && name !== undefined && sumKind(name.form) !== undefined
-  const found = { ...empty, head, cells, open: opens }
+  const found = { ...empty, head, cells, marks, open: opens }
   if (years.length < 2 && years[0] === undefined) return [{ ...found, lines: lines.map(({ line }) => line) }]
   return years.map((year) => ({
     ...found,
@@ -212,7 +212,7 @@ function subtotalRows(rows: readonly FoundRow[], item: Item): Set<number> {
     if (head === undefined) continue
     const kind = headYear(head, item.knownYears) === undefined ? sumKind(head) : undefined
     const goesOn = index < last
-    const closesYears = years > 1 && found.size === years - 1
+    const closesYears = years > 1 && found.size === years - 1 && [...found].every((at) => heads[at] === head)
     if (years > 0 && (kind === 'year' || (kind === 'any' && (goesOn || closesYears)))) found.add(index)
     else if (kind === undefined) years += 1
   }

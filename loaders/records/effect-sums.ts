@@ -127,12 +127,16 @@ function isSaving(line: EffectLine): boolean {
   return isSavingName(line.label?.form ?? '') && line.amount?.yen !== undefined && line.role !== 'difference'
 }
 
-/** The rows with every amount of a saving as a gain; a sum of nothing else that carries △ is one too. */
+/** The rows with every amount of a saving, and of its parts, as a gain; a sum of nothing else that carries △ is one too. */
 function turnedRows(rows: readonly EffectRow[]): EffectRow[] {
   const isAll = rows.every(({ lines }) => lines.every((line) => line.amount === undefined || isLessSpent(line) || (line.amount.yen ?? 0) <= 0))
+  let isOfSaving = false
   return rows.map((row) => {
     const isSum = row.year === 'total' || row.isSubtotal
-    const turns = (line: EffectLine) => isLessSpent(line) || (isAll && (isSum || line.role === 'sum'))
+    const turns = (line: EffectLine) => {
+      if (!line.isPart) isOfSaving = isLessSpent(line)
+      return isOfSaving || isLessSpent(line) || (isAll && (isSum || line.role === 'sum'))
+    }
     return { ...row, lines: row.lines.map((line) => (turns(line) && line.amount?.yen !== undefined && line.amount.yen < 0 ? turnedLine(line) : line)) }
   })
 }

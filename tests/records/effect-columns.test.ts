@@ -45,6 +45,16 @@ describe('a table whose head names planned and actual amounts', () => {
       expect([lines(row), targets(row)], cell).toEqual([[[2020, '街灯', 64_000]], [[2020, 50_000]]])
     }
   })
+
+  it('may name them behind a blank in the cell of the label', () => {
+    const row = '令和2年度\t寄附（実績） 計画 50千円 実績 64千円'
+    expect([lines(row), targets(row), reported(row)]).toEqual([[[2020, '寄附（実績）', 64_000]], [[2020, 50_000]], []])
+  })
+
+  it('are no reason to leave out what another item counts', () => {
+    const rows = ['令和2年度\t寄附（実績）\t64千円', '\t寄附（実績）（No.2再掲）\t5千円', '総計\t64千円']
+    expect([lines(...rows).map(([, , yen]) => yen), totals(...rows), reported(...rows)]).toEqual([[64_000, 5000], [[64_000, 64_000]], []])
+  })
 })
 
 it('a rate without % is none of the amounts', () => {
@@ -104,6 +114,7 @@ describe('what cannot be told leaves the sum open', () => {
 describe('△ before a saving', () => {
   it.each([
     ['is a gain where the name says that expenditure is cut', ['令和2年度\t人件費の削減額\t△30千円'], [30_000]],
+    ['is a gain in its parts too', ['令和2年度\t人件費の削減額\t△30千円', '\tうち窓口分\t△20千円', '総計\t△30千円'], [30_000, 20_000]],
     ['is a gain where a printed sum says so', ['令和2年度\t削減額\t△30千円', '\t収入額\t5千円', '\t計\t35千円'], [30_000, 5000]],
     ['is a loss where a printed sum says so', ['令和2年度\t削減額\t△30千円', '\t収入額\t50千円', '\t計\t20千円'], [-30_000, 50_000]],
     ['is a gain among others where only so the total fits', ['令和2年度\t削減額\t△30千円', '令和3年度\t削減額\t10千円', '総計\t40千円'], [30_000, 10_000]],
@@ -183,6 +194,17 @@ describe('broken amounts', () => {
 it.each(['64※1', '64*2', '64¹', '64(注3)', '※4 64', '64 注5）', '64 ※'])('the mark of a note is no part of its number: %s', (cell) => {
   const { effects } = read(documentText({ effects: [`令和2年度\t街灯\t${cell}`] }).replace('取組による効果', '取組による効果（千円）'))
   expect(effects.map(({ amount_yen }) => amount_yen)).toEqual([64_000])
+})
+
+it('marks of notes and counts without an amount are read below the heads of columns too', () => {
+  const rows = ['年度\t取組\t件数\t効果額（千円）', '令和2年度\t街灯\t3件\t64※1', '令和3年度\t街灯\t5件\t', '総計\t\t\t64千円（注2）']
+  expect(lines(...rows)).toEqual([
+    [2020, '街灯', 64_000],
+    [2021, '街灯', null],
+  ])
+  expect(readItem({ effects: rows }).effects.map(({ quantity }) => quantity)).toEqual([3, 5])
+  expect(totals(...rows)).toEqual([[64_000, 64_000]])
+  expect(reported('令和2年度\t街灯\t64千円（注 3）')).toEqual([])
 })
 
 it('a note below the table is no effect', () => {

@@ -119,6 +119,12 @@ describe('the head of a row', () => {
 })
 
 describe('計', () => {
+  it('of years is no name of the last sum where that has another: 合計', () => {
+    const rows = ['令和2年度\t紙代\t9円', '\t印刷代\t1円', '計\t10円', '令和3年度\t紙代\t8円', '合計\t18円']
+    expect(totals(...rows)).toEqual([[18, 18]])
+    expect(reported(...rows)).toEqual([])
+  })
+
   it('is the total where no year stands before it, or only rows without head after it', () => {
     expect(totals('計\t5円', '令和2年度\t5円')).toEqual([[5, 5]])
     expect(totals('令和2年度\t1円', '計\t1円', '\t寄附\t2円')).toEqual([[1, 1]])

@@ -29,6 +29,8 @@ export const plans: fc.Arbitrary<Plan> = fc
     wrongTotals: fc.constantFrom(0, 0, 0.5),
     repeats: fc.constantFrom(0, 0.5),
     subtotals: fc.constantFrom(0, 0, 0.5),
+    cuts: fc.constantFrom(0, 0, 0.4),
+    planned: fc.constantFrom(0, 0.6),
     ratings: fc.constantFrom(...scales),
     noun: fc.constantFrom('プラン', '計画', '大綱'),
   })

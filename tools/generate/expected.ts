@@ -173,7 +173,15 @@ export function countedAmounts(lines: readonly EffectLine[]): Amount[] {
   return lines.flatMap(({ amount, repeatOf }) => (amount && repeatOf === undefined ? [amount] : []))
 }
 
+/** Targets of sentences, then what the table of effects plans. */
 function targetRows(item: PlanItem): ExpectedRow<'targets'>[] {
+  const planned = (item.effects?.years ?? []).flatMap(({ fiscalYear, lines }) =>
+    lines.flatMap(({ planned }) => (planned ? [{ item_no: item.no, fiscal_year: fiscalYear, measure: 'effect_yen', value: planned.yen, unit: '円' }] : [])),
+  )
+  return [...saidTargets(item), ...planned]
+}
+
+function saidTargets(item: PlanItem): ExpectedRow<'targets'>[] {
   return entriesOf(item).flatMap(({ entry }) =>
     (entry.targets ?? []).map(({ fiscalYear, measure, value, unit }) => ({ item_no: item.no, fiscal_year: fiscalYear, measure, value, unit })),
   )

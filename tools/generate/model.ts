@@ -165,6 +165,8 @@ export interface EffectLine {
   amount: Amount | null
   /** its うち lines */
   parts: readonly { label: string; amount: Amount }[]
+  /** what was planned for it */
+  planned?: Amount
   /** the item that counts it; its label says so: （No.3再掲） */
   repeatOf?: number
 }
@@ -178,6 +180,8 @@ export interface YearEffects {
 
 /** The effects of an item, a year without lines not printed at all; `total` as printed, right or not. */
 export interface Effects {
+  /** whether every amount is expenditure cut, printed with △: 歳出削減額 △396千円 is a gain of 396,000円 */
+  isCut?: boolean
   years: readonly YearEffects[]
   total: { label: string | null; quantity: Quantity | null; amount: Amount | null } | null
 }

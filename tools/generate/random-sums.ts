@@ -16,7 +16,7 @@ export function withRepeats(random: Random, items: readonly PlanItem[], share: n
   return items.map((item) => {
     const years = item.effects?.years.filter(hasAmount).map(({ fiscalYear }) => fiscalYear) ?? []
     const others = otherEffects(items, item).filter(({ fiscalYear }) => years.includes(fiscalYear))
-    if (!item.effects || others.length === 0 || !random.chance(share)) return item
+    if (!item.effects || others.length === 0 || item.effects.isCut || isPlanned(item.effects) || !random.chance(share)) return item
     const { no, fiscalYear, label, amount } = random.pick(others)
     return { ...item, effects: withLine(item.effects, fiscalYear, { label: `${label}（No.${no}再掲）`, quantity: null, amount, parts: [], repeatOf: no }) }
   })
@@ -38,6 +38,51 @@ export function otherEffects(items: readonly PlanItem[], item: PlanItem): OtherE
 /** Effects with one more line in a year. */
 export function withLine(effects: Effects, fiscalYear: number, line: EffectLine): Effects {
   return { ...effects, years: effects.years.map((year) => (year.fiscalYear === fiscalYear ? { ...year, lines: [...year.lines, line] } : year)) }
+}
+
+function isPlanned({ years }: Effects): boolean {
+  return years.some(({ lines }) => lines.some(({ planned }) => planned))
+}
+
+/** Whether every amount of an item's effects is a gain, and every line that has one a name. */
+function areNamedGains({ years }: Effects): boolean {
+  return years.every(({ lines }) => lines.every(({ label, amount }) => label !== null && (amount === null || amount.yen > 0)))
+}
+
+const cutNames = ['歳出削減額', '経費の節減額', '光熱費の縮減', '委託料の減']
+
+/** Items of which a share has nothing but expenditure cut, printed with △. */
+export function withCuts(random: Random, items: readonly PlanItem[], share: number): PlanItem[] {
+  if (share === 0) return [...items]
+  return items.map((item) => {
+    const { effects } = item
+    if (!effects || !areNamedGains(effects) || !effects.years.some(hasAmount) || !random.chance(share)) return item
+    const label = random.pick(cutNames)
+    const years = effects.years.map((year) => ({ ...year, lines: year.lines.map((line) => ({ ...line, label })) }))
+    return { ...item, effects: { ...effects, isCut: true, years, total: effects.total && { ...effects.total, label: null } } }
+  })
+}
+
+/** Items of which a share states what was planned beside each amount; not those with quantities or parts. */
+export function withPlanned(random: Random, items: readonly PlanItem[], share: number): PlanItem[] {
+  if (share === 0) return [...items]
+  return items.map((item) => {
+    const { effects } = item
+    if (!effects || effects.isCut || !isPlainMoney(effects) || !random.chance(share)) return item
+    const years = effects.years.map((year) => ({ ...year, lines: year.lines.map((line) => ({ ...line, planned: plannedFor(random, line) })) }))
+    return { ...item, effects: { ...effects, years } }
+  })
+}
+
+function isPlainMoney(effects: Effects): boolean {
+  const lines = effects.years.flatMap((year) => year.lines)
+  return areNamedGains(effects) && lines.every(({ amount, quantity, parts }) => amount && !quantity && parts.length === 0)
+}
+
+function plannedFor(random: Random, { amount }: EffectLine): Amount {
+  const { yen, unit } = amount as Amount
+  const smallest = smallestYen(unit)
+  return { yen: Math.max(1, Math.round((yen * random.int(50, 150)) / 100 / smallest)) * smallest, unit }
 }
 
 /** Items of which a share prints the sum of each year that has amounts. */

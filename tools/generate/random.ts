@@ -1,7 +1,7 @@
 import type { Entry, Group, Plan, PlanItem, Review, ScheduleCell, Workstream, YearResults } from './model.ts'
 import { Random } from './prng.ts'
 import { randomEffects } from './random-effects.ts'
-import { withRepeats, withSubtotals } from './random-sums.ts'
+import { withCuts, withPlanned, withRepeats, withSubtotals } from './random-sums.ts'
 import { goal, initiative, sentence, task, workstreamName } from './sentences.ts'
 import { makeStatement, type Statement, type StatementKind, statementKinds } from './statements.ts'
 import { words } from './word-lists.ts'
@@ -28,6 +28,10 @@ export interface PlanOptions {
   repeats?: number
   /** share of items with effects that print the sum of each year, 0 to 1; 0 if left out */
   subtotals?: number
+  /** share of items with effects whose amounts are all expenditure cut, printed with △, 0 to 1; 0 if left out */
+  cuts?: number
+  /** share of items with effects that state what was planned beside it, 0 to 1; 0 if left out */
+  planned?: number
   /** the marks that a rating can be; A to D if left out */
   ratings?: readonly string[]
   /** what plans are called; プラン if left out */
@@ -65,7 +69,8 @@ export function randomPlan(seed: number, options: PlanOptions = {}): Plan {
   }
   const name = random.pick(['集中改革', '行財政改革', '経営改革', '行政改革推進']) + noun
   const made = random.list(setting.count, (index) => randomItem(random, index + 1, setting))
-  const items = withSubtotals(random, withRepeats(random, made, options.repeats ?? 0), options.subtotals ?? 0)
+  const planned = withPlanned(random, withCuts(random, made, options.cuts ?? 0), options.planned ?? 0)
+  const items = withSubtotals(random, withRepeats(random, planned, options.repeats ?? 0), options.subtotals ?? 0)
   return { planNo: random.int(1, 12), name, noun, firstYear, years, reportedYears, scale: setting.ratings, items }
 }
 

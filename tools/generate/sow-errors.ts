@@ -1,6 +1,6 @@
 import { countedAmounts, roundingOf } from './expected.ts'
 import type { Amount, EffectLine, Effects, Entry, Plan, PlanItem, YearEffects } from './model.ts'
-import { type MoneyUnit, moneyUnits } from './money.ts'
+import { grouped, type MoneyUnit, moneyUnits } from './money.ts'
 import type { Random } from './prng.ts'
 import { amountIn, otherEffects, withLine } from './random-sums.ts'
 
@@ -41,7 +41,7 @@ const sowers: { readonly [K in ErrorKind]: Sower } = {
 
 /** Whether an item holds two statements of which one must be wrong. */
 function isContradicted(item: PlanItem): boolean {
-  return statedSums(item).some(isOff) || differencesOff(item)
+  return statedSums(item).some(isOff) || saidSums(item).some(({ said, parts }) => said !== sumOf(parts)) || differencesOff(item)
 }
 
 /** A sum as it is printed, and the amounts that it counts. */
@@ -73,8 +73,47 @@ function isOff({ sum, parts }: StatedSum): boolean {
   return Math.abs(sum.yen - sumOf(parts.map(({ yen }) => yen))) > roundingOf(sum, parts)
 }
 
-/** One part more or less in 総計 or in the sum of a year. */
+/** A sum in a sentence: its number and the parts that the same sentence lists. */
+interface SaidSum {
+  entry: Entry
+  pattern: RegExp
+  said: number
+  parts: number[]
+}
+
+/** The sums of claims collected, of leases by area, and of staff taken on again. */
+function saidSums({ results }: PlanItem): SaidSum[] {
+  const entries = results.flatMap(({ groups }) => groups.flatMap((group) => group.entries))
+  return entries.flatMap((entry) => {
+    const { claims, assets, reemployment } = entry
+    const leased = assets?.filter(({ kind }) => kind === 'lease').flatMap(({ regions }) => regions.map(({ contracts }) => contracts)) ?? []
+    const rehired = reemployment ? [reemployment.fullTime, reemployment.shortTime] : []
+    return [
+      saidSum(entry, /(?<=納付額合計 )[\d,]+(?=円)/, claims?.map(({ yen }) => yen) ?? []),
+      saidSum(entry, /(?<=有償貸付)[\d,]+(?=件)/, leased),
+      saidSum(entry, /(?<=再任用職員は)[\d,]+(?=人)/, rehired),
+    ].flat()
+  })
+}
+
+function saidSum(entry: Entry, pattern: RegExp, parts: number[]): SaidSum[] {
+  const number = pattern.exec(entry.text)?.[0]
+  return number === undefined || parts.length === 0 ? [] : [{ entry, pattern, said: Number(number.replaceAll(',', '')), parts }]
+}
+
+/** One part more or less in a printed sum: 総計, the sum of a year, or one that a sentence says. */
 function wrongTotal(random: Random, item: PlanItem): PlanItem | undefined {
+  const said = saidSums(item)
+  if (said.length > 0 && random.chance(0.5)) return wrongSaidSum(random, item, random.pick(said))
+  return wrongEffectSum(random, item)
+}
+
+function wrongSaidSum(random: Random, item: PlanItem, { entry, pattern, said, parts }: SaidSum): PlanItem {
+  const other = grouped(Math.abs(said + random.pick([-1, 1]) * random.pick(parts)))
+  return withEntry(item, entry, { ...entry, text: entry.text.replace(pattern, () => other) })
+}
+
+function wrongEffectSum(random: Random, item: PlanItem): PlanItem | undefined {
   const { effects } = item
   if (!effects) return undefined
   const years = effects.years.filter(({ subtotal }) => subtotal)

@@ -1,5 +1,5 @@
 import type { Random } from './prng.ts'
-import type { FirstYearName } from './years.ts'
+import { type FirstYearName, type YearSpelling, yearSpellings } from './years.ts'
 
 /** One way of printing a plan. The first choice of each option is how the real document has it, the plain style. */
 export type Style = {
@@ -50,6 +50,16 @@ export type Style = {
   parts: 'cell' | 'rows'
   /** how the sum of a year is named; 年度計 with the year before it: 令和3年度計 */
   subtotals: '計' | '小計' | '年度計'
+  /** how the sum of all years is named; in 3カ年計 and R2～R4合計 by the years it is of */
+  totals: '総計' | '総　計' | '合計（千円）' | '効果額合計' | 'カ年計' | 'R～R合計'
+  /** how years are named in the table of effects */
+  effectYears: YearSpelling
+  /** what was planned: in columns of its own with a head above, or in the cell of the amount */
+  planned: 'columns' | 'before' | 'behind'
+  /** whether a row above the effects names the columns, where each figure has its own */
+  effectHead: 'none' | 'columns'
+  /** marks of notes behind the amounts of effects */
+  effectMarks: 'none' | '※1' | '*2' | '（注3）'
   contents: 'present' | 'missing'
   /** two pages an item (as far as the results, and the rest), or one for each part */
   pages: 'two' | 'many'
@@ -97,6 +107,11 @@ export const styleChoices: { readonly [K in keyof Style]: readonly Style[K][] } 
   effects: ['cells', 'one figure cell', 'joined'],
   parts: ['cell', 'rows'],
   subtotals: ['計', '小計', '年度計'],
+  totals: ['総計', '総　計', '合計（千円）', '効果額合計', 'カ年計', 'R～R合計'],
+  effectYears: yearSpellings,
+  planned: ['columns', 'before', 'behind'],
+  effectHead: ['none', 'columns'],
+  effectMarks: ['none', '※1', '*2', '（注3）'],
   contents: ['present', 'missing'],
   pages: ['two', 'many'],
   pageEnd: ['blank line', 'number', 'form feed', 'form feed line'],
