@@ -2,6 +2,8 @@ import type { LineSpan, Source } from '../document/source.ts'
 import { Words } from '../document/words.ts'
 import type { PartKind } from '../forms/form.ts'
 import { fiscalYearOf } from '../vocabulary/eras.ts'
+import { isOfWholePlan } from '../vocabulary/money-names.ts'
+import { headYear } from '../vocabulary/year-heads.ts'
 import { type FormPatterns, findLabels, findLabelsWithin, findYearLine, isPart, itemHead, type Label } from './labels.ts'
 import { filledCells, freshStart, type Row } from './rows.ts'
 
@@ -57,6 +59,10 @@ export interface Document {
 const conjunction = /^(?:及び|並びに|又は|または|若しくは|[、,・)])/
 const particle = /^(?:[とやのはがをにでも]|から|まで)/
 const mostLinesOfPageEnd = 5
+/** Letters of the head of a table at most, and lines from it to the table's own head. */
+const longestPlanHead = 40
+const mostLinesToTable = 5
+const noYears: ReadonlySet<number> = new Set()
 const pageMark = /^\s*(?:-\s*\d+\s*-|\d+|\d+\s*\/\s*\d+|(?:p\.?|page)\s*\d+|\d+\s*(?:ページ|頁))\s*$/i
 
 /** Takes a document apart line by line: contents, items' heads, labels, and the rows that belong to each label. */
@@ -72,6 +78,8 @@ class DocumentParser {
   readonly #kinds = new Set<PartKind>()
   readonly #keys = new Set<string>()
   #afterPage = true
+  /** whether the lines at hand come after an item and are of the whole plan */
+  #isAfterItems = false
 
   constructor(
     private readonly source: Source,
@@ -98,6 +106,7 @@ class DocumentParser {
     if (this.#afterPage && pageMark.test(words.form)) return this.#readPageMark(line, words)
     const labels = this.#labelsOf(line, words)
     if (labels.length > 0) return this.#readLabels(line, words, labels)
+    if (this.#isAfterItems || this.#endsItems(line, words)) return this.#readAfterItems(line, words)
     return this.#section ? this.#readText(line, words) : this.#readFront(line, words)
   }
 
@@ -160,6 +169,7 @@ class DocumentParser {
 
   #startSection(section: Section): void {
     this.#section = section
+    this.#isAfterItems = false
     this.#kinds.clear()
     this.#keys.clear()
     this.#document.sections.push(section)
@@ -233,11 +243,27 @@ class DocumentParser {
     return 'unread'
   }
 
-  /** The cells of a line of the contents; below the head 目次 a wide blank parts them as well. */
+  /** Whether a line below an item's closing list heads a table of years of the whole plan's money, which no list holds. */
+  #endsItems(line: LineSpan, words: Words): boolean {
+    const role = this.#part && this.form.parts.get(this.#part.kind)?.role
+    if (role !== 'closing' || words.length > longestPlanHead || words.form.includes('。') || !isOfWholePlan(words.form)) return false
+    return this.source.lines.slice(line.no, line.no + mostLinesToTable).some(({ from, to }) => namesYears(Words.of(this.source, from, to)))
+  }
+
+  #readAfterItems(line: LineSpan, words: Words): LinePart {
+    this.#isAfterItems = true
+    this.#section = undefined
+    this.#part = undefined
+    this.#document.unread.push({ lineNo: line.no, words: words.trim(), afterPage: this.#afterPage })
+    return 'unread'
+  }
+
+  /** The cells of a line of the contents; below the head 目次 a wide blank parts them as well, but not behind a number that they have. */
   #contentsCells(words: Words): Words[] {
     const found = filledCells(words)
     if (found.length > 1 || this.#document.contentsHead.length === 0) return found
-    return words.split(/\s+/g).filter((cell) => !cell.isEmpty)
+    const parted = words.split(/\s+/g).filter((cell) => !cell.isEmpty)
+    return this.#document.contents.some(({ noWords }) => noWords.form === parted[0]?.form) ? found : parted
   }
 
   #readFront(line: LineSpan, words: Words): LinePart {
@@ -248,7 +274,7 @@ class DocumentParser {
       this.#document.contents.push({ no: Number(noWords.form), noWords, title, department, words: row.words })
       return 'contents'
     }
-    if (this.form.contentsHead.test(words.form.trim()) && this.#document.contents.length === 0) {
+    if (this.form.contentsHead.test(words.form.trim()) && this.#document.contents.length === 0 && !namesYears(words)) {
       this.#document.contentsHead.push(row)
       return 'contents'
     }
@@ -259,6 +285,11 @@ class DocumentParser {
     this.#document.unread.push(row)
     return 'unread'
   }
+}
+
+/** Whether two cells of a line name years, as the head of a table of years does. */
+function namesYears(words: Words): boolean {
+  return filledCells(words).filter(({ form }) => headYear(form, noYears) !== undefined).length > 1
 }
 
 /** Index of the first row of the block that a line ends: rows on consecutive lines, up to a page end, which may stand right before the line. */
