@@ -5,6 +5,7 @@ import { filledCells } from '../structure/rows.ts'
 import type { Document } from '../structure/sections.ts'
 import { type Measure, measures } from '../vocabulary/amounts.ts'
 import { columnRole, isExpenditureCut, isOfWholePlan, moneyName, sumKind } from '../vocabulary/money-names.ts'
+import { sumOf } from '../vocabulary/numerals.ts'
 import { headYear } from '../vocabulary/year-heads.ts'
 import { yearSpan } from '../vocabulary/year-spans.ts'
 import { type EffectColumns, effectColumns, openColumns, readByColumns } from './effect-columns.ts'
@@ -171,20 +172,19 @@ function withSigns(money: readonly PlanMoney[]): PlanMoney[] {
   if (!savings.some(isMarked)) return [...money]
   const turned = money.map((each) => (isMarked(each) ? { ...each, amount: { ...each.amount, yen: -(each.amount.yen as number) } } : each))
   if (isAll && savings.every(({ label }) => isExpenditureCut(label?.form ?? ''))) return turned
-  const [asPrinted, asGain] = [totalsAgree(money), totalsAgree(turned)]
+  const [asPrinted, asGain] = [agreeingTotals(money) > 0, agreeingTotals(turned) > 0]
   if (asPrinted !== asGain) return asGain ? turned : [...money]
   if (isAll) return [...money]
   return money.map((each) => (each.measure === 'saving' ? { ...each, amount: { ...each.amount, yen: undefined, isOpen: true } } : each))
 }
 
-/** Whether every 効果額 that has parts is the sum of them, of which there is one at least. */
-function totalsAgree(money: readonly PlanMoney[]): boolean {
-  const compared = money.flatMap((total) => {
-    if (total.measure !== 'total') return []
+/** How many 効果額 are the sum of their parts. */
+function agreeingTotals(money: readonly PlanMoney[]): number {
+  return money.filter((total) => {
+    if (total.measure !== 'total') return false
     const parts = money.filter((part) => part.measure !== 'total' && part.basis === total.basis && part.fiscalYear === total.fiscalYear)
-    return parts.length > 1 ? [parts.reduce((sum, { amount }) => sum + (amount.yen ?? Number.NaN), 0) === total.amount.yen] : []
-  })
-  return compared.length > 0 && compared.every((agrees) => agrees)
+    return parts.length > 1 && sumOf(parts.map(({ amount }) => amount.yen ?? Number.NaN)) === total.amount.yen
+  }).length
 }
 
 const sentence = new RegExp(

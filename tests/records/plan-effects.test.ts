@@ -98,6 +98,13 @@ describe('the sign of a saving', () => {
     expect(rows(savings('削減額\t△30\t△50')).map(([, , , yen]) => yen)).toEqual([-30_000, -50_000])
   })
 
+  it('is that of a gain where one 効果額 is the sum of its parts so, though another is misprinted', () => {
+    expect(rows(savings('削減額\t△30\t△50', '収入額\t5\t7', '効果額\t35\t58')).slice(0, 2)).toEqual([
+      [2020, 'saving', 'actual', 30_000],
+      [2021, 'saving', 'actual', 50_000],
+    ])
+  })
+
   it('is that of a gain where the name says that expenditure is cut', () => {
     expect(rows(savings('歳出削減額\t△30\t△50')).map(([, , , yen]) => yen)).toEqual([30_000, 50_000])
   })
