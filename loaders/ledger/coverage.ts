@@ -134,9 +134,10 @@ function gaps(taken: readonly Words[], length: number): Gap[] {
 }
 
 function takenWords({ document, items, rows }: Context): Words[] {
-  const { title, contentsHead, contents, pageMarks } = document
+  const { title, contentsHead, contents, pageMarks, themes } = document
   return [
     ...(title ? [title] : []),
+    ...themes,
     ...[...contentsHead, ...contents, ...pageMarks].map(({ words }) => words),
     ...legendOf(document).words,
     ...planStatements(document).flatMap(({ words }) => words),

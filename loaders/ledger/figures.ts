@@ -174,6 +174,7 @@ function chunksOf(document: Document, items: readonly Item[]): Chunk[] {
   return [
     ...outside.map((words) => chunk(words, null)),
     ...document.pageMarks.map(({ words }) => ({ ...chunk(words, null), role: 'page_no' as const })),
+    ...document.themes.map((words) => ({ ...chunk(words, null), otherwise: 'list_no' as const })),
     ...planChunks(document),
     ...document.contents.flatMap(contentsChunks),
     ...document.sections.flatMap((section) => sectionChunks(section, itemOf.get(section))),

@@ -6,6 +6,7 @@ import { isOfWholePlan } from '../vocabulary/money-names.ts'
 import { headYear } from '../vocabulary/year-heads.ts'
 import { type FormPatterns, findLabels, findLabelsWithin, findYearLine, isPart, itemHead, type Label } from './labels.ts'
 import { filledCells, freshStart, type Row } from './rows.ts'
+import { type ThemeHead, themeHead, themesAfter } from './theme-heads.ts'
 
 /** A part of an item: what it is, the words of the label that opened it, and the rows of text after that label. */
 export interface Part {
@@ -34,12 +35,14 @@ export interface Section {
   words: Words
   parts: Part[]
   loose: Row[]
+  /** the heads above the item, the widest first; none where it is not certain which they are */
+  themes: readonly Words[]
   /** set where the section's owner cannot be told */
   isDoubtful?: true
 }
 
 /** What each line belongs to; `contents` and `title` stand outside items. */
-export type LinePart = PartKind | 'blank' | 'title' | 'contents' | 'head' | 'page' | 'unread'
+export type LinePart = PartKind | 'blank' | 'title' | 'contents' | 'theme' | 'head' | 'page' | 'unread'
 
 /** A results document taken apart, without any meaning yet. */
 export interface Document {
@@ -53,6 +56,8 @@ export interface Document {
   /** lines that hold a page number alone */
   pageMarks: Row[]
   unread: Row[]
+  /** the heads between items */
+  themes: Words[]
   lineParts: { section: Section | undefined; part: LinePart }[]
 }
 
@@ -62,6 +67,8 @@ const mostLinesOfPageEnd = 5
 /** Letters of the head of a table at most, and lines from it to the table's own head. */
 const longestPlanHead = 40
 const mostLinesToTable = 5
+/** Heads right above an item at most. */
+const mostThemes = 4
 const noYears: ReadonlySet<number> = new Set()
 const pageMark = /^\s*(?:-\s*\d+\s*-|\d+|\d+\s*\/\s*\d+|(?:p\.?|page)\s*\d+|\d+\s*(?:ページ|頁))\s*$/i
 
@@ -80,12 +87,14 @@ class DocumentParser {
   #afterPage = true
   /** whether the lines at hand come after an item and are of the whole plan */
   #isAfterItems = false
+  /** the heads that hold for the items at hand; undefined from where that is not certain */
+  #themes: readonly ThemeHead[] | undefined = []
 
   constructor(
     private readonly source: Source,
     private readonly form: FormPatterns,
   ) {
-    this.#document = { source, form, title: undefined, contentsHead: [], contents: [], sections: [], pageMarks: [], unread: [], lineParts: [] }
+    this.#document = { source, form, title: undefined, contentsHead: [], contents: [], sections: [], pageMarks: [], unread: [], themes: [], lineParts: [] }
   }
 
   parse(): Document {
@@ -162,9 +171,42 @@ class DocumentParser {
   }
 
   #openSection(head: { no: number; noWords: Words; title: Words }, words: Words): LinePart {
-    this.#startSection({ ...head, words, parts: [], loose: [] })
+    this.#takeThemes()
+    this.#startSection({ ...head, words, parts: [], loose: [], themes: (this.#themes ?? []).map(({ words }) => words) })
     this.#part = undefined
     return 'head'
+  }
+
+  /** Takes the numbered heads right above an item's head from the rows that they went to, where they count on from those before; else no theme is certain any more. */
+  #takeThemes(): void {
+    const isFirst = this.#document.sections.length === 0
+    const rows = isFirst ? this.#document.unread : (this.#part?.rows ?? [])
+    const found = this.#headsAtEnd(rows)
+    if (found.length === 0 || !this.#themes) return
+    this.#themes = isFirst || isApartFrom(rows, found.length) ? themesAfter(this.#themes, found, isFirst) : undefined
+    if (this.#themes) {
+      for (const { lineNo } of rows.splice(-found.length)) this.#document.lineParts[lineNo - 1] = { section: undefined, part: 'theme' }
+      this.#document.themes.push(...found.map(({ words }) => words))
+    }
+  }
+
+  /** The heads with which rows end, if nothing but blank lines comes after the first of them. */
+  #headsAtEnd(rows: readonly Row[]): ThemeHead[] {
+    const found: ThemeHead[] = []
+    let below = this.#document.lineParts.length + 1
+    for (const row of rows.slice(-mostThemes).reverse()) {
+      const head = themeHead(row.words)
+      const isRight = this.#document.lineParts.slice(row.lineNo, below - 1).every(({ part }) => part === 'blank' || part === 'page')
+      if (!head || !isRight || !this.#isWholeLine(row)) break
+      found.unshift(head)
+      below = row.lineNo
+    }
+    return found
+  }
+
+  #isWholeLine({ lineNo, words }: Row): boolean {
+    const { from, to } = this.source.lines[lineNo - 1] as LineSpan
+    return this.source.form.slice(from, to).trim() === words.form.trim()
   }
 
   #startSection(section: Section): void {
@@ -211,7 +253,8 @@ class DocumentParser {
   /** Opens a section whose head is missing, with the text of its page that already went to the section before. */
   #openHeadless(label: Label, line: LineSpan): void {
     const words = label.match.words() as Words
-    const section: Section = { no: undefined, noWords: undefined, title: undefined, words, parts: [], loose: this.#takePageStart(line) }
+    const section: Section = { no: undefined, noWords: undefined, title: undefined, words, parts: [], loose: this.#takePageStart(line), themes: [] }
+    this.#themes = undefined
     for (const row of section.loose) {
       const entry = this.#document.lineParts[row.lineNo - 1]
       if (entry) this.#document.lineParts[row.lineNo - 1] = { section, part: 'unread' }
@@ -285,6 +328,13 @@ class DocumentParser {
     this.#document.unread.push(row)
     return 'unread'
   }
+}
+
+/** Whether the last rows of a part stand apart from those above, of which some are left and none has such a number. */
+function isApartFrom(rows: readonly Row[], heads: number): boolean {
+  const kinds = rows.slice(-heads).map(({ words }) => themeHead(words)?.kind)
+  const above = rows.slice(0, -heads)
+  return above.length > 0 && rows.at(-heads)?.afterPage === true && !above.some(({ words }) => kinds.includes(themeHead(words)?.kind ?? ''))
 }
 
 /** Whether two cells of a line name years, as the head of a table of years does. */
