@@ -7,7 +7,7 @@ import { type Measure, measures } from '../vocabulary/amounts.ts'
 import { columnRole, isExpenditureCut, isOfWholePlan, moneyName, sumKind } from '../vocabulary/money-names.ts'
 import { sumOf } from '../vocabulary/numerals.ts'
 import { headYear } from '../vocabulary/year-heads.ts'
-import { yearSpan } from '../vocabulary/year-spans.ts'
+import { yearsMark } from '../vocabulary/year-spans.ts'
 import { type EffectColumns, effectColumns, openColumns, readByColumns } from './effect-columns.ts'
 import type { EffectLine } from './effect-lines.ts'
 
@@ -187,8 +187,9 @@ function agreeingTotals(money: readonly PlanMoney[]): number {
   }).length
 }
 
+const years = `(?<!\\d)\\d{1,2}(?:${yearsMark})`
 const sentence = new RegExp(
-  `(?<scope>(?:プラン|計画|大綱|改革|${yearSpan})(?:の?(?:期間)?(?:全体|中)|期間(?:全体|中)?)|${yearSpan})の(?:財政|取組による)?(?<kind>削減|節減|増収|歳入確保)?効果額(?:の(?:合計|総額|総計))?は、?(?:合計で|総額で?)?`,
+  `(?<scope>(?:プラン|計画|大綱|改革|${years})(?:の?(?:期間)?(?:全体|中)|期間(?:全体|中)?)|${years})の(?:財政|取組による)?(?<kind>削減|節減|増収|歳入確保)?効果額(?:の(?:合計|総額|総計))?は、?(?:合計で|総額で?)?`,
   'd',
 )
 

@@ -36,6 +36,7 @@ describe('a table of years before the items', () => {
     ])
     expect(reading.planEffects[0]).toMatchObject({ effect_no: 1, words: { text: '△30', place: { start: { line: 5, column: 5 } } } })
     expect(reading.reported).toEqual([])
+    expect(reading.sourceLines.slice(1, 7).map(({ part, item_no }) => [part, item_no])).toEqual(Array(6).fill(['plan_effects', null]))
     const ofFirst = reading.figures.find(({ words }) => words.text === '30' && words.place.start.line === 5)
     expect(ofFirst).toMatchObject({ role: 'amount', unit: '千円', value_scaled: 30_000, lands_in: 'plan_effects.amount_yen', item_no: null, fiscal_year: 2020 })
   })
