@@ -9,6 +9,7 @@ import { effects } from './records/effects.ts'
 import { initiatives } from './records/initiatives.ts'
 import { itemReferences } from './records/item-references.ts'
 import { items } from './records/items.ts'
+import { planEffects } from './records/plan-effects.ts'
 import { plans } from './records/plans.ts'
 import { ratings } from './records/ratings.ts'
 import { reemployment } from './records/reemployment.ts'
@@ -32,6 +33,7 @@ export const tables = {
   ratings,
   effects,
   effectTotals,
+  planEffects,
   targets,
   collections,
   staffing,

@@ -168,6 +168,7 @@ describe('expectedRows', () => {
     expect(rows.items).toEqual([
       {
         item_no: 1,
+        theme: null,
         item_code: '1',
         title: '窓口の見直し',
         lead_department: '市民課',

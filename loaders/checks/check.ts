@@ -47,7 +47,7 @@ export const noNumbers = { published: null, computed: null, formula: null, opera
 
 /** Two sides of a comparison: the printed numbers, and those that the formula makes the same value of. */
 export interface Comparison {
-  at: { item_no: number; fiscal_year: number | null; words: Words }
+  at: { item_no: number | null; fiscal_year: number | null; words: Words }
   /** what is compared, in the words of a message */
   statement: string
   published: readonly Operand[]

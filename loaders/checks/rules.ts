@@ -6,6 +6,7 @@ import { effectTotal } from './effect-total.ts'
 import { effectYearTotal } from './effect-year-total.ts'
 import { figureRole } from './figure-role.ts'
 import { partPresent } from './part-present.ts'
+import { planTotal } from './plan-total.ts'
 import { ratingScale } from './rating-scale.ts'
 import { reemploymentTotal } from './reemployment-total.ts'
 import { responseRate } from './response-rate.ts'
@@ -20,6 +21,7 @@ export const rules = [
   effectTotal,
   effectYearTotal,
   effectBreakdown,
+  planTotal,
   collectionTotal,
   assetContracts,
   trainingBreakdown,

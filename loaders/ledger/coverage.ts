@@ -7,6 +7,7 @@ import { effectTotals } from '../records/effect-totals.ts'
 import { effectWords } from '../records/effect-words.ts'
 import { effects } from '../records/effects.ts'
 import { initiatives } from '../records/initiatives.ts'
+import { planStatements } from '../records/plan-statements.ts'
 import { ratingsOf } from '../records/rating.ts'
 import { legendOf } from '../records/rating-scale.ts'
 import type { Context } from '../records/reading.ts'
@@ -133,11 +134,13 @@ function gaps(taken: readonly Words[], length: number): Gap[] {
 }
 
 function takenWords({ document, items, rows }: Context): Words[] {
-  const { title, contentsHead, contents, pageMarks } = document
+  const { title, contentsHead, contents, pageMarks, themes } = document
   return [
     ...(title ? [title] : []),
+    ...themes,
     ...[...contentsHead, ...contents, ...pageMarks].map(({ words }) => words),
     ...legendOf(document).words,
+    ...planStatements(document).flatMap(({ words }) => words),
     ...items.flatMap(itemWords),
     ...[...rows(initiatives), ...rows(results), ...rows(reviews), ...rows(effects), ...rows(effectTotals)].map(({ words }) => words),
   ]

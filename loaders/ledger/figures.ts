@@ -1,6 +1,7 @@
 import type { Report } from '../document/report.ts'
 import { Words } from '../document/words.ts'
 import { effectRows } from '../records/effect-rows.ts'
+import { planStatements } from '../records/plan-statements.ts'
 import { ratingsOf } from '../records/rating.ts'
 import { type Context, documentTable, type Reading } from '../records/reading.ts'
 import { reasonIds, reasons } from '../records/reasons.ts'
@@ -173,6 +174,8 @@ function chunksOf(document: Document, items: readonly Item[]): Chunk[] {
   return [
     ...outside.map((words) => chunk(words, null)),
     ...document.pageMarks.map(({ words }) => ({ ...chunk(words, null), role: 'page_no' as const })),
+    ...document.themes.map((words) => ({ ...chunk(words, null), otherwise: 'list_no' as const })),
+    ...planChunks(document),
     ...document.contents.flatMap(contentsChunks),
     ...document.sections.flatMap((section) => sectionChunks(section, itemOf.get(section))),
   ]
@@ -180,6 +183,17 @@ function chunksOf(document: Document, items: readonly Item[]): Chunk[] {
 
 function chunk(words: Words, itemNo: number | null, fiscalYear: number | null = null, label: string | null = null): Chunk {
   return { words, itemNo, fiscalYear, label }
+}
+
+/** The figures of the whole plan once more, now with the year, the label and the unit of their amounts. */
+function planChunks(document: Document): Chunk[] {
+  return planStatements(document).flatMap(({ money, sums, headNumbers }) => [
+    ...[...money, ...sums].map(({ fiscalYear, label, amount }) => ({
+      ...chunk(amount.words, null, fiscalYear, label?.text ?? null),
+      statedUnit: amount.statedUnit,
+    })),
+    ...headNumbers.map((words) => ({ ...chunk(words, null), role: 'list_no' as const })),
+  ])
 }
 
 function contentsChunks({ no, noWords, title, department }: ContentsRow): Chunk[] {

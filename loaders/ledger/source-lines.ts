@@ -1,3 +1,4 @@
+import { planStatements } from '../records/plan-statements.ts'
 import { documentTable, type Reading } from '../records/reading.ts'
 import { column, optionalItemNo, planId, required, type Table } from '../records/table.ts'
 import type { Item } from '../structure/item.ts'
@@ -14,7 +15,13 @@ const definition = {
     column('line_no', 'INTEGER', '行番号', '文書の行 (1から)', { required: true, minimum: 1 }),
     column('text', 'VARCHAR', '文', '行の文そのまま', required),
     optionalItemNo,
-    column('part', 'VARCHAR', '部分', '行が属する部分 (results 実績、effects 効果など)。blank は空行、unread は読み取れなかった行', required),
+    column(
+      'part',
+      'VARCHAR',
+      '部分',
+      '行が属する部分 (results 実績、effects 効果、plan_effects プラン全体の効果額、theme 体系の見出しなど)。blank は空行、unread は読み取れなかった行',
+      required,
+    ),
   ],
 } as const satisfies Table
 
@@ -24,12 +31,13 @@ export type SourceLineRecord = Reading<typeof definition>
 /** Every line of the document untouched, with the item and part it belongs to. */
 function readSourceLines(document: Document, items: readonly Item[]): SourceLineRecord[] {
   const numbers = new Map<Section, number>(items.map(({ section, no }) => [section, no]))
+  const ofPlan = new Set(planStatements(document).flatMap(({ words }) => words.map(({ place }) => place.start.line)))
   const lines = document.source.raw.split(/\r\n|\n|\r/)
   return document.lineParts.map(({ section, part }, index) => ({
     line_no: index + 1,
     text: lines[index] ?? '',
     item_no: section ? (numbers.get(section) ?? null) : null,
-    part,
+    part: ofPlan.has(index + 1) ? 'plan_effects' : part,
   }))
 }
 

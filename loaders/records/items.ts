@@ -33,6 +33,7 @@ const definition = {
     column('goal_source_column', 'INTEGER', '目標の桁', '改善・推進目標が始まる桁'),
     column('effects_open', 'VARCHAR', '合計できない理由', '効果額に、何の額か決められないものがあるとき、そのわけ。この項目の効果額はどの合計にも入れない'),
     column('item_code', 'VARCHAR', '印刷された番号', '項目の見出しにある番号 (3、1-(2)-①、R2-4)。整数でない番号の文書では項目番号は順番'),
+    column('theme', 'VARCHAR', '体系', '項目の上にある見出し、上のものから「 > 」でつなぐ (基本方針1 財政の健全化 > (1) 歳入の確保)。確かでなければ NULL'),
   ],
 } as const satisfies Table
 
@@ -82,6 +83,7 @@ function readItem(item: Item, items: readonly Item[]): ItemRecord {
     goal_source_column: goal?.place.start.column ?? null,
     effects_open: openEffects(item)[0]?.reason ?? null,
     item_code: item.code ?? null,
+    theme: item.section.themes.map(({ text }) => text).join(' > ') || null,
   }
 }
 

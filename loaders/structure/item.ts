@@ -1,3 +1,4 @@
+import { cached } from '../document/cached.ts'
 import type { Report } from '../document/report.ts'
 import type { Words } from '../document/words.ts'
 import type { PartKind } from '../forms/form.ts'
@@ -65,7 +66,8 @@ function yearReports(section: Section, knownYears: ReadonlySet<number>, report: 
   })
 }
 
-function namedYears(document: Document): ReadonlySet<number> {
+/** The fiscal years that a document names in full in the heads of its results. */
+export const namedYears = cached((document: Document): ReadonlySet<number> => {
   const years = new Set<number>()
   for (const { parts } of document.sections) {
     for (const { kind, label } of parts) {
@@ -75,4 +77,4 @@ function namedYears(document: Document): ReadonlySet<number> {
     }
   }
   return years
-}
+})

@@ -79,7 +79,7 @@ function splitDoubtful(document: Document): void {
 function splitSection(document: Document, section: Section, first: number): void {
   const parts = section.parts.splice(first)
   const words = parts[0]?.label.match.words() ?? section.words
-  const doubtful: Section = { no: undefined, noWords: undefined, title: undefined, words, parts, loose: [], isDoubtful: true }
+  const doubtful: Section = { no: undefined, noWords: undefined, title: undefined, words, parts, loose: [], themes: [], isDoubtful: true }
   document.sections.splice(document.sections.indexOf(section) + 1, 0, doubtful)
   const from = words.place.start.line - 1
   for (let line = from; document.lineParts[line]?.section === section; line++) {

@@ -2,8 +2,11 @@ import type { LineSpan, Source } from '../document/source.ts'
 import { Words } from '../document/words.ts'
 import type { PartKind } from '../forms/form.ts'
 import { fiscalYearOf } from '../vocabulary/eras.ts'
+import { isOfWholePlan } from '../vocabulary/money-names.ts'
+import { headYear } from '../vocabulary/year-heads.ts'
 import { type FormPatterns, findLabels, findLabelsWithin, findYearLine, isPart, itemHead, type Label } from './labels.ts'
 import { filledCells, freshStart, type Row } from './rows.ts'
+import { type ThemeHead, themeHead, themesAfter } from './theme-heads.ts'
 
 /** A part of an item: what it is, the words of the label that opened it, and the rows of text after that label. */
 export interface Part {
@@ -32,12 +35,14 @@ export interface Section {
   words: Words
   parts: Part[]
   loose: Row[]
+  /** the heads above the item, the widest first; none where it is not certain which they are */
+  themes: readonly Words[]
   /** set where the section's owner cannot be told */
   isDoubtful?: true
 }
 
 /** What each line belongs to; `contents` and `title` stand outside items. */
-export type LinePart = PartKind | 'blank' | 'title' | 'contents' | 'head' | 'page' | 'unread'
+export type LinePart = PartKind | 'blank' | 'title' | 'contents' | 'theme' | 'head' | 'page' | 'unread'
 
 /** A results document taken apart, without any meaning yet. */
 export interface Document {
@@ -51,12 +56,20 @@ export interface Document {
   /** lines that hold a page number alone */
   pageMarks: Row[]
   unread: Row[]
+  /** the heads between items */
+  themes: Words[]
   lineParts: { section: Section | undefined; part: LinePart }[]
 }
 
 const conjunction = /^(?:及び|並びに|又は|または|若しくは|[、,・)])/
 const particle = /^(?:[とやのはがをにでも]|から|まで)/
 const mostLinesOfPageEnd = 5
+/** Letters of the head of a table at most, and lines from it to the table's own head. */
+const longestPlanHead = 40
+const mostLinesToTable = 5
+/** Heads right above an item at most. */
+const mostThemes = 4
+const noYears: ReadonlySet<number> = new Set()
 const pageMark = /^\s*(?:-\s*\d+\s*-|\d+|\d+\s*\/\s*\d+|(?:p\.?|page)\s*\d+|\d+\s*(?:ページ|頁))\s*$/i
 
 /** Takes a document apart line by line: contents, items' heads, labels, and the rows that belong to each label. */
@@ -72,12 +85,16 @@ class DocumentParser {
   readonly #kinds = new Set<PartKind>()
   readonly #keys = new Set<string>()
   #afterPage = true
+  /** whether the lines at hand come after an item and are of the whole plan */
+  #isAfterItems = false
+  /** the heads that hold for the items at hand; undefined from where that is not certain */
+  #themes: readonly ThemeHead[] | undefined = []
 
   constructor(
     private readonly source: Source,
     private readonly form: FormPatterns,
   ) {
-    this.#document = { source, form, title: undefined, contentsHead: [], contents: [], sections: [], pageMarks: [], unread: [], lineParts: [] }
+    this.#document = { source, form, title: undefined, contentsHead: [], contents: [], sections: [], pageMarks: [], unread: [], themes: [], lineParts: [] }
   }
 
   parse(): Document {
@@ -98,6 +115,7 @@ class DocumentParser {
     if (this.#afterPage && pageMark.test(words.form)) return this.#readPageMark(line, words)
     const labels = this.#labelsOf(line, words)
     if (labels.length > 0) return this.#readLabels(line, words, labels)
+    if (this.#isAfterItems || this.#endsItems(line, words)) return this.#readAfterItems(line, words)
     return this.#section ? this.#readText(line, words) : this.#readFront(line, words)
   }
 
@@ -153,13 +171,47 @@ class DocumentParser {
   }
 
   #openSection(head: { no: number; noWords: Words; title: Words }, words: Words): LinePart {
-    this.#startSection({ ...head, words, parts: [], loose: [] })
+    this.#takeThemes()
+    this.#startSection({ ...head, words, parts: [], loose: [], themes: (this.#themes ?? []).map(({ words }) => words) })
     this.#part = undefined
     return 'head'
   }
 
+  /** Takes the numbered heads right above an item's head from the rows that they went to, where they count on from those before; else no theme is certain any more. */
+  #takeThemes(): void {
+    const isFirst = this.#document.sections.length === 0
+    const rows = isFirst ? this.#document.unread : (this.#part?.rows ?? [])
+    const found = this.#headsAtEnd(rows)
+    if (found.length === 0 || !this.#themes) return
+    this.#themes = isFirst || isApartFrom(rows, found.length) ? themesAfter(this.#themes, found, isFirst) : undefined
+    if (this.#themes) {
+      for (const { lineNo } of rows.splice(-found.length)) this.#document.lineParts[lineNo - 1] = { section: undefined, part: 'theme' }
+      this.#document.themes.push(...found.map(({ words }) => words))
+    }
+  }
+
+  /** The heads with which rows end, if nothing but blank lines comes after the first of them. */
+  #headsAtEnd(rows: readonly Row[]): ThemeHead[] {
+    const found: ThemeHead[] = []
+    let below = this.#document.lineParts.length + 1
+    for (const row of rows.slice(-mostThemes).reverse()) {
+      const head = themeHead(row.words)
+      const isRight = this.#document.lineParts.slice(row.lineNo, below - 1).every(({ part }) => part === 'blank' || part === 'page')
+      if (!head || !isRight || !this.#isWholeLine(row)) break
+      found.unshift(head)
+      below = row.lineNo
+    }
+    return found
+  }
+
+  #isWholeLine({ lineNo, words }: Row): boolean {
+    const { from, to } = this.source.lines[lineNo - 1] as LineSpan
+    return this.source.form.slice(from, to).trim() === words.form.trim()
+  }
+
   #startSection(section: Section): void {
     this.#section = section
+    this.#isAfterItems = false
     this.#kinds.clear()
     this.#keys.clear()
     this.#document.sections.push(section)
@@ -201,7 +253,8 @@ class DocumentParser {
   /** Opens a section whose head is missing, with the text of its page that already went to the section before. */
   #openHeadless(label: Label, line: LineSpan): void {
     const words = label.match.words() as Words
-    const section: Section = { no: undefined, noWords: undefined, title: undefined, words, parts: [], loose: this.#takePageStart(line) }
+    const section: Section = { no: undefined, noWords: undefined, title: undefined, words, parts: [], loose: this.#takePageStart(line), themes: [] }
+    this.#themes = undefined
     for (const row of section.loose) {
       const entry = this.#document.lineParts[row.lineNo - 1]
       if (entry) this.#document.lineParts[row.lineNo - 1] = { section, part: 'unread' }
@@ -233,11 +286,27 @@ class DocumentParser {
     return 'unread'
   }
 
-  /** The cells of a line of the contents; below the head 目次 a wide blank parts them as well. */
+  /** Whether a line below an item's closing list heads a table of years of the whole plan's money, which no list holds. */
+  #endsItems(line: LineSpan, words: Words): boolean {
+    const role = this.#part && this.form.parts.get(this.#part.kind)?.role
+    if (role !== 'closing' || words.length > longestPlanHead || words.form.includes('。') || !isOfWholePlan(words.form)) return false
+    return this.source.lines.slice(line.no, line.no + mostLinesToTable).some(({ from, to }) => namesYears(Words.of(this.source, from, to)))
+  }
+
+  #readAfterItems(line: LineSpan, words: Words): LinePart {
+    this.#isAfterItems = true
+    this.#section = undefined
+    this.#part = undefined
+    this.#document.unread.push({ lineNo: line.no, words: words.trim(), afterPage: this.#afterPage })
+    return 'unread'
+  }
+
+  /** The cells of a line of the contents; below the head 目次 a wide blank parts them as well, but not behind a number that they have. */
   #contentsCells(words: Words): Words[] {
     const found = filledCells(words)
     if (found.length > 1 || this.#document.contentsHead.length === 0) return found
-    return words.split(/\s+/g).filter((cell) => !cell.isEmpty)
+    const parted = words.split(/\s+/g).filter((cell) => !cell.isEmpty)
+    return this.#document.contents.some(({ noWords }) => noWords.form === parted[0]?.form) ? found : parted
   }
 
   #readFront(line: LineSpan, words: Words): LinePart {
@@ -248,7 +317,7 @@ class DocumentParser {
       this.#document.contents.push({ no: Number(noWords.form), noWords, title, department, words: row.words })
       return 'contents'
     }
-    if (this.form.contentsHead.test(words.form.trim()) && this.#document.contents.length === 0) {
+    if (this.form.contentsHead.test(words.form.trim()) && this.#document.contents.length === 0 && !namesYears(words)) {
       this.#document.contentsHead.push(row)
       return 'contents'
     }
@@ -259,6 +328,18 @@ class DocumentParser {
     this.#document.unread.push(row)
     return 'unread'
   }
+}
+
+/** Whether the last rows of a part stand apart from those above, of which some are left and none has such a number. */
+function isApartFrom(rows: readonly Row[], heads: number): boolean {
+  const kinds = rows.slice(-heads).map(({ words }) => themeHead(words)?.kind)
+  const above = rows.slice(0, -heads)
+  return above.length > 0 && rows.at(-heads)?.afterPage === true && !above.some(({ words }) => kinds.includes(themeHead(words)?.kind ?? ''))
+}
+
+/** Whether two cells of a line name years, as the head of a table of years does. */
+function namesYears(words: Words): boolean {
+  return filledCells(words).filter(({ form }) => headYear(form, noYears) !== undefined).length > 1
 }
 
 /** Index of the first row of the block that a line ends: rows on consecutive lines, up to a page end, which may stand right before the line. */

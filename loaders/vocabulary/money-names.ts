@@ -170,6 +170,14 @@ function isYear(name: string): boolean {
   return headYear(name, noYears) !== undefined || /^\d{1,2}年度?$/.test(name)
 }
 
+const wholePlan =
+  /(?:プラン|計画|大綱|改革|取組|項目|期間)(?:期間)?(?:の)?全体|全(?:項目|取組|体)|(?:計画|プラン|推進|取組)期間|総効果額|効果額(?:の)?(?:総額|総括|総計)/
+
+/** Whether a head or sentence says that an effect is that of the whole plan: プラン全体の効果額, 計画期間の効果額. */
+export function isOfWholePlan(form: string): boolean {
+  return form.includes('効果') && wholePlan.test(form.replace(/\s+/g, ''))
+}
+
 /** Whether a name tells of something saved: 削減額, 電気代の節約; △ under it may mean a gain. */
 export function isSavingName(form: string): boolean {
   return /削減|節減|節約|縮減|抑制|圧縮|減額|(?:費|料|代|額|金|歳出|支出|経費|コスト)の?減/.test(form) && !/増|収入|歳入|減収/.test(form)

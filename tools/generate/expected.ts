@@ -71,6 +71,7 @@ function itemRow(item: PlanItem, style: Style, text: Restyled): ExpectedRow<'ite
   const lead = style.contents === 'present' ? item.leadDepartment : (item.departments[0] ?? null)
   return {
     item_no: item.no,
+    theme: null,
     item_code: String(item.no),
     title: text(item.title),
     lead_department: lead === null ? null : text(lead),

@@ -1,0 +1,53 @@
+import { isCutNote, saysRounding } from '../records/effect-notes.ts'
+import { roundingYen } from '../records/effect-rounding.ts'
+import { type EffectRecord, effects, openEffects } from '../records/effects.ts'
+import { planEffects } from '../records/plan-effects.ts'
+import { type PlanMoney, planStatements } from '../records/plan-statements.ts'
+import type { Context } from '../records/reading.ts'
+import { eraYear } from '../vocabulary/eras.ts'
+import { sumOf } from '../vocabulary/numerals.ts'
+import { compare, type Finding, operand, type Rule } from './check.ts'
+
+/** Amounts printed in 千円 or above are rounded by their unit. */
+const roundedFrom = 1000
+
+/** The plan's 効果額 of a year = the sum of its items' effects of that year; only where it is stated for the whole plan. */
+export const planTotal = {
+  id: 'plan-total',
+  title: 'プラン全体の効果額 = 各項目の合計',
+  tables: [effects, planEffects],
+  compares: true,
+  find(context) {
+    if (context.items.some((item) => openEffects(item).length > 0)) return []
+    const statements = planStatements(context.document).filter(({ isOfWholePlan }) => isOfWholePlan)
+    return statements.flatMap(({ money }) => money.flatMap((each) => finding(each, context)))
+  },
+} as const satisfies Rule
+
+function finding({ fiscalYear, measure, basis, amount }: PlanMoney, context: Context): Finding[] {
+  if (fiscalYear === null || measure !== 'total' || basis !== 'actual' || amount.yen === undefined) return []
+  const lines = context.rows(effects).filter((row) => row.fiscal_year === fiscalYear && row.part_of === null && !row.is_repeat)
+  const computed = lines.flatMap((row) => operand(nameOf(row), row.amount_yen, row.amount_yen_figure_no))
+  if (computed.length === 0) return []
+  return [
+    compare({
+      at: { item_no: null, fiscal_year: fiscalYear, words: amount.words },
+      statement: `${eraYear(fiscalYear)}のプラン全体の効果額と各項目の合計 (円)`,
+      published: operand('プラン全体の効果額', amount.yen, amount.words),
+      formula: 'sum',
+      computed,
+      rounding: roundingOf(amount, fiscalYear, context),
+    }),
+  ]
+}
+
+/** Yen by which the plan's amount may be off the items' because one or the other is rounded. */
+function roundingOf({ stepYen = 0 }: PlanMoney['amount'], fiscalYear: number, { items, document }: Context): number {
+  const isCut = document.unread.some(({ words }) => saysRounding(words.form) && isCutNote(words.form))
+  const ofPlan = stepYen < roundedFrom ? 0 : Math.round(stepYen * (isCut ? 1 : 0.5))
+  return ofPlan + sumOf(items.map((item) => roundingYen(item, document, fiscalYear)))
+}
+
+function nameOf({ item_no, label }: EffectRecord): string {
+  return label === null ? `No.${item_no}` : `No.${item_no} ${label}`
+}
