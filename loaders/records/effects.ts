@@ -1,5 +1,6 @@
 import { cached } from '../document/cached.ts'
 import type { Report } from '../document/report.ts'
+import { lastAtMost } from '../document/rising.ts'
 import type { Words } from '../document/words.ts'
 import type { Item } from '../structure/item.ts'
 import { measures, withoutAmounts } from '../vocabulary/amounts.ts'
@@ -94,9 +95,7 @@ export const openEffects = cached((item: Item): Open[] =>
 
 /** The amounts of the table that none of its lines states. */
 function unreadAmounts(item: Item): Open[] {
-  const read = effectWords(item)
-  const isRead = (words: Words) =>
-    read.some((other) => other.cleanIndex(0) <= words.cleanIndex(0) && words.cleanIndex(words.length) <= other.cleanIndex(other.length))
+  const isRead = isWithin(effectWords(item))
   return effectRows(item)
     .filter(({ year, isForm, open, lines }) => typeof year === 'number' && !isForm && open.length === 0 && lines.every(({ isOpen }) => !isOpen))
     .flatMap(({ row, cells, lines }) => {
@@ -104,6 +103,21 @@ function unreadAmounts(item: Item): Open[] {
       return lines.length > 0 ? amounts : cells.filter((cell) => /^\D{0,3}\d/.test(cell.form) && !isRead(cell))
     })
     .map((words) => ({ words, reason: `読み取れない額: ${words.text}` }))
+}
+
+/** Whether words lie within one of some others. */
+function isWithin(others: readonly Words[]): (words: Words) => boolean {
+  const spans = others.map((other) => ({ from: other.cleanIndex(0), to: other.cleanIndex(other.length) })).sort((a, b) => a.from - b.from)
+  const starts = spans.map(({ from }) => from)
+  let furthest = 0
+  const ends = spans.map(({ to }) => {
+    furthest = Math.max(furthest, to)
+    return furthest
+  })
+  return (words) => {
+    const last = lastAtMost(starts, words.cleanIndex(0))
+    return (starts[last] ?? Number.POSITIVE_INFINITY) <= words.cleanIndex(0) && (ends[last] as number) >= words.cleanIndex(words.length)
+  }
 }
 
 function reportAmount({ amount }: EffectLine, report: Report): void {
