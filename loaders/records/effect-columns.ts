@@ -2,7 +2,7 @@ import type { Words } from '../document/words.ts'
 import { cellsByColumn, type TableHead, tableHead } from '../structure/columns.ts'
 import { cells, filledCells } from '../structure/rows.ts'
 import { bareAmount, measures } from '../vocabulary/amounts.ts'
-import { type ColumnRole, columnRole, isRepeatName, sumKind, unitByName } from '../vocabulary/money-names.ts'
+import { type ColumnRole, columnRole, headRole, isRepeatName, sumKind, unitByName } from '../vocabulary/money-names.ts'
 import { withoutNoteMarks } from '../vocabulary/note-marks.ts'
 import { headYear } from '../vocabulary/year-heads.ts'
 import { type EffectLine, effectLines } from './effect-lines.ts'
@@ -121,7 +121,7 @@ export function readByColumns(row: Words, table: EffectColumns, unit: string | u
     const year = typeof column.role === 'number' ? column.role : undefined
     const lines = effectLines([...(name ? [name] : []), cell], unitOf(column, rowUnit)).map((line) => ({
       year,
-      line: withRole(isRepeat ? { ...line, isRepeat } : line, column),
+      line: withRole(isRepeat ? { ...line, isRepeat } : line, column, table),
     }))
     const [first, ...rest] = lines
     return first && count && index === countedAt ? [{ year, line: withCount(first.line, count) }, ...rest] : lines
@@ -152,11 +152,22 @@ function isMoney({ role }: EffectColumn, { columns }: EffectColumns): boolean {
 }
 
 /** A line with the role of its column, that of its row where the column sums up the row's, and the column's name where the row has none: 削減額. */
-function withRole(line: EffectLine, { role, words }: EffectColumn): EffectLine {
+function withRole(line: EffectLine, column: EffectColumn, table: EffectColumns): EffectLine {
+  const { role, words } = column
+  if (typeof role === 'number') return line.role === 'actual' ? inYear(line, column, table) : line
   const isKind = role === 'saving' || role === 'revenue'
-  const ofColumn = typeof role === 'number' || isKind || role === undefined ? 'actual' : (role as EffectLine['role'])
+  const ofColumn = isKind || role === undefined ? 'actual' : (role as EffectLine['role'])
   const isOfRow = ofColumn === 'actual' || (ofColumn === 'sum' && line.role !== 'actual')
   return { ...line, label: line.label ?? (isKind ? words : undefined), role: isOfRow ? line.role : ofColumn }
+}
+
+/** A line of a year's column with what its head says beside the year: 令和3年度（計画）, which 見込 says only beside another column of the year. */
+function inYear(line: EffectLine, { role, words }: EffectColumn, { columns }: EffectColumns): EffectLine {
+  const said = headRole(words.form)
+  const isBeside = columns.filter((column) => column.role === role).length > 1
+  if (said === 'other') return isBeside ? { ...line, isOpen: true } : line
+  if (said === 'expected') return isBeside ? { ...line, role: 'planned' } : line
+  return said === undefined ? line : { ...line, role: said }
 }
 
 /** The cells of a row by the index of their column. */

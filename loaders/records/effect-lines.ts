@@ -35,7 +35,7 @@ interface Statement {
 }
 
 /** What right before an amount shows that it is the rest of one, or of two: 1、234千円, 1~3千円, 2万円5千円. */
-const brokenBefore = /(?:\d\s?[、・･~]|円~?)\s?$(?<!円\s)/
+const brokenBefore = /(?:\d\s?[、・･~]|円(?:~|から)?)\s?$(?<!円\s)/
 const leadingSeparators = /^[\s、,:・/はが→⇒]+/
 const trailingSeparators = /(?<![\s、,:・/はが→⇒(])[\s、,:・/はが→⇒(]+$/
 /** A mark alone says that what comes after it are parts of what stands above: （内訳）. */
@@ -69,9 +69,9 @@ function measuresNothing(form: string): boolean {
 /** Amounts of one label that something other than a separator joins, as in 90千円→200千円: nobody can tell which of them counts. */
 function withoutJoined(lines: readonly EffectLine[]): EffectLine[] {
   const isJoined = (line: EffectLine | undefined, next: EffectLine | undefined) => {
-    if (!line?.amount || !next?.amount || next.name || (next.label && !/正しくは/.test(next.label.form))) return false
+    if (!line?.amount || !next?.amount || next.label || next.name) return false
     const between = line.words.source.form.slice(line.words.cleanIndex(line.words.length), next.words.cleanIndex(0))
-    return /[→⇒>~]|から|正しくは/.test(between) && !/\n/.test(between)
+    return /[→⇒>~]/.test(between) && !/\n/.test(between)
   }
   return lines.map((line, index) => (isJoined(line, lines[index + 1]) || isJoined(lines[index - 1], line) ? { ...line, isOpen: true } : line))
 }
@@ -169,6 +169,7 @@ const ending = /^(?:余り?|強|弱)?(?:[\s、,・/)→⇒]|うち|$|\([^()]*(?:
  * `bracket`, holds it. A bracket right behind the measure before, which ends at `from`, is no label's.
  */
 function standsAlone({ form }: Words, at: number, end: number, { bracket, from }: { bracket: number | undefined; from: number }): boolean {
+  if (/^\s*\(?正しくは/.test(form.slice(end))) return false
   if (!ending.test(form.slice(end)) && !moneyName(bracketBehind.exec(form.slice(end))?.[0] ?? '').isRoleAlone) return false
   if (bracket === undefined || partMark.test(form.slice(bracket + 1, at)) || moneyName(form.slice(bracket + 1, at)).isRoleAlone) return true
   const isBehindMeasure = from > 0 && form.slice(from, at).trim() === '('

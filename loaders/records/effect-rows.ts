@@ -3,7 +3,7 @@ import type { Words } from '../document/words.ts'
 import { type Item, partOf } from '../structure/item.ts'
 import { cells as cellsOf, filledCells, type Row } from '../structure/rows.ts'
 import { measures } from '../vocabulary/amounts.ts'
-import { sumKind, unitByName } from '../vocabulary/money-names.ts'
+import { isCumulativeName, sumKind, unitByName } from '../vocabulary/money-names.ts'
 import { withoutNoteMarks } from '../vocabulary/note-marks.ts'
 import { headYear, yearInName } from '../vocabulary/year-heads.ts'
 import { type EffectColumns, effectColumns, openColumns, readByColumns, withoutUnits } from './effect-columns.ts'
@@ -76,7 +76,7 @@ function foundRows(item: Item): FoundRow[] {
 
 /** Which rows state sums of the years so far: several 累計, or one in columns of years. */
 function cumulativeRows(rows: readonly FoundRow[]): Set<number> {
-  const found = [...rows.entries()].filter(([, { head }]) => head && /累計|累積|通算/.test(head.form) && sumKind(head.form) !== undefined)
+  const found = [...rows.entries()].filter(([, { head }]) => head && isCumulativeName(head.form) && sumKind(head.form) !== undefined)
   return new Set(found.length > 1 ? found.map(([index]) => index) : [])
 }
 
@@ -110,11 +110,17 @@ function columnRows(row: Row, table: EffectColumns, unit: string | undefined, it
   const isSum = !head && name !== undefined && sumKind(name.form) !== undefined
   const found = { ...empty, head, cells, marks, open: opens }
   if (years.length < 2 && years[0] === undefined) return [{ ...found, lines: lines.map(({ line }) => line) }]
+  const role = head && sumKind(head.form) !== undefined ? sumRole(head.form) : undefined
   return years.map((year) => ({
     ...found,
     ownYear: isSum && year === undefined ? 'total' : (year ?? 'total'),
-    lines: lines.flatMap((each) => (each.year === year ? [each.line] : [])),
+    lines: lines.flatMap((each) => (each.year === year ? [role ? { ...each.line, role } : each.line] : [])),
   }))
+}
+
+/** What the amounts of a row of sums are, where each year has a column: of that year alone, or of the years so far. */
+function sumRole(form: string): 'sum' | 'cumulative' {
+  return isCumulativeName(form) ? 'cumulative' : 'sum'
 }
 
 /** A row of a table without a head. */

@@ -21,7 +21,7 @@ export interface MoneyName {
 const amountWord = '(?:効果|削減|節減|縮減|増収|収入)?(?:金額|額|値)?'
 const planned = `(?:当初|年度|年間|数値|効果|期待)?(?:計画|目標|予定|見込み?|予算|想定|推計|試算|予測)(?:時|数)?${amountWord}|(?:当初|期待|査定)${amountWord}`
 const actual = `(?:年度|年間|数値|効果)?(?:実績|決算)数?${amountWord}|最終${amountWord}|(?:単年度|当年度|各年度)(?:分の?)?${amountWord}|正|新|訂正|(?:訂正|修正|変更)後`
-const cumulative = `(?:累計|累積|通算|継続的?な?)${amountWord}`
+const cumulative = `(?:累計|累積|通算|継続的?な?)(?:の?実績)?${amountWord}`
 const rate = '(?:計画|目標)?(?:達成|進捗|執行)(?:率|度)'
 const difference = `(?:対)?(?:前年度?|昨年度?|計画|目標|予算|当初)(?:から|と|と比べた|に対する|に比べた|より)?の?(?:比較?|差|増減|差額)${amountWord}|差引?|差額|増減額?|比較増減`
 const superseded = '誤|旧|取り?消し?|見え消し|(?:訂正|修正|変更)前'
@@ -47,7 +47,8 @@ const behind: readonly { role: MoneyRole; pattern: RegExp }[] = [
 ]
 /** Letters of the longest word that says what an amount is. */
 const longestRole = 10
-const openWord = /~~|正しくは|一部再掲|合計|総計|小計|累計|累積|訂正|前年度?比|達成率|再掲|(?:計画|目標|予算)(?:比|差|との|に対|より|から)/
+const openWord =
+  /~~|正しくは|一部再掲|(?:(?<!総)合|総|小)計(?!画)|累[計積](?=額|値|分|の?効果|の?実績|[()]|$)|訂正(?=前|後|分|額|[()]|$)|前年度?比|達成率(?=[()]|$)|再掲(?![示出載])|(?:計画|目標|予算)(?:比|差|との|に対|より|から)/
 const bracketed = /\(([^()]*)\)/g
 /** What stands behind a name and says nothing of it: its unit, and the sign by which a formula calls it (計画額(A), 実績②). */
 const notOfName = /\((?:単位:?)?[千万百億]*円\)|\([A-Za-z①-⑳]\)(?=\)|$)|[①-⑳](?=\)|$)/g
@@ -79,7 +80,8 @@ function withRoundBrackets(form: string): string {
     .replace(/[\]】>〉》〕]/g, ')')
 }
 
-const countedElsewhere = /再掲|二重計上|重複(?:計上|分)|と重複|(?:他|別)(?:の)?項目(?:に|で|へ)?(?:計上|含)|No\.?\d+(?:に|で|へ)(?:計上|含)|\((?:再|別掲)\)/
+const countedElsewhere =
+  /再掲(?![示出載])|二重計上|重複(?:計上|分)|と重複|(?:他|別)(?:の)?項目(?:に|で|へ)?(?:計上|含)|No\.?\d+(?:に|で|へ)(?:計上|含)|\((?:再|別掲)\)/
 
 /** Whether words say that another item counts an amount too: 再掲, No.2に計上. */
 export function isRepeatName(form: string): boolean {
@@ -136,6 +138,11 @@ export function unitByName(form: string, ofTable: string | undefined): string | 
   const isCount =
     countName.test(whole.replace(bracketed, '')) || (unit !== undefined && /^(?:人|名|件|回|台|枚|冊|時間|日|か所|箇所|施設|%|t|kg|kWh|㎡|ha)$/.test(unit))
   return isCount ? undefined : ofTable
+}
+
+/** Whether a name says that its amount is of all years so far: 累計, 効果額累計. */
+export function isCumulativeName(form: string): boolean {
+  return /累計|累積|通算/.test(form)
 }
 
 /** What a sum is of: all years, one year, or either. */

@@ -26,7 +26,7 @@ describe('the number of each value that was read', () => {
   })
 
   it('is the first that begins in the words after a sign, in the unit of the table', () => {
-    const { rows } = readGenerated(documentText({ effects: ['（単位：千円）', '令和2年度\t歳出\t△396'] }))
+    const { rows } = readGenerated(documentText({ effects: ['（単位：千円）', '令和2年度\t収支\t△396'] }))
     expect(rows.effects.map(({ amount_yen }) => amount_yen)).toEqual([-396_000])
     expect(figureNumberProblems({ rows })).toEqual([])
   })

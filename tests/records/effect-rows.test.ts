@@ -168,3 +168,105 @@ it('a total adds up the lines of its own item', () => {
     [2, 7],
   ])
 })
+
+describe('the year of an amount', () => {
+  it('may stand behind what it is of, in a cell of its own or in a bracket', () => {
+    expect(yen('紙代\t令和2年度\t5円', '\t令和3年度\t7円').map(([year, , amount]) => [year, amount])).toEqual([
+      [2020, 5],
+      [2021, 7],
+    ])
+    expect(yen('紙代（令和2年度）\t5円', '紙代 R3\t7円').map(([year, , amount]) => [year, amount])).toEqual([
+      [2020, 5],
+      [2021, 7],
+    ])
+  })
+
+  it('that differs from its row’s, or that nothing states, leaves it open', () => {
+    expect(yen('令和2年度\t紙代\t5円', '\t紙代（令和3年度）\t7円')).toEqual([[2020, '紙代', 5]])
+    expect(reported('令和2年度\t紙代\t5円', '\t紙代（令和3年度）\t7円')).toContain('open-sum')
+    expect(totals('紙代\t5円', '令和2年度\t紙代\t7円', '総計\t\t12円')).toEqual([[12, null]])
+  })
+})
+
+describe('sums', () => {
+  it('of the years so far, one a year, are no totals', () => {
+    const rows = ['令和2年度\t紙代\t5円', '累計\t\t5円', '令和3年度\t紙代\t7円', '累計\t\t12円']
+    expect([yen(...rows).map(([, , amount]) => amount), totals(...rows)]).toEqual([[5, 7], []])
+  })
+
+  it.each(['合計', '効果額累計', '累計'])('in a row of columns of years are no effects: %s', (sum) => {
+    const rows = ['（単位：円）', '区分\t令和2年度\t令和3年度', '紙代\t5\t7', `${sum}\t5\t12`]
+    expect(yen(...rows).map(([, , amount]) => amount)).toEqual([5, 7])
+  })
+
+  it('of savings, gains and both have the one of both as the published total', () => {
+    const inColumns = ['（単位：円）', '年度\t削減額\t増収額\t効果額', '令和2年度\t5\t7\t12', '令和3年度\t1\t2\t3', '総計\t6\t9\t15']
+    const inRows = ['（単位：円）', '区分\t令和2年度\t令和3年度\t計', '削減額\t5\t1\t6', '増収額\t7\t2\t9', '効果額\t12\t3\t15']
+    expect([totals(...inColumns), totals(...inRows)]).toEqual([[[15, 15]], [[15, 15]]])
+    expect(readItem({ effects: inRows }).reported).toEqual([])
+  })
+
+  it('may repeat a year’s only amount as its effect', () => {
+    expect(yen('令和2年度\t紙代\t5円', '\t効果額\t5円')).toEqual([[2020, '紙代', 5]])
+  })
+
+  it.each(['（合計）', '【合計】', '［計］', '＜総計＞'])('may stand in brackets: %s', (sum) => {
+    expect(totals('令和2年度\t紙代\t5円', `${sum}\t\t5円`)).toEqual([[5, 5]])
+  })
+})
+
+describe('an amount that another item counts', () => {
+  it.each(['（再掲）', '【再掲】', '（No.2に計上）', '（No.2と重複）', '（二重計上）', '（別掲）'])(
+    'says so in its name, behind it, or in a cell: %s',
+    (mark) => {
+      const behind = mark.startsWith('（') ? [`\t紙代\t7円${mark}`] : []
+      for (const row of [`\t紙代${mark}\t7円`, `\t紙代\t7円\t${mark}`, ...behind]) {
+        expect(totals('令和2年度\t街灯\t5円', row, '総計\t\t5円'), row).toEqual([[5, 5]])
+      }
+      const noted = ['年度\t内容\t効果額（円）\t備考', '令和2年度\t街灯\t5\t', `\t紙代\t7\t${mark}`, '総計\t\t5\t']
+      expect(totals(...noted)).toEqual([[5, 5]])
+    },
+  )
+})
+
+it.each(['うち', '【内訳】', '＜内訳＞', '（内）', '内'])('a mark of parts alone in its row makes parts of the rows after it: %s', (mark) => {
+  const rows = ['令和2年度\t光熱費\t9円', `\t${mark}`, '\t電気代\t5円', '\t水道代\t4円', '総計\t\t9円']
+  expect(totals(...rows)).toEqual([[9, 9]])
+})
+
+describe('the unit of a row', () => {
+  const table = ['（単位：千円）', '令和2年度\t紙代\t5']
+
+  it('is its own where its name states one', () => {
+    expect(yen(...table, '令和3年度\t紙代（円）\t7,000').map(([, , amount]) => amount)).toEqual([5000, 7000])
+    expect(totals(...table, '総計（円）\t\t5,000')).toEqual([[5000, 5000]])
+  })
+
+  it.each(['利用者数', '削減時間', '参加者（人）', '収納率（％）'])('is none of money for a count: %s', (name) => {
+    expect(yen(...table, `\t${name}\t7`)).toEqual([[2020, '紙代', 5000]])
+    expect(reported(...table, `\t${name}\t7`)).toContain('unread-text')
+  })
+})
+
+describe('△', () => {
+  it.each(['歳出', '支出の減', '歳出増減額'])('before %s is a gain where the printed sum says so', (name) => {
+    const rows = [`令和2年度\t${name}\t△9円`, '\t歳入\t5円', '\t効果額\t14円']
+    expect(yen(...rows).map(([, , amount]) => amount)).toEqual([9, 5])
+  })
+
+  it('before expenditure is open where nothing says whether more or less was spent', () => {
+    const rows = ['令和2年度\t歳出\t△9円', '総計\t\t20円']
+    expect([yen(...rows).map(([, , amount]) => amount), totals(...rows)]).toEqual([[null], [[20, null]]])
+  })
+})
+
+describe('amounts that are broken or joined', () => {
+  it.each(['90千円→80千円', '90千円から80千円', '70千円～80千円', '2万円5千円', '1、234千円', '1・5百万円', '90千円（正しくは80千円）'])(
+    'give no value: %s',
+    (amount) => {
+      const rows = ['令和2年度\t紙代\t5千円', `令和3年度\t紙代\t${amount}`, '総計\t\t9千円']
+      expect(yen(...rows)).toEqual([[2020, '紙代', 5000]])
+      expect(totals(...rows)).toEqual([[9000, null]])
+    },
+  )
+})
