@@ -71,9 +71,12 @@ function markedNumbers(slice: string): number[] {
   return first === undefined ? [] : Array.from({ length: (last ?? first) - first + 1 }, (_, step) => first + step)
 }
 
-/** How a line of effects can be printed: quantity, amount, or both; a mark for none where it has neither. */
+/**
+ * How a line of effects can be printed: quantity, amount, or both; a mark for none where it has neither. △ may stand before a gain, which
+ * is then expenditure cut.
+ */
 function figureForms(yen: number | null, quantity: number | null, unit: string | null): string[] {
   const counted = quantity === null ? '' : measureForm(quantity, unit)
   if (yen === null) return quantity === null ? ['-', '…', 'なし'] : [counted]
-  return amountForms(yen).map((form) => counted + form)
+  return amountForms(yen).flatMap((form) => [counted + form, ...(yen > 0 ? [`${counted}△${form}`] : [])])
 }
