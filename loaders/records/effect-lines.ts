@@ -40,6 +40,7 @@ const leadingSeparators = /^[\s、,:・/はが→⇒]+/
 const trailingSeparators = /(?<![\s、,:・/はが→⇒(])[\s、,:・/はが→⇒(]+$/
 /** A mark alone says that what comes after it are parts of what stands above: （内訳）. */
 export const partMarkAlone = /^[([【<〈・※]?\s*(?:うち|内訳|内数|内)\s*[、,]?\s*[)\]】>〉]?\s*:?$/
+const partMarkBehind = /\d[^\s()]{0,4}\s?[(【[](?:内数|うち数?|内訳)[)】\]]$/
 const partMark = /^[([【<〈・※]?\s*(?:うち|内訳|内数|内[\s、,)\]]|[└├∟]|[^()]+\((?:内数|うち数)\)$|\((?:内訳|内数|うち)[^()]*\))/
 
 /**
@@ -57,8 +58,8 @@ export function effectLines(row: readonly Words[], unit?: string): EffectLine[] 
     const statements: Statement[] = bare ? [{ label: cell.slice(0, 0), figures: [bare] }] : statementsOf(cell)
     for (const statement of statements) addStatement(groups, statement)
   }
-  const lines = withoutJoined(groups.flatMap(pairUp))
-  return isRepeat ? lines.map((line) => ({ ...line, isRepeat })) : lines
+  const lines = withoutJoined(groups.flatMap(pairUp)).map((line) => (isRepeat ? { ...line, isRepeat } : line))
+  return lines.length === 1 && endsAsPart(row) ? lines.map((line) => ({ ...line, isPart: true })) : lines
 }
 
 /** Whether a cell is a note such as （No.2再掲） alone, which is of its whole row. */
@@ -74,6 +75,12 @@ function withoutJoined(lines: readonly EffectLine[]): EffectLine[] {
     return /[→⇒>~]/.test(between) && !/\n/.test(between)
   }
   return lines.map((line, index) => (isJoined(line, lines[index + 1]) || isJoined(lines[index - 1], line) ? { ...line, isOpen: true } : line))
+}
+
+/** Whether （内数） stands behind a row's amount, in its cell or in one of its own. */
+function endsAsPart(row: readonly Words[]): boolean {
+  const last = row.at(-1)?.form ?? ''
+  return (row.length > 1 && partMarkAlone.test(last)) || partMarkBehind.test(last)
 }
 
 function addStatement(groups: Group[], { label, figures, name: ofBracket }: Statement): void {

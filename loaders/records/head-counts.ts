@@ -62,7 +62,8 @@ const noSubject = new RegExp(`${plannedName}|${actualName}|現在|時点|に対�
 /** Whether the sentence of a match counts only some of the staff (再任用職員数), or people who did something (受講職員数). */
 export function countsSomeStaff(text: Words, { end }: WordsMatch): boolean {
   const form = text.form.slice(Math.max(0, end - longestSentence), end)
-  return ofSome.test(form.slice(form.lastIndexOf('。') + 1))
+  const sentence = form.slice(form.lastIndexOf('。') + 1)
+  return ofSome.test(sentence) || (ofOthers.test(sentence) && !staffed.test(sentence.replace(/実員|現員/g, '')))
 }
 
 /**

@@ -31,7 +31,7 @@ const given = String.raw`[^\s:()/※。]{1,12}?|\d{1,3}(?:\.\d{1,2})?\s?[%点]`
 const cellOfRating = new RegExp(String.raw`^(?:${lead}\s?:?\s?)?(?<rating>${given})(?:\s?評価)?(?:\s?\((?<about>[^()]*)\))?$`, 'd')
 const ofYear = /(?:^|[、,/\s])\s?(?<year>[^\s:、,/※]{2,12})\s?:\s?(?<rating>[^\s:、,/]{1,12})(?=[、,/\s]|$)/dg
 const note = /^(?:※|\([^()]{0,60}?(?:満点|段階|評価)[^()]{0,60}\)$|凡例|評価(?:区分|基準))/
-const entryOfYear = new RegExp(String.raw`^[・○●\s]{0,3}[【(]?${leadOfResult}[】)]?\s?:\s?(?<rating>${given})$`, 'd')
+const entryOfYear = new RegExp(String.raw`^[・○●\s]{0,3}(?:[【(]${leadOfResult}[】)]\s?:?|${leadOfResult}\s?:)\s?(?<rating>${given})$`, 'd')
 
 const headOfResult = new RegExp(`^[【(]?${leadOfResult}[】)]?:?$`)
 

@@ -14,6 +14,8 @@ describe('the name of a claim', () => {
     '夜間に電話をかけ、軽自動車税',
     '収納額は軽自動車税',
     '新たに軽自動車税',
+    '滞納分の軽自動車税',
+    '①軽自動車税',
     '軽自動車税 12件',
     '軽自動車税（7世帯）',
   ])('is what the words before its amount lead to: %s', (words) => {
@@ -39,6 +41,26 @@ describe('the name of a claim', () => {
     },
   )
 })
+
+it.each(['と', '／', '②', '、及び'])('a claim is parted from the one before it in a list by %s', (joint) => {
+  expect(claims(`軽自動車税 450千円（収税課）${joint}給食費 62千円（環境課）を集めた。`)).toEqual([
+    ['軽自動車税', 450000],
+    ['給食費', 62000],
+  ])
+})
+
+it('an amount measured against a target is no claim, and is said', () => {
+  const { collections, messages } = collected('目標の家賃 500千円に対し450千円（収税課）を集めた。')
+  expect(collections).toEqual([])
+  expect(messages.filter(({ rule }) => rule === 'unread-row')).toHaveLength(1)
+})
+
+it.each(['家賃450千円、給食費62千円を収納した。', '差押え（12件）により、家賃450千円を徴収した。'])(
+  'a sentence of collected money without a row is said: %s',
+  (sentence) => {
+    expect([collected(sentence).collections, collected(sentence).reported]).toEqual([[], ['unread-row']])
+  },
+)
 
 describe('claims of sentences that name no department', () => {
   it.each([

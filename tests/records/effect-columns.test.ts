@@ -145,6 +145,12 @@ describe('counted once', () => {
     ])
   })
 
+  it.each(['電気\t20千円（内数）', '電気\t20千円\t（内数）', '電気\t20千円\t内数'])('are parts by what stands behind them: %s', (row) => {
+    const { effects, effectTotals } = readItem({ effects: ['令和2年度\t光熱費\t30千円', `\t${row}`, '総計\t30千円'] })
+    expect(effects.map(({ part_of }) => part_of)).toEqual([null, 1])
+    expect(effectTotals.map(({ computed_yen }) => computed_yen)).toEqual([30_000])
+  })
+
   it('are the lines below a bare （内訳）', () => {
     const { effects } = readItem({ effects: ['令和2年度\t光熱費\t30千円', '\t（内訳）', '\t電気\t20千円', '\tガス\t10千円', '令和3年度\t光熱費\t5千円'] })
     expect(effects.map(({ part_of }) => part_of)).toEqual([null, 1, 1, null])

@@ -83,3 +83,19 @@ it('what a gap says is compared with what plan and actual say', () => {
   const text = '令和5年4月1日の職員数 618人（計画）、612人（実績）\n・職員数は612人（令和5年4月1日現在）で、計画より7人少ない。'
   expect(findings(staffed(text), 'staffing-agreement')).toMatchObject([{ outcome: 'differs', published: -7, computed: -6 }])
 })
+
+it.each(['受講者は計画200人に対し実績198人（令和3年4月1日）', '園児は計画200人に対し198人（令和3年4月1日）'])(
+  'people of another kind are no staff: %s',
+  (sentence) => {
+    expect(readItem({ years: { 令和3年度: `・${sentence}` } }).staffing).toEqual([])
+  },
+)
+
+it.each([
+  '職員定数200人に対し、令和3年4月1日の職員数は198人。',
+  '令和3年4月1日現在198人（計画比2人減）となった。',
+  '令和3年4月1日時点の職員は198人で計画人数200人を達成した。',
+])('a head count in words that give no row is said: %s', (sentence) => {
+  const { staffing, reported } = readItem({ years: { 令和3年度: `・${sentence}` } })
+  expect([staffing, reported]).toEqual([[], ['unread-row']])
+})

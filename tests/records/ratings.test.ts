@@ -82,6 +82,10 @@ describe('ratings of each year', () => {
       [2021, 'B', 'letter'],
       [null, 'A', 'letter'],
     ])
+    expect(rows(rated('\tA', { results: '・進めた。\n【評価】B\n・達成率：80%' }))).toEqual([
+      [2021, 'B', 'letter'],
+      [null, 'A', 'letter'],
+    ])
   })
 })
 
