@@ -41,7 +41,7 @@ const trailingSeparators = /(?<![\s、,:・/はが→⇒(])[\s、,:・/はが→
 /** A mark alone says that what comes after it are parts of what stands above: （内訳）. */
 export const partMarkAlone = /^[([【<〈・※]?\s*(?:うち|内訳|内数|内)\s*[、,]?\s*[)\]】>〉]?\s*:?$/
 const partMarkBehind = /\d[^\s()]{0,4}\s?[(【[](?:内数|うち数?|内訳)[)】\]]$/
-const partMark = /^[([【<〈・※]?\s*(?:うち|内訳|内数|内[\s、,)\]]|[└├∟]|[^()]+\((?:内数|うち数)\)$|\((?:内訳|内数|うち)[^()]*\))/
+const partMark = /^(?:[([【<〈・※]?\s*(?:うち|内訳|内数|内[\s、,)\]]|[└├∟]|\((?:内訳|内数|うち)[^()]*\))|[^()]+\((?:内数|うち数)\)$)/
 
 /**
  * The lines that a row's cells state. A label goes with the measures after it; うち parts a label in two, each taking the

@@ -153,7 +153,7 @@ const sumWord = '(?:総合計|合計|総計|小計|累計|総額|(?<![会設統�
 const sumEnding = new RegExp(`^(?<of>.*?)の?(?:${sumWord}(?:額|効果額|金額)?|(?:総|累計|累積|通算)(?:効果)?(?:額|金額))$`)
 /** Letters before a word of a sum at most: what is longer tells of something. */
 const longestSubject = 12
-const spanOfYears = new RegExp(`${yearSpan}|[~-]|期間|\\d年間|全体|第\\d+[次期]|プラン|計画|^全`)
+const spanOfYears = new RegExp(`(?<!\\d)${yearSpan}|[~-]|期間|\\d年間|全体|第\\d+[次期]|プラン|計画|^全`)
 const noYears: ReadonlySet<number> = new Set()
 
 /**
