@@ -9,7 +9,7 @@ import { readGoal } from '../records/schedules.ts'
 import { bareHeadCounts } from '../records/staffing.ts'
 import { column, ofItem, optionalFiscalYear, optionalItemNo, planId, provenance, type Table } from '../records/table.ts'
 import type { Item } from '../structure/item.ts'
-import { flows, type Row } from '../structure/rows.ts'
+import { flows } from '../structure/rows.ts'
 import type { ContentsRow, Document, Section } from '../structure/sections.ts'
 import { anyNumeral, numeralValue } from '../vocabulary/numerals.ts'
 import { type Landing, landingsOf } from './landings.ts'
@@ -232,9 +232,9 @@ function goalChunks(item: Item): Chunk[] {
 /** The figures of an effects table once more, now with the year and the label of their line. */
 function effectChunks(item: Item): Chunk[] {
   const rows = effectRows(item).map((row) => ({ ...row, fiscalYear: typeof row.year === 'number' ? row.year : null }))
-  const isOfYears = ({ row }: { row: Row }) => rows.filter((other) => other.row === row).length > 1
+  const isOfYears = (index: number) => rows[index]?.row === rows[index - 1]?.row || rows[index]?.row === rows[index + 1]?.row
   return [
-    ...rows.map((row) => chunk(row.row.words, item.no, isOfYears(row) ? null : row.fiscalYear)),
+    ...rows.map(({ row, fiscalYear }, index) => chunk(row.words, item.no, isOfYears(index) ? null : fiscalYear)),
     ...rows.flatMap(({ fiscalYear, lines }) =>
       lines.flatMap(({ label, amount, quantity }) =>
         [amount, quantity].flatMap((measure) =>
