@@ -1,8 +1,9 @@
-import { readFile } from 'node:fs/promises'
 import { VFile } from 'vfile'
 import { Report } from './document/report.ts'
+import { isRecord, parseJson } from './formats/json.ts'
 import { decode } from './formats/text.ts'
 import type { DueForm, Form, LabelForm, PartForm, PartKind, PartRole, YearHeadForm } from './forms/form.ts'
+import { readRegular } from './regular-file.ts'
 import { compileForm } from './structure/labels.ts'
 import { PhraseError } from './structure/phrases.ts'
 
@@ -12,27 +13,21 @@ export interface FormOpening {
   form: Form | undefined
 }
 
+const maximumBytes = 2 ** 20
+
 /** Reads a form from a JSON file; each thing that is wrong with it is a message that names its key: `parts[2].labels[0].words`. */
 export async function openForm(path: string): Promise<FormOpening> {
   const report = new Report(new VFile({ path }))
   const say = (reason: string): void => report.error('invalid-form', undefined, reason)
-  const bytes = await readFile(path).catch(() => undefined)
-  if (!bytes) report.error('unreadable-file', undefined, '様式のファイルを読めない')
-  else {
-    const value = parseJson(decode(bytes).text ?? '', say)
-    if (value !== undefined) for (const { key, reason } of problemsOf(value)) say(`"${key}" ${reason}`)
-    if (!report.hasErrors) return { report, form: value as Form }
+  const bytes = await readRegular(path, maximumBytes)
+  if ('reason' in bytes) {
+    report.error(bytes.ruleId, undefined, bytes.ruleId === 'unreadable-file' ? '様式のファイルを読めない' : bytes.reason)
+    return { report, form: undefined }
   }
-  return { report, form: undefined }
-}
-
-function parseJson(text: string, say: (reason: string) => void): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    say('JSONとして読めない')
-    return undefined
-  }
+  const value = parseJson(decode(bytes).text ?? '')
+  if (value === undefined) say('JSONとして読めない')
+  else for (const { key, reason } of problemsOf(value)) say(`"${key}" ${reason}`)
+  return { report, form: report.hasErrors ? undefined : (value as Form) }
 }
 
 /** What is wrong at a key of a form. */
@@ -93,7 +88,7 @@ function listOf(shape: Shape, least = 0): Shape {
 
 function mapOf(shape: Shape, names?: { readonly [name: string]: true }): Shape {
   return (value, key) => {
-    if (!isObject(value)) return [{ key, reason: 'は { } で書く' }]
+    if (!isRecord(value)) return [{ key, reason: 'は { } で書く' }]
     const unknown = names ? Object.keys(value).filter((name) => !Object.hasOwn(names, name)) : []
     return [...unknown.map((name) => notKnown(joined(key, name))), ...Object.entries(value).flatMap(([name, each]) => shape(each, joined(key, name)))]
   }
@@ -103,7 +98,7 @@ function objectOf<T>(entries: Entries<T>, optional: readonly (keyof T)[] = []): 
   const shapes = new Map(Object.entries<Shape>(entries))
   const isOptional = (name: string) => optional.some((other) => other === name)
   return (value, key) => {
-    if (!isObject(value)) return [{ key, reason: 'は { } で書く' }]
+    if (!isRecord(value)) return [{ key, reason: 'は { } で書く' }]
     const unknown = Object.keys(value).filter((name) => !shapes.has(name))
     const known = [...shapes].flatMap(([name, shape]) => {
       if (!Object.hasOwn(value, name)) return isOptional(name) ? [] : [{ key: joined(key, name), reason: 'がない' }]
@@ -115,10 +110,6 @@ function objectOf<T>(entries: Entries<T>, optional: readonly (keyof T)[] = []): 
 
 function notKnown(key: string): FormProblem {
   return { key, reason: 'という項目は様式にない' }
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 const kinds = {

@@ -1,5 +1,6 @@
 import { type Edition, editions, mostPlanNo, type PlanDescription } from './document/plan.ts'
 import type { Report } from './document/report.ts'
+import { isRecord, parseJson } from './formats/json.ts'
 
 /** What `plan.json` says: about the plan, and the file name of its document. */
 export interface PlanFile {
@@ -74,16 +75,4 @@ class Values {
     this.refuse(reason)
     return null
   }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

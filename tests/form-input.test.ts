@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { problemsOf } from '../loaders/form-input.ts'
@@ -102,6 +104,30 @@ describe('a document with a form of its own', () => {
   it('is refused where there is no form', async () => {
     const { status, stderr } = await runIngest('document.txt', '--form', join(temporary.path, 'none.json'), '--out', join(temporary.path, 'none'))
     expect([status, stderr]).toEqual([1, `${join(temporary.path, 'none.json')}:1:1: エラー: 様式のファイルを読めない [unreadable-file]\n`])
+  })
+})
+
+describe('a form that is no file of a form’s size', () => {
+  const formOf = async (make: (path: string) => unknown) => {
+    const form = join(writeFiles(join(temporary.path, 'sized'), { 'document.txt': document }), 'form.json')
+    rmSync(form, { force: true })
+    make(form)
+    const { status, stderr } = await runIngest(join(temporary.path, 'sized/document.txt'), '--form', form, '--out', join(temporary.path, 'sized/out'))
+    return [status, stderr.replace(form, 'form.json')]
+  }
+
+  it.each([
+    ['a pipe', (path: string) => spawnSync('mkfifo', [path])],
+    ['a device without end', (path: string) => symlinkSync('/dev/zero', path)],
+    ['a folder', (path: string) => mkdirSync(path)],
+  ])('is refused: %s', async (_, make) => {
+    expect(await formOf(make)).toEqual([1, 'form.json:1:1: エラー: 様式のファイルを読めない [unreadable-file]\n'])
+    rmSync(join(temporary.path, 'sized/form.json'), { recursive: true })
+  })
+
+  it('is refused: one of more than a mebibyte', async () => {
+    const said = `form.json:1:1: エラー: ${2 ** 20 + 1}バイトある。上限は${2 ** 20}バイト [file-too-large]\n`
+    expect(await formOf((path) => writeFileSync(path, ' '.repeat(2 ** 20 + 1)))).toEqual([1, said])
   })
 })
 
