@@ -2,7 +2,7 @@ import type { Words } from '../document/words.ts'
 import { cellsByColumn, type TableHead, tableHead } from '../structure/columns.ts'
 import { cells, filledCells } from '../structure/rows.ts'
 import { bareAmount, measures } from '../vocabulary/amounts.ts'
-import { type ColumnRole, columnRole, headRole, isRepeatName, sumKind, unitByName } from '../vocabulary/money-names.ts'
+import { type ColumnRole, columnRole, headRole, isRepeatName, isYearOrSum, unitByName } from '../vocabulary/money-names.ts'
 import { withoutNoteMarks } from '../vocabulary/note-marks.ts'
 import { headYear } from '../vocabulary/year-heads.ts'
 import { type EffectLine, effectLines } from './effect-lines.ts'
@@ -107,7 +107,7 @@ export function readByColumns(row: Words, table: EffectColumns, unit: string | u
   const placed = new Map(marked.map(({ column, cell }) => [column, cell]))
   const cellOf = (wanted: ColumnRole) => placed.get(table.columns.findIndex(({ role }) => role === wanted))
   const names = table.columns.flatMap(({ role }, index) => (role === 'name' ? (placed.get(index) ?? []) : []))
-  const isNamedByYear = cellOf('year') === undefined && isYearOrSum(names[0], known)
+  const isNamedByYear = cellOf('year') === undefined && isYearOrSum(names[0]?.form ?? '', known)
   const head = cellOf('year') ?? (isNamedByYear ? names[0] : undefined)
   const name = isNamedByYear ? names[1] : names[0]
   const count = cellOf('count')
@@ -177,7 +177,7 @@ function cellsOf(row: Words, table: EffectColumns, known: ReadonlySet<number>): 
   const every = cells(row)
   const yearAt = indices[columns.findIndex(({ role }) => role === 'year')]
   const first = every.findIndex((cell) => !cell.isEmpty)
-  if (yearAt !== undefined && isYearOrSum(every[first], known)) return shifted(every, first - yearAt, table)
+  if (yearAt !== undefined && isYearOrSum(every[first]?.form ?? '', known)) return shifted(every, first - yearAt, table)
   return shifted(every, 0, table) ?? [1, -1].map((shift) => shifted(every, shift, table)).find((found) => found !== undefined)
 }
 
@@ -197,8 +197,4 @@ function shifted(every: readonly Words[], shift: number, { columns, indices }: E
     found.set(column, cell)
   }
   return found
-}
-
-function isYearOrSum(cell: Words | undefined, known: ReadonlySet<number>): boolean {
-  return cell !== undefined && (headYear(cell.form, known) !== undefined || sumKind(cell.form) !== undefined)
 }

@@ -3,11 +3,11 @@ import type { Words } from '../document/words.ts'
 import { type Item, partOf } from '../structure/item.ts'
 import { cells as cellsOf, filledCells, type Row } from '../structure/rows.ts'
 import { measures } from '../vocabulary/amounts.ts'
-import { isCumulativeName, sumKind, unitByName } from '../vocabulary/money-names.ts'
+import { isCumulativeName, isYearOrSum, sumKind, unitByName, unitOfNote } from '../vocabulary/money-names.ts'
 import { withoutNoteMarks } from '../vocabulary/note-marks.ts'
 import { headYear, yearInName } from '../vocabulary/year-heads.ts'
 import { type EffectColumns, effectColumns, openColumns, readByColumns, withoutUnits } from './effect-columns.ts'
-import { effectLines, partMarkAlone } from './effect-lines.ts'
+import { effectLines } from './effect-lines.ts'
 import { isRoundingNote } from './effect-notes.ts'
 import { withPlans } from './effect-plans.ts'
 import type { EffectRow, Open } from './effect-row.ts'
@@ -15,7 +15,6 @@ import { settleLines } from './effect-sums.ts'
 
 const columnHead =
   /^(?:年度|区分|項目|内容|効果|効果の内容|金額|効果額|件数|人数|数量|備考|摘要)(?:\s*\(\s*(?:単位(?:\s*:)?\s*)?(?:(?:(?<unit>[千万百億]*円)|[^()\d\s](?:[^()\d]{0,2}[^()\d\s])?)\s*)?\))?$/
-const unitNote = /^\(?\s*単位(?:\s*:)?\s*(?<unit>[千万百億]*円)\s*\)?$/
 /** A note below the table, of which no amount is an effect. */
 const noteRow = /^\s*(?:※|\(?注)(?!\s*\d*\)?\s*[△▲]?[\d,]+(?:円|$))/
 const countHead = /^(?:件数|人数|数量)/
@@ -134,14 +133,14 @@ function plainRow(row: Row, unit: string | undefined, yearAt: number | undefined
   const head = all[headAt]
   const cells = all.filter((_, index) => index !== headAt)
   const open = head ? [] : openStart(row, all[0], yearAt)
-  const names = [head, cells.find(({ form }) => !unitNote.test(form) && !/^\W*\d/.test(form))].filter((name) => name !== undefined)
+  const names = [head, cells.find(({ form }) => unitOfNote(form) === undefined && !/^\W*\d/.test(form))].filter((name) => name !== undefined)
   const ofName = names.reduce((ofRow, { form }) => unitByName(form, ofRow), unit)
-  const ownUnit = cells.flatMap(({ form }) => unitNote.exec(form)?.groups?.unit ?? [])[0]
+  const ownUnit = cells.flatMap(({ form }) => unitOfNote(form) ?? [])[0]
   const lines =
     open.length > 0
       ? []
       : effectLines(
-          cells.filter(({ form }) => !unitNote.test(form)),
+          cells.filter(({ form }) => unitOfNote(form) === undefined),
           ownUnit ?? ofName,
         )
   return { ...emptyRow(row), head, cells, marks: marked.flatMap(({ marks }) => marks), lines, open }
@@ -182,15 +181,15 @@ function openHead(head: Words | undefined, item: Item): Open[] {
 
 /** Whether a row has heads of columns alone (年度, 項目, 金額（千円）), or the unit of the table: （単位：千円）. */
 function isFormRow(cells: readonly Words[]): boolean {
-  return cells.length > 0 && cells.every(({ form }) => columnHead.test(form) || unitNote.test(form))
+  return cells.length > 0 && cells.every(({ form }) => columnHead.test(form) || unitOfNote(form) !== undefined)
 }
 
 function unitOf(heads: readonly Words[]): string | undefined {
-  return heads.flatMap(({ form }) => (unitNote.exec(form) ?? columnHead.exec(form))?.groups?.unit ?? [])[0]
+  return heads.flatMap(({ form }) => unitOfNote(form) ?? columnHead.exec(form)?.groups?.unit ?? [])[0]
 }
 
 function isHead(cell: Words | undefined, { knownYears }: Item): boolean {
-  return cell !== undefined && (headYear(cell.form, knownYears) !== undefined || (sumKind(cell.form) !== undefined && !partMarkAlone.test(cell.form)))
+  return cell !== undefined && isYearOrSum(cell.form, knownYears)
 }
 
 /** Characters of a cell in which a head that one blank parts from the rest ends. */

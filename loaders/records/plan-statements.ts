@@ -4,7 +4,7 @@ import { namedYears } from '../structure/item.ts'
 import { filledCells } from '../structure/rows.ts'
 import type { Document } from '../structure/sections.ts'
 import { type Measure, measures } from '../vocabulary/amounts.ts'
-import { columnRole, isExpenditureCut, isOfWholePlan, moneyName, sumKind } from '../vocabulary/money-names.ts'
+import { columnRole, isExpenditureCut, isOfWholePlan, moneyName, sumKind, unitOfNote } from '../vocabulary/money-names.ts'
 import { sumOf } from '../vocabulary/numerals.ts'
 import { headYear } from '../vocabulary/year-heads.ts'
 import { yearsMark } from '../vocabulary/year-spans.ts'
@@ -45,7 +45,6 @@ interface FoundTable {
 
 /** Lines above a table that may say what it is of. */
 const mostHeads = 3
-const unitLine = /^\(?\s*単位(?:\s*:)?\s*(?<unit>[千万百億]*円)\s*\)?$/
 const headNumber = /^[(【]?(?<no>\d{1,2})[)】]?(?=[\s.、])/d
 const rateRoles: ReadonlySet<unknown> = new Set(['rate', 'difference', 'superseded'])
 
@@ -89,9 +88,9 @@ function isByYear({ columns }: EffectColumns): boolean {
 }
 
 function tableStatement({ above, head, columns, rows }: FoundTable, known: ReadonlySet<number>): PlanStatement | undefined {
-  const heads = above.slice(-mostHeads).filter(({ form }) => !unitLine.test(form))
-  const unitWords = above.slice(-mostHeads).filter(({ form }) => unitLine.test(form))
-  const unit = unitLine.exec(unitWords.at(-1)?.form ?? '')?.groups?.unit ?? columns.columns.find(({ role }) => role === 'name')?.unit
+  const heads = above.slice(-mostHeads).filter(({ form }) => unitOfNote(form) === undefined)
+  const unitWords = above.slice(-mostHeads).filter(({ form }) => unitOfNote(form) !== undefined)
+  const unit = unitOfNote(unitWords.at(-1)?.form ?? '') ?? columns.columns.find(({ role }) => role === 'name')?.unit
   if (openColumns(columns, unit).open.length > 0) return undefined
   const basis = basisOfHead(heads.findLast(({ form }) => form.includes('効果'))?.form ?? '')
   const isWhole = heads.some(({ form }) => isOfWholePlan(form))

@@ -27,15 +27,8 @@ const difference = `(?:対)?(?:前年度?|昨年度?|計画|目標|予算|当初
 const superseded = '誤|旧|取り?消し?|見え消し|(?:訂正|修正|変更)前'
 
 /** The roles with the names that say nothing else. */
-const names: readonly { role: MoneyRole; name: string }[] = [
-  { role: 'superseded', name: superseded },
-  { role: 'rate', name: rate },
-  { role: 'difference', name: difference },
-  { role: 'cumulative', name: cumulative },
-  { role: 'planned', name: planned },
-  { role: 'actual', name: actual },
-]
-const alone = names.map(({ role, name }) => ({ role, pattern: new RegExp(`^(?:${name})$`) }))
+const names = { superseded, rate, difference, cumulative, planned, actual } as const satisfies Partial<Record<MoneyRole, string>>
+const alone = Object.entries(names).map(([role, name]) => ({ role: role as keyof typeof names, pattern: new RegExp(`^(?:${name})$`) }))
 
 /** What follows the name of the thing itself: 電気代計画額, 電気代の累計; a bare 計画 or 実績 may be part of that name. */
 const behind: readonly { role: MoneyRole; pattern: RegExp }[] = [
@@ -124,6 +117,13 @@ export function headRole(form: string): MoneyRole | 'expected' | 'other' | undef
   return role === 'planned' && said.includes('見込') ? 'expected' : (role ?? 'other')
 }
 
+const unitNote = /^\(?\s*単位(?:\s*:)?\s*(?<unit>[千万百億]*円)\s*\)?$/
+
+/** The unit that a note of its own states for a money table: （単位：千円）; undefined where it is no such note. */
+export function unitOfNote(form: string): string | undefined {
+  return unitNote.exec(form)?.groups?.unit
+}
+
 const unitBehind = /\((?:単位:?)?(?<unit>[^()\d]{1,8})\)$/
 const countName = /(?:数|時間|率|割合|ポイント)$/
 
@@ -173,6 +173,11 @@ export function sumKind(form: string): SumKind | undefined {
   return spanOfYears.test(of) ? 'all' : 'any'
 }
 
+/** Whether a name is that of a year or of a sum, as stands at the head of a money table's row. */
+export function isYearOrSum(form: string, known: ReadonlySet<number>): boolean {
+  return headYear(form, known) !== undefined || sumKind(form) !== undefined
+}
+
 function isYear(name: string): boolean {
   return headYear(name, noYears) !== undefined || /^\d{1,2}年度?$/.test(name)
 }
@@ -185,14 +190,19 @@ export function isOfWholePlan(form: string): boolean {
   return form.includes('効果') && wholePlan.test(form.replace(/\s+/g, ''))
 }
 
+const saved = '削減|節減|節約|縮減|抑制|圧縮'
+const savedName = new RegExp(`${saved}|減額|(?:費|料|代|額|金|歳出|支出|経費|コスト)の?減`)
+const savedKind = new RegExp(`${saved}|減額|(?:費|料|代|額|金)の減`)
+const expenditureCut = new RegExp(`(?:歳出|支出|経費|コスト|費|料|代)(?:の|等の)?(?:${saved}|減)`)
+
 /** Whether a name tells of something saved: 削減額, 電気代の節約; △ under it may mean a gain. */
 export function isSavingName(form: string): boolean {
-  return /削減|節減|節約|縮減|抑制|圧縮|減額|(?:費|料|代|額|金|歳出|支出|経費|コスト)の?減/.test(form) && !/増|収入|歳入|減収/.test(form)
+  return savedName.test(form) && !/増|収入|歳入|減収/.test(form)
 }
 
 /** Whether a name says that expenditure is cut: 歳出削減額, 人件費の減; an amount with △ under it is then a gain. */
 export function isExpenditureCut(form: string): boolean {
-  return isSavingName(form) && /(?:歳出|支出|経費|コスト|費|料|代)(?:の|等の)?(?:削減|節減|節約|縮減|抑制|圧縮|減)/.test(form)
+  return isSavingName(form) && expenditureCut.test(form)
 }
 
 /** Whether a name is of expenditure, of which △ may say that less was spent or that more was: 歳出, 支出増減額. */
@@ -204,7 +214,7 @@ export function isExpenditure(form: string): boolean {
 export function effectKind(form: string): 'saving' | 'revenue' | 'donation' | null {
   if (/寄附|寄付/.test(form)) return 'donation'
   const isRevenue = /増収|収入|歳入|売却|貸付|広告料|使用料|手数料/.test(form)
-  const isSaving = /削減|節減|節約|縮減|抑制|圧縮|減額|(?:費|料|代|額|金)の減/.test(form)
+  const isSaving = savedKind.test(form)
   if (isSaving === isRevenue) return null
   return isSaving ? 'saving' : 'revenue'
 }
