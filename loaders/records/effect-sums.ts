@@ -1,14 +1,8 @@
-import type { Measure } from '../vocabulary/amounts.ts'
-import { isExpenditure, isExpenditureCut, isSavingName, sumKind } from '../vocabulary/money-names.ts'
+import { isExpenditure, isSavingName, sumKind } from '../vocabulary/money-names.ts'
 import { sumOf } from '../vocabulary/numerals.ts'
 import { type EffectLine, partMarkAlone } from './effect-lines.ts'
 import type { EffectRow } from './effect-row.ts'
-
-/** A line among those of its year or sum, with the row that states it. */
-interface Placed {
-  row: number
-  line: EffectLine
-}
+import { savingsSign, withoutValue } from './savings-sign.ts'
 
 /** Names under which savings and gains are summed up, though the words do not say that they are a sum. */
 const netName = /^(?:財政|純|差引|総合)?効果額?(?:の?計)?$|^差引(?:効果額?)?$|^収支改善額$/
@@ -49,33 +43,28 @@ function withParts(rows: readonly EffectRow[]): EffectRow[] {
 }
 
 /** The lines of a year that may add up, in order. */
-function linesOf(rows: readonly EffectRow[], year: number): Placed[] {
-  return rows.flatMap((row, index) => (row.year === year && !row.isSubtotal ? row.lines.map((line) => ({ row: index, line })) : []))
+function linesOf(rows: readonly EffectRow[], year: number): EffectLine[] {
+  return rows.flatMap((row) => (row.year === year && !row.isSubtotal ? row.lines : []))
 }
 
-function yenOfLine({ line }: Placed): number | undefined {
-  return line.amount?.yen
-}
-
-function isCounted({ line }: Placed): boolean {
-  return line.role === 'actual' && !line.isPart && !line.isOpen && line.amount?.yen !== undefined
+function isCounted({ role, isPart, isOpen, amount }: EffectLine): boolean {
+  return role === 'actual' && !isPart && !isOpen && amount?.yen !== undefined
 }
 
 /** The lines of a year, those that sum up two or more above them marked as sums; a sum in other words that fits nothing is open. */
 function withSums(rows: readonly EffectRow[], year: number): EffectRow[] {
   const changed = new Map<EffectLine, EffectLine>()
   let above = { lines: 0, yen: 0 }
-  for (const placed of linesOf(rows, year)) {
-    const { line } = placed
-    const yen = yenOfLine(placed)
+  for (const line of linesOf(rows, year)) {
+    const yen = line.amount?.yen
     const name = line.label?.form ?? ''
     const isSummed = above.lines > 0 && above.yen === yen
     if (line.role === 'sum') above = { lines: 0, yen: 0 }
-    else if (isCounted(placed) && isSummed && ((name === '' && above.lines > 1) || netName.test(name.replace(/\s+/g, ''))))
+    else if (isCounted(line) && isSummed && ((name === '' && above.lines > 1) || netName.test(name.replace(/\s+/g, ''))))
       changed.set(line, { ...line, role: 'sum' })
-    else if (isCounted(placed) && netName.test(name.replace(/\s+/g, '')) && above.lines > 1 && line.amount) {
+    else if (isCounted(line) && netName.test(name.replace(/\s+/g, '')) && above.lines > 1 && line.amount) {
       changed.set(line, { ...line, isOpen: true })
-    } else if (isCounted(placed)) above = { lines: above.lines + 1, yen: above.yen + (yen as number) }
+    } else if (isCounted(line)) above = { lines: above.lines + 1, yen: above.yen + (yen as number) }
   }
   return rows.map((row) => ({ ...row, lines: row.lines.map((line) => changed.get(line) ?? line) }))
 }
@@ -93,29 +82,19 @@ function withGrandTotal(rows: readonly EffectRow[]): EffectRow[] {
   return rows.map((each, index) => (index === last ? { ...each, year: 'total', lines: [{ ...line, role: 'sum' }] } : each))
 }
 
-/**
- * △ before what was saved. Where the names say that expenditure is cut and every amount carries it, it is a gain: 歳出削減額 △396千円
- * is 396,000円. Else a printed sum with which one reading alone agrees decides; where none does, it is a loss, but where some
- * savings carry it and others do not, nobody can tell.
- */
+/** The rows with △ before savings read: as a gain, as a loss, or, where nobody can tell, without a value. */
 function withSigns(rows: readonly EffectRow[]): EffectRow[] {
   const savings = rows.flatMap(({ lines, year }) => (typeof year === 'number' ? lines.filter(isLessSpent) : []))
-  const marked = savings.filter(({ amount }) => (amount?.yen as number) < 0)
-  if (marked.length === 0) return [...rows]
+  if (!savings.some(({ amount }) => (amount?.yen as number) < 0)) return [...rows]
   const turned = turnedRows(rows)
-  const isAll = marked.length === savings.length
-  if (isAll && savings.every(({ label }) => isExpenditureCut(label?.form ?? ''))) return turned
-  const [asPrinted, asGain] = [agreeingSums(rows), agreeingSums(turned)]
-  if (asPrinted !== asGain) return asGain ? turned : [...rows]
-  if (isAll && savings.every(isSaving)) return [...rows]
+  const named = savings.map((line) => ({ name: line.label?.form ?? '', isNamedSaving: isSaving(line), yen: line.amount?.yen as number }))
+  const sign = savingsSign(named, () => ({ asPrinted: agreeingSums(rows), asGain: agreeingSums(turned) }))
+  if (sign !== 'open') return sign === 'gain' ? turned : [...rows]
   return rows.map((row) => {
     const open = row.lines.filter(isLessSpent).map(({ words }) => ({ words, reason: `△が減った額か増えた額かわからない: ${words.text}` }))
-    return { ...row, lines: row.lines.map((line) => (isLessSpent(line) ? { ...line, amount: withoutValue(line.amount) } : line)), open: [...row.open, ...open] }
+    const lines = row.lines.map((line) => (isLessSpent(line) && line.amount ? { ...line, amount: withoutValue(line.amount) } : line))
+    return { ...row, lines, open: [...row.open, ...open] }
   })
-}
-
-function withoutValue(amount: Measure | undefined): Measure | undefined {
-  return amount && { ...amount, yen: undefined, isOpen: true }
 }
 
 /** Whether a line is of a saving, or of expenditure with △, which may be one. */
@@ -151,19 +130,19 @@ function agreeingSums(rows: readonly EffectRow[]): boolean {
   const ofYear = (year: number) =>
     sumOf(
       linesOf(rows, year)
-        .filter((placed) => isCounted(placed) && !isNet(placed))
-        .flatMap((placed) => yenOfLine(placed) ?? []),
+        .filter((line) => isCounted(line) && !isNet(line))
+        .flatMap(({ amount }) => amount?.yen ?? []),
     )
   const printed = (lines: readonly EffectLine[]) => totalOf(lines.filter(({ amount }) => amount?.yen !== undefined))?.amount?.yen
   const totals = rows.flatMap(({ year, lines }) => (year === 'total' ? lines : []))
   const pairs = [
     ...rows.flatMap(({ year, isSubtotal, lines }) => (isSubtotal && typeof year === 'number' ? [[printed(lines), ofYear(year)]] : [])),
     [printed(totals), sumOf(years.map(ofYear))],
-    ...years.flatMap((year) => linesOf(rows, year).flatMap((placed) => (isNet(placed) ? [[yenOfLine(placed), ofYear(year)]] : []))),
+    ...years.flatMap((year) => linesOf(rows, year).flatMap((line) => (isNet(line) ? [[line.amount?.yen, ofYear(year)]] : []))),
   ].filter(([value]) => value !== undefined)
   return pairs.length > 0 && pairs.every(([value, sum]) => value === sum)
 }
 
-function isNet({ line }: Placed): boolean {
-  return line.role === 'sum' || isNetName(line.label?.form ?? '')
+function isNet({ role, label }: EffectLine): boolean {
+  return role === 'sum' || isNetName(label?.form ?? '')
 }

@@ -4,12 +4,13 @@ import { namedYears } from '../structure/item.ts'
 import { filledCells } from '../structure/rows.ts'
 import type { Document } from '../structure/sections.ts'
 import { type Measure, measures } from '../vocabulary/amounts.ts'
-import { columnRole, isExpenditureCut, isOfWholePlan, moneyName, sumKind, unitOfNote } from '../vocabulary/money-names.ts'
+import { columnRole, isOfWholePlan, moneyName, sumKind, unitOfNote } from '../vocabulary/money-names.ts'
 import { sumOf } from '../vocabulary/numerals.ts'
 import { headYear } from '../vocabulary/year-heads.ts'
 import { yearsMark } from '../vocabulary/year-spans.ts'
 import { type EffectColumns, effectColumns, openColumns, readByColumns } from './effect-columns.ts'
 import type { EffectLine } from './effect-lines.ts'
+import { savingsSign, withoutValue } from './savings-sign.ts'
 
 /** Money of the whole plan: of a fiscal year, or null for all its years. */
 export interface PlanMoney {
@@ -160,30 +161,25 @@ function basisOfHead(form: string): PlanMoney['basis'] | undefined {
   return isPlanned ? (/実績|決算/.test(form) ? undefined : 'planned') : 'actual'
 }
 
-/**
- * △ before what was saved, by the rule of effects: a gain where every name says that expenditure is cut and every amount carries it;
- * else the printed 効果額 decides, if one reading alone agrees with it; else a loss, or open where some savings carry it and others do not.
- */
+/** Money with △ before what was saved read by the rule of effects; of the printed sums one 効果額 that is that of its parts is enough. */
 function withSigns(money: readonly PlanMoney[]): PlanMoney[] {
   const savings = money.filter(({ measure, amount }) => measure === 'saving' && amount.yen !== undefined)
   const isMarked = ({ measure, amount }: PlanMoney) => measure === 'saving' && amount.yen !== undefined && amount.yen < 0
-  const isAll = savings.every(isMarked)
   if (!savings.some(isMarked)) return [...money]
   const turned = money.map((each) => (isMarked(each) ? { ...each, amount: { ...each.amount, yen: -(each.amount.yen as number) } } : each))
-  if (isAll && savings.every(({ label }) => isExpenditureCut(label?.form ?? ''))) return turned
-  const [asPrinted, asGain] = [agreeingTotals(money) > 0, agreeingTotals(turned) > 0]
-  if (asPrinted !== asGain) return asGain ? turned : [...money]
-  if (isAll) return [...money]
-  return money.map((each) => (each.measure === 'saving' ? { ...each, amount: { ...each.amount, yen: undefined, isOpen: true } } : each))
+  const named = savings.map(({ label, amount }) => ({ name: label?.form ?? '', isNamedSaving: true, yen: amount.yen as number }))
+  const sign = savingsSign(named, () => ({ asPrinted: hasAgreeingTotal(money), asGain: hasAgreeingTotal(turned) }))
+  if (sign !== 'open') return sign === 'gain' ? turned : [...money]
+  return money.map((each) => (each.measure === 'saving' ? { ...each, amount: withoutValue(each.amount) } : each))
 }
 
-/** How many 効果額 are the sum of their parts. */
-function agreeingTotals(money: readonly PlanMoney[]): number {
-  return money.filter((total) => {
+/** Whether any 効果額 is the sum of its parts. */
+function hasAgreeingTotal(money: readonly PlanMoney[]): boolean {
+  return money.some((total) => {
     if (total.measure !== 'total') return false
     const parts = money.filter((part) => part.measure !== 'total' && part.basis === total.basis && part.fiscalYear === total.fiscalYear)
     return parts.length > 1 && sumOf(parts.map(({ amount }) => amount.yen ?? Number.NaN)) === total.amount.yen
-  }).length
+  })
 }
 
 const years = `(?<!\\d)\\d{1,2}(?:${yearsMark})`
