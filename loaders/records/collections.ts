@@ -5,6 +5,7 @@ import { amountPattern, yenOf } from '../vocabulary/amounts.ts'
 import { departmentEnding } from '../vocabulary/departments.ts'
 import { claimName, wordsOfName } from './claim-names.ts'
 import { claimsInSentences } from './claim-sentences.ts'
+import { counter } from './counter.ts'
 import { itemTable, type Reading } from './reading.ts'
 import { type Result, resultsOf } from './results.ts'
 import { column, figureNo, fiscalYear, itemNo, ofItem, planId, provenance, required, type Table } from './table.ts'
@@ -66,12 +67,8 @@ export function doubtfulClaims(item: Item): Words[] {
 
 /** Claims numbered within their year, in the order of the document. */
 function numbered(item: Item, claims: readonly Claim[]): CollectionRecord[] {
-  const counts = new Map<number, number>()
-  return claims.map((claim) => {
-    const no = (counts.get(claim.fiscal_year) ?? 0) + 1
-    counts.set(claim.fiscal_year, no)
-    return { item_no: item.no, claim_no: no, ...claim }
-  })
+  const next = counter<number>()
+  return claims.map((claim) => ({ item_no: item.no, claim_no: next(claim.fiscal_year), ...claim }))
 }
 
 function listedClaims({ words: text, fiscalYear }: Result): { claims: Claim[]; doubtful: Words[] } {

@@ -5,6 +5,7 @@ import type { Words } from '../document/words.ts'
 import type { Item } from '../structure/item.ts'
 import { measures, withoutAmounts } from '../vocabulary/amounts.ts'
 import { effectKind, type MoneyRole } from '../vocabulary/money-names.ts'
+import { counter } from './counter.ts'
 import type { EffectLine } from './effect-lines.ts'
 import type { Open } from './effect-row.ts'
 import { effectRows } from './effect-rows.ts'
@@ -47,14 +48,13 @@ export type EffectRecord = Reading<typeof definition>
  */
 function readEffects(item: Item, report: Report): EffectRecord[] {
   const found: EffectRecord[] = []
-  const counts = new Map<number, number>()
+  const next = counter<number>()
   const wholes = new Map<number, number>()
   for (const { year, isSubtotal, lines } of effectRows(item)) {
     if (typeof year !== 'number' || isSubtotal) continue
     for (const line of lines.filter(isEffect)) {
-      const effectNo = (counts.get(year) ?? 0) + 1
+      const effectNo = next(year)
       const partOf = line.isPart ? (wholes.get(year) ?? null) : null
-      counts.set(year, effectNo)
       if (partOf === null) wholes.set(year, effectNo)
       reportAmount(line, report)
       found.push({

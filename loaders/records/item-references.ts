@@ -1,6 +1,7 @@
 import type { Words } from '../document/words.ts'
 import type { Item } from '../structure/item.ts'
 import { isWholeNumber } from '../vocabulary/item-codes.ts'
+import { counter } from './counter.ts'
 import { effectRows } from './effect-rows.ts'
 import { itemTable, type Reading } from './reading.ts'
 import { column, fiscalYear, itemNo, ofItem, planId, provenance, required, type Table } from './table.ts'
@@ -27,42 +28,50 @@ export type ItemReferenceRecord = Reading<typeof definition>
 const noteOfRepeat = /[(【](?=[^()【】]*再掲)[^()【】]*[)】]/g
 const repeatedNo = /(?:(?:No\s*\.?|№)\s*|(?<=\d\s*(?:[・、,]|及び|と)\s*))(\d+)(?:\s*再掲)?/dgi
 
-/**
- * 再掲: `（No.3 再掲）`, `【No.3再掲】` or `（No.3・5再掲）` in a year's results or in the label of one of its effects, one row for each item it
- * names.
- */
-function readReferences(item: Item, items: readonly Item[]): ItemReferenceRecord[] {
-  if (items.some(({ code }) => code !== undefined && !isWholeNumber(code))) return readCodes(item, items)
-  const ofResults = item.years.map(({ fiscalYear, texts }) => ({ fiscalYear, texts }))
+/** Texts of a year that may hold marks of 再掲: its results, and the labels of its effects that another item counts. */
+function textsOf(item: Item): { fiscalYear: number; texts: readonly Words[] }[] {
   const ofEffects = effectRows(item).flatMap(({ year, lines }) =>
     typeof year === 'number' ? [{ fiscalYear: year, texts: lines.flatMap(({ label, isRepeat }) => (isRepeat && label ? [label] : [])) }] : [],
   )
-  const counts = new Map<number, number>()
-  return [...ofResults, ...ofEffects].flatMap(({ fiscalYear, texts }) =>
-    texts
-      .filter(({ form }) => form.includes('再掲'))
-      .flatMap((text) => text.matches(noteOfRepeat).map((match) => text.slice(match.index, match.end)))
-      .flatMap((mark) => mark.matches(repeatedNo))
-      .map((match) => {
-        const no = (counts.get(fiscalYear) ?? 0) + 1
-        counts.set(fiscalYear, no)
-        return { item_no: item.no, fiscal_year: fiscalYear, reference_no: no, referenced_item_no: Number(match.form(1)), words: match.words() as Words }
-      }),
+  return [...item.years, ...ofEffects]
+}
+
+/**
+ * 再掲: `（No.3 再掲）`, `【No.3再掲】` or `（No.3・5再掲）` in a year's results or in the label of one of its effects, one row for each item it
+ * names; `（No.1-(2)再掲）` where items have numbers of several levels.
+ */
+function readReferences(item: Item, items: readonly Item[]): ItemReferenceRecord[] {
+  const isCoded = items.some(({ code }) => code !== undefined && !isWholeNumber(code))
+  const read = isCoded ? codesIn(item, items) : numbersIn
+  const next = counter<number>()
+  return textsOf(item).flatMap(({ fiscalYear, texts }) =>
+    texts.flatMap(read).map(({ no, words }) => ({ item_no: item.no, fiscal_year: fiscalYear, reference_no: next(fiscalYear), referenced_item_no: no, words })),
   )
 }
 
-/** 再掲 in a document whose items have numbers of several levels: `（No.1-(2)再掲）`; one that names no item of the document gives no row. */
-function readCodes(item: Item, items: readonly Item[]): ItemReferenceRecord[] {
+/** An item that a mark names, and the words that name it. */
+interface Reference {
+  no: number
+  words: Words
+}
+
+function numbersIn(text: Words): Reference[] {
+  if (!text.form.includes('再掲')) return []
+  return text
+    .matches(noteOfRepeat)
+    .map((match) => text.slice(match.index, match.end))
+    .flatMap((mark) => mark.matches(repeatedNo))
+    .map((match) => ({ no: Number(match.form(1)), words: match.words() as Words }))
+}
+
+/** The same by codes; one that names no item of the document gives none. */
+function codesIn({ form }: Item, items: readonly Item[]): (text: Words) => Reference[] {
   const numbers = new Map(items.map(({ code, no }) => [code, no]))
-  return item.years.flatMap(({ fiscalYear, texts }) =>
-    texts
-      .flatMap((text) => text.matches(item.form.reference))
-      .flatMap((match) => {
-        const no = numbers.get(match.form('no'))
-        return no === undefined ? [] : [{ no, words: match.words() as Words }]
-      })
-      .map(({ no, words }, index) => ({ item_no: item.no, fiscal_year: fiscalYear, reference_no: index + 1, referenced_item_no: no, words })),
-  )
+  return (text) =>
+    text.matches(form.reference).flatMap((match) => {
+      const no = numbers.get(match.form('no'))
+      return no === undefined ? [] : [{ no, words: match.words() as Words }]
+    })
 }
 
 /** 再掲. */

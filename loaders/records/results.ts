@@ -2,6 +2,7 @@ import { cached } from '../document/cached.ts'
 import type { Words } from '../document/words.ts'
 import type { Item, YearReport } from '../structure/item.ts'
 import { entries } from '../structure/rows.ts'
+import { counter } from './counter.ts'
 import { type Explained, itemTable, type Reading } from './reading.ts'
 import { column, fiscalYear, itemNo, ofItem, planId, provenance, required, type Table } from './table.ts'
 
@@ -70,12 +71,15 @@ function headingAt(text: Words, from: number): Words {
 
 /** 年度ごとの実績: one row for each entry, numbered within the year. */
 function readResults(item: Item): ResultRecord[] {
-  const counts = new Map<number, number>()
-  return resultsOf(item).map(({ fiscalYear, heading, words }) => {
-    const no = (counts.get(fiscalYear) ?? 0) + 1
-    counts.set(fiscalYear, no)
-    return { item_no: item.no, fiscal_year: fiscalYear, result_no: no, heading: heading?.words.text ?? null, text: words.text, words }
-  })
+  const next = counter<number>()
+  return resultsOf(item).map(({ fiscalYear, heading, words }) => ({
+    item_no: item.no,
+    fiscal_year: fiscalYear,
+    result_no: next(fiscalYear),
+    heading: heading?.words.text ?? null,
+    text: words.text,
+    words,
+  }))
 }
 
 /** 年度ごとの実績. */

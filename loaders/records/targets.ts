@@ -3,6 +3,7 @@ import type { Words } from '../document/words.ts'
 import { type Item, textsOf } from '../structure/item.ts'
 import { type Measure, measures } from '../vocabulary/amounts.ts'
 import { fiscalYearOf, namedFiscalYear } from '../vocabulary/eras.ts'
+import { counter } from './counter.ts'
 import { effectRows } from './effect-rows.ts'
 import { itemTable, type Reading } from './reading.ts'
 import { resultsOf } from './results.ts'
@@ -54,12 +55,8 @@ export const readTargets = cached((item: Item): TargetRecord[] => {
     .filter(({ words }) => words.form.includes('目標'))
     .flatMap(({ words, fiscalYear }) => sentences(words).flatMap((sentence) => targetsOf(item, sentence, fiscalYear)))
   const targets = [...stated, ...plannedEffects(item)]
-  const counts = new Map<number, number>()
-  return targets.map((target) => {
-    const no = (counts.get(target.fiscal_year) ?? 0) + 1
-    counts.set(target.fiscal_year, no)
-    return { ...target, target_no: no }
-  })
+  const next = counter<number>()
+  return targets.map((target) => ({ ...target, target_no: next(target.fiscal_year) }))
 })
 
 type Target = Omit<TargetRecord, 'target_no'>

@@ -2,6 +2,7 @@ import type { Words } from '../document/words.ts'
 import type { Item } from '../structure/item.ts'
 import { splitList } from '../vocabulary/lists.ts'
 import { wholeNumeral } from '../vocabulary/numerals.ts'
+import { counter } from './counter.ts'
 import { itemTable, type Reading } from './reading.ts'
 import { resultsOf } from './results.ts'
 import { type Stated, statedColumns, statedIn } from './stated.ts'
@@ -49,11 +50,10 @@ const counted = new RegExp(String.raw`^(?<name>.*?)\s*(?<number>${wholeNumeral})
 
 /** 職員研修: the lists under a head that names 庁内研修 or 派遣研修, a row for each session, institute and breakdown. */
 function readTrainings(item: Item): TrainingRecord[] {
-  const counts = new Map<number, number>()
+  const next = counter<number>()
   const rows: TrainingRecord[] = []
   const add = (fiscalYear: number, kind: Kind, training: Training, partOf: number | null) => {
-    const no = (counts.get(fiscalYear) ?? 0) + 1
-    counts.set(fiscalYear, no)
+    const no = next(fiscalYear)
     const { course, session, participants, words } = training
     rows.push({
       item_no: item.no,

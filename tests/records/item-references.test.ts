@@ -37,4 +37,11 @@ describe('references', () => {
       { item_no: 2, reference_no: 1, referenced_item_no: 3, words: { text: 'No.A-1 再掲' } },
     ])
   })
+
+  it('are in the labels of effects as well, by codes too', () => {
+    const item = (code: string, label: string) =>
+      `No.${code} 窓口\n令和2年度～令和3年度の実績\n【令和2年度（実績）】\n・始めた。\n取組による効果\t令和2年度\t紙代${label}\t5円\n`
+    const { itemReferences } = read(item('1-(1)', '（No.1-(2)再掲）') + item('1-(2)', ''))
+    expect(itemReferences).toMatchObject([{ item_no: 1, fiscal_year: 2020, reference_no: 1, referenced_item_no: 2 }])
+  })
 })
