@@ -1,5 +1,5 @@
-import { isCutNote, saysRounding } from '../records/effect-notes.ts'
-import { roundingYen } from '../records/effect-rounding.ts'
+import { isCutNote } from '../records/effect-notes.ts'
+import { roundedFrom, roundingOf, roundingYen } from '../records/effect-rounding.ts'
 import { type EffectRecord, effects, openEffects } from '../records/effects.ts'
 import { planEffects } from '../records/plan-effects.ts'
 import { type PlanMoney, planStatements } from '../records/plan-statements.ts'
@@ -7,9 +7,6 @@ import type { Context } from '../records/reading.ts'
 import { eraYear } from '../vocabulary/eras.ts'
 import { sumOf } from '../vocabulary/numerals.ts'
 import { compare, type Finding, operand, type Rule } from './check.ts'
-
-/** Amounts printed in 千円 or above are rounded by their unit. */
-const roundedFrom = 1000
 
 /** The plan's 効果額 of a year = the sum of its items' effects of that year; only where it is stated for the whole plan. */
 export const planTotal = {
@@ -36,15 +33,15 @@ function finding({ fiscalYear, measure, basis, amount }: PlanMoney, context: Con
       published: operand('プラン全体の効果額', amount.yen, amount.words),
       formula: 'sum',
       computed,
-      rounding: roundingOf(amount, fiscalYear, context),
+      rounding: planRounding(amount, fiscalYear, context),
     }),
   ]
 }
 
 /** Yen by which the plan's amount may be off the items' because one or the other is rounded. */
-function roundingOf({ stepYen = 0 }: PlanMoney['amount'], fiscalYear: number, { items, document }: Context): number {
-  const isCut = document.unread.some(({ words }) => saysRounding(words.form) && isCutNote(words.form))
-  const ofPlan = stepYen < roundedFrom ? 0 : Math.round(stepYen * (isCut ? 1 : 0.5))
+function planRounding({ stepYen = 0 }: PlanMoney['amount'], fiscalYear: number, { items, document }: Context): number {
+  const isCut = document.unread.some(({ words }) => isCutNote(words.form))
+  const ofPlan = stepYen < roundedFrom ? 0 : roundingOf(stepYen, isCut)
   return ofPlan + sumOf(items.map((item) => roundingYen(item, document, fiscalYear)))
 }
 

@@ -2,10 +2,17 @@ import { headRole, isActualAlone, moneyName, nameWithRole } from '../vocabulary/
 import type { EffectLine } from './effect-lines.ts'
 import type { EffectRow } from './effect-row.ts'
 
-/** A line among those of its year, with the number of its row there. */
+/** What a line names: the thing itself, and the role behind it where the name ends in one. */
+interface Named {
+  of: string
+  role?: EffectLine['role']
+}
+
+/** A line among those of its year, with the number of its row there and what it names. */
 interface Placed {
   row: number
   line: EffectLine
+  named: Named
 }
 
 /**
@@ -46,8 +53,9 @@ function opened(line: EffectLine): EffectLine {
 
 function ofYear(rows: readonly EffectRow[], year: number): EffectRow[] {
   const ofYear = rows.filter((row) => row.year === year && !row.isSubtotal)
-  const placed = ofYear.flatMap((row, index) => row.lines.map((line) => ({ row: index, line })))
-  const counted = placed.filter(({ line }) => line.role === 'actual' && line.amount && !line.isOpen).map((each) => ({ ...each, named: nameOf(each.line) }))
+  const counted = ofYear.flatMap(({ lines }, row) =>
+    lines.filter(({ role, amount, isOpen }) => role === 'actual' && amount && !isOpen).map((line): Placed => ({ row, line, named: nameOf(line) })),
+  )
   const names = namesOf(counted)
   const changed = new Map<EffectLine, EffectLine>()
   for (const each of counted) {
@@ -63,8 +71,7 @@ function ofYear(rows: readonly EffectRow[], year: number): EffectRow[] {
 
 const anyAmountBehind = /(?<=.)の?(?:効果額?|金額|結果)$/
 
-/** The thing that a line names, and the role behind it where the name ends in one. */
-function nameOf({ label, name }: EffectLine): { of: string; role?: EffectLine['role'] } {
+function nameOf({ label, name }: EffectLine): Named {
   const form = (label?.form ?? '').replace(/\s+/g, '')
   if (name && isActualAlone(name.form)) return { of: form, role: 'actual' }
   return nameWithRole(form) ?? { of: form.replace(/\([^()]*\)$/, '').replace(anyAmountBehind, '') }
@@ -80,7 +87,7 @@ interface Names {
   bareRows: ReadonlySet<number>
 }
 
-function namesOf(counted: readonly (Placed & { named: ReturnType<typeof nameOf> })[]): Names {
+function namesOf(counted: readonly Placed[]): Names {
   const all = new Map<string, number>()
   const actual = new Map<string, number>()
   const bareRows = new Set<number>()
@@ -93,7 +100,7 @@ function namesOf(counted: readonly (Placed & { named: ReturnType<typeof nameOf> 
 }
 
 /** Whether a line may be the plan of an actual beside it: of the same thing, or right beside a bare 実績; or 電気代計画 beside 電気代. */
-function isUnsure({ row, line, named: { of, role } }: Placed & { named: ReturnType<typeof nameOf> }, { all, actual, bareRows }: Names): boolean {
+function isUnsure({ row, line, named: { of, role } }: Placed, { all, actual, bareRows }: Names): boolean {
   if (role !== undefined && role !== 'actual') return of !== '' && (all.get(of) ?? 0) > 1
   if (role === 'actual' || line.isPart || line.isRepeat || line.name || moneyName(line.label?.form ?? '').isRoleAlone) return false
   if ([row - 1, row, row + 1].some((near) => bareRows.has(near))) return true

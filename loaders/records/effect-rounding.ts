@@ -5,12 +5,19 @@ import type { EffectLine } from './effect-lines.ts'
 import { isCutNote, saysRounding } from './effect-notes.ts'
 import { effectRows } from './effect-rows.ts'
 
-/** Amounts printed in 千円 or above are rounded by their unit, whether the document says so or not. */
-const roundedFrom = 1000
+/** Yen of a last printed digit from which on amounts are rounded by their unit, 千円 or above, whether the document says so or not. */
+export const roundedFrom = 1000
+
+/** Yen by which amounts may be off together, by the steps of their last printed digits: half of them, or the whole where they are cut off. */
+export function roundingOf(steps: number, isCut: boolean): number {
+  return Math.round(steps * (isCut ? 1 : 0.5))
+}
+
 /**
- * Yen by which a printed sum of effects, of all years or of one, may be off its parts because they are rounded: half a step of its own
- * last printed digit for each part, a whole one where they are cut off, and the same of the sum where its digits are coarser. 0 where amounts are printed to the yen and nothing says that
- * they are rounded. After XBRL's Calculations 1.1, which compares sums as intervals.
+ * Yen by which a printed sum of effects, of all years or of one, may be off its parts because they are rounded: half a step of its
+ * own last printed digit for each part, a whole one where they are cut off, and the same of the sum where its digits are coarser. 0
+ * where amounts are printed to the yen and nothing says that they are rounded. After XBRL's Calculations 1.1, which compares sums as
+ * intervals.
  */
 export function roundingYen(item: Item, document: Document, fiscalYear?: number): number {
   const rows = effectRows(item).filter(({ year }) => fiscalYear === undefined || year === fiscalYear)
@@ -21,7 +28,7 @@ export function roundingYen(item: Item, document: Document, fiscalYear?: number)
   const coarsest = Math.max(0, ...steps)
   const ofSum = Math.max(0, ...sumSteps.filter((step) => step > coarsest))
   if (Math.max(coarsest, ofSum) < roundedFrom && notes.length === 0) return 0
-  return Math.round(sumOf([...steps, ofSum]) * (notes.some(isCutNote) ? 1 : 0.5))
+  return roundingOf(sumOf([...steps, ofSum]), notes.some(isCutNote))
 }
 
 function stepOf({ amount }: EffectLine): number {

@@ -3,7 +3,10 @@ import type { Case, Problem } from './case.ts'
 import { type Placed, squeeze, type Text } from './text.ts'
 
 const scales: Readonly<Record<string, number>> = { 千: 1e3, 万: 1e4, 十万: 1e5, 百万: 1e6, 千万: 1e7, 億: 1e8, 兆: 1e12 }
-const money = /(?:\d+(?:\.\d+)?(?:千万|百万|十万|億|兆|万|千)?)+円/g
+const amount = String.raw`(?:\d+(?:\.\d+)?(?:千万|百万|十万|億|兆|万|千)?)+円`
+const money = new RegExp(amount, 'g')
+/** The amount of a statement: 売却額は約 …円. */
+const stated = new RegExp(`額(?:の?合計)?[:は]?(?:約)?(${amount})`)
 
 type Values = { [K in keyof TableRows]?: (row: TableRows[K][number]) => { yen?: (number | null)[]; numbers?: (number | null)[]; text?: string } }
 
@@ -62,8 +65,8 @@ function isSumOfStatements(text: Text, row: TableRows['assets'][number]): boolea
 
 /** The amounts of statements in yen, added up, whatever unit each is in. */
 function yenOfAll(statements: readonly string[]): number {
-  const amounts = statements.map((words) => /額(?:の?合計)?[:は]?(?:約)?(\d+(?:\.\d+)?)(千|万|十万|百万|千万|億|兆)?円/.exec(words))
-  return amounts.reduce((sum, amount) => sum + Math.round(Number(amount?.[1] ?? 0) * (scales[amount?.[2] ?? ''] ?? 1)), 0)
+  const amounts = statements.map((words) => stated.exec(words)?.[1])
+  return amounts.reduce((sum, amount) => sum + (amount === undefined ? 0 : yenOf(amount)), 0)
 }
 
 const mostCounts = 12
