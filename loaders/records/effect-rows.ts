@@ -51,12 +51,13 @@ function foundRows(item: Item): FoundRow[] {
   const part = partOf(item, 'effects')
   const rows = part?.rows ?? []
   const yearAt = yearColumn(rows, item)
-  const forms = rows.map((row) => filledCells(row.words)).filter(isFormRow)
+  const filledOf = rows.map(({ words }) => filledCells(words))
+  const forms = filledOf.filter(isFormRow)
   const isCounted = forms.flat().some(({ form }) => countHead.test(form))
   let unit = isCounted ? undefined : (part?.label.match.form('unit') ?? unitOf(forms[0] ?? []))
   let table: EffectColumns | undefined
-  return rows.flatMap((row) => {
-    const filled = filledCells(row.words)
+  return rows.flatMap((row, index) => {
+    const filled = filledOf[index] as Words[]
     const columns = effectColumns(row.words, item.knownYears)
     if (columns) {
       const { open, isRead } = openColumns(columns, part?.label.match.form('unit'))
@@ -69,7 +70,7 @@ function foundRows(item: Item): FoundRow[] {
       return [{ ...emptyRow(row), isForm: true, cells: filled }]
     }
     if (noteRow.test(row.words.form)) return [{ ...emptyRow(row), isForm: true, cells: isRoundingNote(row.words.form) ? filled : [] }]
-    return table ? columnRows(row, table, unit, item) : [plainRow(row, unit, yearAt, item)]
+    return table ? columnRows(row, table, unit, item) : [plainRow(row, filled, { unit, yearAt }, item)]
   })
 }
 
@@ -123,8 +124,8 @@ function sumRole(form: string): 'sum' | 'cumulative' {
 }
 
 /** A row of a table without a head. */
-function plainRow(row: Row, unit: string | undefined, yearAt: number | undefined, item: Item): FoundRow {
-  const marked = filledCells(row.words).map(withoutNoteMarks)
+function plainRow(row: Row, filled: readonly Words[], { unit, yearAt }: { unit: string | undefined; yearAt: number | undefined }, item: Item): FoundRow {
+  const marked = filled.map(withoutNoteMarks)
   const all = partHead(
     marked.map(({ cell }) => cell),
     item,
