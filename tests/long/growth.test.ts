@@ -17,16 +17,15 @@ const milliseconds = (run: () => void): number => {
   return performance.now() - start
 }
 
+/** The least that something takes in five runs, which other work on the machine can hardly lengthen. */
+const least = (run: () => void): number => Math.min(...Array.from({ length: 5 }, () => milliseconds(run)))
+
 /**
- * Whether something of four times the size takes more than eight times as long, in each of three rounds; four times is
- * proportionate, sixteen the square. What takes less than `noticeable` milliseconds is not looked at.
+ * Whether something of four times the size takes more than eight times as long; four times is proportionate, sixteen the
+ * square. What takes less than `noticeable` milliseconds is not looked at.
  */
 function growsTooFast(run: (size: number) => void, size: number, noticeable: number): boolean {
-  for (let round = 0; round < 3; round++) {
-    const large = milliseconds(() => run(4 * size))
-    if (large < noticeable || large < 8 * Math.min(...[1, 2, 3].map(() => milliseconds(() => run(size))))) return false
-  }
-  return true
+  return milliseconds(() => run(4 * size)) >= noticeable && least(() => run(4 * size)) > Math.max(noticeable, 8 * least(() => run(size)))
 }
 
 /** Five places at most of the part that a pattern found, both ends among them. */
