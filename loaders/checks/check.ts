@@ -14,7 +14,7 @@ export interface Rule {
   /** whether it compares numbers; else it asks whether something is there */
   readonly compares: boolean
   /** a finding for each comparison, agreeing ones included */
-  find(context: Context): Finding[]
+  find(context: Context): Iterable<Finding>
 }
 
 /** A number that a side of a check is made of; `figure` is null where no number of the document states it. */
@@ -86,8 +86,8 @@ export function format(value: number): string {
 }
 
 /** Rows by what a key says of them, in their order. */
-export function grouped<T>(rows: readonly T[], keyOf: (row: T) => string | number): Map<string | number, T[]> {
-  const groups = new Map<string | number, T[]>()
+export function grouped<T, K>(rows: readonly T[], keyOf: (row: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>()
   for (const row of rows) {
     const key = keyOf(row)
     const group = groups.get(key)

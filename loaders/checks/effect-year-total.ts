@@ -9,24 +9,24 @@ export const effectYearTotal = {
   title: '効果額の計 = その年度の効果の合計',
   tables: [effects],
   compares: true,
-  find({ document, items, rows }) {
+  *find({ document, items, rows }) {
     const linesOf = grouped(
       rows(effects).filter(({ part_of, is_repeat }) => part_of === null && !is_repeat),
       yearOf,
     )
-    return items.flatMap((item) =>
-      readEffectSubtotals(item).map(({ fiscalYear, yen, words }) => {
-        const at = { item_no: item.no, fiscal_year: fiscalYear, words }
-        const lines = linesOf.get(yearOf(at)) ?? []
-        return compare({
-          at,
-          statement: '効果額の計とその年度の合計 (円)',
-          published: operand('計', yen, words),
-          formula: 'sum',
-          rounding: roundingYen(item, document, fiscalYear),
-          computed: lines.flatMap(({ label, amount_yen, amount_yen_figure_no }) => operand(label ?? eraYear(fiscalYear), amount_yen, amount_yen_figure_no)),
-        })
-      }),
-    )
+    for (const item of items) {
+      const ofYears = grouped(readEffectSubtotals(item), ({ fiscalYear }) => fiscalYear)
+      for (const [fiscal_year, subtotals] of ofYears) {
+        const lines = linesOf.get(yearOf({ item_no: item.no, fiscal_year })) ?? []
+        const computed = lines.flatMap(({ label, amount_yen, amount_yen_figure_no }) =>
+          operand(label ?? eraYear(fiscal_year), amount_yen, amount_yen_figure_no),
+        )
+        const rounding = roundingYen(item, document, fiscal_year)
+        for (const { yen, words } of subtotals) {
+          const at = { item_no: item.no, fiscal_year, words }
+          yield compare({ at, statement: '効果額の計とその年度の合計 (円)', published: operand('計', yen, words), formula: 'sum', rounding, computed })
+        }
+      }
+    }
   },
 } as const satisfies Rule

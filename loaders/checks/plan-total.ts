@@ -6,7 +6,7 @@ import { type PlanMoney, planStatements } from '../records/plan-statements.ts'
 import type { Context } from '../records/reading.ts'
 import { eraYear } from '../vocabulary/eras.ts'
 import { sumOf } from '../vocabulary/numerals.ts'
-import { compare, type Finding, operand, type Rule } from './check.ts'
+import { compare, type Finding, grouped, operand, type Rule } from './check.ts'
 
 /** The plan's 効果額 of a year = the sum of its items' effects of that year; only where it is stated for the whole plan. */
 export const planTotal = {
@@ -14,35 +14,41 @@ export const planTotal = {
   title: 'プラン全体の効果額 = 各項目の合計',
   tables: [effects, planEffects],
   compares: true,
-  find(context) {
-    if (context.items.some((item) => openEffects(item).length > 0)) return []
+  *find(context) {
+    if (context.items.some((item) => openEffects(item).length > 0)) return
     const statements = planStatements(context.document).filter(({ isOfWholePlan }) => isOfWholePlan)
-    return statements.flatMap(({ money }) => money.flatMap((each) => finding(each, context)))
+    const money = statements.flatMap((statement) => statement.money.filter(isTotal))
+    for (const [fiscalYear, stated] of grouped(money, (each) => each.fiscalYear)) {
+      if (fiscalYear !== null) yield* findings(fiscalYear, stated, context)
+    }
   },
 } as const satisfies Rule
 
-function finding({ fiscalYear, measure, basis, amount }: PlanMoney, context: Context): Finding[] {
-  if (fiscalYear === null || measure !== 'total' || basis !== 'actual' || amount.yen === undefined) return []
-  const lines = context.rows(effects).filter((row) => row.fiscal_year === fiscalYear && row.part_of === null && !row.is_repeat)
-  const computed = lines.flatMap((row) => operand(nameOf(row), row.amount_yen, row.amount_yen_figure_no))
-  if (computed.length === 0) return []
-  return [
-    compare({
-      at: { item_no: null, fiscal_year: fiscalYear, words: amount.words },
-      statement: `${eraYear(fiscalYear)}のプラン全体の効果額と各項目の合計 (円)`,
-      published: operand('プラン全体の効果額', amount.yen, amount.words),
-      formula: 'sum',
-      computed,
-      rounding: planRounding(amount, fiscalYear, context),
-    }),
-  ]
+function isTotal({ measure, basis, amount }: PlanMoney): boolean {
+  return measure === 'total' && basis === 'actual' && amount.yen !== undefined
 }
 
-/** Yen by which the plan's amount may be off the items' because one or the other is rounded. */
-function planRounding({ stepYen = 0 }: PlanMoney['amount'], fiscalYear: number, { items, document }: Context): number {
-  const isCut = document.unread.some(({ words }) => isCutNote(words.form))
-  const ofPlan = stepYen < roundedFrom ? 0 : roundingOf(stepYen, isCut)
-  return ofPlan + sumOf(items.map((item) => roundingYen(item, document, fiscalYear)))
+function* findings(fiscalYear: number, stated: readonly PlanMoney[], context: Context): Generator<Finding> {
+  const lines = context.rows(effects).filter((row) => row.fiscal_year === fiscalYear && row.part_of === null && !row.is_repeat)
+  const computed = lines.flatMap((row) => operand(nameOf(row), row.amount_yen, row.amount_yen_figure_no))
+  if (computed.length === 0) return
+  const ofItems = sumOf(context.items.map((item) => roundingYen(item, context.document, fiscalYear)))
+  const isCut = context.document.unread.some(({ words }) => isCutNote(words.form))
+  for (const { amount } of stated) {
+    yield compare({
+      at: { item_no: null, fiscal_year: fiscalYear, words: amount.words },
+      statement: `${eraYear(fiscalYear)}のプラン全体の効果額と各項目の合計 (円)`,
+      published: operand('プラン全体の効果額', amount.yen ?? null, amount.words),
+      formula: 'sum',
+      computed,
+      rounding: ofItems + ownRounding(amount, isCut),
+    })
+  }
+}
+
+/** Yen by which the plan's own amount may be off because it is rounded. */
+function ownRounding({ stepYen = 0 }: PlanMoney['amount'], isCut: boolean): number {
+  return stepYen < roundedFrom ? 0 : roundingOf(stepYen, isCut)
 }
 
 function nameOf({ item_no, label }: EffectRecord): string {

@@ -19,6 +19,7 @@ export const rules = {
   'too-many-marks': '区切りの記号が多すぎる',
   'too-many-items': '項目が多すぎる',
   'too-many-years': '年度が多すぎる',
+  'too-many-comparisons': '突き合わせる数字が多すぎる',
   'number-too-long': '数字の桁が多すぎて正確に持てない',
   'truncated-document': '文書が途中で切れている',
   'unread-text': 'どの部分にも属さない文',

@@ -1,3 +1,4 @@
+import { cached } from '../document/cached.ts'
 import { type Item, partOf } from '../structure/item.ts'
 import type { Document } from '../structure/sections.ts'
 import { sumOf } from '../vocabulary/numerals.ts'
@@ -24,12 +25,16 @@ export function roundingYen(item: Item, document: Document, fiscalYear?: number)
   const parts = rows.flatMap(({ year, isSubtotal, lines }) => (typeof year === 'number' && !isSubtotal ? lines.filter(isPartOfSum) : []))
   const steps = parts.map(stepOf)
   const sumSteps = rows.flatMap(({ year, isSubtotal, lines }) => (year === 'total' || isSubtotal ? lines.map(stepOf) : []))
-  const notes = [...(partOf(item, 'effects')?.rows ?? []), ...document.unread].map(({ words }) => words.form).filter(saysRounding)
+  const ofItem = (partOf(item, 'effects')?.rows ?? []).map(({ words }) => words.form).filter(saysRounding)
+  const notes = [...ofItem, ...notesOutside(document)]
   const coarsest = Math.max(0, ...steps)
   const ofSum = Math.max(0, ...sumSteps.filter((step) => step > coarsest))
   if (Math.max(coarsest, ofSum) < roundedFrom && notes.length === 0) return 0
   return roundingOf(sumOf([...steps, ofSum]), notes.some(isCutNote))
 }
+
+/** What the lines outside items say of rounding. */
+const notesOutside = cached((document: Document): string[] => document.unread.map(({ words }) => words.form).filter(saysRounding))
 
 function stepOf({ amount }: EffectLine): number {
   return amount?.stepYen ?? 0

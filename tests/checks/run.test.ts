@@ -57,3 +57,12 @@ it.each([
   const rules = ['figure-role', 'section-present', 'part-present']
   expect(readItem(item).checks.filter(({ rule }) => !rules.includes(rule))).toEqual([])
 })
+
+it('more numbers to compare than any results document has are refused at the first that is too many', () => {
+  const line = (_: unknown, index: number) => `\t乙${index}\t1円`
+  const effects = ['令和2年度\t甲\t1円', ...Array.from({ length: 1199 }, line), ...Array.from({ length: 200 }, () => '\t小計\t1,200円')]
+  const { messages } = readItem({ effects })
+  expect(messages.filter(({ rule }) => rule === 'too-many-comparisons').map(({ line, reason }) => [line, reason])).toEqual([
+    [1369, '突き合わせる数字が200000個を超える。取組実績一覧の文書ではない'],
+  ])
+})
