@@ -36,7 +36,7 @@ interface Statement {
 
 /** What right before an amount shows that it is the rest of one, or of two: 1、234千円, 1~3千円, 2万円5千円. */
 const brokenBefore = /(?:\d\s?[、・･~]|円(?:~|から)?)\s?$(?<!円\s)/
-const leadingSeparators = /^[\s、,:・/はが→⇒]+/
+const leadingSeparators = /^[\s、,:・/はが→⇒※]+/
 const trailingSeparators = /(?<![\s、,:・/はが→⇒(])[\s、,:・/はが→⇒(]+$/
 /** A mark alone says that what comes after it are parts of what stands above: （内訳）. */
 export const partMarkAlone = /^[([【<〈・※]?\s*(?:うち|内訳|内数|内)\s*[、,]?\s*[)\]】>〉]?\s*:?$/
@@ -72,7 +72,7 @@ function withoutJoined(lines: readonly EffectLine[]): EffectLine[] {
   const isJoined = (line: EffectLine | undefined, next: EffectLine | undefined) => {
     if (!line?.amount || !next?.amount || next.label || next.name) return false
     const between = line.words.source.form.slice(line.words.cleanIndex(line.words.length), next.words.cleanIndex(0))
-    return /[→⇒>~]/.test(between) && !/\n/.test(between)
+    return /[→⇒>~/]/.test(between) && !/\n/.test(between)
   }
   return lines.map((line, index) => (isJoined(line, lines[index + 1]) || isJoined(lines[index - 1], line) ? { ...line, isOpen: true } : line))
 }
@@ -169,6 +169,8 @@ function wordsOf(figure: Measure | Words): Words {
 
 /** A short bracket right behind a measure, which holds no number but that of an item. */
 const bracketBehind = /^\s*\((?<name>(?:[^()\d]|No\.?\s?\d{1,3}){1,12})\)/d
+/** What behind an amount says that another one counts, or that it is of something that went up or down. */
+const notOfAmount = /^\s*(?:\(?正しくは|[増減](?:額)?(?:[\s)]|$))/
 const ending = /^(?:余り?|強|弱)?(?:[\s、,・/)→⇒]|うち|$|\([^()]*(?:\([^()]*\)[^()]*)?\)\s*(?:[、,・]|$))/
 
 /**
@@ -176,7 +178,7 @@ const ending = /^(?:余り?|強|弱)?(?:[\s、,・/)→⇒]|うち|$|\([^()]*(?:
  * `bracket`, holds it. A bracket right behind the measure before, which ends at `from`, is no label's.
  */
 function standsAlone({ form }: Words, at: number, end: number, { bracket, from }: { bracket: number | undefined; from: number }): boolean {
-  if (/^\s*\(?正しくは/.test(form.slice(end))) return false
+  if (notOfAmount.test(form.slice(end))) return false
   if (!ending.test(form.slice(end)) && !moneyName(bracketBehind.exec(form.slice(end))?.[0] ?? '').isRoleAlone) return false
   if (bracket === undefined || partMark.test(form.slice(bracket + 1, at)) || moneyName(form.slice(bracket + 1, at)).isRoleAlone) return true
   const isBehindMeasure = from > 0 && form.slice(from, at).trim() === '('

@@ -16,7 +16,7 @@ import { settleLines } from './effect-sums.ts'
 const columnHead =
   /^(?:年度|区分|項目|内容|効果|効果の内容|金額|効果額|件数|人数|数量|備考|摘要)(?:\s*\(\s*(?:単位(?:\s*:)?\s*)?(?:(?:(?<unit>[千万百億]*円)|[^()\d\s](?:[^()\d]{0,2}[^()\d\s])?)\s*)?\))?$/
 /** A note below the table, of which no amount is an effect. */
-const noteRow = /^\s*(?:※|\(?注)(?!\s*\d*\)?\s*[△▲]?[\d,]+(?:円|$))/
+const noteRow = /^\s*(?:※(?!\s*うち)|\(?注)(?!\s*\d*\)?\s*[△▲]?[\d,]+(?:円|$))/
 const countHead = /^(?:件数|人数|数量)/
 /** What a cell looks like that names a year or a sum, though nobody knows which. */
 const yearish = /年|[令平昭]|^[RHS]\s*\d|計|累|^\d{4}$/

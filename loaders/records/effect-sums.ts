@@ -26,7 +26,7 @@ function isNetName(form: string): boolean {
  * whether △ before a saving is a gain. Where the printed sums leave it open, the amounts are taken out and the row says so.
  */
 export function settleLines(rows: readonly EffectRow[]): EffectRow[] {
-  const parted = withParts(rows)
+  const parted = withListedParts(withParts(rows))
   const signed = withSigns(parted)
   const years = new Set(signed.map(({ year }) => year))
   return [...years].reduce<EffectRow[]>((settled, year) => (typeof year === 'number' ? withSums(settled, year) : settled), withGrandTotal(signed))
@@ -40,6 +40,37 @@ function withParts(rows: readonly EffectRow[]): EffectRow[] {
     if (row.lines.length === 0 && row.cells.length === 1 && partMarkAlone.test(row.cells[0]?.form ?? '')) isBelow = true
     return isBelow ? { ...row, lines: row.lines.map((line) => ({ ...line, isPart: true })) } : row
   })
+}
+
+/** A mark of a list right before a label. */
+const listMark = /[・･○●◯◇◆■□•‣-]\s?$/
+
+/** Two or more lines with marks of a list that give in sum what the line without one above them says are its parts. */
+function withListedParts(rows: readonly EffectRow[]): EffectRow[] {
+  const parts = new Set<EffectLine>()
+  let whole: EffectLine | undefined
+  let listed: EffectLine[] = []
+  const close = () => {
+    if (listed.length > 1 && whole?.amount?.yen === sumOf(listed.map(({ amount }) => amount?.yen as number))) for (const line of listed) parts.add(line)
+    listed = []
+  }
+  for (const { head, lines } of rows) {
+    if (head) close()
+    for (const line of lines) {
+      if (isListed(line) && isCounted(line)) listed.push(line)
+      else {
+        close()
+        whole = isCounted(line) ? line : undefined
+      }
+    }
+  }
+  close()
+  return rows.map((row) => ({ ...row, lines: row.lines.map((line) => (parts.has(line) ? { ...line, isPart: true } : line)) }))
+}
+
+function isListed({ label }: EffectLine): boolean {
+  const at = label?.cleanIndex(0) ?? 0
+  return label !== undefined && listMark.test(label.source.form.slice(Math.max(0, at - 2), at))
 }
 
 /** The lines of a year that may add up, in order. */
@@ -60,6 +91,7 @@ function withSums(rows: readonly EffectRow[], year: number): EffectRow[] {
     const name = line.label?.form ?? ''
     const isSummed = above.lines > 0 && above.yen === yen
     if (line.role === 'sum') above = { lines: 0, yen: 0 }
+    else if (line.role === 'difference' && isNetName(name)) openExpenditure(rows, year, changed)
     else if (isCounted(line) && isSummed && ((name === '' && above.lines > 1) || netName.test(name.replace(/\s+/g, ''))))
       changed.set(line, { ...line, role: 'sum' })
     else if (isCounted(line) && netName.test(name.replace(/\s+/g, '')) && above.lines > 1 && line.amount) {
@@ -67,6 +99,12 @@ function withSums(rows: readonly EffectRow[], year: number): EffectRow[] {
     } else if (isCounted(line)) above = { lines: above.lines + 1, yen: above.yen + (yen as number) }
   }
   return rows.map((row) => ({ ...row, lines: row.lines.map((line) => changed.get(line) ?? line) }))
+}
+
+/** Where 差引 is printed, expenditure beside it is taken off the gains, so that it is no gain itself. */
+function openExpenditure(rows: readonly EffectRow[], year: number, changed: Map<EffectLine, EffectLine>): void {
+  for (const line of linesOf(rows, year))
+    if (isCounted(line) && isExpenditure(line.label?.form ?? '') && !isSaving(line)) changed.set(line, { ...line, isOpen: true })
 }
 
 /** A last row without year, sum or name that equals all amounts above it is their sum. */

@@ -20,10 +20,10 @@ export interface MoneyName {
 
 const amountWord = '(?:効果|削減|節減|縮減|増収|収入)?(?:金額|額|値)?'
 const planned = `(?:当初|年度|年間|数値|効果|期待)?(?:計画|目標|予定|見込み?|予算|想定|推計|試算|予測)(?:時|数)?${amountWord}|(?:当初|期待|査定)${amountWord}`
-const actual = `(?:年度|年間|数値|効果)?(?:実績|決算)数?${amountWord}|最終${amountWord}|(?:単年度|当年度|各年度)(?:分の?)?${amountWord}|正|新|訂正|(?:訂正|修正|変更)後`
+const actual = `(?:年度|年間|数値|効果)?(?:実績|決算)数?${amountWord}|最終${amountWord}|(?:単年度|当年度?|各年度)(?:分の?)?${amountWord}|正|新|訂正|(?:訂正|修正|変更)後`
 const cumulative = `(?:累計|累積|通算|継続的?な?)(?:の?実績)?${amountWord}`
-const rate = '(?:計画|目標)?(?:達成|進捗|執行)(?:率|度)'
-const difference = `(?:対)?(?:前年度?|昨年度?|計画|目標|予算|当初)(?:から|と|と比べた|に対する|に比べた|より)?の?(?:比較?|差|増減|差額)${amountWord}|差引?|差額|増減額?|比較増減`
+const rate = '(?:計画|目標)?(?:達成|進捗|執行)(?:率|度)|(?:[年月日]|1[人件回日])?(?:平均|単価)額?'
+const difference = `(?:対)?(?:前年度?|昨年度?|計画|目標|予算|当初)(?:から|と|と比べた|に対する|に比べた|より)?の?(?:比較?|差|増減|差額)${amountWord}|対前年度?額?|差引?|差額|増減額?|比較増減`
 const superseded = '誤|旧|取り?消し?|見え消し|(?:訂正|修正|変更)前'
 
 /** The roles with the names that say nothing else. */
@@ -33,7 +33,7 @@ const alone = Object.entries(names).map(([role, name]) => ({ role: role as keyof
 /** What follows the name of the thing itself: 電気代計画額, 電気代の累計; a bare 計画 or 実績 may be part of that name. */
 const behind: readonly { role: MoneyRole; pattern: RegExp }[] = [
   { role: 'superseded', pattern: /(?:訂正|修正)前$/ },
-  { role: 'rate', pattern: /(?:達成|進捗|執行)(?:率|度)$/ },
+  { role: 'rate', pattern: /(?:達成|進捗|執行)(?:率|度)$|(?<=.)(?:単価|平均)額?$/ },
   { role: 'difference', pattern: /(?:前年度?|昨年度?|計画|目標)(?:比|との差|からの増減|増減)額?$/ },
   { role: 'cumulative', pattern: /(?:累計|累積)(?:効果)?額?$/ },
   { role: 'planned', pattern: /(?:計画|目標|予定|見込)(?:効果)?(?:額|値)$/ },
@@ -41,7 +41,7 @@ const behind: readonly { role: MoneyRole; pattern: RegExp }[] = [
 /** Letters of the longest word that says what an amount is. */
 const longestRole = 10
 const openWord =
-  /~~|正しくは|一部再掲|(?:(?<!総)合|総|小)計(?!画)|累[計積](?=額|値|分|の?効果|の?実績|[()]|$)|訂正(?=前|後|分|額|[()]|$)|前年度?比|達成率(?=[()]|$)|再掲(?![示出載])|(?:計画|目標|予算)(?:比|差|との|に対|より|から)/
+  /~~|正しくは|一部再掲|(?:(?<!総)合|総|小)計(?!画)|累[計積](?=額|値|分|の?効果|の?実績|[()]|$)|訂正(?=前|後|分|額|[()]|$)|前年度?比|達成率(?=[()]|$)|再掲(?![示出載])|(?:計画|目標|予算)(?:比|差|との|に対|より|から)|^(?:通年|平年度)(?:化|ベース|換算|分|効果)*額?(?=[()]|$)|月額$|取り?消し?(?=[()]|$)|^[×✕✖]|^内(?![数部装科線示水陸訳定服視外容閣職海規勤覧町田郷])(?=[^\s)])/
 const bracketed = /\(([^()]*)\)/g
 /** What stands behind a name and says nothing of it: its unit, and the sign by which a formula calls it (計画額(A), 実績②). */
 const notOfName = /\((?:単位:?)?[千万百億]*円\)|\([A-Za-z①-⑳]\)(?=\)|$)|[①-⑳](?=\)|$)/g
@@ -112,7 +112,7 @@ export function isActualAlone(form: string): boolean {
 export function headRole(form: string): MoneyRole | 'expected' | 'other' | undefined {
   const behind = form.replace(/\s+/g, '').replace(/^.*(?:年度?|\d|元)\)?/, '')
   const said = behind.replace(notOfName, '').replace(/[()[\]【】:]/g, '')
-  if (/^(?:の?分|末)?$/.test(said)) return undefined
+  if (/^(?:の?分|末|(?:財政|取組)?効果額?|金額)?$/.test(said)) return undefined
   const role = roleAlone(said.replace(/^の/, ''))
   return role === 'planned' && said.includes('見込') ? 'expected' : (role ?? 'other')
 }

@@ -12,22 +12,20 @@ export function helloPage(aside: string): string {
   return folder
 }
 
-/** The folder of pages that say what the built pages of a folder say, of those paths, outside their charts, receipts and closed tables, with no style and no script: what their letters alone cost. */
-export function wordsPages(aside: string, built: string, paths: readonly string[]): string {
-  const folder = join(aside, 'words')
+/** The folder of the built pages of those paths without style and script: the same words in the same tables, lists and charts, as a browser shows them by itself. */
+export function plainPages(aside: string, built: string, paths: readonly string[]): string {
+  const folder = join(aside, 'plain')
   for (const path of paths) {
     mkdirSync(dirname(join(folder, path)), { recursive: true })
-    writeFileSync(join(folder, path), wordsPage(readFileSync(join(built, path), 'utf8')))
+    writeFileSync(join(folder, path), plainPage(readFileSync(join(built, path), 'utf8')))
   }
   return folder
 }
 
-function wordsPage(page: string): string {
-  const { document } = new JSDOM(page, { virtualConsole: new VirtualConsole() }).window
-  for (const other of document.querySelectorAll('script, style, svg, details, [popover]')) other.remove()
-  const blocks = [...document.querySelectorAll('h1, h2, h3, p, li')].filter((block) => block.querySelector('p, li') === null)
-  const words = blocks.map(({ textContent }) => `<p>${textContent?.replace(/\s+/g, ' ').replaceAll('<', '&lt;')}</p>`)
-  return `<!doctype html>\n<html lang="ja"><meta charset="utf-8"><title>words</title>${words.join('\n')}</html>\n`
+function plainPage(page: string): string {
+  const dom = new JSDOM(page, { virtualConsole: new VirtualConsole() })
+  for (const other of dom.window.document.querySelectorAll('script, style, link, meta[http-equiv]')) other.remove()
+  return dom.serialize()
 }
 
 /** The folder of a page as `vite` and `echarts` make it: effects as bars, head counts as a line, and the effects as a table. */

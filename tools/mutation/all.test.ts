@@ -5,6 +5,8 @@ import { describe } from 'vitest'
 // one file for all tests, so that a mutant costs one worker and one reading of the modules; the quick tests first. Tests
 // that read documents before they run (`beforeAll`) stay out: what such reading runs, Stryker tries with every test
 const tests = join(import.meta.dirname, '..', '..', 'tests')
-const files = ['checks', 'records', 'parse', 'source'].flatMap((folder) => readdirSync(join(tests, folder)).map((name) => join(folder, name)))
+const files = ['vocabulary', 'structure', 'document', 'ledger', 'checks', 'records'].flatMap((folder) =>
+  readdirSync(join(tests, folder)).map((name) => join(folder, name)),
+)
 
 for (const file of [...files, 'fixtures.test.ts']) describe(file, async () => void (await import(join(tests, file))))
