@@ -48,6 +48,9 @@ export function reportUnreadRows(context: Context): void {
       if (!overlaps(read, starts, words)) report.warn('unread-row', words, unreadRow(name, words))
     }
   }
+  for (const words of items.flatMap((item) => headCountTables(item).others)) {
+    if (!overlaps(read, starts, words)) report.warn('unread-row', words, `読み取れない表の行: ${words.text.replaceAll('\t', ' ')}`)
+  }
   for (const words of items.flatMap((item) => headCountTables(item).unread)) report.warn('unread-row', words, unreadRow('職員数', words))
   for (const words of doubtful) report.warn('unread-row', words, unreadRow('収納', words))
 }
@@ -56,13 +59,14 @@ function unreadRow(table: string, { text }: Words): string {
   return `「${table}」の表の行にできなかった文: ${text.replaceAll('\t', ' ')}`
 }
 
-/** The words of all statements of figures; a head count or rehired staff stated twice is one row of two statements. */
+/** The words of all statements of figures, a sum of claims only where claims are read; a head count or rehired staff stated twice is one row of two statements. */
 function statements({ items, rows }: Context): Words[] {
+  const claimed = new Set(rows(collections).map(({ item_no, fiscal_year }) => `${item_no} ${fiscal_year}`))
   const counted = items.flatMap((item) => [
     ...statedHeadCounts(item),
     ...differenceHeadCounts(item),
     ...statedReemployment(item),
-    ...readCollectionTotals(item),
+    ...readCollectionTotals(item).filter(({ fiscalYear }) => claimed.has(`${item.no} ${fiscalYear}`)),
   ])
   return [...counted, ...rows(surveys), ...rows(collections), ...rows(assets), ...rows(targets), ...rows(trainings)].map(({ words }) => words)
 }

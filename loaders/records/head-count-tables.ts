@@ -8,10 +8,11 @@ import { headYear } from '../vocabulary/year-heads.ts'
 import { actualName, type HeadCount, plannedName } from './head-counts.ts'
 import { type Stated, statedIn } from './stated.ts'
 
-/** What the tables of head counts in an item's texts state, and the rows of those that state none. */
+/** What the tables of head counts in an item's texts state, the rows of those that state none, and the rows with numbers of other tables. */
 export interface HeadCountTables {
   counts: HeadCount[]
   unread: Words[]
+  others: Words[]
 }
 
 /** A table among texts: its rows of cells, and the text right above it. */
@@ -36,6 +37,7 @@ export const headCountTables = cached((item: Item): HeadCountTables => {
   return {
     counts: found.flatMap(({ counts }) => counts ?? []),
     unread: found.flatMap(({ table, counts }) => (counts ? [] : table.rows.map(({ words }) => words))),
+    others: tables.flatMap((table) => (isOfStaff(table) ? [] : table.rows.filter(holdsNumber).map(({ words }) => words.trim()))),
   }
 })
 
@@ -56,6 +58,14 @@ function textTables(rows: readonly Row[]): TextTable[] {
     }
   }
   return tables
+}
+
+/** A number, with its unit if it has one, that is all of a cell. */
+const numberAlone = /^[約△▲]?\s*\d[\d,.]{0,30}\s*[^\s\d。]{0,5}$/
+
+/** Whether a row has a number alone in a cell behind its first. */
+function holdsNumber({ cells }: TextTable['rows'][number]): boolean {
+  return cells.slice(1).some(({ form }) => numberAlone.test(form))
 }
 
 /** Whether a table names the staff, a plan and what came of it. */

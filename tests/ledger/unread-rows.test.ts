@@ -12,6 +12,7 @@ describe('a sentence that speaks as a table does', () => {
     ['再任用', '新たに再任用職員として12人を迎えた。'],
     ['調査', '調べた結果、回答者の8割が満足した。'],
     ['収納', '収納額は前より増え、3,000千円だった。'],
+    ['収納', '納付額計 1,500千円（市税 1,000千円、使用料 500千円）'],
     ['売却・貸付', '土地を売却して5,000千円を得た。'],
   ])('of %s but gives no row of it is reported with its words', (name, sentence) => {
     expect(unread(`・始めた。${sentence}`)).toEqual([`「${name}」の表の行にできなかった文: ${sentence}`])
@@ -26,6 +27,13 @@ describe('a sentence that speaks as a table does', () => {
     '住宅資金の貸付金 900円（住宅課）',
   ])('and gives one is not: %s', (sentence) => {
     expect(unread(`・${sentence}`)).toEqual([])
+  })
+
+  it('or a row with a number in a table within the results is reported', () => {
+    expect(unread('・集めた。\n債権\t収納額\n市税\t1,000千円\n計\t1,000千円')).toEqual([
+      '読み取れない表の行: 市税 1,000千円',
+      '読み取れない表の行: 計 1,000千円',
+    ])
   })
 
   it('is reported once for each sentence, and none for a second statement of the same head count', () => {

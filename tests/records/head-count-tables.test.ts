@@ -46,8 +46,8 @@ describe('a table of head counts', () => {
     expect(reading.messages.filter(({ rule }) => rule === 'unread-row')).toHaveLength(rows.length)
   })
 
-  it('of something else is none', () => {
+  it('of something else gives no head count, and a message for each of its rows with numbers', () => {
     const reading = table('来館者（各年4月1日）', '区分 令和4年', '計画 1,020人', '実績 1,015人')
-    expect([reading.staffing, reading.reported]).toEqual([[], []])
+    expect([reading.staffing, reading.reported]).toEqual([[], ['unread-row', 'unread-row']])
   })
 })
