@@ -1,3 +1,5 @@
+import { decimalPlaces, roundTo } from './numerals.ts'
+
 /** The ways in which a value is computed of others, with what each makes of the values of its operands. */
 const formulas = {
   /** all added up */
@@ -23,21 +25,13 @@ export function isFormulaKind(name: string): name is FormulaKind {
   return Object.hasOwn(formulas, name)
 }
 
-/** Decimal digits that a DOUBLE keeps; what comes after them is noise of binary fractions. */
-const exactDigits = 15
-
 /**
  * The value that a formula gives for the values of its operands: rounded half away from zero to `places` decimals, as decimals
  * are printed (57.49999999999999, 23 ÷ 40 × 100, to 0 places is 58). Without `places` to the decimals of the operands, which
  * takes away no more than the noise of binary fractions in a sum.
  */
 export function evaluate(kind: FormulaKind, operands: readonly number[], places?: number): number {
-  const decimals = places ?? operands.reduce((most, value) => Math.max(most, decimalsOf(value)), 0)
-  const factor = 10 ** decimals
+  const decimals = places ?? operands.reduce((most, value) => Math.max(most, decimalPlaces(String(value))), 0)
   const value = formulas[kind](operands)
-  return (Math.sign(value) * Math.round(Number(Math.abs(value * factor).toPrecision(exactDigits)))) / factor
-}
-
-function decimalsOf(value: number): number {
-  return String(value).split('.')[1]?.length ?? 0
+  return Math.sign(value) * roundTo(Math.abs(value), decimals)
 }

@@ -5,6 +5,7 @@ describe('formulas', () => {
   it.each<[FormulaKind, readonly number[], number | undefined, number]>([
     ['sum', [1_000, 9_000], undefined, 10_000],
     ['sum', [0.1, 0.2], undefined, 0.3],
+    ['sum', [35_841_904, 2_582_052_123_450_000], undefined, 2_582_052_159_291_904],
     ['difference', [977, 984], undefined, -7],
     ['difference', [97, 97.6], undefined, -0.6],
     ['remainder', [986, 6], undefined, 980],
