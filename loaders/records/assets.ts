@@ -91,9 +91,9 @@ function together([first, ...others]: readonly [StatedAsset, ...StatedAsset[]]):
 
 type AddedColumns<N extends string> = ReturnType<typeof statedColumns<N>> & { [C in `${N}_figure_nos`]: readonly Words[] | null }
 
-/** The columns of a value that one number states, or several that are added up. */
+/** The columns of a value that one number states, or several that are added up; none where one of several statements lacks it. */
 function addedColumns<const N extends string>(name: N, numbers: readonly (Stated | null)[]): AddedColumns<N> {
-  const stated = numbers.filter((number) => number !== null)
+  const stated = numbers.includes(null) ? [] : numbers.filter((number) => number !== null)
   const sum = stated.length > 1 ? sumOf(stated.map(({ value }) => value)) : null
   return {
     ...statedColumns(name, sum === null ? (stated[0] ?? null) : null),

@@ -56,13 +56,13 @@ describe('two statements of a year', () => {
     ])
   })
 
-  it('list the numbers that are added up, and name the one of what only one of them counts', () => {
+  it('list the numbers that are added up, and have no sum of what only one of them counts', () => {
     expect(twice('売却2件 面積 10.5㎡', '売却3件')[0]).toMatchObject({
       contracts: 5,
       contracts_figure_no: null,
       contracts_figure_nos: [{ text: '2' }, { text: '3' }],
-      area_m2: 10.5,
-      area_m2_figure_no: { text: '10.5' },
+      area_m2: null,
+      area_m2_figure_no: null,
       area_m2_figure_nos: null,
       amount_yen: 120,
       amount_yen_figure_no: null,
@@ -70,9 +70,9 @@ describe('two statements of a year', () => {
     })
   })
 
-  it('keep what only one of them counts, and no method where theirs differ', () => {
-    expect(twice('売却2件（随意契約）', '（一般競争入札）')[0]).toMatchObject({ contracts: 2, area_m2: null, amount_yen: 120, method: null })
-    expect(twice('', '面積 1.2㎡')[0]).toMatchObject({ contracts: null, area_m2: 1.2 })
+  it('have no number of what only one of them counts, and no method where theirs differ', () => {
+    expect(twice('売却2件（随意契約）', '（一般競争入札）')[0]).toMatchObject({ contracts: null, area_m2: null, amount_yen: 120, method: null })
+    expect(twice('', '面積 1.2㎡')[0]).toMatchObject({ contracts: null, area_m2: null })
   })
 })
 

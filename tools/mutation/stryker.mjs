@@ -6,7 +6,7 @@ export default {
   coverageAnalysis: 'perTest',
   // no such file: Stryker would rewrite the real one with an API that TypeScript 7 no longer has
   tsconfigFile: 'tools/mutation/tsconfig.json',
-  ignorePatterns: ['/build', '/dist', '/warehouse', '/.warehouse.*', '/docs', '/src', '/tests/site'],
+  ignorePatterns: ['/build', '/dist', '/warehouse', '/.warehouse.*', '/docs', '/tests/site'],
   tempDirName: 'build/stryker',
   concurrency: 2,
   timeoutMS: 10_000,
