@@ -1,4 +1,6 @@
-import { type Edition, editions, mostPlanNo, type PlanDescription } from './document/plan.ts'
+import licences from 'spdx-license-ids/index.json' with { type: 'json' }
+import { editions, mostPlanNo, type PlanDescription } from './document/plan.ts'
+import { isDay, readContact, updateCycles, webAddress } from './document/publication.ts'
 import type { Report } from './document/report.ts'
 import { isRecord, parseJson } from './formats/json.ts'
 
@@ -21,11 +23,19 @@ export function readPlanFile(text: string | undefined, report: Report): PlanFile
   const values = new Values(plan, refuse)
   const description = {
     planNo: values.planNo(),
-    edition: values.edition(),
+    edition: values.oneOf('edition', editions),
     title: values.text('title'),
     municipality: values.text('municipality'),
     municipalityCode: values.municipalityCode(),
     sourceName: values.text('source_name'),
+    publishedOn: values.day('published_on'),
+    sourceUrl: values.address('source_url'),
+    licence: values.licence(),
+    publisher: values.text('publisher'),
+    contact: values.contact(),
+    ...values.issue(),
+    theme: values.theme(),
+    updateCycle: values.oneOf('update_cycle', updateCycles),
   }
   const document = values.document()
   return document === null || report.hasErrors ? undefined : { description, document }
@@ -60,10 +70,45 @@ class Values {
     return isPlanNo ? value : this.#refused(`"plan_no" は1から${mostPlanNo}までの整数で書く`)
   }
 
-  edition(): Edition | null {
-    const value = this.text('edition')
-    const edition = editions.find((known) => known === value) ?? null
-    return edition === value ? edition : this.#refused(`"edition" は ${editions.join('、')} のどれか`)
+  oneOf<T extends string>(name: string, known: readonly T[]): T | null {
+    const value = this.text(name)
+    const found = known.find((each) => each === value) ?? null
+    return found === value ? found : this.#refused(`"${name}" は ${known.join('、')} のどれか`)
+  }
+
+  day(name: string): string | null {
+    const value = this.text(name)
+    return value === null || isDay(value) ? value : this.#refused(`"${name}" は1900年からの実在する日を 2023-03-31 のように書く`)
+  }
+
+  address(name: string): string | null {
+    const value = this.text(name)
+    if (value === null) return null
+    return webAddress(value) ?? this.#refused(`"${name}" は http:// か https:// で始まるアドレスで書く`)
+  }
+
+  licence(): string | null {
+    const value = this.text('licence')
+    if (value === null || licences.includes(value)) return value
+    return webAddress(value) ?? this.#refused('"licence" はSPDXの名前 (CC-BY-4.0 など) か、http:// か https:// で始まるアドレスで書く')
+  }
+
+  contact(): string | null {
+    const value = this.text('contact')
+    if (value === null || readContact(value)) return value
+    return this.#refused('"contact" は「名前 <メールかWebのアドレス>」か、そのどちらかで書く')
+  }
+
+  issue(): { issued: string | null; modified: string | null } {
+    const [issued, modified] = [this.day('issued'), this.day('modified')]
+    if (issued === null || modified === null || issued <= modified) return { issued, modified }
+    return { issued, modified: this.#refused('"modified" は "issued" より前の日にできない') }
+  }
+
+  /** A concept by its address, or a name. */
+  theme(): string | null {
+    const value = this.text('theme')
+    return value === null ? null : (webAddress(value) ?? value)
   }
 
   municipalityCode(): string | null {

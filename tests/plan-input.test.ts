@@ -44,6 +44,20 @@ describe('a value of plan.json', () => {
     [{ source_name: 'a\0b' }, '"source_name" に文字でないものがある'],
     [{ title: '\ud800' }, '"title" に文字でないものがある'],
     [{ document: 5 }, '"document" は文字列で書く'],
+    [{ licence: 'CC BY 4.0' }, '"licence" はSPDXの名前 (CC-BY-4.0 など) か、http:// か https:// で始まるアドレスで書く'],
+    [{ licence: 'ftp://example.jp/licence' }, '"licence" はSPDXの名前 (CC-BY-4.0 など) か、http:// か https:// で始まるアドレスで書く'],
+    [{ publisher: { name: '見本市' } }, '"publisher" は文字列で書く'],
+    [{ contact: '財政課 <0220-00-0000>' }, '"contact" は「名前 <メールかWebのアドレス>」か、そのどちらかで書く'],
+    [{ contact: '財政課 <zaisei@example.jp> 係' }, '"contact" は「名前 <メールかWebのアドレス>」か、そのどちらかで書く'],
+    [{ published_on: '2023-02-29' }, '"published_on" は1900年からの実在する日を 2023-03-31 のように書く'],
+    [{ published_on: '令和5年3月31日' }, '"published_on" は1900年からの実在する日を 2023-03-31 のように書く'],
+    [{ issued: '1899-12-31' }, '"issued" は1900年からの実在する日を 2023-03-31 のように書く'],
+    [{ issued: '2024-04-01', modified: '2024-03-31' }, '"modified" は "issued" より前の日にできない'],
+    [{ source_url: 'javascript:alert(1)' }, '"source_url" は http:// か https:// で始まるアドレスで書く'],
+    [{ source_url: 'www.example.jp' }, '"source_url" は http:// か https:// で始まるアドレスで書く'],
+    [{ source_url: 'https://user:word@example.jp/' }, '"source_url" は http:// か https:// で始まるアドレスで書く'],
+    [{ theme: '計'.repeat(301) }, '"theme" は300字までで書く (301字ある)'],
+    [{ update_cycle: '毎年' }, '"update_cycle" は monthly、quarterly、semiannual、annual、biennial、triennial、irregular、never のどれか'],
     [{ document: ' ' }, '"document" に文書のファイル名がない'],
     ['[]', 'JSONのオブジェクトとして読めない'],
     ['['.repeat(1_000_000), 'JSONのオブジェクトとして読めない'],
@@ -59,6 +73,9 @@ describe('a value of plan.json', () => {
   it.each([
     { plan_no: 999, title: '計'.repeat(300), municipality_code: '042153' },
     { plan_no: null, title: null },
+    { licence: 'CC0-1.0', contact: '財政課 <zaisei@example.jp>', published_on: '2024-02-29', update_cycle: 'annual' },
+    { licence: 'https://example.jp/terms', contact: 'https://example.jp/form', issued: '2024-04-01', modified: '2024-04-01' },
+    { licence: null, publisher: ' ', contact: '財政課', source_url: null, theme: '行政改革', update_cycle: '' },
   ])('may be %.60j', async (plan) => {
     expect(await said(planFolder(plan))).toBe('')
   })

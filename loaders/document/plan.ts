@@ -1,3 +1,4 @@
+import type { UpdateCycle } from './publication.ts'
 import type { Source } from './source.ts'
 
 /** What a document can be to the one that the city published: that itself, its facts written anew, or made up. */
@@ -16,6 +17,16 @@ export interface PlanDescription {
   municipalityCode: string | null
   edition: Edition | null
   sourceName: string | null
+  /** days as ISO 8601 text, addresses as `webAddress` gives them */
+  publishedOn: string | null
+  sourceUrl: string | null
+  licence: string | null
+  publisher: string | null
+  contact: string | null
+  issued: string | null
+  modified: string | null
+  theme: string | null
+  updateCycle: UpdateCycle | null
 }
 
 /** A plan as given: its id, description, the bytes' hash, and its document ready to be parsed. */
@@ -27,4 +38,20 @@ export interface PlanInput {
 }
 
 /** The description of a plan about which nothing is said. */
-export const nothingSaid: PlanDescription = { title: null, planNo: null, municipality: null, municipalityCode: null, edition: null, sourceName: null }
+export const nothingSaid: PlanDescription = {
+  title: null,
+  planNo: null,
+  municipality: null,
+  municipalityCode: null,
+  edition: null,
+  sourceName: null,
+  publishedOn: null,
+  sourceUrl: null,
+  licence: null,
+  publisher: null,
+  contact: null,
+  issued: null,
+  modified: null,
+  theme: null,
+  updateCycle: null,
+}

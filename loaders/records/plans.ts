@@ -1,8 +1,10 @@
 import { mostPlanNo } from '../document/plan.ts'
+import { updateCycles } from '../document/publication.ts'
 import type { Words } from '../document/words.ts'
 import type { Form } from '../forms/form.ts'
 import { escapedWords } from '../structure/phrases.ts'
 import { withoutAmounts } from '../vocabulary/amounts.ts'
+import { type EffectRecord, effects } from './effects.ts'
 import { type Context, documentTable, type Explained, type Reading } from './reading.ts'
 import { results } from './results.ts'
 import { schedules } from './schedules.ts'
@@ -24,6 +26,18 @@ const definition = {
     column('edition', 'VARCHAR', '版', 'published 公表版、digest 要約版、sample 見本', { values: ['published', 'digest', 'sample'] }),
     column('source_name', 'VARCHAR', '原文の名前', '読み取った文書の名前', required),
     column('source_sha256', 'VARCHAR', '原文のSHA-256', '読み取った文書のバイト列のハッシュ', required),
+    column('as_of_fiscal_year', 'INTEGER', '実績の最後の年度', '実績か効果の値がある最後の年度 (西暦)'),
+    column('published_on', 'DATE', '公表日', '文書が公表された日'),
+    column('source_url', 'VARCHAR', '公表ページ', '文書が公表されているページのアドレス'),
+    column('licence', 'VARCHAR', 'データのライセンス', 'データを使ってよい条件。SPDXの名前 (CC-BY-4.0など) かアドレス'),
+    column('publisher', 'VARCHAR', '公表者', 'データを公表する者'),
+    column('contact', 'VARCHAR', '問い合わせ先', '名前 <メールかWebのアドレス>、またはそのどちらか'),
+    column('issued', 'DATE', 'データの公開日', 'データを初めて公開した日'),
+    column('modified', 'DATE', 'データの更新日', 'データを最後に直した日'),
+    column('theme', 'VARCHAR', '分野', 'データの分野の名前、または分野を表すアドレス'),
+    column('update_cycle', 'VARCHAR', '更新の頻度', 'annual 毎年、biennial 2年ごと、triennial 3年ごと、irregular 不定期など', {
+      values: updateCycles,
+    }),
   ],
 } as const satisfies Table
 
@@ -42,11 +56,29 @@ function readPlanRecord({ plan, document, report, rows }: Context): PlanRecord {
     municipality: description.municipality,
     municipality_code: description.municipalityCode,
     first_fiscal_year: years.length > 0 ? years.reduce((a, b) => Math.min(a, b)) : null,
-    last_fiscal_year: years.length > 0 ? years.reduce((a, b) => Math.max(a, b)) : null,
+    last_fiscal_year: latest(years),
     edition: description.edition,
     source_name: description.sourceName ?? report.file.basename ?? plan.planId,
     source_sha256: plan.sha256,
+    as_of_fiscal_year: latest([...rows(results), ...rows(effects).filter(isStated)].map(({ fiscal_year }) => fiscal_year)),
+    published_on: description.publishedOn,
+    source_url: description.sourceUrl,
+    licence: description.licence,
+    publisher: description.publisher,
+    contact: description.contact,
+    issued: description.issued,
+    modified: description.modified,
+    theme: description.theme,
+    update_cycle: description.updateCycle,
   }
+}
+
+function latest(years: readonly number[]): number | null {
+  return years.reduce<number | null>((last, year) => Math.max(last ?? year, year), null)
+}
+
+function isStated({ amount_yen, quantity }: EffectRecord): boolean {
+  return amount_yen !== null || quantity !== null
 }
 
 /** The plan's name in the document's title: the words up to プラン, 計画 or what else the form has, and a bracket with its number: 計画（第3期）. */
