@@ -8,6 +8,7 @@ import { ingestPlans, type PlanCoverage } from './ingest.ts'
 import { amountsInWords, countRead } from './ledger/read-counts.ts'
 import type { Row } from './tables.ts'
 import { replaceOutput } from './warehouse/output.ts'
+import { siteAddress } from './warehouse/site-address.ts'
 import { storeWarehouse } from './warehouse/store.ts'
 import { warehouseFolder } from './warehouse/warehouse-folder.ts'
 
@@ -16,6 +17,7 @@ const usage = `使い方: npm run --silent ingest -- PLAN… --out DIR [--form F
   --out DIR    表を書き出すフォルダ (reform.duckdb、parquet/、csv/、datapackage.json、csvw.json、dcat.jsonld、manifest.json)
   --form FILE  文書の様式の記述 (JSON)。なければ知っている様式のうち最も合うもので読む
   --max-bytes  読み込む文書の大きさの上限 (バイト)。初めは 67108863
+環境変数 REFORM_SITE にサイトを置くアドレスを書くと、dcat.jsonld の識別子がそのアドレスで始まる
 `
 const maximumBytes = 64 * 2 ** 20 - 1
 /** Open amounts that are listed with their places. */
@@ -49,6 +51,7 @@ async function ingest(words: string[]): Promise<0 | 1 | 2> {
     process.stderr.write(usage)
     return 2
   }
+  const site = siteAddress()
   const opening = given.form === undefined ? undefined : await openForm(given.form)
   if (opening && !opening.form) {
     process.stderr.write(formatMessages(opening.report))
@@ -57,7 +60,7 @@ async function ingest(words: string[]): Promise<0 | 1 | 2> {
   const { rows, reports, coverages } = await ingestPlans(given.plans, given.maximumBytes, opening?.form)
   process.stderr.write(reports.map(formatMessages).join(''))
   if (reports.some((report) => report.hasErrors)) return 1
-  await replaceOutput(given.out, warehouseFolder, (directory) => storeWarehouse(directory, rows))
+  await replaceOutput(given.out, warehouseFolder, (directory) => storeWarehouse(directory, rows, site))
   process.stdout.write(
     coverages
       .map((plan) =>

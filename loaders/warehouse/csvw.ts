@@ -4,6 +4,7 @@ import { tables } from '../tables.ts'
 import { csvGuardNote, mayBeGuarded } from './csv-words.ts'
 import { mayBeEmpty, packageTitle, referencedColumn } from './datapackage.ts'
 import { csvListDelimiter } from './export.ts'
+import { alike, licenceAddress } from './package-words.ts'
 
 const bases: Readonly<Record<keyof SqlValues, object>> = {
   VARCHAR: { base: 'string' },
@@ -21,8 +22,18 @@ export function csvw(rows: TableRows): object {
   return {
     '@context': ['http://www.w3.org/ns/csvw', { '@language': 'ja' }],
     'dc:title': packageTitle(rows),
+    ...published(rows.plans),
     dialect: { encoding: 'utf-8', delimiter: ',', quoteChar: '"', doubleQuote: true, header: true, headerRowCount: 1 },
     tables: Object.values<Table>(tables).map(describeTable),
+  }
+}
+
+/** Publisher and licence of the data, where all plans have the same. */
+function published(plans: TableRows['plans']): object {
+  const [publisher, licence] = [alike(plans.map(({ publisher }) => publisher)), alike(plans.map(({ licence }) => licence))]
+  return {
+    ...(publisher !== null && { 'dc:publisher': publisher }),
+    ...(licence !== null && { 'dc:license': { '@id': licenceAddress(licence) } }),
   }
 }
 

@@ -1,9 +1,13 @@
+import { readContact } from '../document/publication.ts'
 import type { Column, SqlValues, Table } from '../records/table.ts'
-import type { TableRows } from '../tables.ts'
+import type { Row, TableRows } from '../tables.ts'
 import { tables } from '../tables.ts'
 import { csvGuarded, csvGuardNote, mayBeGuarded } from './csv-words.ts'
 import { csvListDelimiter } from './export.ts'
 import type { FileEntry } from './file-entry.ts'
+import { alike, keywords, licenceAddress, packageDescription } from './package-words.ts'
+
+const profiles = 'https://datapackage.org/profiles/2.0'
 
 const fieldTypes: Readonly<Record<keyof SqlValues, object>> = {
   VARCHAR: { type: 'string' },
@@ -16,17 +20,54 @@ const fieldTypes: Readonly<Record<keyof SqlValues, object>> = {
   'INTEGER[]': { type: 'list', itemType: 'integer', delimiter: csvListDelimiter },
 }
 
-/** The warehouse as a Data Package (https://datapackage.org, version 2): its tables as CSV with their Parquet twins. */
+/**
+ * The warehouse as a Data Package (https://datapackage.org, version 2): its tables as CSV with their Parquet twins. What
+ * `plan.json` says of how the data are published stands in it where all plans say it alike, contributors of each.
+ */
 export function dataPackage(rows: TableRows, files: readonly FileEntry[]): object {
   const [plan] = rows.plans
   return {
-    $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
+    $schema: `${profiles}/datapackage.json`,
     name: rows.plans.length === 1 && plan ? packageName(plan.plan_id) : 'reform-results',
     title: packageTitle(rows),
-    description: '行政改革プランの取組実績を、根拠の位置とともに表にしたもの',
-    sources: rows.plans.map(({ source_name, source_sha256 }) => ({ title: source_name, hash: `sha256:${source_sha256}` })),
+    description: packageDescription,
+    keywords,
+    ...published(rows.plans),
+    sources: rows.plans.map(source),
     resources: Object.values<Table>(tables).map((table) => resource(table, files)),
   }
+}
+
+function published(plans: TableRows['plans']): object {
+  const [homepage, licence] = [alike(plans.map(({ source_url }) => source_url)), alike(plans.map(({ licence }) => licence))]
+  const people = [...distinct(plans.map(({ publisher }) => publisher)).map(publisher), ...distinct(plans.map(({ contact }) => contact)).map(contact)]
+  return {
+    ...(homepage !== null && { homepage }),
+    ...(licence !== null && { licenses: [license(licence)] }),
+    ...(people.length > 0 && { contributors: people }),
+  }
+}
+
+function distinct(said: readonly (string | null)[]): string[] {
+  return [...new Set(said.filter((each) => each !== null))]
+}
+
+function publisher(title: string): object {
+  return { title, roles: ['publisher'] }
+}
+
+function contact(text: string): object {
+  const { name, mail, address } = readContact(text) ?? { name: text, mail: null, address: null }
+  return { title: name ?? text, ...(mail !== null && { email: mail }), ...(address !== null && { path: address }), roles: ['contact'] }
+}
+
+function license(licence: string): object {
+  const path = licenceAddress(licence)
+  return path === licence ? { path } : { name: licence, path }
+}
+
+function source({ source_name, source_sha256, source_url }: Row<'plans'>): object {
+  return { title: source_name, ...(source_url !== null && { path: source_url }), hash: `sha256:${source_sha256}` }
 }
 
 /** The titles of the plans of a warehouse. */
@@ -52,7 +93,9 @@ function resource(table: Table, files: readonly FileEntry[]): object {
   const path = `csv/${table.name}.csv`
   const csv = files.find((file) => file.path === path)
   return {
+    $schema: `${profiles}/dataresource.json`,
     name: table.name,
+    type: 'table',
     title: table.title,
     description: table.grain,
     path,
@@ -62,6 +105,7 @@ function resource(table: Table, files: readonly FileEntry[]): object {
     encoding: 'utf-8',
     ...(csv && { bytes: csv.bytes, hash: `sha256:${csv.sha256}` }),
     schema: {
+      $schema: `${profiles}/tableschema.json`,
       fields: table.columns.map(field),
       ...keys(table),
       ...(table.references && {

@@ -1,24 +1,34 @@
+import { sha256 } from '../document/hash.ts'
+import type { UpdateCycle } from '../document/publication.ts'
 import type { Table } from '../records/table.ts'
-import type { TableRows } from '../tables.ts'
 import { type Row, tables } from '../tables.ts'
 import { daysOfYears } from '../vocabulary/fiscal-years.ts'
-import { packageTitle } from './datapackage.ts'
-import type { FileEntry } from './file-entry.ts'
+import { agent, checksum, concept, contactPoint, date, japanese, said, vocabularies } from './dcat-values.ts'
+import { type FileEntry, filesFolder } from './file-entry.ts'
+import { alike, keywords, licenceAddress, packageDescription } from './package-words.ts'
 
-const context = {
-  dcat: 'http://www.w3.org/ns/dcat#',
-  dct: 'http://purl.org/dc/terms/',
-  prov: 'http://www.w3.org/ns/prov#',
-  schema: 'https://schema.org/',
-  spdx: 'http://spdx.org/rdf/terms#',
-  xsd: 'http://www.w3.org/2001/XMLSchema#',
+/** The name of the description among the files that it describes. */
+export const dcatName = 'dcat.jsonld'
+
+/** What a file that holds the tables is, by the end of its name. */
+const formats: Readonly<Record<string, { name: string; mediaType: string; isUnregistered?: true }>> = {
+  csv: { name: 'CSV', mediaType: 'text/csv' },
+  parquet: { name: 'Parquet', mediaType: 'application/vnd.apache.parquet' },
+  xlsx: { name: 'Excel', mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
+  zip: { name: 'ZIP', mediaType: 'application/zip' },
+  duckdb: { name: 'DuckDB', mediaType: 'application/octet-stream', isUnregistered: true },
 }
 
-const mediaTypes: Readonly<Record<string, string>> = {
-  csv: 'https://www.iana.org/assignments/media-types/text/csv',
-  parquet: 'https://www.iana.org/assignments/media-types/application/vnd.apache.parquet',
-  json: 'https://www.iana.org/assignments/media-types/application/json',
-}
+const frequencies = {
+  monthly: 'MONTHLY',
+  quarterly: 'QUARTERLY',
+  semiannual: 'ANNUAL_2',
+  annual: 'ANNUAL',
+  biennial: 'BIENNIAL',
+  triennial: 'TRIENNIAL',
+  irregular: 'IRREG',
+  never: 'NEVER',
+} as const satisfies { [C in UpdateCycle]: string }
 
 /** The program that read the documents. */
 export interface Tool {
@@ -26,75 +36,172 @@ export interface Tool {
   version: string
 }
 
+/** A file that is offered; of one plan alone where it names that. */
+export interface OfferedFile extends FileEntry {
+  planId?: string
+}
+
+/** What a catalogue is made of; `site` is the address where the files will be, below `files/`. */
+export interface CatalogueContent {
+  plans: readonly Row<'plans'>[]
+  files: readonly OfferedFile[]
+  tool: Tool
+  site: string | undefined
+}
+
 /**
- * The warehouse for a data catalogue (https://www.w3.org/TR/vocab-dcat-3/) as JSON-LD: the whole as a dataset whose parts
- * are the tables, each with its files; and, in PROV, which documents (named by their hash) it was derived from, by which
- * version of the program. Addresses are relative to this file.
+ * The plans and their files for a data catalogue (https://www.w3.org/TR/vocab-dcat-3/, by the profile DCAT-AP) as JSON-LD: a
+ * dataset for each plan with its files; and, in PROV, which document (named by its hash) it was derived from, by which version
+ * of the program. What `plan.json` does not say is left out. With a site every id is absolute. Without one ids are relative
+ * to this file, with a base that holds for these documents alone (arcp, an address within an archive wherever that is), so that
+ * who reads the file as RDF loses no statement.
  */
-export function dcat(rows: TableRows, files: readonly FileEntry[], tool: Tool): object {
+export function dcat(content: CatalogueContent): object {
+  const { plans, files, tool, site } = content
+  const toId = idsOf(site)
+  const held = files.filter(({ path }) => formatOf(path) !== undefined)
   return {
-    '@context': context,
-    '@graph': [wholeDataset(rows, files), ...Object.values<Table>(tables).map((table) => tableDataset(table, files)), ...provenance(rows.plans, tool)],
+    '@context': { ...(site === undefined && { '@base': baseOf(plans) }), ...vocabularies },
+    '@graph': [
+      catalogue(content, toId),
+      ...plans.map((plan) => dataset(plan, held, toId)),
+      ...held.map((file) => distribution(file, plans, toId)),
+      ...provenance(plans, tool, toId),
+    ],
   }
 }
 
-function wholeDataset(rows: TableRows, files: readonly FileEntry[]): object {
-  const plans = rows.plans
+/** The id of a file by its path, or of a node of the description by its fragment. */
+type ToId = (path: string) => string
+
+function idsOf(site: string | undefined): ToId {
+  if (site === undefined) return (path) => path
+  const folder = `${site}${filesFolder}/`
+  return (path) => `${folder}${path.startsWith('#') ? dcatName : ''}${path}`
+}
+
+/** A base that no other plans share: a UUID made of theirs and the hashes of their documents. */
+function baseOf(plans: readonly Row<'plans'>[]): string {
+  const said = plans.map(({ plan_id, source_sha256 }) => `${plan_id}\n${source_sha256}\n`).join('')
+  const hash = sha256(Buffer.from(said))
+  const parts = [hash.slice(0, 8), hash.slice(8, 12), `8${hash.slice(13, 16)}`, `a${hash.slice(17, 20)}`, hash.slice(20, 32)]
+  return `arcp://uuid,${parts.join('-')}/${dcatName}`
+}
+
+function catalogue({ plans, site }: CatalogueContent, toId: ToId): object {
+  const publisher = alike(plans.map((plan) => plan.publisher))
   return {
-    '@id': '#dataset',
+    '@id': toId('#catalog'),
+    '@type': 'dcat:Catalog',
+    'dct:title': japanese('行政改革プランの取組実績'),
+    'dct:description': japanese(packageDescription),
+    'dct:language': language,
+    ...(publisher !== null && { 'dct:publisher': agent(publisher) }),
+    ...(site !== undefined && { 'foaf:homepage': { '@id': site } }),
+    'dcat:dataset': plans.map((plan) => ({ '@id': planId(plan, toId) })),
+  }
+}
+
+function dataset(plan: Row<'plans'>, files: readonly OfferedFile[], toId: ToId): object {
+  const own = files.filter((file) => file.planId === undefined || file.planId === plan.plan_id)
+  return {
+    '@id': planId(plan, toId),
     '@type': 'dcat:Dataset',
-    'dct:identifier': plans.map(({ plan_id }) => plan_id).join(' '),
-    'dct:title': japanese(packageTitle(rows)),
-    'dct:description': japanese('行政改革プランの取組実績を、根拠の位置とともに表にしたもの'),
-    'dct:language': { '@id': 'http://id.loc.gov/vocabulary/iso639-1/ja' },
-    'dcat:keyword': ['行政改革', '取組実績'].map(japanese),
-    ...described('dct:spatial', plans.flatMap(municipality)),
-    ...described('dct:temporal', plans.flatMap(period)),
-    'dct:hasPart': Object.values<Table>(tables).map(({ name }) => ({ '@id': `#${name}` })),
-    'dcat:distribution': files.filter(({ path }) => !path.includes('/')).map(distribution),
-    'prov:wasDerivedFrom': plans.map((plan) => ({ '@id': documentUri(plan) })),
-    'prov:wasGeneratedBy': { '@id': '#ingest' },
+    'dct:identifier': plan.plan_id,
+    'dct:title': japanese(plan.title ?? plan.plan_id),
+    'dct:description': japanese(`${packageDescription}。${editionNotes[plan.edition ?? 'published']}`),
+    'dct:language': language,
+    'dcat:keyword': keywords.map(japanese),
+    ...municipality(plan),
+    ...period(plan),
+    ...published(plan),
+    'dcat:distribution': own.map(({ path }) => ({ '@id': fileId(path, toId) })),
+    'prov:wasDerivedFrom': { '@id': documentUri(plan) },
+    'prov:wasGeneratedBy': { '@id': toId('#ingest') },
   }
 }
 
-function tableDataset({ name, title, grain }: Table, files: readonly FileEntry[]): object {
+/** What a catalogue has to know of a document that is not the published one. */
+const editionNotes = {
+  published: '',
+  digest: '公表された文書の要約版から読み取った',
+  sample: '見本の文書から読み取った。実在の自治体のものではない',
+} as const satisfies { [E in NonNullable<Row<'plans'>['edition']>]: string }
+
+/** What `plan.json` says of how the data are published. */
+function published(plan: Row<'plans'>): object {
   return {
-    '@id': `#${name}`,
-    '@type': 'dcat:Dataset',
-    'dct:identifier': name,
-    'dct:title': japanese(title),
-    'dct:description': japanese(grain),
-    'dct:isPartOf': { '@id': '#dataset' },
-    'dcat:distribution': files.filter(({ path }) => path === `parquet/${name}.parquet` || path === `csv/${name}.csv`).map(distribution),
+    ...said(plan.issued, (day) => ({ 'dct:issued': date(day) })),
+    ...said(plan.modified, (day) => ({ 'dct:modified': date(day) })),
+    ...said(plan.publisher, (name) => ({ 'dct:publisher': agent(name) })),
+    ...said(plan.contact, (text) => ({ 'dcat:contactPoint': contactPoint(text) })),
+    ...said(plan.licence, (licence) => ({ 'dct:license': { '@id': licenceAddress(licence) } })),
+    ...said(plan.source_url, (address) => ({ 'dcat:landingPage': { '@id': address } })),
+    ...said(plan.theme, (theme) => ({ 'dcat:theme': concept(theme) })),
+    ...said(plan.update_cycle, (cycle) => ({ 'dct:accrualPeriodicity': { '@id': `${frequencyScheme}/${frequencies[cycle]}` } })),
   }
 }
 
-function distribution({ path, bytes, sha256 }: FileEntry): object {
-  const type = mediaTypes[path.replace(/^.*\./, '')]
+const frequencyScheme = 'http://publications.europa.eu/resource/authority/frequency'
+const language = { '@id': 'http://id.loc.gov/vocabulary/iso639-1/ja' }
+
+/** A file; its licence is that of its plan, or of all plans where they have the same. */
+function distribution({ path, bytes, sha256, planId }: OfferedFile, plans: readonly Row<'plans'>[], toId: ToId): object {
+  const format = formatOf(path)
+  const table = tableOf(path)
+  const licence = alike(plans.filter(({ plan_id }) => planId === undefined || planId === plan_id).map((plan) => plan.licence))
   return {
+    '@id': fileId(path, toId),
     '@type': 'dcat:Distribution',
-    'dct:title': path,
-    'dcat:accessURL': { '@id': path },
-    'dcat:downloadURL': { '@id': path },
+    'dct:title': japanese(table ? `${table.title} (${format?.name})` : path),
+    ...(table && { 'dct:description': japanese(table.grain) }),
+    'dcat:accessURL': { '@id': toId(path) },
+    'dcat:downloadURL': { '@id': toId(path) },
     'dcat:byteSize': { '@type': 'xsd:nonNegativeInteger', '@value': String(bytes) },
-    ...(type && { 'dcat:mediaType': { '@id': type } }),
+    'dcat:mediaType': { '@id': `https://www.iana.org/assignments/media-types/${format?.mediaType}` },
+    ...(format?.isUnregistered && { 'dct:format': { '@type': 'dct:MediaTypeOrExtent', 'rdfs:label': format.name } }),
+    ...said(licence, (name) => ({ 'dct:license': { '@id': licenceAddress(name) } })),
     'spdx:checksum': checksum(sha256),
   }
 }
 
-function provenance(plans: TableRows['plans'], { name, version }: Tool): object[] {
+function formatOf(path: string) {
+  return formats[path.replace(/^.*\./, '')]
+}
+
+/** The table that a file holds alone. */
+function tableOf(path: string): Table | undefined {
+  return Object.values<Table>(tables).find(({ name }) => path === `csv/${name}.csv` || path === `parquet/${name}.parquet`)
+}
+
+function planId({ plan_id }: Row<'plans'>, toId: ToId): string {
+  return toId(`#plan/${encodeURIComponent(plan_id)}`)
+}
+
+function fileId(path: string, toId: ToId): string {
+  return toId(`#file/${path}`)
+}
+
+function provenance(plans: readonly Row<'plans'>[], { name, version }: Tool, toId: ToId): object[] {
   return [
     {
-      '@id': '#ingest',
+      '@id': toId('#ingest'),
       '@type': 'prov:Activity',
       'prov:used': plans.map((plan) => ({ '@id': documentUri(plan) })),
-      'prov:wasAssociatedWith': { '@id': '#tool' },
+      'prov:wasAssociatedWith': { '@id': toId('#tool') },
     },
-    { '@id': '#tool', '@type': ['prov:SoftwareAgent', 'schema:SoftwareApplication'], 'schema:name': name, 'schema:softwareVersion': version },
+    {
+      '@id': toId('#tool'),
+      '@type': ['prov:SoftwareAgent', 'schema:SoftwareApplication'],
+      'schema:name': name,
+      'schema:softwareVersion': version,
+    },
     ...plans.map((plan) => ({
       '@id': documentUri(plan),
       '@type': 'prov:Entity',
       'dct:title': japanese(plan.source_name),
+      ...said(plan.published_on, (day) => ({ 'dct:issued': date(day) })),
+      ...said(plan.source_url, (address) => ({ 'foaf:page': { '@id': address } })),
       'spdx:checksum': checksum(plan.source_sha256),
     })),
   ]
@@ -105,30 +212,14 @@ function documentUri({ source_sha256 }: Row<'plans'>): string {
   return `ni:///sha-256;${Buffer.from(source_sha256, 'hex').toString('base64url')}`
 }
 
-function checksum(sha256: string): object {
-  return {
-    '@type': 'spdx:Checksum',
-    'spdx:algorithm': { '@id': 'spdx:checksumAlgorithm_sha256' },
-    'spdx:checksumValue': { '@type': 'xsd:hexBinary', '@value': sha256 },
-  }
+function municipality({ municipality, municipality_code }: Row<'plans'>): object {
+  if (municipality === null && municipality_code === null) return {}
+  const name = said(municipality, (name) => ({ 'schema:name': japanese(name) }))
+  return { 'dct:spatial': { '@type': 'dct:Location', ...name, ...said(municipality_code, (code) => ({ 'dct:identifier': code })) } }
 }
 
-function municipality({ municipality, municipality_code }: Row<'plans'>): object[] {
-  if (municipality === null) return []
-  return [{ '@type': 'dct:Location', 'schema:name': japanese(municipality), ...(municipality_code !== null && { 'dct:identifier': municipality_code }) }]
-}
-
-function period({ first_fiscal_year, last_fiscal_year }: Row<'plans'>): object[] {
+function period({ first_fiscal_year, last_fiscal_year }: Row<'plans'>): object {
   const days = daysOfYears(first_fiscal_year, last_fiscal_year)
-  if (!days) return []
-  const day = (value: string) => ({ '@type': 'xsd:date', '@value': value })
-  return [{ '@type': 'dct:PeriodOfTime', 'dcat:startDate': day(days.start), 'dcat:endDate': day(days.end) }]
-}
-
-function described(name: string, values: readonly object[]): object {
-  return values.length === 0 ? {} : { [name]: values }
-}
-
-function japanese(text: string): object {
-  return { '@language': 'ja', '@value': text }
+  if (!days) return {}
+  return { 'dct:temporal': { '@type': 'dct:PeriodOfTime', 'dcat:startDate': date(days.start), 'dcat:endDate': date(days.end) } }
 }

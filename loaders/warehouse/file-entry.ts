@@ -5,3 +5,6 @@ export interface FileEntry {
   sha256: string
   rows: number | null
 }
+
+/** Where the site keeps the files it offers, seen from its root. */
+export const filesFolder = 'files'

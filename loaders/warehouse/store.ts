@@ -6,7 +6,7 @@ import type { TableRows } from '../tables.ts'
 import { tables } from '../tables.ts'
 import { csvw } from './csvw.ts'
 import { dataPackage } from './datapackage.ts'
-import { dcat } from './dcat.ts'
+import { dcat, dcatName } from './dcat.ts'
 import { exportTables } from './export.ts'
 import { loadTables } from './load.ts'
 import { describeFiles, json } from './manifest.ts'
@@ -14,8 +14,11 @@ import { createMarts } from './marts.ts'
 
 const database = 'reform.duckdb'
 
-/** Writes the whole warehouse into an empty directory: DuckDB file, Parquet, CSV, what describes them, manifest. */
-export async function storeWarehouse(directory: string, rows: TableRows): Promise<void> {
+/**
+ * Writes the whole warehouse into an empty directory: DuckDB file, Parquet, CSV, what describes them, manifest. `site` is the
+ * address where the site will be, if known.
+ */
+export async function storeWarehouse(directory: string, rows: TableRows, site?: string): Promise<void> {
   await writeTables(directory, rows)
   const counts = (Object.keys(tables) as (keyof TableRows)[]).map((key) => ({ name: tables[key].name, rows: rows[key].length }))
   const total = counts.reduce((sum, { rows }) => sum + rows, 0)
@@ -26,7 +29,11 @@ export async function storeWarehouse(directory: string, rows: TableRows): Promis
       { path: `csv/${name}.csv`, rows },
     ]),
   ])
-  const descriptions = { 'datapackage.json': dataPackage(rows, files), 'csvw.json': csvw(rows), 'dcat.jsonld': dcat(rows, files, tool) }
+  const descriptions = {
+    'datapackage.json': dataPackage(rows, files),
+    'csvw.json': csvw(rows),
+    [dcatName]: dcat({ plans: rows.plans, files, tool, site }),
+  }
   await Promise.all(Object.entries(descriptions).map(([path, description]) => writeFile(join(directory, path), json(description))))
   const described = await describeFiles(
     directory,

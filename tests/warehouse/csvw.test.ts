@@ -3,9 +3,10 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { main } from '../../loaders/main.ts'
 import { tables } from '../../loaders/tables.ts'
+import { csvw } from '../../loaders/warehouse/csvw.ts'
 import { temporaryFolder } from '../support/command.ts'
 import { readCsv } from '../support/csv.ts'
-import { digestPath } from '../support/plans.ts'
+import { digestPath, ingest } from '../support/plans.ts'
 
 interface Column {
   name: string
@@ -58,6 +59,19 @@ function keyOf({ tableSchema: { columns } }: CsvTable, names: readonly string[],
 describe('the CSVW description', () => {
   it('has the context that CSVW asks for, with Japanese as its language', () => {
     expect(described['@context']).toEqual(['http://www.w3.org/ns/csvw', { '@language': 'ja' }])
+  })
+
+  it('names publisher and licence where all plans have the same', async () => {
+    const { rows } = await ingest(digestPath)
+    const [plan] = rows.plans as [(typeof rows.plans)[number]]
+    const said = { ...plan, licence: 'CC0-1.0', publisher: '見本市' }
+    const named = (plans: (typeof rows.plans)[number][]) => {
+      const { 'dc:publisher': publisher, 'dc:license': licence } = csvw({ ...rows, plans }) as Readonly<Record<string, unknown>>
+      return [publisher, licence]
+    }
+    expect(named([said])).toEqual(['見本市', { '@id': 'https://spdx.org/licenses/CC0-1.0' }])
+    expect(named([said, { ...said, licence: null }])).toEqual(['見本市', undefined])
+    expect(named([plan])).toEqual([undefined, undefined])
   })
 
   it('describes the columns of every CSV file, in their order, by their heads', () => {

@@ -32,6 +32,10 @@ interface Resource {
 interface Package {
   name: string
   title: string
+  homepage?: string
+  licenses?: object[]
+  contributors?: object[]
+  sources: object[]
   resources: Resource[]
 }
 
@@ -60,6 +64,26 @@ const fieldsOf = (resources: readonly Resource[]) => resources.flatMap(({ name, 
 describe('the data package', () => {
   it('has the name and title of its plan', () => {
     expect([described.name, described.title]).toEqual(['osaki-plan5', '大崎市 第5次集中改革プラン'])
+  })
+
+  it('says how the data are published where plan.json says it', () => {
+    const [plan] = rows.plans as [TableRows['plans'][number]]
+    expect([described.homepage, described.licenses, described.contributors]).toEqual([undefined, undefined, undefined])
+    const publisher = { licence: 'CC-BY-4.0', publisher: '見本市', contact: '財政課 <zaisei@example.jp>' }
+    const said = { ...plan, ...publisher, source_url: 'https://example.jp/plan' }
+    expect(dataPackage({ ...rows, plans: [said] }, files)).toMatchObject({
+      homepage: 'https://example.jp/plan',
+      licenses: [{ name: 'CC-BY-4.0', path: 'https://spdx.org/licenses/CC-BY-4.0' }],
+      contributors: [
+        { title: '見本市', roles: ['publisher'] },
+        { title: '財政課', email: 'zaisei@example.jp', roles: ['contact'] },
+      ],
+      sources: [{ title: plan.source_name, path: 'https://example.jp/plan', hash: `sha256:${plan.source_sha256}` }],
+    })
+    const other = { ...said, licence: 'https://example.jp/terms', publisher: '隣市' }
+    const two = dataPackage({ ...rows, plans: [said, other] }, files) as Package
+    expect([two.licenses, two.contributors?.length]).toEqual([undefined, 3])
+    expect((dataPackage({ ...rows, plans: [other] }, files) as Package).licenses).toEqual([{ path: 'https://example.jp/terms' }])
   })
 
   it('has a resource for every table, with a Japanese title and description', () => {
