@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { sayFailure } from '../loaders/failure.ts'
+import { filesFolder } from '../loaders/warehouse/file-entry.ts'
 import { refuseForeign, replaceOutput } from '../loaders/warehouse/output.ts'
+import { siteAddress } from '../loaders/warehouse/site-address.ts'
 import { openWarehouse } from '../src/data/open-warehouse.ts'
 import type { Warehouse } from '../src/data/warehouse.ts'
-import { filesFolder } from '../src/files/names.ts'
 import { offerFiles } from '../src/files/offer.ts'
 import type { DrawnPage } from '../src/pages/draw.ts'
 import { drawSite } from '../src/pages/site.ts'
@@ -64,13 +65,6 @@ function searchRecords(warehouse: Warehouse, drawn: readonly DrawnPage[]): Reado
 
 function siteTitle({ plan }: Warehouse): string {
   return plan.title ?? plan.plan_id
-}
-
-/** Where the site will be published, for the links of files that leave it; it ends with a slash. */
-function siteAddress(): string | undefined {
-  const address = process.env.REFORM_SITE
-  if (address === undefined || address === '') return undefined
-  return address.endsWith('/') ? address : `${address}/`
 }
 
 /** The build command: the site of the warehouse at hand. */

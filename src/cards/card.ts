@@ -1,8 +1,8 @@
 import { tables as dictionary, type TableKey } from '../../loaders/tables.ts'
+import { filesFolder } from '../../loaders/warehouse/file-entry.ts'
 import type { ChartSize } from '../charts/plot.ts'
 import { standaloneSvg } from '../charts/standalone-svg.ts'
 import type { PageContext } from '../evidence/page-context.ts'
-import { filesFolder } from '../files/names.ts'
 import { type Html, html, type Words } from '../markup/html.ts'
 import { type CardTable, DataTable, tableCsv } from '../markup/table.ts'
 

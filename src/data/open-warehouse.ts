@@ -19,7 +19,9 @@ export async function openWarehouse(directory: string): Promise<Warehouse> {
     const reader = await connection.runAndReadAll(`SELECT * FROM ${source}${where}`)
     return reader.getRowObjects().map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plain(value)])))
   }
-  const plan = (await read('plans')).at(-1) as Row<'plans'>
+  const rows: readonly unknown[] = await read('plans')
+  const plans = rows as readonly Row<'plans'>[]
+  const plan = plans.at(-1) as Row<'plans'>
   const relations = new Map<string, DataRow[]>()
   for (const { name } of Object.values<Table>(tables)) relations.set(name, await read(name, plan.plan_id))
   for (const name of Object.keys(marts)) relations.set(name, await read(`marts.${name}`, plan.plan_id))
@@ -27,7 +29,7 @@ export async function openWarehouse(directory: string): Promise<Warehouse> {
   for (const question of readQuestions()) answers.push({ question, result: await runNative(connection, chosenSql(question, { plan: plan.plan_id })) })
   connection.closeSync()
   instance.closeSync()
-  return new Warehouse(plan, relations, answers)
+  return new Warehouse(plan, plans, relations, answers)
 }
 
 function plain(value: DuckDBValue): DataValue {

@@ -32,6 +32,8 @@ export class Warehouse {
 
   constructor(
     readonly plan: Row<'plans'>,
+    /** every plan of the warehouse, the one of the pages among them */
+    readonly plans: readonly Row<'plans'>[],
     private readonly relations: Relations,
     /** the ready questions, answered with nothing but the plan chosen */
     readonly answers: readonly { question: Question; result: Result }[],

@@ -1,9 +1,8 @@
 import type { Table } from '../../../loaders/records/table.ts'
 import { tables } from '../../../loaders/tables.ts'
 import { csvGuardNote } from '../../../loaders/warehouse/csv-words.ts'
-import type { FileEntry } from '../../../loaders/warehouse/file-entry.ts'
+import { type FileEntry, filesFolder } from '../../../loaders/warehouse/file-entry.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
-import { filesFolder } from '../../files/names.ts'
 import { formatNumber } from '../../format/numbers.ts'
 import { type Html, html } from '../../markup/html.ts'
 import type { Card } from '../card.ts'
@@ -17,6 +16,8 @@ const purposes: Readonly<Record<string, string>> = {
   'csvw.json': 'CSVの説明 (CSV on the Web)',
   'dcat.jsonld': 'データカタログ用の説明 (DCAT、PROV)',
   'manifest.json': '各ファイルの大きさ、行の数、SHA-256',
+  'README.txt': '説明 (日本語、英語)。どのファイルに何があるか、数字のたどり方、利用の条件',
+  'LICENSE.txt': 'プログラムのライセンス (MIT)',
 }
 
 /** Everything in one piece: zip, Excel, database, and what describes them. */
