@@ -51,7 +51,7 @@ async function writeTables(directory: string, rows: TableRows): Promise<void> {
     await loadTables(connection, rows)
     await createMarts(connection)
     await connection.run('COMMIT')
-    await exportTables(connection, directory)
+    await exportTables(connection, directory, rows.plans)
     connection.closeSync()
   } finally {
     instance.closeSync()
