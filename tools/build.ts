@@ -6,7 +6,7 @@ import { refuseForeign, replaceOutput } from '../loaders/warehouse/output.ts'
 import { siteAddress } from '../loaders/warehouse/site-address.ts'
 import { openWarehouse } from '../src/data/open-warehouse.ts'
 import type { Warehouse } from '../src/data/warehouse.ts'
-import { offerFiles } from '../src/files/offer.ts'
+import { offerFiles, siteOfWarehouse } from '../src/files/offer.ts'
 import type { DrawnPage } from '../src/pages/draw.ts'
 import { drawSite } from '../src/pages/site.ts'
 import { documentRecords } from '../src/search/document-records.ts'
@@ -38,7 +38,7 @@ export async function buildSite({ warehouse, output, frame }: BuildOptions): Pro
 /** Draws the pages while their frame is made. */
 async function buildInFrame(folder: string, output: string, made: Promise<Frame>): Promise<void> {
   const warehouse = await openWarehouse(folder)
-  const offered = await offerFiles(warehouse, folder, siteAddress())
+  const offered = await offerFiles(warehouse, folder, siteAddress() ?? (await siteOfWarehouse(folder)))
   const drawn = drawSite(await siteContext(warehouse, offered))
   const frame = await made
   await replaceOutput(output, siteFolder, async (site) => {

@@ -1,5 +1,6 @@
 import { sha256 } from '../document/hash.ts'
 import type { UpdateCycle } from '../document/publication.ts'
+import { isRecord } from '../formats/json.ts'
 import type { Table } from '../records/table.ts'
 import { type Row, tables } from '../tables.ts'
 import { daysOfYears } from '../vocabulary/fiscal-years.ts'
@@ -69,6 +70,15 @@ export function dcat(content: CatalogueContent): object {
       ...provenance(plans, tool, toId),
     ],
   }
+}
+
+/** The address of the site that a catalogue was made for; undefined where it was made for none, or is no catalogue of `dcat`. */
+export function siteOfCatalogue(catalogue: unknown): string | undefined {
+  const graph = isRecord(catalogue) ? catalogue['@graph'] : undefined
+  const nodes: unknown[] = Array.isArray(graph) ? graph : []
+  const homepage = nodes.filter(isRecord).find((node) => node['@type'] === 'dcat:Catalog')?.['foaf:homepage']
+  const address = isRecord(homepage) ? homepage['@id'] : undefined
+  return typeof address === 'string' ? address : undefined
 }
 
 /** The id of a file by its path, or of a node of the description by its fragment. */

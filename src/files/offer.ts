@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sha256 } from '../../loaders/document/hash.ts'
-import { dcat, dcatName, type OfferedFile } from '../../loaders/warehouse/dcat.ts'
+import { parseJson } from '../../loaders/formats/json.ts'
+import { dcat, dcatName, type OfferedFile, siteOfCatalogue } from '../../loaders/warehouse/dcat.ts'
 import type { FileEntry } from '../../loaders/warehouse/file-entry.ts'
 import { json } from '../../loaders/warehouse/manifest.ts'
 import { projectRoot } from '../../loaders/warehouse/marts.ts'
+import { ifThere } from '../../loaders/warehouse/refusal.ts'
 import tool from '../../package.json' with { type: 'json' }
 import type { Warehouse } from '../data/warehouse.ts'
 import { archive } from './archive.ts'
@@ -33,6 +35,11 @@ export async function offerFiles(warehouse: Warehouse, folder: string, site?: st
   const rowsOf = new Map(manifest.map(({ path, rows }) => [path, rows]))
   const describe = (described: Files) => withDescriptions(described, rowsOf, warehouse, site)
   return new Map(Object.entries(describe({ ...files, [archiveName]: archive(describe(files)) })))
+}
+
+/** The address of the site that a warehouse was written for; undefined where it was written for none. */
+export async function siteOfWarehouse(folder: string): Promise<string | undefined> {
+  return siteOfCatalogue(parseJson((await ifThere(readFile(join(folder, dcatName), 'utf8'))) ?? ''))
 }
 
 /** The files that a warehouse's manifest names, but for the catalogue, by path. */

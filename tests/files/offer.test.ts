@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type Row, tables } from '../../loaders/tables.ts'
 import { openWarehouse } from '../../src/data/open-warehouse.ts'
-import { offerFiles } from '../../src/files/offer.ts'
+import { offerFiles, siteOfWarehouse } from '../../src/files/offer.ts'
 import { readme } from '../../src/files/readme.ts'
 import { bytesOf, filesBelow, runIngest, sha256, temporaryFolder, writeFiles } from '../support/command.ts'
 import { documentText } from '../support/documents.ts'
@@ -24,6 +24,7 @@ beforeAll(async () => {
   offered = await offerFiles(warehouse, out, site)
   zipped = new Map(Object.entries(unzipSync(bytesIn(offered, 'reform.zip'))))
 })
+afterEach(() => vi.unstubAllEnvs())
 afterAll(temporary.remove)
 
 async function offer(warehouse: string, address?: string): Promise<Map<string, Uint8Array>> {
@@ -95,6 +96,16 @@ describe('the files that the site offers', () => {
   it('are the same bytes a second time', async () => {
     const again = await offer(out, site)
     expect([...again].map(([path, bytes]) => [path, sha256(bytes)])).toEqual([...offered].map(([path, bytes]) => [path, sha256(bytes)]))
+  })
+
+  it.each([
+    ['https://example.jp/reform', 'https://example.jp/reform/'],
+    ['', undefined],
+  ])('are for the site that the ingest was told of: REFORM_SITE=%s', async (said, address) => {
+    vi.stubEnv('REFORM_SITE', said)
+    const folder = join(temporary.path, 'told')
+    expect((await runIngest(digestPath, '--out', folder)).status).toBe(0)
+    expect(await siteOfWarehouse(folder)).toBe(address)
   })
 
   it('give the Excel file to the plan that it is of', async () => {
