@@ -32,8 +32,9 @@ const published = {
 }
 
 /**
- * Holds the metadata of warehouses to their standards by libraries and schemas: of the built-in plan, of one whose made-up
- * plan.json says all that it can, and of that one for a site whose address is known. Resolves to 1 where one is wrong.
+ * Holds the metadata of warehouses to their standards by libraries and schemas: of the built-in plan, of one whose
+ * made-up plan.json says all that it can, and of that one for a site whose address is known. Resolves to 1 where one is
+ * wrong.
  */
 export async function main(): Promise<number> {
   const refusal = installAside(aside, [...dataPackageLibraries, ...schemaLibraries, ...catalogueLibraries])
@@ -58,8 +59,15 @@ export async function main(): Promise<number> {
   }
 }
 
-/** Reads a plan and checks what describes its tables; `unsaid` are the parts of DCAT-AP that its plan.json does not say. */
-async function checkWarehouse(name: string, plan: string, folder: string, { unsaid, site }: { unsaid: string[]; site?: string }): Promise<boolean> {
+/** The parts of DCAT-AP that a plan.json does not say, and the site that the tables are for. */
+interface Expected {
+  unsaid: readonly string[]
+  site?: string
+}
+
+/** Reads a plan and checks what describes its tables. */
+async function checkWarehouse(name: string, plan: string, folder: string, expected: Expected): Promise<boolean> {
+  const { unsaid, site } = expected
   const warehouse = join(folder, 'warehouse')
   process.env.REFORM_SITE = site ?? ''
   if ((await ingest([plan, '--out', warehouse])) !== 0) return false
@@ -67,7 +75,7 @@ async function checkWarehouse(name: string, plan: string, folder: string, { unsa
   const findings = [
     await checkDataPackage(require, warehouse, join(folder, 'plain')),
     checkCsvw(require, warehouse),
-    await checkCatalogue(require, aside, warehouse, unsaid),
+    await checkCatalogue(require, { aside, warehouse, unsaid }),
   ]
   for (const finding of findings) say(name, finding)
   return findings.every(({ problems }) => problems.length === 0)
@@ -75,7 +83,8 @@ async function checkWarehouse(name: string, plan: string, folder: string, { unsa
 
 function checkCsvw(require: Require, warehouse: string): Finding {
   const described = JSON.parse(readFileSync(join(warehouse, 'csvw.json'), 'utf8')) as { tables: unknown[] }
-  return { name: 'CSVW', holds: `${described.tables.length}表の記述が形のとおり`, problems: problemsBySchema(require, csvwSchema, described) }
+  const problems = problemsBySchema(require, csvwSchema, described)
+  return { name: 'CSVW', holds: `${described.tables.length}表の記述が形のとおり`, problems }
 }
 
 function say(plan: string, { name, holds, problems }: Finding): void {

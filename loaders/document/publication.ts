@@ -14,8 +14,8 @@ const mailAddress = /^[\w.+-]{1,64}@(?:[A-Za-z\d-]{1,63}\.){1,9}[A-Za-z]{2,63}$/
 const notInIri = /[{}|^`]/g
 
 /**
- * An address of the web (http or https, without a name or password in it) as it may stand in RDF and in links: with what is
- * not ASCII percent-encoded. Undefined where a text is none.
+ * An address of the web (http or https, without a name or password in it) as it may stand in RDF and in links: with what
+ * is not ASCII percent-encoded. Undefined where a text is none.
  */
 export function webAddress(text: string): string | undefined {
   if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return undefined

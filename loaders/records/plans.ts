@@ -50,6 +50,7 @@ function readPlanRecord({ plan, document, report, rows }: Context): PlanRecord {
   const title = document.title && planTitle(document.title, document.form.form)
   const planNo = Number(document.title?.match(/(?:(?<!\d)第?\s*(?=\d+\s*次)|第\s*(?=\d+\s*期))(?<no>\d+)/d)?.form('no'))
   const years = [...rows(schedules), ...rows(results)].map(({ fiscal_year }) => fiscal_year)
+  const reported = [...rows(results), ...rows(effects).filter(isStated)].map(({ fiscal_year }) => fiscal_year)
   return {
     title: description.title ?? title?.text ?? null,
     plan_no: description.planNo ?? (planNo <= mostPlanNo ? planNo : null),
@@ -60,7 +61,7 @@ function readPlanRecord({ plan, document, report, rows }: Context): PlanRecord {
     edition: description.edition,
     source_name: description.sourceName ?? report.file.basename ?? plan.planId,
     source_sha256: plan.sha256,
-    as_of_fiscal_year: latest([...rows(results), ...rows(effects).filter(isStated)].map(({ fiscal_year }) => fiscal_year)),
+    as_of_fiscal_year: latest(reported),
     published_on: description.publishedOn,
     source_url: description.sourceUrl,
     licence: description.licence,

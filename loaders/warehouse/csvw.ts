@@ -30,7 +30,7 @@ export function csvw(rows: TableRows): object {
 
 /** Publisher and licence of the data, where all plans have the same. */
 function published(plans: TableRows['plans']): object {
-  const [publisher, licence] = [alike(plans.map(({ publisher }) => publisher)), alike(plans.map(({ licence }) => licence))]
+  const [publisher, licence] = [alike(plans, 'publisher'), alike(plans, 'licence')]
   return {
     ...(publisher !== null && { 'dc:publisher': publisher }),
     ...(licence !== null && { 'dc:license': { '@id': licenceAddress(licence) } }),

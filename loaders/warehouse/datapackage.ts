@@ -21,8 +21,8 @@ const fieldTypes: Readonly<Record<keyof SqlValues, object>> = {
 }
 
 /**
- * The warehouse as a Data Package (https://datapackage.org, version 2): its tables as CSV with their Parquet twins. What
- * `plan.json` says of how the data are published stands in it where all plans say it alike, contributors of each.
+ * The warehouse as a Data Package (https://datapackage.org, version 2): its tables as CSV with their Parquet twins.
+ * What `plan.json` says of how the data are published stands in it where all plans say it alike, contributors of each.
  */
 export function dataPackage(rows: TableRows, files: readonly FileEntry[]): object {
   const [plan] = rows.plans
@@ -39,8 +39,10 @@ export function dataPackage(rows: TableRows, files: readonly FileEntry[]): objec
 }
 
 function published(plans: TableRows['plans']): object {
-  const [homepage, licence] = [alike(plans.map(({ source_url }) => source_url)), alike(plans.map(({ licence }) => licence))]
-  const people = [...distinct(plans.map(({ publisher }) => publisher)).map(publisher), ...distinct(plans.map(({ contact }) => contact)).map(contact)]
+  const [homepage, licence] = [alike(plans, 'source_url'), alike(plans, 'licence')]
+  const publishers = distinct(plans.map(({ publisher }) => publisher))
+  const contacts = distinct(plans.map(({ contact }) => contact))
+  const people = [...publishers.map(publisher), ...contacts.map(contact)]
   return {
     ...(homepage !== null && { homepage }),
     ...(licence !== null && { licenses: [license(licence)] }),
@@ -58,7 +60,8 @@ function publisher(title: string): object {
 
 function contact(text: string): object {
   const { name, mail, address } = readContact(text) ?? { name: text, mail: null, address: null }
-  return { title: name ?? text, ...(mail !== null && { email: mail }), ...(address !== null && { path: address }), roles: ['contact'] }
+  const reached = { ...(mail !== null && { email: mail }), ...(address !== null && { path: address }) }
+  return { title: name ?? text, ...reached, roles: ['contact'] }
 }
 
 function license(licence: string): object {

@@ -37,7 +37,8 @@ export function contactPoint(text: string): object {
 
 /** A theme: a concept by its address, or by its name. */
 export function concept(theme: string): object {
-  return webAddress(theme) === undefined ? { '@type': 'skos:Concept', 'skos:prefLabel': japanese(theme) } : { '@id': theme }
+  if (webAddress(theme) !== undefined) return { '@id': theme }
+  return { '@type': 'skos:Concept', 'skos:prefLabel': japanese(theme) }
 }
 
 /** The sha256 of a file, 64 hexadecimal digits. */

@@ -51,11 +51,11 @@ export interface CatalogueContent {
 }
 
 /**
- * The plans and their files for a data catalogue (https://www.w3.org/TR/vocab-dcat-3/, by the profile DCAT-AP) as JSON-LD: a
- * dataset for each plan with its files; and, in PROV, which document (named by its hash) it was derived from, by which version
- * of the program. What `plan.json` does not say is left out. With a site every id is absolute. Without one ids are relative
- * to this file, with a base that holds for these documents alone (arcp, an address within an archive wherever that is), so that
- * who reads the file as RDF loses no statement.
+ * The plans and their files for a data catalogue (https://www.w3.org/TR/vocab-dcat-3/, by the profile DCAT-AP) as
+ * JSON-LD: a dataset for each plan with its files; and, in PROV, which document (named by its hash) it was derived from, by
+ * which version of the program. What `plan.json` does not say is left out. With a site every id is absolute. Without one
+ * ids are relative to this file, with a base that holds for these documents alone (arcp, an address within an archive
+ * wherever that is), so that who reads the file as RDF loses no statement.
  */
 export function dcat(content: CatalogueContent): object {
   const { plans, files, tool, site } = content
@@ -72,7 +72,7 @@ export function dcat(content: CatalogueContent): object {
   }
 }
 
-/** The address of the site that a catalogue was made for; undefined where it was made for none, or is no catalogue of `dcat`. */
+/** The address of the site that a catalogue was made for; undefined where there was none, or it is no catalogue of ours. */
 export function siteOfCatalogue(catalogue: unknown): string | undefined {
   const graph = isRecord(catalogue) ? catalogue['@graph'] : undefined
   const nodes: unknown[] = Array.isArray(graph) ? graph : []
@@ -94,12 +94,12 @@ function idsOf(site: string | undefined): ToId {
 function baseOf(plans: readonly Row<'plans'>[]): string {
   const said = plans.map(({ plan_id, source_sha256 }) => `${plan_id}\n${source_sha256}\n`).join('')
   const hash = sha256(Buffer.from(said))
-  const parts = [hash.slice(0, 8), hash.slice(8, 12), `8${hash.slice(13, 16)}`, `a${hash.slice(17, 20)}`, hash.slice(20, 32)]
-  return `arcp://uuid,${parts.join('-')}/${dcatName}`
+  const uuid = hash.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-8$3-a$4-$5')
+  return `arcp://uuid,${uuid}/${dcatName}`
 }
 
 function catalogue({ plans, site }: CatalogueContent, toId: ToId): object {
-  const publisher = alike(plans.map((plan) => plan.publisher))
+  const publisher = alike(plans, 'publisher')
   return {
     '@id': toId('#catalog'),
     '@type': 'dcat:Catalog',
@@ -148,18 +148,19 @@ function published(plan: Row<'plans'>): object {
     ...said(plan.licence, (licence) => ({ 'dct:license': { '@id': licenceAddress(licence) } })),
     ...said(plan.source_url, (address) => ({ 'dcat:landingPage': { '@id': address } })),
     ...said(plan.theme, (theme) => ({ 'dcat:theme': concept(theme) })),
-    ...said(plan.update_cycle, (cycle) => ({ 'dct:accrualPeriodicity': { '@id': `${frequencyScheme}/${frequencies[cycle]}` } })),
+    ...said(plan.update_cycle, (cycle) => ({ 'dct:accrualPeriodicity': { '@id': frequencyScheme + frequencies[cycle] } })),
   }
 }
 
-const frequencyScheme = 'http://publications.europa.eu/resource/authority/frequency'
+const frequencyScheme = 'http://publications.europa.eu/resource/authority/frequency/'
 const language = { '@id': 'http://id.loc.gov/vocabulary/iso639-1/ja' }
 
 /** A file; its licence is that of its plan, or of all plans where they have the same. */
-function distribution({ path, bytes, sha256, planId }: OfferedFile, plans: readonly Row<'plans'>[], toId: ToId): object {
+function distribution(file: OfferedFile, plans: readonly Row<'plans'>[], toId: ToId): object {
+  const { path, bytes, sha256, planId } = file
   const format = formatOf(path)
   const table = tableOf(path)
-  const licence = alike(plans.filter(({ plan_id }) => planId === undefined || planId === plan_id).map((plan) => plan.licence))
+  const holds = plans.filter(({ plan_id }) => planId === undefined || planId === plan_id)
   return {
     '@id': fileId(path, toId),
     '@type': 'dcat:Distribution',
@@ -170,7 +171,7 @@ function distribution({ path, bytes, sha256, planId }: OfferedFile, plans: reado
     'dcat:byteSize': { '@type': 'xsd:nonNegativeInteger', '@value': String(bytes) },
     'dcat:mediaType': { '@id': `https://www.iana.org/assignments/media-types/${format?.mediaType}` },
     ...(format?.isUnregistered && { 'dct:format': { '@type': 'dct:MediaTypeOrExtent', 'rdfs:label': format.name } }),
-    ...said(licence, (name) => ({ 'dct:license': { '@id': licenceAddress(name) } })),
+    ...said(alike(holds, 'licence'), (name) => ({ 'dct:license': { '@id': licenceAddress(name) } })),
     'spdx:checksum': checksum(sha256),
   }
 }
@@ -181,7 +182,7 @@ function formatOf(path: string) {
 
 /** The table that a file holds alone. */
 function tableOf(path: string): Table | undefined {
-  return Object.values<Table>(tables).find(({ name }) => path === `csv/${name}.csv` || path === `parquet/${name}.parquet`)
+  return Object.values<Table>(tables).find(({ name }) => [`csv/${name}.csv`, `parquet/${name}.parquet`].includes(path))
 }
 
 function planId({ plan_id }: Row<'plans'>, toId: ToId): string {
@@ -225,11 +226,13 @@ function documentUri({ source_sha256 }: Row<'plans'>): string {
 function municipality({ municipality, municipality_code }: Row<'plans'>): object {
   if (municipality === null && municipality_code === null) return {}
   const name = said(municipality, (name) => ({ 'schema:name': japanese(name) }))
-  return { 'dct:spatial': { '@type': 'dct:Location', ...name, ...said(municipality_code, (code) => ({ 'dct:identifier': code })) } }
+  const code = said(municipality_code, (code) => ({ 'dct:identifier': code }))
+  return { 'dct:spatial': { '@type': 'dct:Location', ...name, ...code } }
 }
 
 function period({ first_fiscal_year, last_fiscal_year }: Row<'plans'>): object {
   const days = daysOfYears(first_fiscal_year, last_fiscal_year)
   if (!days) return {}
-  return { 'dct:temporal': { '@type': 'dct:PeriodOfTime', 'dcat:startDate': date(days.start), 'dcat:endDate': date(days.end) } }
+  const span = { 'dcat:startDate': date(days.start), 'dcat:endDate': date(days.end) }
+  return { 'dct:temporal': { '@type': 'dct:PeriodOfTime', ...span } }
 }

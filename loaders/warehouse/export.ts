@@ -13,8 +13,8 @@ export const csvListDelimiter = ';'
 const byteOrderMark = '\ufeff'
 
 /**
- * Writes each table as `parquet/<table>.parquet` (zstd, with what it says of itself) and `csv/<table>.csv` (UTF-8 with a byte
- * order mark, for Excel).
+ * Writes each table as `parquet/<table>.parquet` (zstd, with what it says of itself) and `csv/<table>.csv` (UTF-8 with a
+ * byte order mark, for Excel).
  */
 export async function exportTables(connection: DuckDBConnection, directory: string, plans: TableRows['plans']): Promise<void> {
   await Promise.all(['parquet', 'csv'].map((name) => mkdir(join(directory, name), { recursive: true })))

@@ -1,3 +1,5 @@
+import type { Row } from '../tables.ts'
+
 /** What the tables are, for those who meet them in a catalogue. */
 export const packageDescription = '行政改革プランの取組実績を、根拠の位置とともに表にしたもの'
 
@@ -9,8 +11,8 @@ export function licenceAddress(licence: string): string {
   return /^https?:/.test(licence) ? licence : `https://spdx.org/licenses/${licence}`
 }
 
-/** What all say alike; null where one says nothing, or another thing. */
-export function alike(said: readonly (string | null)[]): string | null {
-  const [first = null] = said
-  return said.every((other) => other === first) ? first : null
+/** What all plans say alike in a column; null where one says nothing, or another thing. */
+export function alike(plans: readonly Row<'plans'>[], column: 'licence' | 'publisher' | 'source_url'): string | null {
+  const first = plans[0]?.[column] ?? null
+  return plans.every((plan) => plan[column] === first) ? first : null
 }

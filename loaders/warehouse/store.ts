@@ -15,8 +15,8 @@ import { createMarts } from './marts.ts'
 const database = 'reform.duckdb'
 
 /**
- * Writes the whole warehouse into an empty directory: DuckDB file, Parquet, CSV, what describes them, manifest. `site` is the
- * address where the site will be, if known.
+ * Writes the whole warehouse into an empty directory: DuckDB file, Parquet, CSV, what describes them, manifest. `site` is
+ * the address where the site will be, if known.
  */
 export async function storeWarehouse(directory: string, rows: TableRows, site?: string): Promise<void> {
   await writeTables(directory, rows)

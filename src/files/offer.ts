@@ -19,10 +19,14 @@ const manifestName = 'manifest.json'
 /** Files by their path. */
 type Files = Readonly<Record<string, Uint8Array>>
 
+/** How many rows a file holds by its path, null where it is no table. */
+type RowsOf = ReadonlyMap<string, number | null>
+
 /**
- * The files that the site offers, by path: those of the warehouse, byte for byte, and what the site makes of them: the plan of
- * the pages as an Excel file, a readme and the licence, and one zip with all. Catalogue and manifest are written anew, so that
- * they name these too; those inside the zip name all but the zip. `site` is the address where the pages will be, if known.
+ * The files that the site offers, by path: those of the warehouse, byte for byte, and what the site makes of them: the plan
+ * of the pages as an Excel file, a readme and the licence, and one zip with all. Catalogue and manifest are written anew, so
+ * that they name these too; those inside the zip name all but the zip. `site` is the address where the pages will be, if
+ * known.
  */
 export async function offerFiles(warehouse: Warehouse, folder: string, site?: string): Promise<Map<string, Uint8Array>> {
   const manifest = await readManifest(folder)
@@ -54,16 +58,19 @@ async function readManifest(folder: string): Promise<FileEntry[]> {
 }
 
 /** Files with the catalogue and the manifest that describe them. */
-function withDescriptions(files: Files, rowsOf: ReadonlyMap<string, number | null>, { plan, plans }: Warehouse, site?: string): Files {
+function withDescriptions(files: Files, rowsOf: RowsOf, { plan, plans }: Warehouse, site?: string): Files {
   const entries = entriesOf(files, rowsOf)
-  const offered = entries.map((file): OfferedFile => (file.path === workbookName ? { ...file, planId: plan.plan_id } : file))
+  const ofPlan = { planId: plan.plan_id }
+  const offered = entries.map((file): OfferedFile => (file.path === workbookName ? { ...file, ...ofPlan } : file))
   const catalogue = { [dcatName]: Buffer.from(json(dcat({ plans, files: offered, tool, site }))) }
   const manifest = json({ files: [...entries, ...entriesOf(catalogue, rowsOf)] })
   return { ...files, ...catalogue, [manifestName]: Buffer.from(manifest) }
 }
 
-function entriesOf(files: Files, rowsOf: ReadonlyMap<string, number | null>): FileEntry[] {
-  return Object.entries(files).map(([path, bytes]) => ({ path, bytes: bytes.length, sha256: sha256(bytes), rows: rowsOf.get(path) ?? null }))
+function entriesOf(files: Files, rowsOf: RowsOf): FileEntry[] {
+  return Object.entries(files).map(([path, bytes]) => {
+    return { path, bytes: bytes.length, sha256: sha256(bytes), rows: rowsOf.get(path) ?? null }
+  })
 }
 
 /** What the data page says of each file: its size, hash, and its rows as the manifest counts them. */

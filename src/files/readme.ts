@@ -7,8 +7,8 @@ import { editions } from '../format/editions.ts'
 import { licenceName, workbookName } from './names.ts'
 
 /**
- * What the files of the zip are, how a number is traced and under which conditions all of it may be used: in Japanese, then in
- * English, made from the dictionary of the tables. Plain text, as every machine of an office opens it.
+ * What the files of the zip are, how a number is traced and under which conditions all of it may be used: in Japanese, then
+ * in English, made from the dictionary of the tables. Plain text, as every machine of an office opens it.
  */
 export function readme(plans: readonly Row<'plans'>[]): string {
   return `${[...inJapanese(plans), '', '='.repeat(64), '', ...inEnglish(plans)].join('\n')}\n`
@@ -18,7 +18,7 @@ function inJapanese(plans: readonly Row<'plans'>[]): string[] {
   return [
     '行政改革プランの取組実績',
     '',
-    ...plans.map((plan) => `・${plan.title ?? plan.plan_id} (${plan.source_name}${plan.edition === null ? '' : `、${editions[plan.edition]}`})`),
+    ...plans.map((plan) => `・${nameOf(plan)} (${plan.source_name}${plan.edition === null ? '' : `、${editions[plan.edition]}`})`),
     '',
     '■ ファイル',
     `${workbookName}  Excel。表ごとのシートに、数字の場所と文を付けたもの`,
@@ -61,19 +61,20 @@ function inEnglish(plans: readonly Row<'plans'>[]): string[] {
     'manifest.json  size, rows and SHA-256 of every file',
     `Tables: ${allTables.map(({ name }) => name).join(', ')}`,
     '',
-    'Money is whole yen, a fiscal year is the western year in which it starts (April). An empty cell means that the document does',
-    'not state the value; it is never 0.',
+    'Money is whole yen, a fiscal year is the western year in which it starts (April). An empty cell means that the',
+    'document does not state the value; it is never 0.',
     '',
     'HOW A NUMBER IS TRACED',
-    'Every row has the place of the words that it was read from: source_line, source_column, source_end_line, source_end_column.',
-    'The lines of the document are in source_lines, untouched. A column whose name ends in _figure_no leads to the number',
-    '(figures.figure_no) in which its value is written. Contradictions within the document are in checks; no number was corrected.',
+    'Every row has the place of the words that it was read from: source_line, source_column, source_end_line,',
+    'source_end_column. The lines of the document are in source_lines, untouched. A column whose name ends in _figure_no',
+    'leads to the number (figures.figure_no) in which its value is written. Contradictions within the document are in',
+    'checks; no number was corrected.',
     '',
     'LICENCE',
     `Code (${tool.name} ${tool.version}): ${tool.license} (${licenceName}).`,
     ...licences(plans, 'Data'),
-    'The data are facts and figures read from the document. Name the document and its edition as the source; for the document',
-    'itself, the terms of its publisher hold.',
+    'The data are facts and figures read from the document. Name the document and its edition as the source; for the',
+    'document itself, the terms of its publisher hold.',
     ...(plans.some(isDigest) ? ['A digest is no publication of those who published the document.'] : []),
   ]
 }
@@ -86,7 +87,12 @@ function isDigest({ edition }: Row<'plans'>): boolean {
 
 /** The licences that are said, one line where all plans have the same. */
 function licences(plans: readonly Row<'plans'>[], name: string): string[] {
-  const one = alike(plans.map(({ licence }) => licence))
+  const one = alike(plans, 'licence')
   if (one !== null) return [`${name}: ${one}`]
-  return plans.flatMap(({ plan_id, title, licence }) => (licence === null ? [] : [`${name} (${title ?? plan_id}): ${licence}`]))
+  const named = plans.filter(({ licence }) => licence !== null)
+  return named.map((plan) => `${name} (${nameOf(plan)}): ${plan.licence}`)
+}
+
+function nameOf({ title, plan_id }: Row<'plans'>): string {
+  return title ?? plan_id
 }

@@ -3,7 +3,7 @@ import type { Row } from '../../loaders/tables.ts'
 import { licenceAddress } from '../../loaders/warehouse/package-words.ts'
 import { eraDate } from './years.ts'
 
-/** What is said of how the data are published: its Japanese name, its words, and the address on the web that they lead to. */
+/** What is said of how the data are published: its Japanese name, its words, and the web address that they lead to. */
 export interface PublicationFact {
   name: string
   words: string
@@ -23,17 +23,24 @@ const updateCycles = {
 
 /** How the data of a plan are published, as its `plan.json` says it; what it does not say is left out. */
 export function publicationFacts(plan: Row<'plans'>): PublicationFact[] {
-  const { publisher, contact, licence, published_on, source_url, issued, modified, update_cycle } = plan
+  const { publisher, contact, published_on, source_url, issued, modified, update_cycle } = plan
+  const licence = licenceFact(plan)
   return [
     ...said(publisher, (words) => ({ name: '公表者', words })),
     ...said(published_on, (day) => ({ name: '文書の公表日', words: eraDate(day) })),
     ...said(source_url, (address) => ({ name: '文書の公表ページ', words: address, address })),
-    ...said(licence, (words) => ({ name: 'データのライセンス', words, address: licenceAddress(words) })),
+    ...(licence ? [licence] : []),
     ...said(contact, contactFact),
     ...said(issued, (day) => ({ name: 'データの公開日', words: eraDate(day) })),
     ...said(modified, (day) => ({ name: 'データの更新日', words: eraDate(day) })),
     ...said(update_cycle, (cycle) => ({ name: '更新の頻度', words: updateCycles[cycle] })),
   ]
+}
+
+/** The licence of a plan's data, where `plan.json` says it. */
+export function licenceFact({ licence }: Row<'plans'>): PublicationFact | undefined {
+  if (licence === null) return undefined
+  return { name: 'データのライセンス', words: licence, address: licenceAddress(licence) }
 }
 
 function said<T>(value: T | null, fact: (value: T) => PublicationFact): PublicationFact[] {

@@ -36,19 +36,24 @@ interface JsonLdLibrary {
   toRDF(document: object, options?: { base: string }): Promise<Quad[]>
 }
 
-/** A catalogue as it is held to its standards: its statements with an address of its file given, and those without one. */
+/** The statements of a catalogue, read with an address of its file, and how many there are without one. */
 interface Statements {
   quads: readonly Quad[]
   withoutBase: number
 }
 
 /**
- * Holds the catalogue of a warehouse to its standards: no statement is lost where it is read without an address, every term is
- * one that its vocabulary defines, and what DCAT-AP demands is there but for what `unsaid` names, as `class property`.
+ * Holds the catalogue of a warehouse to its standards: no statement is lost where it is read without an address, every term
+ * is one that its vocabulary defines, and what DCAT-AP demands is there but for what `unsaid` names, as `class property`.
+ * `aside` is the folder where the libraries are.
  */
-export async function checkCatalogue(require: Require, aside: string, warehouse: string, unsaid: readonly string[]): Promise<Finding> {
+export async function checkCatalogue(
+  require: Require,
+  { aside, warehouse, unsaid }: { aside: string; warehouse: string; unsaid: readonly string[] },
+): Promise<Finding> {
   const jsonld = require('jsonld') as JsonLdLibrary
-  const { quads, withoutBase } = await statementsOf(jsonld, JSON.parse(readFileSync(join(warehouse, 'dcat.jsonld'), 'utf8')))
+  const catalogue = JSON.parse(readFileSync(join(warehouse, 'dcat.jsonld'), 'utf8')) as object
+  const { quads, withoutBase } = await statementsOf(jsonld, catalogue)
   const { held, unknown } = termsOf(quads, aside)
   const breaches = await breachesOf(require, quads, await jsonld.toRDF(shaclShapes(vocabularies)))
   const lost = quads.length - withoutBase
@@ -74,7 +79,8 @@ function differences(breaches: readonly string[], unsaid: readonly string[]): st
 
 async function statementsOf(jsonld: JsonLdLibrary, document: object): Promise<Statements> {
   const withoutBase = await jsonld.toRDF(document)
-  return { quads: await jsonld.toRDF(document, { base: 'https://example.org/dcat.jsonld' }), withoutBase: withoutBase.length }
+  const quads = await jsonld.toRDF(document, { base: 'https://example.org/dcat.jsonld' })
+  return { quads, withoutBase: withoutBase.length }
 }
 
 /** How many terms are of the vocabularies that are listed here, and which of them are not defined there. */
@@ -87,7 +93,8 @@ function termsOf(quads: readonly Quad[], aside: string): { held: number; unknown
 }
 
 function definedTerms(aside: string, vocabulary: string): string[] {
-  const lines = readFileSync(join(aside, 'node_modules', '@vocabulary', vocabulary, `${vocabulary}.nq`), 'utf8').split('\n')
+  const file = join(aside, 'node_modules', '@vocabulary', vocabulary, `${vocabulary}.nq`)
+  const lines = readFileSync(file, 'utf8').split('\n')
   return lines.flatMap((line) => /^<(?<term>[^>]+)> /.exec(line)?.groups?.term ?? [])
 }
 
@@ -112,8 +119,11 @@ interface Validator {
 async function breachesOf(require: Require, quads: readonly Quad[], shapes: readonly Quad[]): Promise<string[]> {
   const { default: Shacl } = require('rdf-validate-shacl') as { default: new (shapes: object) => Validator }
   const { results } = await new Shacl(datasetOf(require, shapes)).validate(datasetOf(require, quads))
-  const classOf = new Map(quads.filter(({ predicate }) => predicate.value === type).map(({ subject, object }) => [subject.value, object.value]))
-  const breaches = results.map(({ focusNode, path }) => `${shortened(classOf.get(focusNode?.value ?? '') ?? '')} ${shortened(path?.value ?? '')}`)
+  const types = quads.filter(({ predicate }) => predicate.value === type)
+  const classOf = new Map(types.map(({ subject, object }) => [subject.value.replace(/^_:/, ''), object.value]))
+  const breaches = results.map(({ focusNode, path }) => {
+    return `${shortened(classOf.get(focusNode?.value ?? '') ?? '')} ${shortened(path?.value ?? '')}`
+  })
   return [...new Set(breaches)].sort()
 }
 
@@ -131,5 +141,6 @@ function datasetOf(require: Require, quads: readonly Quad[]): object {
     if (termType === 'BlankNode') return factory.blankNode(value.replace(/^_:/, ''))
     return factory.literal(value, language || (datatype && factory.namedNode(datatype.value)))
   }
-  return datasets.dataset(quads.map(({ subject, predicate, object }) => factory.quad(term(subject), term(predicate), term(object))))
+  const quad = ({ subject, predicate, object }: Quad) => factory.quad(term(subject), term(predicate), term(object))
+  return datasets.dataset(quads.map(quad))
 }

@@ -17,16 +17,22 @@ interface Descriptor {
   resources: { path: string; schema: { fields: Field[] } }[]
 }
 
+interface Resource {
+  name: string
+  read(): Promise<unknown[]>
+}
+
 interface PackageLibrary {
   validate(descriptor: Descriptor): Promise<{ errors: Error[] }>
   Package: {
-    load(descriptor: Descriptor, options: { basePath: string }): Promise<{ resources: { name: string; read(): Promise<unknown[]> }[] }>
+    load(descriptor: Descriptor, options: { basePath: string }): Promise<{ resources: Resource[] }>
   }
 }
 
 /**
- * Holds a Data Package to a schema of version 2, and its CSV files to its fields by a library. The library knows version 1: lists
- * are read as text, a field's own `missingValues` as a field that may be empty, and CSV without the mark of byte order.
+ * Holds a Data Package to a schema of version 2, and its CSV files to its fields by a library. The library knows version 1:
+ * lists are read as text, a field's own `missingValues` as a field that may be empty, and CSV without the mark of byte
+ * order.
  */
 export async function checkDataPackage(require: Require, warehouse: string, folder: string): Promise<Finding> {
   const { validate, Package } = require('datapackage') as PackageLibrary
@@ -49,7 +55,7 @@ export async function checkDataPackage(require: Require, warehouse: string, fold
 
 function copyWithoutMarks(from: string, to: string): void {
   cpSync(from, to, { recursive: true, dereference: true })
-  for (const name of readdirSync(to)) writeFileSync(join(to, name), readFileSync(join(to, name), 'utf8').replace(/^\ufeff/, ''))
+  for (const path of readdirSync(to).map((name) => join(to, name))) writeFileSync(path, readFileSync(path, 'utf8').replace(/^\ufeff/, ''))
 }
 
 function forVersion1(descriptor: Descriptor): Descriptor {

@@ -13,8 +13,10 @@ interface Validator {
   errors?: SchemaError[] | null
 }
 
+type AjvOptions = Readonly<Record<'allErrors' | 'strictTypes' | 'strictTuples', boolean>>
+
 interface AjvLibrary {
-  default: new (options: { allErrors: boolean; strictTypes: boolean; strictTuples: boolean }) => { compile(schema: object): Validator }
+  default: new (options: AjvOptions) => { compile(schema: object): Validator }
 }
 
 /** What is wrong with a value by a JSON Schema, each with its place; nothing where it holds. */

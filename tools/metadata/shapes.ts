@@ -9,14 +9,14 @@ interface Shape {
   datatype?: string
 }
 
-/** A text, in one language once. */
+/** A text. */
 function text(path: string, least = 0): Shape {
   return { path, least, kind: 'Literal' }
 }
 
 /**
- * What DCAT-AP 3 demands of the classes that a catalogue uses: the properties that must be there, and of those that may, what
- * they hold. Written anew from https://semiceu.github.io/DCAT-AP/releases/3.0.0/.
+ * What DCAT-AP 3 demands of the classes that a catalogue uses: the properties that must be there, and of those that may,
+ * what they hold. Written anew from https://semiceu.github.io/DCAT-AP/releases/3.0.0/.
  */
 const shapes: Readonly<Record<string, readonly Shape[]>> = {
   'dcat:Catalog': [

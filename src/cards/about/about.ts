@@ -2,13 +2,12 @@ import { amountsInWords } from '../../../loaders/ledger/read-counts.ts'
 import type { RoleId } from '../../../loaders/ledger/roles.ts'
 import type { Table } from '../../../loaders/records/table.ts'
 import { type TableKey, tables } from '../../../loaders/tables.ts'
-import { licenceAddress } from '../../../loaders/warehouse/package-words.ts'
 import type { Warehouse } from '../../data/warehouse.ts'
 import { FactInFull } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import { editions } from '../../format/editions.ts'
 import { formatNumber, noData } from '../../format/numbers.ts'
-import { type PublicationFact, publicationFacts } from '../../format/publication.ts'
+import { licenceFact, type PublicationFact, publicationFacts } from '../../format/publication.ts'
 import { roleName } from '../../format/roles.ts'
 import { yearRange } from '../../format/years.ts'
 import { type Html, html, joinWords, type Phrase, phrase } from '../../markup/html.ts'
@@ -137,9 +136,10 @@ ${plan.edition === 'digest' && html`<li>要約版なので、文の細かな言�
 /** Licences of code and data, and how to report an error. */
 export function licenceSection({ warehouse }: PageContext): Html {
   const { plan } = warehouse
+  const licence = licenceFact(plan)
   return html`<section class="about"><h2>利用の条件</h2>
 <p>プログラム: MITライセンス。著作権の表示を残せば、自由に使い、直し、配れる。</p>
-<p>データ: ${plan.licence !== null && html`${PublicationWords({ name: '', words: plan.licence, address: licenceAddress(plan.licence) })}。`}${plan.source_name}から読み取った事実と数字。使うときは、出典の文書とその版を書く。${plan.edition === 'digest' && `この要約版は${plan.municipality ?? '自治体'}の公表物ではない。`}文書そのものの利用の条件は、文書を公表した者に従う。</p></section>
+<p>データ: ${licence && html`${PublicationWords(licence)}。`}${plan.source_name}から読み取った事実と数字。使うときは、出典の文書とその版を書く。${plan.edition === 'digest' && `この要約版は${plan.municipality ?? '自治体'}の公表物ではない。`}文書そのものの利用の条件は、文書を公表した者に従う。</p></section>
 <section class="about"><h2>誤りを見つけたら</h2>
 <p>このサイトを配った担当へ、次の3つを添えて知らせてほしい。誤りが文書にあるのか、読み取りにあるのかを、同じ行を見て確かめられる。</p>
 <ol><li>見ていたページのアドレス (自由集計は、条件もアドレスに入っている)</li><li>原文の行番号 (数字を押すと出る)</li><li>正しいと思う値と、その根拠</li></ol>

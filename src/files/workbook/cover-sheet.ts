@@ -5,7 +5,7 @@ import tool from '../../../package.json' with { type: 'json' }
 import type { Warehouse } from '../../data/warehouse.ts'
 import { editions } from '../../format/editions.ts'
 import { formatNumber } from '../../format/numbers.ts'
-import { publicationFacts } from '../../format/publication.ts'
+import { type PublicationFact, publicationFacts } from '../../format/publication.ts'
 import { eraDate, yearRange } from '../../format/years.ts'
 import { columnsName } from './columns-sheet.ts'
 import { notesName } from './notes-sheet.ts'
@@ -41,7 +41,7 @@ export function coverSheet(warehouse: Warehouse, site: string | undefined): Shee
     rows: [
       [{ value: `${plan.title ?? plan.plan_id} 取組実績`, style: 'title' }],
       ...facts.filter(([, fact]) => fact).map(([name, fact]) => [label(name), { value: fact }]),
-      ...publicationFacts(plan).map(({ name, words, address }) => [label(name), { value: words, target: address === undefined ? undefined : { address } }]),
+      ...publicationFacts(plan).map(publicationRow),
       ...(site === undefined ? [] : [[label('サイト'), { value: site, target: { address: site } }]]),
       [{ value: null }],
       ...howToRead.map((words, index) => [label(index === 0 ? '読み方' : null), { value: words }]),
@@ -49,6 +49,10 @@ export function coverSheet(warehouse: Warehouse, site: string | undefined): Shee
       ...contents(warehouse),
     ],
   }
+}
+
+function publicationRow({ name, words, address }: PublicationFact): SheetCell[] {
+  return [label(name), { value: words, target: address === undefined ? undefined : { address } }]
 }
 
 function label(value: string | null): SheetCell {
