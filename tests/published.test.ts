@@ -103,7 +103,7 @@ describe.skipIf(!hasPublished)('the published document', () => {
 
     it('is the only item that is not complete, and says what is missing', () => {
       expect(rows.items.filter(({ complete }) => !complete).map(({ item_no }) => item_no)).toEqual([17])
-      const missing = rows.checks.filter(({ outcome }) => outcome === 'missing')
+      const missing = rows.checks.filter(({ rule, outcome }) => outcome === 'missing' && rule !== 'reference-counterpart')
       expect(missing.map(({ rule, item_no, fiscal_year }) => [rule, item_no, fiscal_year])).toEqual([
         ['section-present', 17, null],
         ['part-present', 17, null],
@@ -154,6 +154,15 @@ describe.skipIf(!hasPublished)('the published document', () => {
         [2022, 969, 946, 97, 97.6, 63, 59],
       ])
     })
+  })
+
+  it('says of ten results that another item has them too, of which two stand nowhere else', () => {
+    const references = rows.checks.filter(({ rule }) => rule === 'reference-counterpart')
+    expect(tally(references.map(({ outcome }) => outcome))).toEqual({ agrees: 8, missing: 2 })
+    expect(references.filter(({ outcome }) => outcome === 'missing').map(({ fiscal_year, message }) => [fiscal_year, message])).toEqual([
+      [2022, 'No.2の令和4年度の再掲が指すNo.8に、同じ言葉の実績がない (最も近いもので文字の並びの63%が同じ)'],
+      [2022, 'No.3の令和4年度の再掲が指すNo.2に、同じ言葉の実績がない (最も近いもので文字の並びの7%が同じ)'],
+    ])
   })
 
   describe('says of staff', () => {

@@ -9,6 +9,7 @@ import { partPresent } from './part-present.ts'
 import { planTotal } from './plan-total.ts'
 import { ratingScale } from './rating-scale.ts'
 import { reemploymentTotal } from './reemployment-total.ts'
+import { referenceCounterpart } from './reference-counterpart.ts'
 import { responseRate } from './response-rate.ts'
 import { scoreAgreement } from './score-agreement.ts'
 import { scoreChange } from './score-change.ts'
@@ -34,6 +35,7 @@ export const rules = [
   figureRole,
   sectionPresent,
   partPresent,
+  referenceCounterpart,
 ] as const satisfies readonly Rule[]
 
 /** The id of a rule, as `checks.rule` holds it. */

@@ -35,7 +35,7 @@ export const rules = {
   'unowned-section': 'どの項目のものか決められない',
   'missing-head': '項目の見出しがない',
   'check-differs': '突き合わせた値が合わない',
-  'check-missing': 'あるべき部分がない',
+  'check-missing': 'あるべき部分や再掲の元がない',
 } as const
 
 export type RuleId = keyof typeof rules

@@ -51,7 +51,7 @@ const groups = ['items', 'schedules', 'initiatives', 'results', 'reviews', 'effe
 
 function silentLosses(rows: TableRows, before: Before): Problem[] {
   const left = groupsOf(rows)
-  const missing = new Set(rows.checks.filter(({ outcome }) => outcome === 'missing').map(({ item_no }) => item_no))
+  const missing = new Set(rows.checks.filter(({ rule, outcome }) => outcome === 'missing' && rule !== 'reference-counterpart').map(({ item_no }) => item_no))
   return [...groupsOf(before.rows)]
     .filter(([name, { no, table, part }]) => !left.has(name) && !missing.has(no) && isNoticeable(rows, no, table, part))
     .map(([name, { table }]) => ({ law: 'missing', sign: table, detail: `${name}: gone, and no check says so` }))

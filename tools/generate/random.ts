@@ -1,3 +1,4 @@
+import { withCounterparts } from './counterparts.ts'
 import type { Entry, Group, Plan, PlanItem, Review, ScheduleCell, Workstream, YearResults } from './model.ts'
 import { Random } from './prng.ts'
 import { randomEffects } from './random-effects.ts'
@@ -68,7 +69,7 @@ export function randomPlan(seed: number, options: PlanOptions = {}): Plan {
     count: options.items ?? 22,
   }
   const name = random.pick(['集中改革', '行財政改革', '経営改革', '行政改革推進']) + noun
-  const made = random.list(setting.count, (index) => randomItem(random, index + 1, setting))
+  const made = withCounterparts(random.list(setting.count, (index) => randomItem(random, index + 1, setting)))
   const planned = withPlanned(random, withCuts(random, made, options.cuts ?? 0), options.planned ?? 0)
   const items = withSubtotals(random, withRepeats(random, planned, options.repeats ?? 0), options.subtotals ?? 0)
   return { planNo: random.int(1, 12), name, noun, firstYear, years, reportedYears, scale: setting.ratings, items }

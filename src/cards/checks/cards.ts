@@ -12,7 +12,7 @@ export function checksLead({ warehouse }: PageContext): Html {
   const { compared, differs, missing } = warehouse.checkTotals
   const pairs =
     compared === 0 ? 'この文書には突き合わせられる数字の組がない。' : `数字${compared}組を突き合わせ、${compared - differs}組が一致し、${differs}組が食い違う。`
-  return html`<p class="lead">${pairs}${missing > 0 ? `あるはずの部分が${missing}か所欠けている。` : '欠けている部分はない。'}${amountsInWords(warehouse.readCounts)}。</p>`
+  return html`<p class="lead">${pairs}${missing > 0 ? `あるはずのものが${missing}か所で見つからない。` : '欠けている部分はない。'}${amountsInWords(warehouse.readCounts)}。</p>`
 }
 
 /** Each difference with both numbers and both places: what the policy division mends before the next edition. */
@@ -39,17 +39,17 @@ export function differencesCard(page: PageContext): Card | undefined {
   }
 }
 
-/** What is missing: pages, heads and parts that the other items have. */
+/** What is missing: pages, heads and parts that the other items have, and what a mark of 再掲 says that another item has. */
 export function missingCard(page: PageContext): Card | undefined {
   const missing = page.warehouse.checks.filter(({ outcome }) => outcome === 'missing')
   if (missing.length === 0) return undefined
   return {
     id: 'missing',
     tables: ['checks'],
-    finding: `文書に欠けている部分は${missing.length}か所`,
-    scope: 'ほかの項目にはあるのに、この項目にはない部分。ページの抜けを疑う。',
+    finding: `あるはずのものが見つからないのは${missing.length}か所`,
+    scope: 'ほかの項目にはあるのに、この項目にはない部分 (ページの抜けを疑う) と、再掲の印が指す先に見つからない文。',
     table: {
-      head: ['項目', '欠けているもの', '気づいた場所'],
+      head: ['項目', '見つからないもの', '気づいた場所'],
       rows: missing.map((check) => [checkItemCell(check), check.message, { value: String(check.source_line ?? ''), shown: html`${CheckLine(check)}` }]),
     },
     source: '文書全体',

@@ -25,7 +25,7 @@ export function itemChecksCard(page: PageContext): Card | undefined {
         : differs === 0
           ? `数字${compared.length}組の照合はすべて一致`
           : `数字${compared.length}組のうち${differs}組が食い違う`,
-    scope: partsInWords(checks),
+    scope: `${partsInWords(checks)}${referencesInWords(checks)}`,
     ...(compared.length > 0 && {
       table: {
         head: ['照合', '年度', '結果', '印刷された値', '計算した値'],
@@ -48,4 +48,10 @@ function partsInWords(checks: readonly Check[]): string {
   const missing = parts.filter(({ outcome }) => outcome === 'missing').length
   if (parts.length === 0) return 'この項目についての照合。'
   return missing === 0 ? `あるべき部分${parts.length}か所はすべてそろっている。` : `あるべき部分${parts.length}か所のうち${missing}か所が文書に欠けている。`
+}
+
+/** The marks of 再掲 of the item whose counterpart was not found, in the words of their checks; empty where each has one. */
+function referencesInWords(checks: readonly Check[]): string {
+  const lost = checks.filter(({ rule, outcome }) => rule === 'reference-counterpart' && outcome === 'missing')
+  return lost.map(({ message }) => `${message}。`).join('')
 }

@@ -38,7 +38,7 @@ ${after && html`<a href="${itemHref(after.item_no)}" rel="next">${itemName(after
 
 /** What of the item the document lacks, in its own words for it; undefined where nothing is. */
 function missingNote(page: PageContext, item: Row<'items'>): Html | undefined {
-  const missing = rowsOfItem(page.warehouse.table('checks'), item).filter(({ outcome }) => outcome === 'missing')
+  const missing = rowsOfItem(page.warehouse.table('checks'), item).filter(({ rule, outcome }) => outcome === 'missing' && rule !== 'reference-counterpart')
   if (missing.length === 0) return undefined
   return html`<div class="attention"><p><span aria-hidden="true">⚠</span> この項目は文書に欠けている部分がある。残っている部分だけを示す。</p>
 <ul>${missing.map(({ message, source_line }) => html`<li>${message}${source_line !== null && html` <small>${LineLink(source_line)}</small>`}</li>`)}</ul></div>`
