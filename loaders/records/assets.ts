@@ -38,7 +38,9 @@ const definition = {
 /** Sales or leases of a year, as a whole or of one area. */
 export type AssetRecord = Reading<typeof definition>
 
-const statement = new RegExp(String.raw`(?<kind>売却|貸付)額(?:の?合計)?\s*[:は]?\s*(?<amount>${amountPattern})`, 'dg')
+/** What shows that an amount is a bound that sales passed or missed: 売却額は2百万円を超えた. */
+const noBound = String.raw`(?!\s?(?:を|には?)\s?[超越上下達届及満突])`
+const statement = new RegExp(String.raw`(?<kind>売却|貸付)額(?:の?合計)?\s*[:は]?\s*(?<amount>${amountPattern})${noBound}`, 'dg')
 const contractCount = new RegExp(String.raw`(?:売却|貸付|契約)(?:件数)?\s*:?\s*(?<number>${wholeNumeral})\s*件`, 'd')
 const areaSize = new RegExp(String.raw`面積\s*:?\s*(?<number>${numeral})\s*(?:㎡|m²|m2|平方メートル)`, 'd')
 const bracket = /\((?<inside>[^()]*)\)/dg

@@ -36,6 +36,11 @@ describe('assets', () => {
     ])
   })
 
+  it('are none of an amount that sales passed or missed', () => {
+    expect(assets('・売却額は2百万円を超えた。 ・貸付額は3千円に届かなかった。')).toEqual([])
+    expect(assets('・売却額は2百万円を財源とした。')).toMatchObject([{ amount_yen: 2_000_000 }])
+  })
+
   it('are none without an amount', () => {
     expect(assets('・売却2件を進めた。')).toEqual([])
   })
