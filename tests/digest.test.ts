@@ -54,6 +54,20 @@ describe.skipIf(!hasPublished)('the digest against the published document', () =
     expect(facts(digest)).toEqual(facts(published))
   })
 
+  it('has the same checks but for their messages, the same ten marks of 再掲 and five sentences among them', () => {
+    const facts = ({ checks }: TableRows) =>
+      checks.map(({ rule, item_no, fiscal_year, outcome, relation, published, computed }) => [
+        rule,
+        item_no,
+        fiscal_year,
+        outcome,
+        relation,
+        published,
+        computed,
+      ])
+    expect(facts(digest)).toEqual(facts(published))
+  })
+
   it('has as many initiatives, results and reviews', () => {
     const counts = ({ initiatives, results, reviews }: TableRows) => [initiatives.length, results.length, reviews.length]
     expect(counts(digest)).toEqual(counts(published))

@@ -165,6 +165,19 @@ describe.skipIf(!hasPublished)('the published document', () => {
     ])
   })
 
+  it('says in sentences what its tables have: over 7億9千万 yen given, the target of collecting missed twice, the planned staff missed twice', () => {
+    const claims = rows.checks.filter(({ rule }) => rule === 'sentence-comparison')
+    expect(
+      claims.map(({ item_no, fiscal_year, outcome, relation, published, computed }) => [item_no, fiscal_year, outcome, relation, published, computed]),
+    ).toEqual([
+      [9, 2021, 'agrees', 'under', 982, 980],
+      [9, 2022, 'agrees', 'under', 984, 977],
+      [17, 2021, 'agrees', 'under', 51_000_000, 38_353_000],
+      [17, 2022, 'agrees', 'under', 51_000_000, 31_972_000],
+      [19, 2022, 'agrees', 'over', 790_000_000, 798_597_550],
+    ])
+  })
+
   describe('says of staff', () => {
     it('plan and actual of three days, all stated twice and agreeing', () => {
       expect(rows.staffing.map(({ item_no, as_of, fiscal_year, planned, actual }) => [item_no, as_of, fiscal_year, planned, actual])).toEqual([

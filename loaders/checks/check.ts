@@ -1,6 +1,7 @@
 import type { Words } from '../document/words.ts'
 import type { Context } from '../records/reading.ts'
 import type { Table } from '../records/table.ts'
+import { holds, type Relation, relationWords } from '../vocabulary/comparisons.ts'
 import { evaluate, type FormulaKind } from '../vocabulary/formulas.ts'
 import { sumOf } from '../vocabulary/numerals.ts'
 
@@ -39,11 +40,19 @@ export interface Finding {
   /** what the formula makes of the computed operands */
   computed: number | null
   formula: Formula | null
+  /** how the computed value is to stand to the published one; null where no numbers are compared */
+  relation: Relation | null
   operands: { published: readonly Operand[]; computed: readonly Operand[] }
 }
 
 /** The sides of a finding that compares no numbers. */
-export const noNumbers = { published: null, computed: null, formula: null, operands: { published: [], computed: [] } } as const satisfies Partial<Finding>
+export const noNumbers = {
+  published: null,
+  computed: null,
+  formula: null,
+  relation: null,
+  operands: { published: [], computed: [] },
+} as const satisfies Partial<Finding>
 
 /** Two sides of a comparison: the printed numbers, and those that the formula makes the same value of. */
 export interface Comparison {
@@ -57,18 +66,28 @@ export interface Comparison {
   places?: number
   /** how far the sides may lie apart because the printed numbers are rounded; 0 if left out */
   rounding?: number
+  /** how the computed value is to stand to the published one; the same if left out */
+  relation?: Relation
 }
 
-/** A finding that compares two values; they agree where they are the same, or no further apart than the rounding explains. */
-export function compare({ at, statement, formula, places, rounding = 0, ...operands }: Comparison): Finding {
+/** A finding that compares two values; they agree where they stand to each other as said, or no further off than the rounding explains. */
+export function compare({ at, statement, formula, places, rounding = 0, relation = 'same', ...operands }: Comparison): Finding {
   const published = sumOf(valuesOf(operands.published))
   const computed = evaluate(formula, valuesOf(operands.computed), places)
-  const isSame = published === computed
-  const outcome = Math.abs(published - computed) <= rounding ? 'agrees' : 'differs'
-  const both = `公表 ${format(published)}、計算 ${format(computed)}`
-  const different = outcome === 'agrees' ? `${statement}は端数の範囲で一致: ${both}` : `${statement}が合わない: ${both}`
-  const message = isSame ? `${statement}は一致 (${format(published)})` : different
-  return { item_no: at.item_no, fiscal_year: at.fiscal_year, outcome, message, words: at.words, published, computed, formula, operands }
+  const outcome = holds(relation, computed, published, rounding) ? 'agrees' : 'differs'
+  const message = messageOf(statement, { outcome, relation, published, computed })
+  const { item_no, fiscal_year, words } = at
+  return { item_no, fiscal_year, outcome, message, words, published, computed, formula, relation, operands }
+}
+
+function messageOf(
+  statement: string,
+  { outcome, relation, published, computed }: { [C in 'outcome' | 'relation' | 'published' | 'computed']: NonNullable<Finding[C]> },
+): string {
+  if (relation === 'same' && published === computed) return `${statement}は一致 (${format(published)})`
+  const both = `公表 ${format(published)}${relationWords[relation]}、計算 ${format(computed)}`
+  if (outcome === 'differs') return `${statement}が合わない: ${both}`
+  return `${statement}は${relation === 'same' ? '端数の範囲で' : ''}一致: ${both}`
 }
 
 function valuesOf(operands: readonly Operand[]): number[] {

@@ -25,6 +25,15 @@ const definition = {
     column('formula', 'VARCHAR', '計算の式', 'sum 合計、difference 差 (1つ目 − 2つ目)、percent 割合 (1つ目 ÷ 2つ目 × 100、印刷された桁に丸める)', {
       values: ['sum', 'difference', 'percent'],
     }),
+    column(
+      'relation',
+      'VARCHAR',
+      '比べ方',
+      '計算値が公表値に対してどうあるはずか: same 同じ、over 超、at_least 以上、under 未満、at_most 以下。数字を比べなければ NULL',
+      {
+        values: ['same', 'over', 'at_least', 'under', 'at_most'],
+      },
+    ),
   ],
 } as const satisfies Table
 

@@ -35,6 +35,7 @@ function finding(item_no: number, { fiscalYear, yen, words }: CollectionTotal, c
     published: yen,
     computed: null,
     formula: null,
+    relation: null,
     operands: { published, computed: [] },
   }
 }

@@ -19,6 +19,7 @@ export const figureRole = {
         published: value,
         computed: null,
         formula: null,
+        relation: null,
         operands: { published: operand('数字', value, words), computed: [] },
       }))
   },

@@ -14,6 +14,7 @@ import { responseRate } from './response-rate.ts'
 import { scoreAgreement } from './score-agreement.ts'
 import { scoreChange } from './score-change.ts'
 import { sectionPresent } from './section-present.ts'
+import { sentenceComparison } from './sentence-comparison.ts'
 import { staffingAgreement } from './staffing-agreement.ts'
 import { trainingBreakdown } from './training-breakdown.ts'
 
@@ -36,6 +37,7 @@ export const rules = [
   sectionPresent,
   partPresent,
   referenceCounterpart,
+  sentenceComparison,
 ] as const satisfies readonly Rule[]
 
 /** The id of a rule, as `checks.rule` holds it. */

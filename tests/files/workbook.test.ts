@@ -129,7 +129,7 @@ describe('the Excel file of a plan', () => {
     const [first, second] = rowsOf('注意')
     expect(values(first)).toMatchObject({ 種類: '相違', 項目番号: '21', 公表値: '626073000', 計算値: '520904000', '差 (公表 − 計算)': '105169000' })
     expect(values(second)).toMatchObject({ 種類: '相違', 公表値: '97', 計算値: '97.6' })
-    expect(rowsOf('注意')).toHaveLength(9)
+    expect(rowsOf('注意')).toHaveLength(11)
   })
 
   it('has no formula anywhere, and text only as text', () => {

@@ -1,6 +1,7 @@
 import type { Check } from '../../../loaders/checks/checks.ts'
 import type { RuleId } from '../../../loaders/checks/rules.ts'
 import { ruleTitle } from '../../../loaders/checks/rules.ts'
+import { relationWords } from '../../../loaders/vocabulary/comparisons.ts'
 import { FactNumber, LineLink } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import { formatNumber } from '../../format/numbers.ts'
@@ -56,10 +57,12 @@ export function checkYear({ fiscal_year }: Check): string {
   return fiscal_year === null ? '全年度' : bothYears(fiscal_year)
 }
 
-/** The printed or the computed value of a check as a cell; in words where there is none. */
+/** The printed or the computed value of a check as a cell, behind a printed one how the other should stand to it (7億9千万超); in words where there is none. */
 export function checkValueCell(page: PageContext, check: Check, side: 'published' | 'computed', without = ''): Cell {
   const fact = page.site.facts.ofCheck(check, side)
-  return { value: check[side], shown: fact ? FactNumber(page, fact, formatNumber(fact.value, decimals(check))) : phrase`${without}` }
+  if (!fact) return { value: check[side], shown: phrase`${without}` }
+  const number = FactNumber(page, fact, formatNumber(fact.value, decimals(check)))
+  return { value: check[side], shown: phrase`${number}${side === 'published' ? relationWords[check.relation ?? 'same'] : ''}` }
 }
 
 /** The decimals with which both values of a check are shown. */

@@ -1,0 +1,218 @@
+import type { Words } from '../document/words.ts'
+import type { Item } from '../structure/item.ts'
+import { amountPattern, scale, yenOf } from '../vocabulary/amounts.ts'
+import { type Comparison, comparisonsIn, type Relation } from '../vocabulary/comparisons.ts'
+import { eraPattern, eraYearNumber, fiscalYearOf } from '../vocabulary/eras.ts'
+import { numeral, numeralValue, wholeNumeral } from '../vocabulary/numerals.ts'
+import { itemTitle } from './items.ts'
+
+/** What the amount of a sentence is: all effects of a year, those of one kind, what was sold or leased, or the staff. */
+export type Subject = 'effect' | 'donation' | 'saving' | 'revenue' | 'sale' | 'lease' | 'staff'
+
+/** What an amount is compared with: a number of the sentence, perhaps called the target, or the plan of the year. */
+export type Bound = { kind: 'number'; value: number; unit: '円' | '人'; isTarget: boolean; words: Words } | { kind: 'plan'; words: Words }
+
+/** A sentence's statement that an amount of some years is above or below a bound. */
+export interface AmountClaim {
+  fiscalYears: number[]
+  subject: Subject
+  /** the word that names the amount: 寄附額 */
+  name: string
+  /** whether words of the item's title, and not the year alone, stand before the name */
+  isOfTitle: boolean
+  relation: Relation
+  bound: Bound
+  /** from the bound to the word of comparison */
+  words: Words
+}
+
+const amount = amountPattern.replace(/\(\?<[a-z]+>/g, '(?:')
+const money = String.raw`(?<money>${amount}|(?:${numeral}\s?${scale}\s?){1,3})`
+const target = '(?:(?:数値|年度|当初)?(?:目標|計画)(?:効果)?(?:金?額|値)?)'
+const softly = '(?:大きく|大幅に|若干|[わ僅]ず?かに|やや|少し|はるかに|[更さ]らに|ともに|共に|いずれも|それぞれ)?'
+const to = String.raw`(?:を|には?|にも|まで|は|が)\s?${softly}\s?$`
+const plan = String.raw`(?:定員(?:管理|適正化)計画(?:の|における|上の))?計画(?:人数|額|値)?(?:\([^()]{1,40}\))?`
+
+/** What a word of comparison may stand behind. */
+const bounds = {
+  targetFirst: new RegExp(String.raw`(?<bound>${target}(?:である|とした|としていた|とする|の|は)?\s?[(:]?\s?${money}\)?)${to}`, 'd'),
+  targetBehind: new RegExp(`(?<bound>${money}(?:の|とした|という)${target})${to}`, 'd'),
+  people: new RegExp(String.raw`(?<bound>(?<people>${wholeNumeral})\s?人)${to}`, 'd'),
+  number: new RegExp(`(?<bound>${money})${to}`, 'd'),
+  plan: new RegExp(String.raw`(?<bound>${plan})(?:を|には?|にも|まで)\s?(?:${amount}|${wholeNumeral}\s?人)?${softly}\s?$`, 'd'),
+} as const
+
+/** Characters before a word of comparison in which its bound stands. */
+const longestBound = 90
+
+/** The bound that a text ends with, before a word of comparison. */
+function boundBefore(text: Words): Bound | undefined {
+  const end = text.slice(Math.max(0, text.length - longestBound))
+  for (const kind of ['targetFirst', 'targetBehind', 'people', 'number', 'plan'] as const) {
+    const match = end.match(bounds[kind])
+    const words = match?.words('bound')
+    if (!match || !words) continue
+    if (kind === 'plan') return { kind: 'plan', words }
+    const isTarget = kind === 'targetFirst' || kind === 'targetBehind'
+    const people = match.form('people')
+    if (people !== undefined) return { kind: 'number', value: numeralValue(people), unit: '人', isTarget, words }
+    const value = yenOfBound(match.form('money') ?? '')
+    return value === undefined ? undefined : { kind: 'number', value, unit: '円', isTarget, words }
+  }
+  return undefined
+}
+
+/** Whole yen of an amount that may lack its 円, as 7億9千万 does; undefined where it is about so much. */
+function yenOfBound(form: string): number | undefined {
+  const whole = form.trim()
+  return whole.startsWith('約') ? undefined : yenOf(whole.endsWith('円') ? whole : `${whole}円`)
+}
+
+const subjects: readonly { subject: Subject; pattern: RegExp }[] = [
+  { subject: 'donation', pattern: /寄[附付](?:金|受入|受け入れ)?(?:総|金)?額$/ },
+  { subject: 'saving', pattern: /(?:削減|節減|縮減|節約)(?:効果)?額$/ },
+  { subject: 'revenue', pattern: /(?:増収(?:効果)?|歳入確保|歳入増加)額$/ },
+  { subject: 'sale', pattern: /売却(?:収入|金)?額$/ },
+  { subject: 'lease', pattern: /貸付(?:収入|料)?額$/ },
+  { subject: 'effect', pattern: /(?:直接的?な?|財政|財源)?効果(?:金?額)?$/ },
+  { subject: 'staff', pattern: /職員の?(?:総)?数$/ },
+]
+
+const year = `${eraPattern}\\s*${eraYearNumber}`
+const years = String.raw`(?<first>${year})(?:\s*年度)?\s*(?<by>[~-]|から|・|[、,]|及び|と)\s*(?<last>(?:${eraPattern}\s*)?${eraYearNumber})\s*年度|(?<one>${year})\s*年度`
+const anyYears = new RegExp(years, 'g')
+const filler = new RegExp(
+  String.raw`^(?:${years.replace(/\(\?<[a-z]+>/g, '(?:')}|[本今当]年度|当該年度|本市|市全体|全体|年間|合計|総額|過去最[高多]|最終的|結果的|結果|実績|における|において|について|によ[るり]|[のはがもにで、,\s])`,
+)
+
+/** Letters that words before the name of an amount share with the title of the item at least. */
+const leastOfTitle = 2
+/** A title that is of two things: what is said of one of them is not said of the item. */
+const twofold = /[、,・]|及び|並びに|(?<=[\p{Script=Han}ァ-ヶー])[とや](?=[\p{Script=Han}ァ-ヶー])/u
+
+/** What a qualifier before the name of an amount is: nothing but years and the like, words of the item's title, or others, of a part perhaps. */
+function qualifierKind(form: string, title: string): 'none' | 'title' | 'other' {
+  let rest = form
+  let isOfTitle = false
+  while (rest !== '') {
+    const ofTitle = longestWithin(rest, title)
+    const skipped = filler.exec(rest)?.[0].length ?? 0
+    if (ofTitle < leastOfTitle && skipped === 0) return 'other'
+    if (ofTitle >= leastOfTitle && ofTitle > skipped) isOfTitle = true
+    rest = rest.slice(Math.max(skipped, ofTitle >= leastOfTitle ? ofTitle : 0))
+  }
+  if (!isOfTitle) return 'none'
+  return twofold.test(title) ? 'other' : 'title'
+}
+
+/** Letters at the start of a text that stand together in another. */
+function longestWithin(text: string, other: string): number {
+  let length = 0
+  while (length < text.length && other.includes(text.slice(0, length + 1))) length++
+  return length
+}
+
+/** A name of an amount in a sentence. */
+interface Named {
+  subject: Subject
+  name: string
+  isOfTitle: boolean
+  /** the words that belong to it, in which years are its own */
+  own: string
+  /** the words of the sentence that do not */
+  others: string
+}
+
+const topic = /\s*(?:において[はも]?|については?|では|における|[はがも])\s*$/
+const narrowing = /(?:について|では|において|における|にて|[はも])$/
+const ofAllStaff = /\((?=[^()]*(?:一般職|正規?職員))(?![^()]*(?:のみ|除|うち|だけ))[^()]{0,40}\)$/
+const nounAfter =
+  /^(?<noun>[^、,。\s]{1,24}?)(?:と(?:なった|なっている|なり|なって)|であった|だった|で(?=[、,])|を(?:記録|計上|確保|受け入れ)(?:した|し(?=[、,])|でき(?:た|(?=[、,])))|があった)/
+
+/** The amount that a comparison is of: the noun behind it (…を超える寄附額となった), else what the words before its bound are about. */
+function namedAmount(before: string, after: string, { place }: Comparison, title: string): Named | undefined {
+  const behind = place === 'before noun' ? nounAfter.exec(after)?.groups?.noun : ''
+  if (behind === undefined) return undefined
+  const segments = before.split(/[、,]/).map((segment) => segment.trim())
+  while (behind === '' && segments.at(-1) === '') segments.pop()
+  const last = segments.pop() ?? ''
+  const phrase = behind === '' ? (topic.test(last) ? last.replace(topic, '') : undefined) : behind
+  if (phrase === undefined) return undefined
+  const bare = phrase.replace(ofAllStaff, '')
+  const found = subjects.find(({ pattern }) => pattern.test(bare))
+  if (!found || (bare !== phrase && found.subject !== 'staff')) return undefined
+  const name = found.pattern.exec(bare)?.[0] as string
+  const kinds = [bare.slice(0, bare.length - name.length), ...(behind === '' ? [] : [last])].map((form) => qualifierKind(form, title))
+  const [own, others] = [[] as string[], [] as string[]]
+  for (const segment of segments) (qualifierKind(segment, '') === 'none' ? own : others).push(segment)
+  if (kinds.includes('other') || others.some((segment) => narrowing.test(segment))) return undefined
+  return { subject: found.subject, name, isOfTitle: kinds.includes('title'), own: [...own, last].join('、'), others: others.join('、') }
+}
+
+/** What may follow a statement that has come to its end, so that it is one: no 場合, no とは言えない. */
+const endsAfter = /^\s*(?:$|[、,()」]|が[、,]|ものの|ため[、,]|こと(?:から|によ|で[、,]|\)?\s*$)|結果[、,])/
+const saidToBeSo = /(?:た|だ|いる|ある)(?:こと)?[)」\s]*$/
+const notYet = /場合|よう(?!や)|ため[にの]|べき|たい|見込|予定|目指|期待|可能性|おそれ|恐れ|必要|想定|つもり/
+const ofSomethingElse =
+  /場合|もし|仮に|今後|将来|[次来翌]年度|[前昨]年|累[計積]|通算|期間|\d\s*[カヵヶケか箇]年|年間で|半期|月|約\s?$|うち|内訳|平均|当たり|あたり|一部|ほぼ|概ね|おおむね|見込|[「『(][^」』)]*$/
+
+/** Whether the words around a comparison make it a statement of what came to pass. */
+function isStatement(before: string, after: string, { place }: Comparison): boolean {
+  if (ofSomethingElse.test(before)) return false
+  if (place === 'end') return endsAfter.test(after)
+  return !notYet.test(after) && (after.trim() === '' || saidToBeSo.test(after))
+}
+
+/** The years that a text names, in full or as 令和3~4年度; undefined where it names one in another way. */
+function yearsIn(form: string): number[] | undefined {
+  const found = [...form.matchAll(anyYears)].flatMap(({ groups = {} }) => {
+    const { first, by, last, one } = groups
+    if (one !== undefined) return [fiscalYearOf(one)]
+    const [from, through] = [
+      fiscalYearOf(first ?? ''),
+      fiscalYearOf(/^\d|^元/.test(last ?? '') ? `${/^\D+?(?=\s*(?:\d|元))/.exec(first ?? '')?.[0]}${last}` : (last ?? '')),
+    ]
+    if (from === undefined || through === undefined) return [undefined]
+    return /^(?:[~-]|から)$/.test(by ?? '')
+      ? Array.from({ length: Math.max(0, Math.min(through - from, mostYears) + 1) }, (_, step) => from + step)
+      : [from, through]
+  })
+  const rest = form.replace(anyYears, '').replace(/[本今当同]年度|当該年度/g, '')
+  return rest.includes('年度') || found.includes(undefined) ? undefined : [...new Set(found.filter((year) => year !== undefined))]
+}
+
+const mostYears = 20
+
+/** The years of a named amount: its own, else that of the results in which the sentence stands, where it names no other. */
+function yearsOf({ own, others }: Named, ofResults: number | undefined): number[] {
+  const named = yearsIn(own)
+  if (named === undefined || named.length > 0) return named ?? []
+  return ofResults !== undefined && yearsIn(others)?.length === 0 ? [ofResults] : []
+}
+
+const longestSentence = 600
+
+/**
+ * What the sentences of a text state of amounts, each against its bound: 7億9千万を超える寄附額となった, 効果額は目標額の5,100万円に届かなかった. Only what came to
+ * pass, of an amount of the whole item in years that are certain: nothing that is hoped for, of a part, of another time or about so much.
+ */
+export function amountClaims(item: Item, text: Words, ofResults: number | undefined): AmountClaim[] {
+  const title = itemTitle(item)?.form ?? ''
+  return text
+    .split(/。/g)
+    .filter(({ length }) => length <= longestSentence)
+    .flatMap((sentence) => comparisonsIn(sentence).flatMap((comparison) => claimOf(sentence, comparison, title, ofResults) ?? []))
+}
+
+function claimOf(sentence: Words, comparison: Comparison, title: string, ofResults: number | undefined): AmountClaim | undefined {
+  const at = sentence.indexOf(comparison.words)
+  const bound = boundBefore(sentence.slice(0, at))
+  if (!bound) return undefined
+  const from = sentence.indexOf(bound.words)
+  const [before, after] = [sentence.form.slice(0, from), sentence.form.slice(at + comparison.words.length)]
+  const named = isStatement(before, after, comparison) ? namedAmount(before, after, comparison, title) : undefined
+  const fiscalYears = named ? yearsOf(named, ofResults) : []
+  if (!named || fiscalYears.length === 0) return undefined
+  const { subject, name, isOfTitle } = named
+  return { fiscalYears, subject, name, isOfTitle, relation: comparison.relation, bound, words: sentence.slice(from, at + comparison.words.length).trim() }
+}
