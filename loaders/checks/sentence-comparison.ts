@@ -7,6 +7,7 @@ import type { Context } from '../records/reading.ts'
 import { results } from '../records/results.ts'
 import { reviews } from '../records/reviews.ts'
 import { type StaffingRecord, staffing } from '../records/staffing.ts'
+import { type TargetRecord, targets } from '../records/targets.ts'
 import type { Item } from '../structure/item.ts'
 import { eraYear } from '../vocabulary/eras.ts'
 import { compare, type Finding, grouped, type Operand, operand, type Rule, yearOf } from './check.ts'
@@ -18,7 +19,7 @@ import { compare, type Finding, grouped, type Operand, operand, type Rule, yearO
 export const sentenceComparison = {
   id: 'sentence-comparison',
   title: '文の「超えた・届かなかった」 = 表の数字',
-  tables: [effects, assets, staffing],
+  tables: [effects, assets, staffing, targets],
   compares: true,
   find(context) {
     const claimed = claimsOf(context)
@@ -59,7 +60,7 @@ function finding(item: Item, fiscal_year: number, { name, relation, words }: Amo
 /** Finds both sides of a claim for a year; undefined where the tables do not have them, or where they could be of something else. */
 function sidesFinder({ rows, document }: Context): (item: Item, year: number, claim: AmountClaim) => Sides | undefined {
   const linesOf = grouped(
-    rows(effects).filter(({ part_of, is_repeat }) => part_of === null && !is_repeat),
+    rows(effects).filter(({ part_of }) => part_of === null),
     yearOf,
   )
   const assetsOf = grouped(
@@ -67,10 +68,14 @@ function sidesFinder({ rows, document }: Context): (item: Item, year: number, cl
     yearOf,
   )
   const countsOf = grouped(rows(staffing), yearOf)
+  const targetsOf = grouped(
+    rows(targets).filter(({ measure }) => measure === 'effect_yen'),
+    yearOf,
+  )
   return (item, year, claim) => {
     const key = yearOf({ item_no: item.no, fiscal_year: year })
-    const { subject, bound, fiscalYears } = claim
-    if (fiscalYears.length > 1 && bound.kind === 'number' && !bound.isTarget) return undefined
+    const { subject, bound } = claim
+    if (!isOfEachYear(claim)) return undefined
     if (subject === 'staff') return staffSides(countsOf.get(key) ?? [], bound)
     if (subject === 'sale' || subject === 'lease') {
       const ofKind = (assetsOf.get(key) ?? []).filter(({ kind }) => kind === subject)
@@ -78,10 +83,23 @@ function sidesFinder({ rows, document }: Context): (item: Item, year: number, cl
     }
     const lines = linesOf.get(key) ?? []
     if (openEffects(item).length > 0 || !areOfClaim(lines, claim)) return undefined
-    const published = bound.kind === 'plan' ? plannedOperands(item, year, lines.length) : numberOf(bound, '円')
+    const published = {
+      number: () => numberOf(bound, '円'),
+      plan: () => plannedOperands(item, year, lines.length),
+      target: () => targetOperands(targetsOf.get(key) ?? [], claim),
+    }[bound.kind]()
     const computed = lines.flatMap(({ label, amount_yen, amount_yen_figure_no }) => operand(label ?? eraYear(year), amount_yen, amount_yen_figure_no))
     return { unit: '円', published, computed, rounding: roundingYen(item, document, year) }
   }
+}
+
+/**
+ * Whether a claim says so of each of its years. An amount of several years may be meant together: of these only that they missed a target,
+ * since each then missed it too. A day's staff is never added up.
+ */
+function isOfEachYear({ fiscalYears, isSpan, subject, bound, relation }: AmountClaim): boolean {
+  if (fiscalYears.length === 1 || (bound.kind === 'plan' && subject === 'staff')) return true
+  return !isSpan && bound.kind === 'number' && bound.isTarget && (relation === 'under' || relation === 'at_most')
 }
 
 /** A day's head count against its plan or a number; none where the year has several. */
@@ -101,11 +119,11 @@ function assetOperands(asset: AssetRecord, name: string): Operand[] {
   return addendsOf(asset, 'amount_yen').map((addend) => ({ name, ...addend }))
 }
 
-/** Whether the lines of a year are together what a claim names: all of them gains of its kind, and one alone where it has more words for it. */
+/** Whether the lines of a year are together what a claim names: gains of its kind that no other item counts, one alone where it has more words for it. */
 function areOfClaim(lines: readonly EffectRecord[], { subject, name, isOfTitle }: AmountClaim): boolean {
   if (lines.length === 0 || (isOfTitle && lines.length > 1)) return false
   const isOfKind = ({ label, kind }: EffectRecord) => subject === 'effect' || kind === subject || label?.includes(name) === true
-  return lines.every((line) => line.amount_yen !== null && line.amount_yen >= 0 && isOfKind(line))
+  return lines.every((line) => line.amount_yen !== null && line.amount_yen >= 0 && !line.is_repeat && isOfKind(line))
 }
 
 /** The planned amounts that the effects table has for a year beside each of its lines. */
@@ -115,4 +133,16 @@ function plannedOperands(item: Item, year: number, lines: number): Operand[] {
     .flatMap((row) => row.lines.filter(({ role, isPart, isOpen }) => role === 'planned' && !isPart && !isOpen))
     .flatMap(({ amount }) => (amount?.yen === undefined ? [] : operand('計画', amount.yen, amount.words)))
   return planned.length === lines ? planned : []
+}
+
+const longestSentence = 100
+
+/** The one target of a year, where the words before its number say that it is one for the same amount: 寄附額の目標を8億円とした. */
+function targetOperands(stated: readonly TargetRecord[], { name }: AmountClaim): Operand[] {
+  const [target, ...more] = stated
+  if (!target || more.length > 0) return []
+  const { source } = target.words
+  const at = target.words.cleanIndex(0)
+  const lead = source.form.slice(Math.max(0, at - longestSentence), at)
+  return lead.slice(lead.search(/[^。\n\t]*$/)).includes(name) ? operand('目標', target.value, target.value_figure_no) : []
 }

@@ -9,12 +9,14 @@ import { itemTitle } from './items.ts'
 /** What the amount of a sentence is: all effects of a year, those of one kind, what was sold or leased, or the staff. */
 export type Subject = 'effect' | 'donation' | 'saving' | 'revenue' | 'sale' | 'lease' | 'staff'
 
-/** What an amount is compared with: a number of the sentence, perhaps called the target, or the plan of the year. */
-export type Bound = { kind: 'number'; value: number; unit: '円' | '人'; isTarget: boolean; words: Words } | { kind: 'plan'; words: Words }
+/** What an amount is compared with: a number of the sentence, perhaps called the target, or the plan or target of the year, which stands elsewhere. */
+export type Bound = { kind: 'number'; value: number; unit: '円' | '人'; isTarget: boolean; words: Words } | { kind: 'plan' | 'target'; words: Words }
 
 /** A sentence's statement that an amount of some years is above or below a bound. */
 export interface AmountClaim {
   fiscalYears: number[]
+  /** whether the years are named by the first and the last of them, which may speak of all together */
+  isSpan: boolean
   subject: Subject
   /** the word that names the amount: 寄附額 */
   name: string
@@ -31,6 +33,7 @@ const money = String.raw`(?<money>${amount}|(?:${numeral}\s?${scale}\s?){1,3})`
 const target = '(?:(?:数値|年度|当初)?(?:目標|計画)(?:効果)?(?:金?額|値)?)'
 const softly = '(?:大きく|大幅に|若干|[わ僅]ず?かに|やや|少し|はるかに|[更さ]らに|ともに|共に|いずれも|それぞれ)?'
 const to = String.raw`(?:を|には?|にも|まで|は|が)\s?${softly}\s?$`
+const byHowMuch = String.raw`(?:を|には?|にも|まで)\s?(?:${amount}|${wholeNumeral}\s?人)?${softly}\s?$`
 const plan = String.raw`(?:定員(?:管理|適正化)計画(?:の|における|上の))?計画(?:人数|額|値)?(?:\([^()]{1,40}\))?`
 
 /** What a word of comparison may stand behind. */
@@ -39,7 +42,8 @@ const bounds = {
   targetBehind: new RegExp(`(?<bound>${money}(?:の|とした|という)${target})${to}`, 'd'),
   people: new RegExp(String.raw`(?<bound>(?<people>${wholeNumeral})\s?人)${to}`, 'd'),
   number: new RegExp(`(?<bound>${money})${to}`, 'd'),
-  plan: new RegExp(String.raw`(?<bound>${plan})(?:を|には?|にも|まで)\s?(?:${amount}|${wholeNumeral}\s?人)?${softly}\s?$`, 'd'),
+  plan: new RegExp(`(?<bound>${plan})${byHowMuch}`, 'd'),
+  target: new RegExp(`(?<bound>目標(?:金?額|値)?)${byHowMuch}`, 'd'),
 } as const
 
 /** Characters before a word of comparison in which its bound stands. */
@@ -48,11 +52,11 @@ const longestBound = 90
 /** The bound that a text ends with, before a word of comparison. */
 function boundBefore(text: Words): Bound | undefined {
   const end = text.slice(Math.max(0, text.length - longestBound))
-  for (const kind of ['targetFirst', 'targetBehind', 'people', 'number', 'plan'] as const) {
+  for (const kind of ['targetFirst', 'targetBehind', 'people', 'number', 'plan', 'target'] as const) {
     const match = end.match(bounds[kind])
     const words = match?.words('bound')
     if (!match || !words) continue
-    if (kind === 'plan') return { kind: 'plan', words }
+    if (kind === 'plan' || kind === 'target') return { kind, words }
     const isTarget = kind === 'targetFirst' || kind === 'targetBehind'
     const people = match.form('people')
     if (people !== undefined) return { kind: 'number', value: numeralValue(people), unit: '人', isTarget, words }
@@ -62,14 +66,15 @@ function boundBefore(text: Words): Bound | undefined {
   return undefined
 }
 
-/** Whole yen of an amount that may lack its 円, as 7億9千万 does; undefined where it is about so much. */
+/** Whole yen of an amount that may lack its 円, as 7億9千万 does; undefined where it is about so much, or less than none. */
 function yenOfBound(form: string): number | undefined {
   const whole = form.trim()
-  return whole.startsWith('約') ? undefined : yenOf(whole.endsWith('円') ? whole : `${whole}円`)
+  const yen = whole.startsWith('約') ? undefined : yenOf(whole.endsWith('円') ? whole : `${whole}円`)
+  return yen !== undefined && yen >= 0 ? yen : undefined
 }
 
 const subjects: readonly { subject: Subject; pattern: RegExp }[] = [
-  { subject: 'donation', pattern: /寄[附付](?:金|受入|受け入れ)?(?:総|金)?額$/ },
+  { subject: 'donation', pattern: /寄[附付](?:金|受入|受け入れ)?金?額$/ },
   { subject: 'saving', pattern: /(?:削減|節減|縮減|節約)(?:効果)?額$/ },
   { subject: 'revenue', pattern: /(?:増収(?:効果)?|歳入確保|歳入増加)額$/ },
   { subject: 'sale', pattern: /売却(?:収入|金)?額$/ },
@@ -82,7 +87,7 @@ const year = `${eraPattern}\\s*${eraYearNumber}`
 const years = String.raw`(?<first>${year})(?:\s*年度)?\s*(?<by>[~-]|から|・|[、,]|及び|と)\s*(?<last>(?:${eraPattern}\s*)?${eraYearNumber})\s*年度|(?<one>${year})\s*年度`
 const anyYears = new RegExp(years, 'g')
 const filler = new RegExp(
-  String.raw`^(?:${years.replace(/\(\?<[a-z]+>/g, '(?:')}|[本今当]年度|当該年度|本市|市全体|全体|年間|合計|総額|過去最[高多]|最終的|結果的|結果|実績|における|において|について|によ[るり]|[のはがもにで、,\s])`,
+  String.raw`^(?:${years.replace(/\(\?<[a-z]+>/g, '(?:')}|[本今当]年度|当該年度|本市|年間|過去最[高多]|最終的|結果的|結果|実績|における|において|について|によ[るり]|[のはがもにで、,\s])`,
 )
 
 /** Letters that words before the name of an amount share with the title of the item at least. */
@@ -123,6 +128,8 @@ interface Named {
   others: string
 }
 
+/** What may stand right before the name of an amount: 経済 and 費用対 make another of 効果. */
+const namesAfter = /(?:^|[のなるは、\s])$/
 const topic = /\s*(?:において[はも]?|については?|では|における|[はがも])\s*$/
 const narrowing = /(?:について|では|において|における|にて|[はも])$/
 const ofAllStaff = /\((?=[^()]*(?:一般職|正規?職員))(?![^()]*(?:のみ|除|うち|だけ))[^()]{0,40}\)$/
@@ -142,7 +149,9 @@ function namedAmount(before: string, after: string, { place }: Comparison, title
   const found = subjects.find(({ pattern }) => pattern.test(bare))
   if (!found || (bare !== phrase && found.subject !== 'staff')) return undefined
   const name = found.pattern.exec(bare)?.[0] as string
-  const kinds = [bare.slice(0, bare.length - name.length), ...(behind === '' ? [] : [last])].map((form) => qualifierKind(form, title))
+  const qualifier = bare.slice(0, bare.length - name.length)
+  if (found.subject !== 'donation' && !namesAfter.test(qualifier)) return undefined
+  const kinds = [qualifier, ...(behind === '' ? [] : [last])].map((form) => qualifierKind(form, title))
   const [own, others] = [[] as string[], [] as string[]]
   for (const segment of segments) (qualifierKind(segment, '') === 'none' ? own : others).push(segment)
   if (kinds.includes('other') || others.some((segment) => narrowing.test(segment))) return undefined
@@ -164,30 +173,32 @@ function isStatement(before: string, after: string, { place }: Comparison): bool
 }
 
 /** The years that a text names, in full or as 令和3~4年度; undefined where it names one in another way. */
-function yearsIn(form: string): number[] | undefined {
-  const found = [...form.matchAll(anyYears)].flatMap(({ groups = {} }) => {
-    const { first, by, last, one } = groups
-    if (one !== undefined) return [fiscalYearOf(one)]
-    const [from, through] = [
-      fiscalYearOf(first ?? ''),
-      fiscalYearOf(/^\d|^元/.test(last ?? '') ? `${/^\D+?(?=\s*(?:\d|元))/.exec(first ?? '')?.[0]}${last}` : (last ?? '')),
-    ]
-    if (from === undefined || through === undefined) return [undefined]
-    return /^(?:[~-]|から)$/.test(by ?? '')
-      ? Array.from({ length: Math.max(0, Math.min(through - from, mostYears) + 1) }, (_, step) => from + step)
-      : [from, through]
-  })
+function yearsIn(form: string): { years: number[]; isSpan: boolean } | undefined {
+  const named = [...form.matchAll(anyYears)].map(({ groups = {} }) => yearsNamed(groups))
   const rest = form.replace(anyYears, '').replace(/[本今当同]年度|当該年度/g, '')
-  return rest.includes('年度') || found.includes(undefined) ? undefined : [...new Set(found.filter((year) => year !== undefined))]
+  if (rest.includes('年度') || named.some(({ years }) => years.includes(undefined))) return undefined
+  const years = named.flatMap(({ years }) => years).filter((year) => year !== undefined)
+  return { years: [...new Set(years)], isSpan: named.some(({ isSpan }) => isSpan) }
+}
+
+/** The years of a match: one, two, or a span of them. */
+function yearsNamed({ first = '', by = '', last = '', one }: { [name: string]: string | undefined }): { years: (number | undefined)[]; isSpan: boolean } {
+  if (one !== undefined) return { years: [fiscalYearOf(one)], isSpan: false }
+  const era = /^\D+?(?=\s*(?:\d|元))/.exec(first)?.[0] ?? ''
+  const [from, through] = [fiscalYearOf(first), fiscalYearOf(/^(?:\d|元)/.test(last) ? era + last : last)]
+  const isSpan = /^(?:[~-]|から)$/.test(by)
+  if (!isSpan || from === undefined || through === undefined) return { years: [from, through], isSpan }
+  return { years: Array.from({ length: Math.max(0, Math.min(through - from, mostYears) + 1) }, (_, step) => from + step), isSpan }
 }
 
 const mostYears = 20
 
-/** The years of a named amount: its own, else that of the results in which the sentence stands, where it names no other. */
-function yearsOf({ own, others }: Named, ofResults: number | undefined): number[] {
+/** The years of a named amount: its own, else that of the results in which the sentence stands, where it names no other. A day's staff needs its own. */
+function yearsOf({ subject, own, others }: Named, ofResults: number | undefined): { years: number[]; isSpan: boolean } | undefined {
   const named = yearsIn(own)
-  if (named === undefined || named.length > 0) return named ?? []
-  return ofResults !== undefined && yearsIn(others)?.length === 0 ? [ofResults] : []
+  if (named === undefined || named.years.length > 0) return named
+  const isOfResults = ofResults !== undefined && subject !== 'staff' && yearsIn(others)?.years.length === 0
+  return isOfResults ? { years: [ofResults], isSpan: false } : undefined
 }
 
 const longestSentence = 600
@@ -211,8 +222,17 @@ function claimOf(sentence: Words, comparison: Comparison, title: string, ofResul
   const from = sentence.indexOf(bound.words)
   const [before, after] = [sentence.form.slice(0, from), sentence.form.slice(at + comparison.words.length)]
   const named = isStatement(before, after, comparison) ? namedAmount(before, after, comparison, title) : undefined
-  const fiscalYears = named ? yearsOf(named, ofResults) : []
-  if (!named || fiscalYears.length === 0) return undefined
+  const found = named && yearsOf(named, ofResults)
+  if (!found) return undefined
   const { subject, name, isOfTitle } = named
-  return { fiscalYears, subject, name, isOfTitle, relation: comparison.relation, bound, words: sentence.slice(from, at + comparison.words.length).trim() }
+  return {
+    fiscalYears: found.years,
+    isSpan: found.isSpan,
+    subject,
+    name,
+    isOfTitle,
+    relation: comparison.relation,
+    bound,
+    words: sentence.slice(from, at + comparison.words.length).trim(),
+  }
 }

@@ -75,6 +75,17 @@ describe('a sentence that says what came to pass is compared with the table', ()
     ])
   })
 
+  it('of a target for the same amount that another sentence states', () => {
+    expect(ofResult(donations, '寄附額の目標を8億円とした。 ・寄附額は目標額を達成できなかった。')).toEqual([
+      [2022, 'agrees', 'under', 800 * millions, 798_597_550],
+    ])
+    expect(ofResult(donations, '寄附額の目標を8億円とした。 ・寄附額は目標を大きく上回った。')).toEqual([
+      [2022, 'differs', 'over', 800 * millions, 798_597_550],
+    ])
+    expect(ofResult(donations, '売上の目標を8億円とした。 ・寄附額は目標を大きく上回った。')).toEqual([])
+    expect(ofResult(donations, '寄附額の目標を8億円とした。 ・寄附額の目標を7億円とした。 ・寄附額は目標を上回った。')).toEqual([])
+  })
+
   it('of what was sold or leased', () => {
     const year = '・売却額 2,500,000円：売却1件（随意契約） ・売却額は2百万円を超えた。'
     expect(compared({ title: '資産の活用', years: { 令和4年度: year } })).toEqual([[2022, 'agrees', 'over', 2 * millions, 2_500_000]])
@@ -102,6 +113,15 @@ describe('a sentence that leaves a side open gives nothing', () => {
     ['a target without its amount', '寄附額は目標額を達成できなかった。'],
     ['no subject', '8億円を超えた。'],
     ['a quotation', '寄附額は「8億円を超えた」'],
+    ['a sum of people', '個人と企業の寄附額は8億円を超えた。'],
+    ['another effect', '経済効果は8億円を超えた。'],
+    ['a day in between', '寄附額は開始から5年で8億円を超えた。'],
+    ['what it was not yet', '寄附額が8億円を超えるには更なる返礼品の開発が要る。'],
+    ['what led to something', '寄附額が8億円を超えたことを受け、返礼品を見直した。'],
+    ['a rule', '8億円を超える寄附額を受けた際の手順を定めた。'],
+    ['some of many', '8億円を超える寄附額もあった。'],
+    ['roughly so much', '寄附額は8億円台に達した。'],
+    ['a year of which it was true', '目標額の9億円を達成した令和3年度に続き、寄附が伸びた。'],
     ['nearly so', '寄附額は、概ね目標額の8億円を達成できた。'],
   ])('%s: %s', (_, sentence) => {
     expect(ofResult(donations, sentence)).toEqual([])
@@ -109,6 +129,23 @@ describe('a sentence that leaves a side open gives nothing', () => {
 
   it('where several years are named for one number', () => {
     expect(compared({ ...savings, achieved: '○令和2年度と令和3年度の効果額は70,000千円を超えた。' })).toEqual([])
+  })
+
+  it('where the amount of several years may be meant together', () => {
+    const said = (text: string) => compared({ ...savings, notAchieved: `○${text}` })
+    expect(said('令和2年度から令和4年度までの効果額は目標額の55,000千円に届かなかった。')).toEqual([])
+    expect(said('令和2年度及び令和3年度の効果額は目標額の70,000千円を達成した。')).toEqual([])
+    expect(said('令和2年度と令和3年度の効果額は70,000千円を下回った。')).toEqual([])
+  })
+
+  it('where the results name no year for the staff, whose day may be in another', () => {
+    const years = { 令和3年度: '・令和3年4月1日時点の職員数は計画100人に対し98人だった。 ・職員数は計画人数を上回った。' }
+    expect(compared({ ...staff, years })).toEqual([])
+  })
+
+  it('where another item counts an effect of the year too', () => {
+    const effects = ['令和4年度\t寄附受入\t5,000千円', '\t寄附受入（No.2再掲）\t1,000千円']
+    expect(ofResult({ ...donations, effects }, '寄附額は8億円を超えた。')).toEqual([])
   })
 
   it('where the review names no year', () => {
