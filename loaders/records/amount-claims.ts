@@ -130,32 +130,48 @@ interface Named {
 
 /** What may stand right before the name of an amount: 経済 and 費用対 make another of 効果. */
 const namesAfter = /(?:^|[のなるは、\s])$/
-const topic = /\s*(?:において[はも]?|については?|では|における|[はがも])\s*$/
+const topic = /(?:において[はも]?|については?|では|における|[はがも])$/
 const narrowing = /(?:について|では|において|における|にて|[はも])$/
 const ofAllStaff = /\((?=[^()]*(?:一般職|正規?職員))(?![^()]*(?:のみ|除|うち|だけ))[^()]{0,40}\)$/
 const nounAfter =
   /^(?<noun>[^、,。\s]{1,24}?)(?:と(?:なった|なっている|なり|なって)|であった|だった|で(?=[、,])|を(?:記録|計上|確保|受け入れ)(?:した|し(?=[、,])|でき(?:た|(?=[、,])))|があった)/
 
-/** The amount that a comparison is of: the noun behind it (…を超える寄附額となった), else what the words before its bound are about. */
-function namedAmount(before: string, after: string, { place }: Comparison, title: string): Named | undefined {
-  const behind = place === 'before noun' ? nounAfter.exec(after)?.groups?.noun : ''
-  if (behind === undefined) return undefined
-  const segments = before.split(/[、,]/).map((segment) => segment.trim())
-  while (behind === '' && segments.at(-1) === '') segments.pop()
-  const last = segments.pop() ?? ''
-  const phrase = behind === '' ? (topic.test(last) ? last.replace(topic, '') : undefined) : behind
-  if (phrase === undefined) return undefined
-  const bare = phrase.replace(ofAllStaff, '')
+/** The phrase that names an amount, and the clauses before it. */
+interface Phrase {
+  form: string
+  /** what leads to the bound where the phrase stands behind it: 過去最高の */
+  lead: string
+  /** the clause of the bound */
+  last: string
+  clauses: string[]
+}
+
+/** The phrase that a comparison is about: the noun behind it (…を超える寄附額となった), else the topic of the clause before its bound. */
+function phraseOf(before: string, after: string, { place }: Comparison): Phrase | undefined {
+  const clauses = before.split(/[、,]/).map((clause) => clause.trim())
+  if (place === 'before noun') {
+    const noun = nounAfter.exec(after)?.groups?.noun
+    const last = clauses.pop() ?? ''
+    return noun === undefined ? undefined : { form: noun, lead: last, last, clauses }
+  }
+  while (clauses.at(-1) === '') clauses.pop()
+  const last = clauses.pop() ?? ''
+  return topic.test(last) ? { form: last.replace(topic, '').trimEnd(), lead: '', last, clauses } : undefined
+}
+
+/** The amount that a comparison is of; undefined where it is not known, or perhaps of a part. */
+function namedAmount({ form, lead, last, clauses }: Phrase, title: string): Named | undefined {
+  const bare = form.replace(ofAllStaff, '')
   const found = subjects.find(({ pattern }) => pattern.test(bare))
-  if (!found || (bare !== phrase && found.subject !== 'staff')) return undefined
+  if (!found || (bare !== form && found.subject !== 'staff')) return undefined
   const name = found.pattern.exec(bare)?.[0] as string
   const qualifier = bare.slice(0, bare.length - name.length)
   if (found.subject !== 'donation' && !namesAfter.test(qualifier)) return undefined
-  const kinds = [qualifier, ...(behind === '' ? [] : [last])].map((form) => qualifierKind(form, title))
-  const [own, others] = [[] as string[], [] as string[]]
-  for (const segment of segments) (qualifierKind(segment, '') === 'none' ? own : others).push(segment)
-  if (kinds.includes('other') || others.some((segment) => narrowing.test(segment))) return undefined
-  return { subject: found.subject, name, isOfTitle: kinds.includes('title'), own: [...own, last].join('、'), others: others.join('、') }
+  const kinds = [qualifier, lead].map((words) => qualifierKind(words, title))
+  const isOwn = (clause: string) => qualifierKind(clause, '') === 'none'
+  const others = clauses.filter((clause) => !isOwn(clause))
+  if (kinds.includes('other') || others.some((clause) => narrowing.test(clause))) return undefined
+  return { subject: found.subject, name, isOfTitle: kinds.includes('title'), own: [...clauses.filter(isOwn), last].join('、'), others: others.join('、') }
 }
 
 /** What may follow a statement that has come to its end, so that it is one: no 場合, no とは言えない. */
@@ -163,7 +179,7 @@ const endsAfter = /^\s*(?:$|[、,()」]|が[、,]|ものの|ため[、,]|こと(
 const saidToBeSo = /(?:た|だ|いる|ある)(?:こと)?[)」\s]*$/
 const notYet = /場合|よう(?!や)|ため[にの]|べき|たい|見込|予定|目指|期待|可能性|おそれ|恐れ|必要|想定|つもり/
 const ofSomethingElse =
-  /場合|もし|仮に|今後|将来|[次来翌]年度|[前昨]年|累[計積]|通算|期間|\d\s*[カヵヶケか箇]年|年間で|半期|月|約\s?$|うち|内訳|平均|当たり|あたり|一部|ほぼ|概ね|おおむね|見込|[「『(][^」』)]*$/
+  /場合|もし|仮に|今後|将来|[次来翌]年度|[前昨]年|累[計積]|通算|期間|\d\s*[カヵヶケか箇]年|年間で|半期|月|約\s?$|うち|内訳|平均|当たり|あたり|一部|ほぼ|概ね|おおむね|見込|[「『(][^「『()」』]*$/
 
 /** Whether the words around a comparison make it a statement of what came to pass. */
 function isStatement(before: string, after: string, { place }: Comparison): boolean {
@@ -184,7 +200,7 @@ function yearsIn(form: string): { years: number[]; isSpan: boolean } | undefined
 /** The years of a match: one, two, or a span of them. */
 function yearsNamed({ first = '', by = '', last = '', one }: { [name: string]: string | undefined }): { years: (number | undefined)[]; isSpan: boolean } {
   if (one !== undefined) return { years: [fiscalYearOf(one)], isSpan: false }
-  const era = /^\D+?(?=\s*(?:\d|元))/.exec(first)?.[0] ?? ''
+  const era = /^[^\d\s元]+/.exec(first)?.[0] ?? ''
   const [from, through] = [fiscalYearOf(first), fiscalYearOf(/^(?:\d|元)/.test(last) ? era + last : last)]
   const isSpan = /^(?:[~-]|から)$/.test(by)
   if (!isSpan || from === undefined || through === undefined) return { years: [from, through], isSpan }
@@ -221,7 +237,8 @@ function claimOf(sentence: Words, comparison: Comparison, title: string, ofResul
   if (!bound) return undefined
   const from = sentence.indexOf(bound.words)
   const [before, after] = [sentence.form.slice(0, from), sentence.form.slice(at + comparison.words.length)]
-  const named = isStatement(before, after, comparison) ? namedAmount(before, after, comparison, title) : undefined
+  const phrase = isStatement(before, after, comparison) ? phraseOf(before, after, comparison) : undefined
+  const named = phrase && namedAmount(phrase, title)
   const found = named && yearsOf(named, ofResults)
   if (!found) return undefined
   const { subject, name, isOfTitle } = named
