@@ -18,7 +18,7 @@ import { compare, type Finding, grouped, type Operand, operand, type Rule, yearO
  */
 export const sentenceComparison = {
   id: 'sentence-comparison',
-  title: '文の「超えた・届かなかった」 = 表の数字',
+  title: '文の「超えた・届かなかった」 = 表の数字の合計',
   tables: [effects, assets, staffing, targets],
   compares: true,
   find(context) {
@@ -112,7 +112,8 @@ function staffSides(counts: readonly StaffingRecord[], bound: Bound): Sides | un
 }
 
 function numberOf(bound: Bound, unit: Unit): Operand[] {
-  return bound.kind === 'number' && bound.unit === unit ? operand(bound.isTarget ? '目標' : '文の数字', bound.value, bound.words) : []
+  if (bound.kind !== 'number' || bound.unit !== unit) return []
+  return bound.numbers.flatMap(({ value, words }) => operand(bound.isTarget ? '目標' : '文の数字', value, words))
 }
 
 function assetOperands(asset: AssetRecord, name: string): Operand[] {

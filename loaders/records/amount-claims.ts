@@ -1,16 +1,18 @@
 import type { Words } from '../document/words.ts'
 import type { Item } from '../structure/item.ts'
 import { amountPattern, scale, yenOf } from '../vocabulary/amounts.ts'
+import { yenOfEach } from '../vocabulary/base-units.ts'
 import { type Comparison, comparisonsIn, type Relation } from '../vocabulary/comparisons.ts'
 import { eraPattern, eraYearNumber, fiscalYearOf } from '../vocabulary/eras.ts'
-import { numeral, numeralValue, wholeNumeral } from '../vocabulary/numerals.ts'
+import { anyNumeral, numeral, wholeNumeral } from '../vocabulary/numerals.ts'
 import { itemTitle } from './items.ts'
+import { type Stated, statedIn } from './stated.ts'
 
 /** What the amount of a sentence is: all effects of a year, those of one kind, what was sold or leased, or the staff. */
 export type Subject = 'effect' | 'donation' | 'saving' | 'revenue' | 'sale' | 'lease' | 'staff'
 
-/** What an amount is compared with: a number of the sentence, perhaps called the target, or the plan or target of the year, which stands elsewhere. */
-export type Bound = { kind: 'number'; value: number; unit: '円' | '人'; isTarget: boolean; words: Words } | { kind: 'plan' | 'target'; words: Words }
+/** What an amount is compared with: a number of the sentence (of 7億9千万 the two that add up to it), perhaps called the target, or the plan or target of the year, which stands elsewhere. */
+export type Bound = { kind: 'number'; numbers: Stated[]; unit: '円' | '人'; isTarget: boolean; words: Words } | { kind: 'plan' | 'target'; words: Words }
 
 /** A sentence's statement that an amount of some years is above or below a bound. */
 export interface AmountClaim {
@@ -58,19 +60,23 @@ function boundBefore(text: Words): Bound | undefined {
     if (!match || !words) continue
     if (kind === 'plan' || kind === 'target') return { kind, words }
     const isTarget = kind === 'targetFirst' || kind === 'targetBehind'
-    const people = match.form('people')
-    if (people !== undefined) return { kind: 'number', value: numeralValue(people), unit: '人', isTarget, words }
-    const value = yenOfBound(match.form('money') ?? '')
-    return value === undefined ? undefined : { kind: 'number', value, unit: '円', isTarget, words }
+    const people = statedIn(match, 'people')
+    if (people) return { kind: 'number', numbers: [people], unit: '人', isTarget, words }
+    const numbers = numbersOf(match.words('money') as Words)
+    return numbers && { kind: 'number', numbers, unit: '円', isTarget, words }
   }
   return undefined
 }
 
-/** Whole yen of an amount that may lack its 円, as 7億9千万 does; undefined where it is about so much, or less than none. */
-function yenOfBound(form: string): number | undefined {
-  const whole = form.trim()
-  const yen = whole.startsWith('約') ? undefined : yenOf(whole.endsWith('円') ? whole : `${whole}円`)
-  return yen !== undefined && yen >= 0 ? yen : undefined
+const eachNumber = new RegExp(anyNumeral, 'g')
+
+/** The numbers of an amount in yen, which may lack its 円, as 7億9千万 does; undefined where it is about so much, or less than none. */
+function numbersOf(money: Words): Stated[] | undefined {
+  const form = money.form.trim()
+  const yen = yenOf(form.endsWith('円') ? form : `${form}円`)
+  if (form.startsWith('約') || yen === undefined || yen < 0) return undefined
+  const each = yenOfEach(form)
+  return money.matches(eachNumber).map((match, index) => ({ value: each[index] as number, words: match.words() as Words }))
 }
 
 const subjects: readonly { subject: Subject; pattern: RegExp }[] = [

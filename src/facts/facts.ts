@@ -46,7 +46,7 @@ export class Facts {
     const printed = stated.filter((operand) => operand.side === 'published').flatMap((operand) => figureOf(operand) ?? [])[0]
     const places = kind === 'percent' && printed ? decimalsPrinted(this.warehouse.printed(printed)) : undefined
     const unit = kind === 'percent' ? '%' : only?.kind === 'read' ? only.unit : ''
-    const formula: Formula = { kind, words: ruleTitle(check.rule), operands: [] }
+    const formula: Formula = { kind, words: side === 'published' ? sumOfFigures.words : ruleTitle(check.rule), operands: [] }
     return { kind: 'computed', id: `check/${check.check_no}/${side}`, value, unit, formula, places, operands }
   }
 

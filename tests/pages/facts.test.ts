@@ -39,8 +39,6 @@ function problemOf(fact: Operand['fact'], warehouse: Warehouse): string | undefi
 }
 
 const amount = new RegExp(`^${amountPattern}`)
-/** An amount without its 円: 7億9千万. */
-const scaledAmount = /^(?:\d+[十百千]?[万億])+(?!\d|円)/
 
 /** Whether the words at a number state a value: the number with its unit or, of an amount in several numbers, what they write together; △ stands before it. */
 function isStated({ value, figure }: ReadFact, warehouse: Warehouse): boolean {
@@ -50,8 +48,7 @@ function isStated({ value, figure }: ReadFact, warehouse: Warehouse): boolean {
       .table('sourceLines')
       [figure.source_line - 1]?.text.slice(figure.source_column - 1)
       .normalize('NFKC') ?? ''
-  const bare = scaledAmount.exec(text)?.[0]
-  return yenOf(amount.exec(text)?.[0] ?? (bare === undefined ? '' : `${bare}円`)) === Math.abs(value)
+  return yenOf(amount.exec(text)?.[0] ?? '') === Math.abs(value)
 }
 
 const tenYears = { firstYear: 2012, years: 10, items: 6, scale: 0.5, effects: 0.7, wrongTotals: 0.5, ratings: ['◎', '○', '△', '×'] } as const

@@ -105,17 +105,14 @@ export function isUnknownAmount({ role, value }: Figure, yen: number): boolean {
   return role !== 'amount' && value !== null && Number.isInteger(Math.log10(yen / value))
 }
 
-/** Whole yen of the amount that begins with a number: 1億 and 2345万円 are one, and 7億 and 9千万 where no 円 comes after them. */
+/** Whole yen of the amount that begins with a number: 1億 and 2345万円 are one. */
 export function amountAt(figures: readonly Figure[], first: Figure): number | undefined {
-  const following = figures.slice(first.figure_no - 1)
-  const last = following.findIndex(({ unit }) => unit === null || unit.endsWith('円'))
-  const parts = following.findIndex((figure, index) => !isPartOfAmount(figure.unit) || (index > 0 && !adjoins(following[index - 1] as Figure, figure)))
-  const form = (numbers: readonly Figure[]) => numbers.map(({ value, unit }) => `${value}${unit ?? ''}`).join('')
-  return yenOf(form(last < 0 ? following : following.slice(0, last + 1))) ?? yenOf(`${form(following.slice(0, Math.max(0, parts)))}円`)
-}
-
-function adjoins(before: Placed, figure: Placed): boolean {
-  return before.source_end_line === figure.source_line && before.source_end_column === figure.source_column
+  let form = ''
+  for (const { value, unit } of figures.slice(first.figure_no - 1)) {
+    form += `${value}${unit ?? ''}`
+    if (unit === null || unit.endsWith('円')) break
+  }
+  return yenOf(form)
 }
 
 function isWithin(figure: Placed, row: Placed): boolean {

@@ -45,7 +45,7 @@ function resultOf(formula: string | null, values: readonly number[], places: num
 function operandProblem({ side, value, figure_no }: Operand, figures: readonly Figure[]): string | undefined {
   if (figure_no === null) return side === 'published' && value === 0 ? undefined : 'an operand without a number'
   const figure = figures[figure_no - 1]
-  const stated = figure ? [figure.value, amountAt(figures, figure)] : []
+  const stated = figure ? [figure.value, figure.value_scaled, amountAt(figures, figure)] : []
   const isUnknown = figure !== undefined && isUnknownAmount(figure, Math.abs(value))
   return isUnknown || stated.some((other) => isSame(Math.abs(value), other ?? null)) ? undefined : `no. ${figure_no} does not state ${value}`
 }
