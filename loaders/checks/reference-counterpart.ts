@@ -9,9 +9,10 @@ import { eraYear } from '../vocabulary/eras.ts'
 import { type Finding, grouped, noNumbers, type Rule } from './check.ts'
 
 /**
- * Share of the letter pairs of the shorter text from which on two texts say the same again. In the published results of Osaki eight of
- * ten marks lead to the same sentence (1.00), the other two to nothing nearer than 0.64 (other words for the same event) and 0.07;
- * of its 5,375 pairs of results of one year in two items those without a mark reach 0.71 at most, and one in a hundred 0.26.
+ * Share of the letter pairs of the shorter text from which on two texts say the same again. In the published results
+ * of Osaki eight of ten marks lead to the same sentence (1.00), the other two to nothing nearer than 0.64 (other
+ * words for the same event) and 0.07; of its 5,375 pairs of results of one year in two items those without a mark
+ * reach 0.71 at most, and one in a hundred 0.26.
  */
 const leastShared = 0.8
 
@@ -19,8 +20,8 @@ const leastShared = 0.8
 const mostComparisons = 500_000
 
 /**
- * Each mark of 再掲 leads to a result of the item that it names, in the same year, that shares its words; one in the label of an effect
- * to an effect of that item with the same amount or words.
+ * Each mark of 再掲 leads to a result of the item that it names, in the same year, that shares its words; one in the
+ * label of an effect to an effect of that item with the same amount or words.
  */
 export const referenceCounterpart = {
   id: 'reference-counterpart',
@@ -81,7 +82,10 @@ function finding({ item_no, fiscal_year, referenced_item_no, words }: ItemRefere
   return said('missing', `${of}に、同じ言葉の${kind}がない (最も近いもので文字の並びの${Math.floor(shared * 100)}%が同じ)`)
 }
 
-/** How much of what a mark stands in the nearest of others says too, 0 to 1; 1 where the mark stands alone, without words. */
+/**
+ * How much of what a mark stands in the nearest of others says too, 0 to 1; 1 where the mark stands alone, without
+ * words.
+ */
 function nearest(marked: readonly Text[], others: readonly Text[]): number {
   const sought = marked.filter(({ pairs, yen }) => pairs.size > 0 || yen !== undefined)
   if (sought.length === 0) return 1

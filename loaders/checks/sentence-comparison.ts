@@ -13,8 +13,8 @@ import { eraYear } from '../vocabulary/eras.ts'
 import { compare, type Finding, grouped, type Operand, operand, type Rule, yearOf } from './check.ts'
 
 /**
- * What a sentence says of an amount (7億9千万を超える寄附額となった, 効果は目標額の5,100万円に届かなかった, 計画人数を下回る職員数となった) = what the tables of the item have for
- * that year. Only where both sides can be about one thing alone.
+ * What a sentence says of an amount (7億9千万を超える寄附額となった, 効果は目標額の5,100万円に届かなかった, 計画人数を下回る職員数となった) = what the tables of
+ * the item have for that year. Only where both sides can be about one thing alone.
  */
 export const sentenceComparison = {
   id: 'sentence-comparison',
@@ -57,7 +57,10 @@ function finding(item: Item, fiscal_year: number, { name, relation, words }: Amo
   return [compare({ at: { item_no: item.no, fiscal_year, words }, statement, formula: 'sum', relation, ...compared })]
 }
 
-/** Finds both sides of a claim for a year; undefined where the tables do not have them, or where they could be of something else. */
+/**
+ * Finds both sides of a claim for a year; undefined where the tables do not have them, or where they could be of
+ * something else.
+ */
 function sidesFinder({ rows, document }: Context): (item: Item, year: number, claim: AmountClaim) => Sides | undefined {
   const linesOf = grouped(
     rows(effects).filter(({ part_of }) => part_of === null),
@@ -94,8 +97,8 @@ function sidesFinder({ rows, document }: Context): (item: Item, year: number, cl
 }
 
 /**
- * Whether a claim says so of each of its years. An amount of several years may be meant together: of these only that they missed a target,
- * since each then missed it too. A day's staff is never added up.
+ * Whether a claim says so of each of its years. An amount of several years may be meant together: of these only that
+ * they missed a target, since each then missed it too. A day's staff is never added up.
  */
 function isOfEachYear({ fiscalYears, isSpan, subject, bound, relation }: AmountClaim): boolean {
   if (fiscalYears.length === 1 || (bound.kind === 'plan' && subject === 'staff')) return true
@@ -120,7 +123,10 @@ function assetOperands(asset: AssetRecord, name: string): Operand[] {
   return addendsOf(asset, 'amount_yen').map((addend) => ({ name, ...addend }))
 }
 
-/** Whether the lines of a year are together what a claim names: gains of its kind that no other item counts, one alone where it has more words for it. */
+/**
+ * Whether the lines of a year are together what a claim names: gains of its kind that no other item counts, one alone
+ * where it has more words for it.
+ */
 function areOfClaim(lines: readonly EffectRecord[], { subject, name, isOfTitle }: AmountClaim): boolean {
   if (lines.length === 0 || (isOfTitle && lines.length > 1)) return false
   const isOfKind = ({ label, kind }: EffectRecord) => subject === 'effect' || kind === subject || label?.includes(name) === true
@@ -138,7 +144,9 @@ function plannedOperands(item: Item, year: number, lines: number): Operand[] {
 
 const longestSentence = 100
 
-/** The one target of a year, where the words before its number say that it is one for the same amount: 寄附額の目標を8億円とした. */
+/**
+ * The one target of a year, where the words before its number say that it is one for the same amount: 寄附額の目標を8億円とした.
+ */
 function targetOperands(stated: readonly TargetRecord[], { name }: AmountClaim): Operand[] {
   const [target, ...more] = stated
   if (!target || more.length > 0) return []

@@ -1,4 +1,7 @@
-/** The pairs of neighbouring letters and digits of a text on folded text, in small letters; marks and blanks count for nothing. */
+/**
+ * The pairs of neighbouring letters and digits of a text on folded text, in small letters; marks and blanks count for
+ * nothing.
+ */
 export function letterPairs(form: string): Set<string> {
   const letters = [...form.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')]
   return new Set(letters.slice(1).map((letter, index) => `${letters[index]}${letter}`))
@@ -8,8 +11,8 @@ export function letterPairs(form: string): Set<string> {
 const leastPairs = 6
 
 /**
- * The share of a text's letter pairs that another has too, 0 to 1: of the shorter one's, so that a text said in short is found in
- * a long one. 0 where the text has no pairs.
+ * The share of a text's letter pairs that another has too, 0 to 1: of the shorter one's, so that a text said in short
+ * is found in a long one. 0 where the text has no pairs.
  */
 export function sharedPairs(sought: ReadonlySet<string>, other: ReadonlySet<string>): number {
   const of = Math.min(sought.size, Math.max(other.size, leastPairs))

@@ -8,10 +8,15 @@ import { anyNumeral, numeral, wholeNumeral } from '../vocabulary/numerals.ts'
 import { itemTitle } from './items.ts'
 import { type Stated, statedIn } from './stated.ts'
 
-/** What the amount of a sentence is: all effects of a year, those of one kind, what was sold or leased, or the staff. */
+/**
+ * What the amount of a sentence is: all effects of a year, those of one kind, what was sold or leased, or the staff.
+ */
 export type Subject = 'effect' | 'donation' | 'saving' | 'revenue' | 'sale' | 'lease' | 'staff'
 
-/** What an amount is compared with: a number of the sentence (of 7億9千万 the two that add up to it), perhaps called the target, or the plan or target of the year, which stands elsewhere. */
+/**
+ * What an amount is compared with: a number of the sentence (of 7億9千万 the two that add up to it), perhaps called the
+ * target, or the plan or target of the year, which stands elsewhere.
+ */
 export type Bound = { kind: 'number'; numbers: Stated[]; unit: '円' | '人'; isTarget: boolean; words: Words } | { kind: 'plan' | 'target'; words: Words }
 
 /** A sentence's statement that an amount of some years is above or below a bound. */
@@ -70,7 +75,10 @@ function boundBefore(text: Words): Bound | undefined {
 
 const eachNumber = new RegExp(anyNumeral, 'g')
 
-/** The numbers of an amount in yen, which may lack its 円, as 7億9千万 does; undefined where it is about so much, or less than none. */
+/**
+ * The numbers of an amount in yen, which may lack its 円, as 7億9千万 does; undefined where it is about so much, or less
+ * than none.
+ */
 function numbersOf(money: Words): Stated[] | undefined {
   const form = money.form.trim()
   const yen = yenOf(form.endsWith('円') ? form : `${form}円`)
@@ -101,7 +109,10 @@ const leastOfTitle = 2
 /** A title that is of two things: what is said of one of them is not said of the item. */
 const twofold = /[、,・]|及び|並びに|(?<=[\p{Script=Han}ァ-ヶー])[とや](?=[\p{Script=Han}ァ-ヶー])/u
 
-/** What a qualifier before the name of an amount is: nothing but years and the like, words of the item's title, or others, of a part perhaps. */
+/**
+ * What a qualifier before the name of an amount is: nothing but years and the like, words of the item's title, or
+ * others, of a part perhaps.
+ */
 function qualifierKind(form: string, title: string): 'none' | 'title' | 'other' {
   let rest = form
   let isOfTitle = false
@@ -152,7 +163,10 @@ interface Phrase {
   clauses: string[]
 }
 
-/** The phrase that a comparison is about: the noun behind it (…を超える寄附額となった), else the topic of the clause before its bound. */
+/**
+ * The phrase that a comparison is about: the noun behind it (…を超える寄附額となった), else the topic of the clause before its
+ * bound.
+ */
 function phraseOf(before: string, after: string, { place }: Comparison): Phrase | undefined {
   const clauses = before.split(/[、,]/).map((clause) => clause.trim())
   if (place === 'before noun') {
@@ -215,7 +229,10 @@ function yearsNamed({ first = '', by = '', last = '', one }: { [name: string]: s
 
 const mostYears = 20
 
-/** The years of a named amount: its own, else that of the results in which the sentence stands, where it names no other. A day's staff needs its own. */
+/**
+ * The years of a named amount: its own, else that of the results in which the sentence stands, where it names no
+ * other. A day's staff needs its own.
+ */
 function yearsOf({ subject, own, others }: Named, ofResults: number | undefined): { years: number[]; isSpan: boolean } | undefined {
   const named = yearsIn(own)
   if (named === undefined || named.years.length > 0) return named
@@ -226,8 +243,9 @@ function yearsOf({ subject, own, others }: Named, ofResults: number | undefined)
 const longestSentence = 600
 
 /**
- * What the sentences of a text state of amounts, each against its bound: 7億9千万を超える寄附額となった, 効果額は目標額の5,100万円に届かなかった. Only what came to
- * pass, of an amount of the whole item in years that are certain: nothing that is hoped for, of a part, of another time or about so much.
+ * What the sentences of a text state of amounts, each against its bound: 7億9千万を超える寄附額となった, 効果額は目標額の5,100万円に届かなかった.
+ * Only what came to pass, of an amount of the whole item in years that are certain: nothing that is hoped for, of a
+ * part, of another time or about so much.
  */
 export function amountClaims(item: Item, text: Words, ofResults: number | undefined): AmountClaim[] {
   const title = itemTitle(item)?.form ?? ''

@@ -8,7 +8,10 @@ export const relationWords = { same: '', over: '超', at_least: '以上', under:
 
 const opposite = { same: 'same', over: 'at_most', at_least: 'under', under: 'at_least', at_most: 'over' } as const satisfies { [R in Relation]: Relation }
 
-/** Whether an amount stands to a bound as said, where the amount may be off by less than a rounding because it is printed rounded. */
+/**
+ * Whether an amount stands to a bound as said, where the amount may be off by less than a rounding because it is
+ * printed rounded.
+ */
 export function holds(relation: Relation, amount: number, bound: number, rounding = 0): boolean {
   const above = amount - bound
   switch (relation) {
@@ -25,7 +28,10 @@ export function holds(relation: Relation, amount: number, bound: number, roundin
   }
 }
 
-/** Endings of the verbs of comparison: dictionary form, past, -te, joined to what follows, and the stem of the negative. */
+/**
+ * Endings of the verbs of comparison: dictionary form, past, -te, joined to what follows, and the stem of the
+ * negative.
+ */
 const endings = {
   える: ['える', 'えた', 'えて', 'え', 'え'],
   る: ['る', 'った', 'って', 'り', 'ら'],
@@ -44,7 +50,10 @@ interface Verb {
   isNoun?: true
 }
 
-/** Every verb by which sentences compare an amount with a number, a target or a plan, in all spellings, on folded text. */
+/**
+ * Every verb by which sentences compare an amount with a number, a target or a plan, in all spellings, on folded
+ * text.
+ */
 const verbs: readonly Verb[] = [
   { says: 'over', stem: '[超越]', ending: 'える' },
   { says: 'over', stem: '[超越]', ending: 'す' },
@@ -63,7 +72,10 @@ const verbs: readonly Verb[] = [
 
 const stop = String.raw`(?=[、,。)]|\s*$)`
 
-/** The forms of a verb by what they say: that it came to pass or not, in a sentence of its own, before another, or of a noun that follows. */
+/**
+ * The forms of a verb by what they say: that it came to pass or not, in a sentence of its own, before another, or of
+ * a noun that follows.
+ */
 function formsOf({ stem, ending, isNoun }: Verb): string {
   const [dictionary, past, te, joined, negative] = endings[ending].map((end) => stem + end) as [string, string, string, string, string]
   const none = ending === 'する' ? `${stem}(?:せ|し)` : stem === '満た' ? '満たさ?' : negative
