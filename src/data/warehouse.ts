@@ -16,7 +16,7 @@ export type DataRow = Readonly<Record<string, DataValue>>
 
 /** What is known of a column of a table or mart. */
 export interface KnownColumn {
-  unit?: string
+  unit?: string | undefined
   formula?: Formula
   labels?: Readonly<Record<string, string>>
 }
