@@ -19,7 +19,7 @@ const definition = {
   grain: '取組による効果の1行に1行',
   key: ['plan_id', 'item_no', 'fiscal_year', 'effect_no'],
   references: ofItem,
-  facts: { detail: { column: 'label' }, isPartOf: 'whole.effect_no = own.part_of', isRepeat: 'own.is_repeat', openBy: 'effects_open' },
+  facts: { detail: { column: 'label' }, isPartOf: 'whole.effect_no = own.part_of', isRepeat: 'own.is_repeat', isOpenable: true },
   columns: [
     planId,
     itemNo,

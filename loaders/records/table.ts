@@ -57,8 +57,8 @@ export interface FactRows {
   readonly isTotal?: string
   /** when the row is counted elsewhere */
   readonly isRepeat?: string
-  /** the column of `items` that says why nothing of an item may be added up */
-  readonly openBy?: string
+  /** whether nothing is added up of an item whose `effects_open` says why not */
+  readonly isOpenable?: true
 }
 
 interface AnyColumn {

@@ -7,15 +7,25 @@ import { literal } from './schema.ts'
 
 /**
  * The query that the view `facts` is: the measured columns of every table one below the other, in the order of plans, items and
- * measures, each value with its item and plan.
+ * measures, each value with its item and plan. A table is read once, each row with the list of its values; that the rows are
+ * kept spares DuckDB half of the planning, which costs more than answering.
  */
 export function factsQuery(): string {
-  return `WITH measured AS (
-${measures.map(valuesOf).join('\n  UNION ALL\n')}
+  const tables = [...new Set(measures.map(({ table }) => table))]
+  return `WITH rows_of_tables AS MATERIALIZED (
+${tables.map(rowsOf).join('\n  UNION ALL\n')}
+),
+measured AS (
+  SELECT * EXCLUDE (facts, fact), fact.*
+  FROM (SELECT *, unnest(facts) AS fact FROM rows_of_tables)
+  WHERE fact.value IS NOT NULL
 ),
 described AS (
   SELECT
-    measured.*,
+    measured.* EXCLUDE (additive, openable),
+    additive AND NOT (openable AND items.effects_open IS NOT NULL) AS additive,
+    ${nameOf((measured) => measured.id)} AS measure,
+    ${nameOf(({ measure }) => measure.title)} AS measure_ja,
     ${series} AS series,
     plans.municipality_code,
     plans.municipality,
@@ -37,32 +47,48 @@ FROM described
 ORDER BY plan_id, item_no NULLS FIRST, measure_no, fiscal_year NULLS LAST, source_line, source_column, detail, dimension, value`
 }
 
-/** The values of a measured column, a row each. */
-function valuesOf(measured: TableMeasure, index: number): string {
-  const { id, table, column, measure } = measured
-  const { detail, dimension, isTotal = `${measure.isTotal ?? false}`, isRepeat = 'false' } = table.facts ?? {}
+/** A name of each measure, by its number. */
+function nameOf(name: (measured: TableMeasure) => string): string {
+  return `list_extract([${measures.map(name).map(literal).join(', ')}], measure_no)`
+}
+
+/** The rows of a table, each with the list of its values as structs. */
+function rowsOf(table: Table): string {
+  const { detail, dimension, isRepeat = 'false', isOpenable = false } = table.facts ?? {}
   const cells = {
     plan_id: 'own.plan_id',
     item_no: ownOrNull(table, 'item_no'),
     fiscal_year: ownOrNull(table, 'fiscal_year'),
-    measure_no: `${index}`,
-    measure: literal(id),
-    measure_ja: literal(measure.title),
     detail: wordOf(detail),
     dimension: wordOf(dimension),
-    value: `own.${column.name}::DOUBLE`,
-    unit: unitOf(measured),
-    basis: typeof measure.basis === 'string' ? literal(measure.basis) : wordOf(measure.basis),
-    additive: isAdditive(measured),
-    is_total: isTotal,
-    is_part: isPart(measured),
     is_repeat: isRepeat,
-    figure_no: ownOrNull(table, `${column.name}_figure_no`),
+    openable: `${isOpenable}`,
     source_line: 'own.source_line',
     source_column: 'own.source_column',
+    facts: `[${measures.flatMap((measured, index) => (measured.table === table ? [factOf(measured, index + 1)] : [])).join(', ')}]`,
   }
   const columns = Object.entries(cells).map(([name, cell]) => `${cell} AS ${name}`)
-  return `  SELECT ${columns.join(', ')} FROM ${table.name} AS own WHERE own.${column.name} IS NOT NULL`
+  return `  SELECT ${columns.join(', ')} FROM ${table.name} AS own`
+}
+
+/** The value of a measured column as a struct, with the number of its measure, from 1. */
+function factOf(measured: TableMeasure, measureNo: number): string {
+  const { table, column, measure } = measured
+  const unit = column.unit === undefined ? wordOf(measure.unit) : literal(column.unit)
+  const { isAdditive } = measure
+  const cells = {
+    measure_no: `${measureNo}`,
+    value: `own.${column.name}::DOUBLE`,
+    unit,
+    basis: typeof measure.basis === 'string' ? literal(measure.basis) : wordOf(measure.basis),
+    additive: typeof isAdditive === 'boolean' ? `${isAdditive}` : `coalesce(${unit} = ${literal(isAdditive.inUnit)}, false)`,
+    is_total: table.facts?.isTotal ?? `${measure.isTotal ?? false}`,
+    is_part: isPart(measured),
+    figure_no: ownOrNull(table, `${column.name}_figure_no`),
+  }
+  return `{${Object.entries(cells)
+    .map(([name, cell]) => `${name}: ${cell}`)
+    .join(', ')}}`
 }
 
 function has({ columns }: Table, name: string): boolean {
@@ -72,22 +98,6 @@ function has({ columns }: Table, name: string): boolean {
 /** A column of the row `own`; NULL where its table has none of the name. */
 function ownOrNull(table: Table, name: string): string {
   return has(table, name) ? `own.${name}` : 'NULL::INTEGER'
-}
-
-function unitOf({ column, measure }: TableMeasure): string {
-  return column.unit === undefined ? wordOf(measure.unit) : literal(column.unit)
-}
-
-/** Whether a value may be added up: as its measure says, and where nothing of its item is open. */
-function isAdditive(measured: TableMeasure): string {
-  const { isAdditive } = measured.measure
-  const openBy = measured.table.facts?.openBy
-  const ofMeasure = typeof isAdditive === 'boolean' ? `${isAdditive}` : `coalesce(${unitOf(measured)} = ${literal(isAdditive.inUnit)}, false)`
-  if (openBy === undefined) return ofMeasure
-  return `${ofMeasure} AND NOT EXISTS (
-    SELECT 1 FROM items AS item
-    WHERE item.plan_id = own.plan_id AND item.item_no = own.item_no AND item.${openBy} IS NOT NULL
-  )`
 }
 
 /** Whether a value is part of another of its measure. */
