@@ -31,8 +31,14 @@ const definition = {
       minimum: 0,
       measure: { title: '資産の契約件数', basis: 'actual', isAdditive: true },
     }),
-    column('area_m2', 'DOUBLE', '面積', '土地の面積', { unit: 'm²', measure: { title: '資産の面積', basis: 'actual', isAdditive: true } }),
-    column('amount_yen', 'BIGINT', '金額', '売却額または貸付額', { ...yen, measure: { title: '資産の売却額と貸付額', basis: 'actual', isAdditive: true } }),
+    column('area_m2', 'DOUBLE', '面積', '土地の面積', {
+      unit: 'm²',
+      measure: { title: '資産の面積', basis: 'actual', isAdditive: true },
+    }),
+    column('amount_yen', 'BIGINT', '金額', '売却額または貸付額', {
+      ...yen,
+      measure: { title: '資産の売却額と貸付額', basis: 'actual', isAdditive: true },
+    }),
     column('method', 'VARCHAR', '契約方法', '随意契約、一般競争入札など'),
     ...provenance,
     figureNo('contracts', '件数'),

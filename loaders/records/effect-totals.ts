@@ -28,10 +28,22 @@ const definition = {
       { ...yen, measure: { title: '計算した効果総計', basis: 'computed', isAdditive: true, isTotal: true } },
     ),
     column('published_quantity', 'DOUBLE', '公表の数量計', '文書に印刷された数量の総計', {
-      measure: { title: '公表の効果数量計', basis: 'printed', unit: { column: 'quantity_unit' }, isAdditive: { inUnit: '件' }, isTotal: true },
+      measure: {
+        title: '公表の効果数量計',
+        basis: 'printed',
+        unit: { column: 'quantity_unit' },
+        isAdditive: { inUnit: '件' },
+        isTotal: true,
+      },
     }),
     column('computed_quantity', 'DOUBLE', '計算した数量計', '各年度の数量の合計。総計に数量があるときだけ', {
-      measure: { title: '計算した効果数量計', basis: 'computed', unit: { column: 'quantity_unit' }, isAdditive: { inUnit: '件' }, isTotal: true },
+      measure: {
+        title: '計算した効果数量計',
+        basis: 'computed',
+        unit: { column: 'quantity_unit' },
+        isAdditive: { inUnit: '件' },
+        isTotal: true,
+      },
     }),
     ...provenance,
     figureNo('published_yen', '公表の総計'),

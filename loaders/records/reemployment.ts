@@ -18,12 +18,18 @@ const definition = {
     planId,
     itemNo,
     fiscalYear,
-    column('total', 'INTEGER', '再任用職員', '再任用職員の数', { ...people, measure: { title: '再任用職員', basis: 'actual', isAdditive: false } }),
+    column('total', 'INTEGER', '再任用職員', '再任用職員の数', {
+      ...people,
+      measure: { title: '再任用職員', basis: 'actual', isAdditive: false },
+    }),
     column('full_time', 'INTEGER', 'フルタイム', 'うちフルタイム', {
       ...people,
       measure: { title: '再任用職員 (フルタイム)', basis: 'actual', isAdditive: false },
     }),
-    column('short_time', 'INTEGER', '短時間', 'うち短時間', { ...people, measure: { title: '再任用職員 (短時間)', basis: 'actual', isAdditive: false } }),
+    column('short_time', 'INTEGER', '短時間', 'うち短時間', {
+      ...people,
+      measure: { title: '再任用職員 (短時間)', basis: 'actual', isAdditive: false },
+    }),
     column('retirees', 'INTEGER', '前年度の定年退職者', '前年度に定年退職した人数', {
       ...people,
       measure: { title: '前年度の定年退職者', basis: 'actual', isAdditive: false },

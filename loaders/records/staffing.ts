@@ -22,8 +22,14 @@ const definition = {
     itemNo,
     column('as_of', 'DATE', '基準日', '職員数を数えた日', required),
     fiscalYear,
-    column('planned', 'INTEGER', '計画', '定員管理計画の人数', { ...people, measure: { title: '職員数の計画', basis: 'planned', isAdditive: false } }),
-    column('actual', 'INTEGER', '実績', '実際の人数', { ...people, measure: { title: '職員数の実績', basis: 'actual', isAdditive: false } }),
+    column('planned', 'INTEGER', '計画', '定員管理計画の人数', {
+      ...people,
+      measure: { title: '職員数の計画', basis: 'planned', isAdditive: false },
+    }),
+    column('actual', 'INTEGER', '実績', '実際の人数', {
+      ...people,
+      measure: { title: '職員数の実績', basis: 'actual', isAdditive: false },
+    }),
     ...provenance,
     figureNo('planned', '計画'),
     figureNo('actual', '実績'),

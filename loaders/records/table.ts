@@ -45,7 +45,10 @@ export interface Measure {
   readonly isTotal?: true
 }
 
-/** What the rows of a table with measured columns are in the table of facts. Conditions are SQL, in which `own` is the row. */
+/**
+ * What the rows of a table with measured columns are in the table of facts. Conditions are SQL, in which `own` is the
+ * row.
+ */
 export interface FactRows {
   /** the row's own name: its label, claim or course */
   readonly detail?: WordOf
@@ -83,7 +86,10 @@ interface OtherColumn {
   readonly measure?: undefined
 }
 
-/** One column as it is published: name, type, Japanese title and description, unit, what values it may hold, and what they measure. */
+/**
+ * One column as it is published: name, type, Japanese title and description, unit, what values it may hold, and what
+ * they measure.
+ */
 export type Column = AnyColumn & (MeasuringColumn | OtherColumn)
 
 /** One published table: its grain in Japanese, its columns in order, the columns of its key. */

@@ -29,7 +29,10 @@ const definition = {
     ...provenance,
     column('target_no', 'INTEGER', '目標番号', '項目と年度の中の順番 (1から)', required),
     figureNo('value', '目標値'),
-    column('basis', 'VARCHAR', '目標か計画か', 'target 文中の目標、planned 効果の表の計画額', { ...required, values: ['target', 'planned'] }),
+    column('basis', 'VARCHAR', '目標か計画か', 'target 文中の目標、planned 効果の表の計画額', {
+      ...required,
+      values: ['target', 'planned'],
+    }),
   ],
 } as const satisfies Table
 
@@ -72,7 +75,8 @@ function plannedEffects(item: Item): Target[] {
     lines.flatMap(({ role, isPart, isOpen, amount }): Target[] => {
       if (typeof year !== 'number' || isSubtotal || role !== 'planned' || isPart || isOpen || amount?.yen === undefined) return []
       const { words, yen } = amount
-      return [{ item_no: item.no, fiscal_year: year, measure: 'effect_yen', value: yen, unit: '円', value_figure_no: words, basis: 'planned', words }]
+      const target = { item_no: item.no, fiscal_year: year, measure: 'effect_yen', unit: '円', basis: 'planned' } as const
+      return [{ ...target, value: yen, value_figure_no: words, words }]
     }),
   )
 }

@@ -14,7 +14,11 @@ const definition = {
   grain: '研修の1回または派遣先1つに1行',
   key: ['plan_id', 'item_no', 'fiscal_year', 'training_no'],
   references: ofItem,
-  facts: { detail: { column: 'course' }, dimension: { column: 'session' }, isPartOf: 'whole.training_no = own.part_of' },
+  facts: {
+    detail: { column: 'course' },
+    dimension: { column: 'session' },
+    isPartOf: 'whole.training_no = own.part_of',
+  },
   columns: [
     planId,
     itemNo,

@@ -15,15 +15,18 @@ export const csvListDelimiter = ';'
 const byteOrderMark = '\ufeff'
 
 /**
- * Writes each table and answered view as `parquet/<table>.parquet` (zstd, with what it says of itself) and as its CSV files
- * (UTF-8 with a byte order mark, for Excel).
+ * Writes each table and answered view as `parquet/<table>.parquet` (zstd, with what it says of itself) and as its CSV
+ * files (UTF-8 with a byte order mark, for Excel).
  */
 export async function exportTables(connection: DuckDBConnection, directory: string, plans: TableRows['plans']): Promise<void> {
   await Promise.all(['parquet', 'csv'].map((name) => mkdir(join(directory, name), { recursive: true })))
   const parquetPath = ({ name }: Table) => join(directory, 'parquet', `${name}.parquet`)
   const csvPath = ({ name }: CsvFile) => join(directory, 'csv', `${name}.csv`)
   const statements = [
-    ...Object.values<Table>(published).map((table) => `COPY ${rowsOf(table)} TO ${literal(parquetPath(table))} (${parquetOptions(table, plans)})`),
+    ...Object.values<Table>(published).map((table) => {
+      const options = parquetOptions(table, plans)
+      return `COPY ${rowsOf(table)} TO ${literal(parquetPath(table))} (${options})`
+    }),
     ...csvFiles.map((file) => `COPY (${csvQuery(file)}) TO ${literal(csvPath(file))} (FORMAT csv, HEADER true)`),
   ]
   await connection.run(statements.join(';\n'))

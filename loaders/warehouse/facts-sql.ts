@@ -6,9 +6,9 @@ import { measures, type TableMeasure } from './measures.ts'
 import { literal } from './schema.ts'
 
 /**
- * The query that the view `facts` is: the measured columns of every table one below the other, in the order of plans, items and
- * measures, each value with its item and plan. A table is read once, each row with the list of its values; that the rows are
- * kept spares DuckDB half of the planning, which costs more than answering.
+ * The query that the view `facts` is: the measured columns of every table one below the other, in the order of plans,
+ * items and measures, each value with its item and plan. A table is read once, each row with the list of its values; that
+ * the rows are kept spares DuckDB half of the planning, which costs more than answering.
  */
 export function factsQuery(): string {
   const tables = [...new Set(measures.map(({ table }) => table))]
@@ -44,7 +44,9 @@ described AS (
 )
 SELECT ${facts.columns.map(({ name }) => name).join(', ')}
 FROM described
-ORDER BY plan_id, item_no NULLS FIRST, measure_no, fiscal_year NULLS LAST, source_line, source_column, detail, dimension, value`
+ORDER BY
+  plan_id, item_no NULLS FIRST, measure_no, fiscal_year NULLS LAST,
+  source_line, source_column, detail, dimension, value`
 }
 
 /** A name of each measure, by its number. */
@@ -55,6 +57,7 @@ function nameOf(name: (measured: TableMeasure) => string): string {
 /** The rows of a table, each with the list of its values as structs. */
 function rowsOf(table: Table): string {
   const { detail, dimension, isRepeat = 'false', isOpenable = false } = table.facts ?? {}
+  const values = measures.flatMap((measured, index) => (measured.table === table ? factOf(measured, index + 1) : []))
   const cells = {
     plan_id: 'own.plan_id',
     item_no: ownOrNull(table, 'item_no'),
@@ -65,7 +68,7 @@ function rowsOf(table: Table): string {
     openable: `${isOpenable}`,
     source_line: 'own.source_line',
     source_column: 'own.source_column',
-    facts: `[${measures.flatMap((measured, index) => (measured.table === table ? [factOf(measured, index + 1)] : [])).join(', ')}]`,
+    facts: `[${values.join(', ')}]`,
   }
   const columns = Object.entries(cells).map(([name, cell]) => `${cell} AS ${name}`)
   return `  SELECT ${columns.join(', ')} FROM ${table.name} AS own`
@@ -81,7 +84,7 @@ function factOf(measured: TableMeasure, measureNo: number): string {
     value: `own.${column.name}::DOUBLE`,
     unit,
     basis: typeof measure.basis === 'string' ? literal(measure.basis) : wordOf(measure.basis),
-    additive: typeof isAdditive === 'boolean' ? `${isAdditive}` : `coalesce(${unit} = ${literal(isAdditive.inUnit)}, false)`,
+    additive: typeof isAdditive === 'boolean' ? `${isAdditive}` : isSame(unit, isAdditive.inUnit),
     is_total: table.facts?.isTotal ?? `${measure.isTotal ?? false}`,
     is_part: isPart(measured),
     figure_no: ownOrNull(table, `${column.name}_figure_no`),
@@ -89,6 +92,11 @@ function factOf(measured: TableMeasure, measureNo: number): string {
   return `{${Object.entries(cells)
     .map(([name, cell]) => `${name}: ${cell}`)
     .join(', ')}}`
+}
+
+/** Whether a text that may be NULL is another. */
+function isSame(text: string, other: string): string {
+  return `coalesce(${text} = ${literal(other)}, false)`
 }
 
 function has({ columns }: Table, name: string): boolean {
@@ -127,7 +135,8 @@ const series = `CASE
       ELSE concat_ws('-', coalesce(municipality_code, municipality), plan_no)
     END`
 
-const prefecture = `list_extract([${prefectures.map(literal).join(', ')}], TRY_CAST(left(municipality_code, 2) AS INTEGER))`
+const prefectureNo = 'TRY_CAST(left(municipality_code, 2) AS INTEGER)'
+const prefecture = `list_extract([${prefectures.map(literal).join(', ')}], ${prefectureNo})`
 
 /** A fiscal year in the Japanese calendar: 2019 → 令和元年度. */
 function eraLabel(year: string): string {

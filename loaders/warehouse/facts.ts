@@ -23,8 +23,14 @@ export const facts = {
     column('rating', 'VARCHAR', '総括評価', '項目のプラン期間の評価 (印刷どおり)'),
     { ...optionalFiscalYear, description: '年度の始まる西暦年。期間全体の値なら NULL' },
     column('era_label', 'VARCHAR', '和暦の年度', '元号で書いた年度 (令和2年度)'),
-    column('measure', 'VARCHAR', '指標', '値のある表と列の名前 (effects_yen)', { ...required, values: measures.map(({ id }) => id) }),
-    column('measure_ja', 'VARCHAR', '指標の名前', '指標の日本語の名前', { ...required, values: measures.map(({ measure }) => measure.title) }),
+    column('measure', 'VARCHAR', '指標', '値のある表と列の名前 (effects_yen)', {
+      ...required,
+      values: measures.map(({ id }) => id),
+    }),
+    column('measure_ja', 'VARCHAR', '指標の名前', '指標の日本語の名前', {
+      ...required,
+      values: measures.map(({ measure }) => measure.title),
+    }),
     column('detail', 'VARCHAR', '内容', 'その行の名前 (効果の名前、債権、研修、基準日、売却か貸付か)'),
     column('dimension', 'VARCHAR', '内訳の名前', 'その中の分け方 (地域、研修の回、債権の担当課)'),
     column('value', 'DOUBLE', '値', '値。金額は円', { ...required, ...notMeasured }),

@@ -10,9 +10,14 @@ export interface TableMeasure {
 }
 
 /** Every measured column, in the order of the tables and their columns. */
-export const measures: readonly TableMeasure[] = Object.values<Table>(tables).flatMap((table) =>
-  table.columns.flatMap((column) => (column.measure ? [{ id: measureId(table, column), table, column, measure: column.measure }] : [])),
-)
+export const measures: readonly TableMeasure[] = Object.values<Table>(tables).flatMap(measuresOf)
+
+function measuresOf(table: Table): TableMeasure[] {
+  return table.columns.flatMap((column) => {
+    const { measure } = column
+    return measure ? [{ id: measureId(table, column), table, column, measure }] : []
+  })
+}
 
 /** The table and the column; of an amount, its unit alone. */
 function measureId({ name }: Table, column: Column): string {

@@ -23,11 +23,19 @@ export interface CsvFile {
 
 /** Every CSV file: each table and view by the names of its columns, and the facts once more with Japanese heads. */
 export const csvFiles: readonly CsvFile[] = [
-  ...Object.values<Table>(published).map((table): CsvFile => ({ name: table.name, title: table.title, table, head: ({ name }) => name })),
+  ...Object.values<Table>(published).map(
+    (table): CsvFile => ({
+      name: table.name,
+      title: table.title,
+      table,
+      head: ({ name }) => name,
+    }),
+  ),
   { name: `${facts.name}-ja`, title: `${facts.title} (日本語の見出し)`, table: facts, head: ({ title }) => title },
 ]
 
 /** The paths of the files of a table or view: Parquet, then CSV. */
 export function pathsOf({ name }: Table): string[] {
-  return [`parquet/${name}.parquet`, ...csvFiles.filter(({ table }) => table.name === name).map((file) => `csv/${file.name}.csv`)]
+  const ofTable = csvFiles.filter(({ table }) => table.name === name)
+  return [`parquet/${name}.parquet`, ...ofTable.map((file) => `csv/${file.name}.csv`)]
 }

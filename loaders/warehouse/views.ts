@@ -14,7 +14,10 @@ export async function createViews(connection: DuckDBConnection): Promise<void> {
   await connection.run(keys.map((key) => createView(views[key], queries[key]())).join(';\n'))
 }
 
-/** Answers every published view, once for all of its files, for as long as the connection is open; says how many rows each has. */
+/**
+ * Answers every published view, once for all of its files, for as long as the connection is open; says how many rows each
+ * has.
+ */
 export async function answerViews(connection: DuckDBConnection): Promise<{ name: string; rows: number }[]> {
   const all = Object.values<Table>(views)
   await connection.run(all.map((view) => `CREATE TEMP TABLE ${rowsOf(view)} AS FROM ${view.name}`).join(';\n'))

@@ -271,6 +271,16 @@ describe('what may not be added up', () => {
   })
 })
 
+it('a うち line of what states no amount counts, since nothing else holds it', async () => {
+  const query = await queryOfText(documentText({ effects: ['令和2年度\t寄附\t30件', '\tうち返礼品の減\t5円'], rating: 'A' }))
+  expect(await query('SELECT part_of FROM effects ORDER BY effect_no')).toEqual([{ part_of: null }, { part_of: 1 }])
+  const found = await query("SELECT measure, value, is_part FROM fact_rows WHERE measure LIKE 'effects%' ORDER BY ALL")
+  expect(found).toEqual([
+    { measure: 'effects_quantity', value: 30, is_part: false },
+    { measure: 'effects_yen', value: 5, is_part: false },
+  ])
+})
+
 describe('money of the whole plan', () => {
   const years = '区分\t令和2年度\t令和3年度\t計'
   const planFacts = async (...lines: string[]) => {

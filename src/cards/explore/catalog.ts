@@ -112,5 +112,6 @@ function codeLabels({ name, description }: Column, values: readonly string[]): R
 function measure({ name, title, unit, measure }: Column): Measure[] {
   const unitColumn = measure?.unit?.column
   if (!measure || (unit === undefined && unitColumn === undefined)) return []
-  return [{ name, title, unit, unitColumn, isAdditive: measure.isAdditive !== false, isComputed: measure.basis === 'computed' }]
+  const isAdditive = measure.isAdditive !== false
+  return [{ name, title, unit, unitColumn, isAdditive, isComputed: measure.basis === 'computed' }]
 }
