@@ -190,7 +190,9 @@ describe('expectedRows', () => {
       [2018, 2, 'うち紙代', 200_000, 1],
       [2019, 1, '削減額', null, null],
     ])
-    expect(rows.effectTotals).toEqual([{ item_no: 1, published_yen: 1_200_000, computed_yen: 1_200_000, published_quantity: null, computed_quantity: null }])
+    expect(rows.effectTotals).toEqual([
+      { item_no: 1, published_yen: 1_200_000, computed_yen: 1_200_000, published_quantity: null, computed_quantity: null, quantity_unit: null },
+    ])
   })
 
   it('gives texts in the characters of the style', () => {

@@ -17,6 +17,7 @@ import { basename, join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Table } from '../loaders/records/table.ts'
 import { tables } from '../loaders/tables.ts'
+import { published } from '../loaders/warehouse/published.ts'
 import {
   bytesOf,
   type Ended,
@@ -38,7 +39,7 @@ const temporary = temporaryFolder()
 afterAll(temporary.remove)
 const at = (...names: string[]) => join(temporary.path, ...names)
 
-const names = Object.values<Table>(tables).map(({ name }) => name)
+const names = Object.values<Table>(published).map(({ name }) => name)
 const document = documentText({ effects: ['令和2年度\t削減額\t4,000円', '総計\t4,000円'], rating: 'A' })
 const plan = (more: object = {}) => JSON.stringify({ document: 'document.txt', ...more })
 
@@ -78,7 +79,7 @@ describe('a good run', () => {
 
   it('writes the database, Parquet, CSV, what describes them and the manifest, and nothing else', () => {
     const descriptions = ['datapackage.json', 'csvw.json', 'dcat.jsonld', 'manifest.json']
-    const expected = ['reform.duckdb', ...descriptions, ...names.flatMap((name) => [`parquet/${name}.parquet`, `csv/${name}.csv`])]
+    const expected = ['reform.duckdb', ...descriptions, ...names.flatMap((name) => [`parquet/${name}.parquet`, `csv/${name}.csv`]), 'csv/facts-ja.csv']
     expect(filesBelow(out)).toEqual(expected.sort())
   })
 
@@ -125,18 +126,22 @@ describe('a good run', () => {
     expect(effects[1]).toMatch(/^osaki-plan5,17,2020,1,削減額（増収額）,68307000,,,,357,/)
   })
 
-  it('comments every table and column', async () => {
+  it('comments every table, view and column', async () => {
     const comments = await query(
       "SELECT table_name, column_name, comment FROM duckdb_columns() WHERE NOT internal AND schema_name = 'main'",
       join(out, 'reform.duckdb'),
     )
-    const expected = Object.values<Table>(tables).flatMap(({ name, columns }) => columns.map((column) => [name, column.name, column.title] as const))
+    const expected = Object.values<Table>(published).flatMap(({ name, columns }) => columns.map((column) => [name, column.name, column.title] as const))
     expect(comments).toHaveLength(expected.length)
     for (const [table, column, title] of expected)
       expect(String(comments.find(({ table_name, column_name }) => table_name === table && column_name === column)?.comment)).toMatch(
         new RegExp(`^${title}[: (]`),
       )
-    const onTables = await query('SELECT table_name, comment FROM duckdb_tables() WHERE NOT internal', join(out, 'reform.duckdb'))
+    const onTables = await query(
+      "SELECT table_name, comment FROM duckdb_tables() WHERE NOT internal UNION ALL SELECT view_name, comment FROM duckdb_views() WHERE NOT internal AND schema_name = 'main'",
+      join(out, 'reform.duckdb'),
+    )
+    expect(onTables).toHaveLength(names.length)
     expect(onTables.filter(({ comment }) => !comment)).toEqual([])
   })
 

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { type Column, column } from '../loaders/records/table.ts'
 import { tables } from '../loaders/tables.ts'
 import { root } from './support/plans.ts'
 
@@ -30,4 +31,12 @@ it('refer to tables that are there, by columns that they have', () => {
     ),
   )
   expect(wrong).toEqual([])
+})
+
+it('do not compile with a number of which nobody says what it measures', () => {
+  // @ts-expect-error a number with decimals has a measure, or null for none
+  const height = column('height_m', 'DOUBLE', '高さ', '建物の高さ') satisfies Column
+  // @ts-expect-error so has a whole number with a unit
+  const floors = column('floors', 'INTEGER', '階数', '建物の階数', { unit: '階' }) satisfies Column
+  expect([height, floors].filter((column) => 'measure' in column)).toEqual([])
 })

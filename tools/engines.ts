@@ -6,7 +6,7 @@ import { isDeepStrictEqual, parseArgs } from 'node:util'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { main as ingest } from '../loaders/main.ts'
 import type { Table } from '../loaders/records/table.ts'
-import { tables } from '../loaders/tables.ts'
+import { published } from '../loaders/warehouse/published.ts'
 import { installAside } from './aside.ts'
 import { clickhouse } from './engines/clickhouse.ts'
 import { duckdb, readTable } from './engines/duckdb.ts'
@@ -71,7 +71,7 @@ async function readDatabase(warehouse: string): Promise<Map<string, ReadTable>> 
   const instance = await DuckDBInstance.create(join(warehouse, 'reform.duckdb'), { access_mode: 'READ_ONLY' })
   const connection = await instance.connect()
   const read = new Map<string, ReadTable>()
-  for (const { name, columns } of Object.values<Table>(tables)) {
+  for (const { name, columns } of Object.values<Table>(published)) {
     const { rows } = await readTable(connection, name)
     read.set(name, { columns: columns.map(({ name, type }) => ({ name, type })), rows })
   }

@@ -2,7 +2,7 @@ import type { Words } from '../document/words.ts'
 import { figureNumbers } from '../ledger/figure-numbers.ts'
 import { figures } from '../ledger/figures.ts'
 import { type Context, documentTable, type Reading } from '../records/reading.ts'
-import { column, planId, required, type Table } from '../records/table.ts'
+import { column, notMeasured, planId, required, type Table } from '../records/table.ts'
 import { type NumberedFinding, runChecks } from './run.ts'
 
 const definition = {
@@ -23,7 +23,7 @@ const definition = {
       values: ['published', 'computed'],
     }),
     column('name', 'VARCHAR', '名前', '何の数字か (令和2年度、債権の名前など)', required),
-    column('value', 'DOUBLE', '値', '数字の値。金額は円', required),
+    column('value', 'DOUBLE', '値', '数字の値。金額は円', { ...required, ...notMeasured }),
     column('figure_no', 'INTEGER', '数字番号', 'その値が書かれた数字 (figures.figure_no)。数字に書かれていなければ NULL', { minimum: 1 }),
   ],
 } as const satisfies Table

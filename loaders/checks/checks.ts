@@ -1,5 +1,5 @@
 import { documentTable, type Reading } from '../records/reading.ts'
-import { column, ofItem, optionalFiscalYear, optionalItemNo, planId, type RowOf, required, type Table } from '../records/table.ts'
+import { column, notMeasured, ofItem, optionalFiscalYear, optionalItemNo, planId, type RowOf, required, type Table } from '../records/table.ts'
 import { sumOf } from '../vocabulary/numerals.ts'
 import type { RuleId } from './rules.ts'
 import { type NumberedFinding, runChecks } from './run.ts'
@@ -17,11 +17,11 @@ const definition = {
     optionalItemNo,
     optionalFiscalYear,
     column('outcome', 'VARCHAR', '結果', 'agrees 一致、differs 相違、missing 欠落', { required: true, values: ['agrees', 'differs', 'missing'] }),
-    column('published', 'DOUBLE', '公表値', '文書に印刷された値'),
-    column('computed', 'DOUBLE', '計算値', '文書のほかの記述から計算した値'),
+    column('published', 'DOUBLE', '公表値', '文書に印刷された値', notMeasured),
+    column('computed', 'DOUBLE', '計算値', '文書のほかの記述から計算した値', notMeasured),
     column('message', 'VARCHAR', '説明', '何と何を比べたか', required),
     column('source_line', 'INTEGER', '行', '公表値のある行'),
-    column('difference', 'DOUBLE', '差', '公表値 − 計算値'),
+    column('difference', 'DOUBLE', '差', '公表値 − 計算値', notMeasured),
     column('formula', 'VARCHAR', '計算の式', 'sum 合計、difference 差 (1つ目 − 2つ目)、percent 割合 (1つ目 ÷ 2つ目 × 100、印刷された桁に丸める)', {
       values: ['sum', 'difference', 'percent'],
     }),

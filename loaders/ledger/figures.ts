@@ -7,7 +7,7 @@ import { type Context, documentTable, type Reading } from '../records/reading.ts
 import { reasonIds, reasons } from '../records/reasons.ts'
 import { readGoal } from '../records/schedules.ts'
 import { bareHeadCounts } from '../records/staffing.ts'
-import { column, ofItem, optionalFiscalYear, optionalItemNo, planId, provenance, type Table } from '../records/table.ts'
+import { column, notMeasured, ofItem, optionalFiscalYear, optionalItemNo, planId, provenance, type Table } from '../records/table.ts'
 import type { Item } from '../structure/item.ts'
 import { flows } from '../structure/rows.ts'
 import type { ContentsRow, Document, Section } from '../structure/sections.ts'
@@ -27,7 +27,7 @@ const definition = {
     column('figure_no', 'INTEGER', '数字番号', '文書の中の順番 (1から)', { required: true, minimum: 1 }),
     optionalItemNo,
     optionalFiscalYear,
-    column('value', 'DOUBLE', '値', '印刷された数字の値 (単位の換算なし)'),
+    column('value', 'DOUBLE', '値', '印刷された数字の値 (単位の換算なし)', notMeasured),
     column('unit', 'VARCHAR', '単位', '数字に続く単位'),
     column('label', 'VARCHAR', '名前', '何の数字か (直前の言葉)'),
     column('role', 'VARCHAR', '役割', 'amount 金額、count 数、percent 割合、date 日付、item_no 項目番号など。NULL は読み取れなかった数字', {
@@ -38,7 +38,7 @@ const definition = {
     column('reason', 'VARCHAR', '表の値でない理由', `どの列の値でもない理由。${reasonIds.map((id) => `${id} ${reasons[id]}`).join('、')}`, {
       values: reasonIds,
     }),
-    column('value_scaled', 'DOUBLE', '基準単位の値', '基準の単位にした値 (金額は円、面積は㎡、長さはm、割合は%)。何かを測る数字でなければ NULL'),
+    column('value_scaled', 'DOUBLE', '基準単位の値', '基準の単位にした値 (金額は円、面積は㎡、長さはm、割合は%)。何かを測る数字でなければ NULL', notMeasured),
   ],
 } as const satisfies Table
 

@@ -15,15 +15,30 @@ const definition = {
   grain: '売却・貸付の総数、またはその地域別の1つに1行',
   key: ['plan_id', 'item_no', 'fiscal_year', 'kind', 'region'],
   references: ofItem,
+  facts: {
+    detail: { column: 'kind', names: { sale: '売却', lease: '貸付' } },
+    dimension: { column: 'region' },
+    isPartOf: 'own.region IS NOT NULL AND whole.region IS NULL AND whole.kind = own.kind',
+  },
   columns: [
     planId,
     itemNo,
     fiscalYear,
     column('kind', 'VARCHAR', '種類', 'sale 売却、lease 貸付', { required: true, values: ['sale', 'lease'] }),
     column('region', 'VARCHAR', '地域', '地域の名前。NULL は総数'),
-    column('contracts', 'INTEGER', '件数', '契約の件数', { unit: '件', minimum: 0 }),
-    column('area_m2', 'DOUBLE', '面積', '土地の面積', { unit: 'm²' }),
-    column('amount_yen', 'BIGINT', '金額', '売却額または貸付額', yen),
+    column('contracts', 'INTEGER', '件数', '契約の件数', {
+      unit: '件',
+      minimum: 0,
+      measure: { title: '資産の契約件数', basis: 'actual', isAdditive: true },
+    }),
+    column('area_m2', 'DOUBLE', '面積', '土地の面積', {
+      unit: 'm²',
+      measure: { title: '資産の面積', basis: 'actual', isAdditive: true },
+    }),
+    column('amount_yen', 'BIGINT', '金額', '売却額または貸付額', {
+      ...yen,
+      measure: { title: '資産の売却額と貸付額', basis: 'actual', isAdditive: true },
+    }),
     column('method', 'VARCHAR', '契約方法', '随意契約、一般競争入札など'),
     ...provenance,
     figureNo('contracts', '件数'),

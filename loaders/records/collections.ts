@@ -8,7 +8,7 @@ import { claimsInSentences } from './claim-sentences.ts'
 import { counter } from './counter.ts'
 import { itemTable, type Reading } from './reading.ts'
 import { type Result, resultsOf } from './results.ts'
-import { column, figureNo, fiscalYear, itemNo, ofItem, planId, provenance, required, type Table } from './table.ts'
+import { column, figureNo, fiscalYear, itemNo, ofItem, planId, provenance, required, type Table, yen } from './table.ts'
 
 const definition = {
   name: 'collections',
@@ -16,6 +16,7 @@ const definition = {
   grain: '年度に収納した債権1件に1行',
   key: ['plan_id', 'item_no', 'fiscal_year', 'claim_no'],
   references: ofItem,
+  facts: { detail: { column: 'claim' }, dimension: { column: 'department' } },
   columns: [
     planId,
     itemNo,
@@ -23,7 +24,11 @@ const definition = {
     column('claim_no', 'INTEGER', '債権番号', '年度の中の順番 (1から)', required),
     column('claim', 'VARCHAR', '債権', '債権の名前', required),
     column('department', 'VARCHAR', '担当課', '括弧の中の担当課。書かれていなければ NULL'),
-    column('amount_yen', 'BIGINT', '納付額', '納付された金額', { required: true, unit: '円' }),
+    column('amount_yen', 'BIGINT', '納付額', '納付された金額', {
+      ...required,
+      ...yen,
+      measure: { title: '納付額', basis: 'actual', isAdditive: true },
+    }),
     ...provenance,
     figureNo('amount_yen', '納付額'),
   ],

@@ -5,7 +5,7 @@ import { roundingYen } from './effect-rounding.ts'
 import { totalLines } from './effect-total-lines.ts'
 import { type EffectRecord, effects, openEffects } from './effects.ts'
 import { itemTable, type Reading } from './reading.ts'
-import { column, figureNo, itemNo, ofItem, planId, provenance, required, type Table, yen } from './table.ts'
+import { column, figureNo, itemNo, notMeasured, ofItem, planId, provenance, required, type Table, yen } from './table.ts'
 
 const definition = {
   name: 'effect_totals',
@@ -16,20 +16,40 @@ const definition = {
   columns: [
     planId,
     itemNo,
-    column('published_yen', 'BIGINT', '公表の総計', '文書に印刷された総計', yen),
+    column('published_yen', 'BIGINT', '公表の総計', '文書に印刷された総計', {
+      ...yen,
+      measure: { title: '公表の効果総計', basis: 'printed', isAdditive: true, isTotal: true },
+    }),
     column(
       'computed_yen',
       'BIGINT',
       '計算した総計',
       '各年度の効果額の合計。内数 (うち) は二重に数えず、再掲は入れない。合計してよいか決められない額があれば NULL',
-      yen,
+      { ...yen, measure: { title: '計算した効果総計', basis: 'computed', isAdditive: true, isTotal: true } },
     ),
-    column('published_quantity', 'DOUBLE', '公表の数量計', '文書に印刷された数量の総計'),
-    column('computed_quantity', 'DOUBLE', '計算した数量計', '各年度の数量の合計。総計に数量があるときだけ'),
+    column('published_quantity', 'DOUBLE', '公表の数量計', '文書に印刷された数量の総計', {
+      measure: {
+        title: '公表の効果数量計',
+        basis: 'printed',
+        unit: { column: 'quantity_unit' },
+        isAdditive: { inUnit: '件' },
+        isTotal: true,
+      },
+    }),
+    column('computed_quantity', 'DOUBLE', '計算した数量計', '各年度の数量の合計。総計に数量があるときだけ', {
+      measure: {
+        title: '計算した効果数量計',
+        basis: 'computed',
+        unit: { column: 'quantity_unit' },
+        isAdditive: { inUnit: '件' },
+        isTotal: true,
+      },
+    }),
     ...provenance,
     figureNo('published_yen', '公表の総計'),
     figureNo('published_quantity', '公表の数量計'),
-    column('rounding_yen', 'BIGINT', '端数の幅', '端数処理だけで総計と合計が食い違いうる幅', { ...yen, ...required }),
+    column('rounding_yen', 'BIGINT', '端数の幅', '端数処理だけで総計と合計が食い違いうる幅', { ...yen, ...required, ...notMeasured }),
+    column('quantity_unit', 'VARCHAR', '数量の単位', '公表の数量計の単位 (件、人など)'),
   ],
 } as const satisfies Table
 
@@ -53,6 +73,7 @@ function readEffectTotals(item: Item, effects: readonly EffectRecord[], document
       published_yen_figure_no: money?.amount?.yen === undefined ? null : money.amount.words,
       published_quantity_figure_no: count?.quantity?.words ?? null,
       rounding_yen: money ? roundingYen(item, document) : 0,
+      quantity_unit: count?.quantity?.unit ?? null,
       words: first === last ? first : first.through(last),
     },
   ]

@@ -19,14 +19,25 @@ const definition = {
   grain: '取組による効果の1行に1行',
   key: ['plan_id', 'item_no', 'fiscal_year', 'effect_no'],
   references: ofItem,
+  facts: {
+    detail: { column: 'label' },
+    isPartOf: 'whole.effect_no = own.part_of',
+    isRepeat: 'own.is_repeat',
+    isOpenable: true,
+  },
   columns: [
     planId,
     itemNo,
     fiscalYear,
     column('effect_no', 'INTEGER', '効果番号', '項目と年度の中の順番 (1から)', required),
     column('label', 'VARCHAR', '効果の名前', '効果の見出し (削減額、寄附受入など)'),
-    column('amount_yen', 'BIGINT', '効果額', '効果の金額', yen),
-    column('quantity', 'DOUBLE', '数量', '金額のほかに書かれた数量'),
+    column('amount_yen', 'BIGINT', '効果額', '効果の金額', {
+      ...yen,
+      measure: { title: '効果額', basis: 'actual', isAdditive: true },
+    }),
+    column('quantity', 'DOUBLE', '数量', '金額のほかに書かれた数量', {
+      measure: { title: '効果の数量', basis: 'actual', unit: { column: 'quantity_unit' }, isAdditive: { inUnit: '件' } },
+    }),
     column('quantity_unit', 'VARCHAR', '数量の単位', '件、人など'),
     column('part_of', 'INTEGER', '内数の元', '「うち」の行なら、それを含む行の効果番号'),
     ...provenance,

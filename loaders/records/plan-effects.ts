@@ -8,6 +8,16 @@ const definition = {
   grain: '項目の外に書かれた、プラン全体の金額1つに1行',
   key: ['plan_id', 'effect_no'],
   references: [{ columns: ['plan_id'], table: 'plans' }],
+  facts: {
+    detail: { column: 'measure', names: { saving: '削減', revenue: '増収', total: '合わせた効果' } },
+    isPartOf: "own.measure <> 'total' AND whole.measure = 'total' AND whole.basis = own.basis",
+    isTotal: `own.basis = 'cumulative' OR own.fiscal_year IS NULL AND ${another(`other.fiscal_year IS NOT NULL
+      AND (other.measure = own.measure OR 'total' IN (other.measure, own.measure))`)}`,
+    isRepeat: another(`other.effect_no < own.effect_no
+      AND other.amount_yen = own.amount_yen
+      AND other.measure = own.measure
+      AND other.fiscal_year IS NOT DISTINCT FROM own.fiscal_year`),
+  },
   columns: [
     planId,
     column('effect_no', 'INTEGER', '効果番号', '文書の中の順番 (1から)', { required: true, minimum: 1 }),
@@ -17,11 +27,26 @@ const definition = {
       values: ['actual', 'planned', 'cumulative'],
       ...required,
     }),
-    column('amount_yen', 'BIGINT', '効果額', '金額。増えた効果が正。△が減った額か増えた額かわからなければ NULL', yen),
+    column('amount_yen', 'BIGINT', '効果額', '金額。増えた効果が正。△が減った額か増えた額かわからなければ NULL', {
+      ...yen,
+      measure: {
+        title: 'プラン全体の効果額',
+        basis: { column: 'basis', names: { actual: 'actual', planned: 'planned', cumulative: 'printed' } },
+        isAdditive: true,
+      },
+    }),
     ...provenance,
     figureNo('amount_yen', '効果額'),
   ],
 } as const satisfies Table
+
+/** SQL: whether the plan has another amount of the basis of `own` that meets a condition. */
+function another(condition: string): string {
+  return `EXISTS (
+    SELECT 1 FROM plan_effects AS other
+    WHERE other.plan_id = own.plan_id AND other.basis = own.basis AND other.amount_yen IS NOT NULL AND ${condition}
+  )`
+}
 
 /** Money that the document states for the whole plan. */
 export type PlanEffectRecord = Reading<typeof definition>

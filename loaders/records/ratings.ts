@@ -1,8 +1,11 @@
+import type { Words } from '../document/words.ts'
 import type { Item } from '../structure/item.ts'
-import { ratingKinds } from '../vocabulary/ratings.ts'
+import { anyNumeral } from '../vocabulary/numerals.ts'
+import { type RatingKind, ratingKinds } from '../vocabulary/ratings.ts'
 import { ratingScaleOf, ratingsOf } from './rating.ts'
 import { type Context, itemTable, type Reading } from './reading.ts'
-import { column, itemNo, ofItem, optionalFiscalYear, planId, provenance, required, type Table } from './table.ts'
+import { type Stated, statedColumns, statedIn } from './stated.ts'
+import { column, figureNo, itemNo, ofItem, optionalFiscalYear, planId, provenance, required, type Table } from './table.ts'
 
 const definition = {
   name: 'ratings',
@@ -23,11 +26,27 @@ const definition = {
     column('position', 'INTEGER', '段階', '文書の評価段階の中の順番 (1が最も良い)。段階が書かれていないか、その中になければ NULL', { minimum: 1 }),
     column('positions', 'INTEGER', '段階の数', '文書に書かれた評価段階の数。書かれていなければ NULL', { minimum: 1 }),
     ...provenance,
+    column('value', 'DOUBLE', '評価の値', '割合か点数で付いた評価の値。ほかの評価なら NULL', {
+      measure: {
+        title: '割合か点数の評価',
+        basis: 'actual',
+        unit: { column: 'kind', names: { percent: '%', points: '点' } },
+        isAdditive: false,
+      },
+    }),
+    figureNo('value', '評価の値'),
   ],
 } as const satisfies Table
 
 /** A rating given to an item. */
 export type RatingRecord = Reading<typeof definition>
+
+const firstNumber = new RegExp(`(?<number>${anyNumeral})`, 'd')
+
+/** The number of a rating in percent or points. */
+function numberOf(words: Words, kind: RatingKind): Stated | null {
+  return kind === 'percent' || kind === 'points' ? statedIn(words.match(firstNumber), 'number') : null
+}
 
 /** 評価: one row for each rating, in the order of the document, with its place on the scale that the item's note or the document states. */
 function readRatings(item: Item, { document }: Context): RatingRecord[] {
@@ -41,6 +60,7 @@ function readRatings(item: Item, { document }: Context): RatingRecord[] {
     kind,
     position: scale.indexOf(words.form) + 1 || null,
     positions: scale.length || null,
+    ...statedColumns('value', numberOf(words, kind)),
     words,
   }))
 }

@@ -18,13 +18,34 @@ const definition = {
     planId,
     itemNo,
     fiscalYear,
-    column('total', 'INTEGER', '再任用職員', '再任用職員の数', people),
-    column('full_time', 'INTEGER', 'フルタイム', 'うちフルタイム', people),
-    column('short_time', 'INTEGER', '短時間', 'うち短時間', people),
-    column('retirees', 'INTEGER', '前年度の定年退職者', '前年度に定年退職した人数', people),
-    column('rehired', 'INTEGER', '再任用された人', '定年退職者のうち再任用された人数', people),
-    column('rehired_full_time', 'INTEGER', '同フルタイム', '再任用された人のうちフルタイム', people),
-    column('rehired_short_time', 'INTEGER', '同短時間', '再任用された人のうち短時間', people),
+    column('total', 'INTEGER', '再任用職員', '再任用職員の数', {
+      ...people,
+      measure: { title: '再任用職員', basis: 'actual', isAdditive: false },
+    }),
+    column('full_time', 'INTEGER', 'フルタイム', 'うちフルタイム', {
+      ...people,
+      measure: { title: '再任用職員 (フルタイム)', basis: 'actual', isAdditive: false },
+    }),
+    column('short_time', 'INTEGER', '短時間', 'うち短時間', {
+      ...people,
+      measure: { title: '再任用職員 (短時間)', basis: 'actual', isAdditive: false },
+    }),
+    column('retirees', 'INTEGER', '前年度の定年退職者', '前年度に定年退職した人数', {
+      ...people,
+      measure: { title: '前年度の定年退職者', basis: 'actual', isAdditive: false },
+    }),
+    column('rehired', 'INTEGER', '再任用された人', '定年退職者のうち再任用された人数', {
+      ...people,
+      measure: { title: '再任用された定年退職者', basis: 'actual', isAdditive: false },
+    }),
+    column('rehired_full_time', 'INTEGER', '同フルタイム', '再任用された人のうちフルタイム', {
+      ...people,
+      measure: { title: '再任用された定年退職者 (フルタイム)', basis: 'actual', isAdditive: false },
+    }),
+    column('rehired_short_time', 'INTEGER', '同短時間', '再任用された人のうち短時間', {
+      ...people,
+      measure: { title: '再任用された定年退職者 (短時間)', basis: 'actual', isAdditive: false },
+    }),
     ...provenance,
     figureNo('total', '再任用職員'),
     figureNo('full_time', 'フルタイム'),

@@ -16,17 +16,27 @@ const definition = {
   grain: '職員数の基準日1つに1行',
   key: ['plan_id', 'item_no', 'as_of'],
   references: ofItem,
+  facts: { detail: { column: 'as_of' } },
   columns: [
     planId,
     itemNo,
     column('as_of', 'DATE', '基準日', '職員数を数えた日', required),
     fiscalYear,
-    column('planned', 'INTEGER', '計画', '定員管理計画の人数', people),
-    column('actual', 'INTEGER', '実績', '実際の人数', people),
+    column('planned', 'INTEGER', '計画', '定員管理計画の人数', {
+      ...people,
+      measure: { title: '職員数の計画', basis: 'planned', isAdditive: false },
+    }),
+    column('actual', 'INTEGER', '実績', '実際の人数', {
+      ...people,
+      measure: { title: '職員数の実績', basis: 'actual', isAdditive: false },
+    }),
     ...provenance,
     figureNo('planned', '計画'),
     figureNo('actual', '実績'),
-    column('stated_gap', 'INTEGER', '書かれた差', '実績 − 計画。計画の人数の代わりに差が書かれているときだけ (計画より6人多い = 6)', { unit: '人' }),
+    column('stated_gap', 'INTEGER', '書かれた差', '実績 − 計画。計画の人数の代わりに差が書かれているときだけ (計画より6人多い = 6)', {
+      unit: '人',
+      measure: { title: '職員数の書かれた差', basis: 'printed', isAdditive: false },
+    }),
     figureNo('stated_gap', '書かれた差'),
   ],
 } as const satisfies Table

@@ -18,12 +18,30 @@ const definition = {
     planId,
     itemNo,
     fiscalYear,
-    column('surveyed', 'INTEGER', '対象者', '調査の対象になった人数', people),
-    column('responded', 'INTEGER', '回答者', '回答した人数', people),
-    column('published_percent', 'DOUBLE', '公表の回答率', '文書に印刷された回答率', percent),
-    column('computed_percent', 'DOUBLE', '計算した回答率', '回答者 ÷ 対象者。公表値と同じ桁に丸める', percent),
-    column('score', 'DOUBLE', '総合点', '調査の総合点', { unit: '点' }),
-    column('growth_score', 'DOUBLE', '自己成長の点', '「自己成長」の点', { unit: '点' }),
+    column('surveyed', 'INTEGER', '対象者', '調査の対象になった人数', {
+      ...people,
+      measure: { title: '調査の対象者', basis: 'actual', isAdditive: false },
+    }),
+    column('responded', 'INTEGER', '回答者', '回答した人数', {
+      ...people,
+      measure: { title: '調査の回答者', basis: 'actual', isAdditive: false },
+    }),
+    column('published_percent', 'DOUBLE', '公表の回答率', '文書に印刷された回答率', {
+      ...percent,
+      measure: { title: '公表の回答率', basis: 'printed', isAdditive: false },
+    }),
+    column('computed_percent', 'DOUBLE', '計算した回答率', '回答者 ÷ 対象者。公表値と同じ桁に丸める', {
+      ...percent,
+      measure: { title: '計算した回答率', basis: 'computed', isAdditive: false },
+    }),
+    column('score', 'DOUBLE', '総合点', '調査の総合点', {
+      unit: '点',
+      measure: { title: '調査の総合点', basis: 'actual', isAdditive: false },
+    }),
+    column('growth_score', 'DOUBLE', '自己成長の点', '「自己成長」の点', {
+      unit: '点',
+      measure: { title: '調査の自己成長の点', basis: 'actual', isAdditive: false },
+    }),
     ...provenance,
     figureNo('surveyed', '対象者'),
     figureNo('responded', '回答者'),

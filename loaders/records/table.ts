@@ -15,18 +15,82 @@ export function isList(type: keyof SqlValues): boolean {
   return type.endsWith('[]')
 }
 
-/** One column as it is published: name, type, Japanese title and description, unit, and what values it may hold. */
-export interface Column {
+/** What a measured value is, as the table of facts says, with its Japanese name. */
+export const bases = {
+  actual: '実績',
+  planned: '計画',
+  target: '目標',
+  printed: '文書に印刷された計や率',
+  computed: 'ほかの値から計算した値',
+} as const
+
+export type Basis = keyof typeof bases
+
+/** A word for a row: the value of one of its columns, or what `names` calls that value. */
+export interface WordOf<W extends string = string> {
+  readonly column: string
+  readonly names?: Readonly<Record<string, W>>
+}
+
+/** What the values of a column are in the table of facts. */
+export interface Measure {
+  /** its Japanese name, which no other measure has */
+  readonly title: string
+  readonly basis: Basis | WordOf<Basis>
+  /** the unit of each row, where the column has none of its own */
+  readonly unit?: WordOf
+  /** whether values may be added up; `inUnit` where only those of one unit may */
+  readonly isAdditive: boolean | { readonly inUnit: string }
+  /** whether values sum up others that are facts too */
+  readonly isTotal?: true
+}
+
+/**
+ * What the rows of a table with measured columns are in the table of facts. Conditions are SQL, in which `own` is the
+ * row.
+ */
+export interface FactRows {
+  /** the row's own name: its label, claim or course */
+  readonly detail?: WordOf
+  /** what parts rows of one name: a region, a session */
+  readonly dimension?: WordOf
+  /** when `whole`, a row of the same plan, item and fiscal year, holds the row */
+  readonly isPartOf?: string
+  /** when the row sums up others */
+  readonly isTotal?: string
+  /** when the row is counted elsewhere */
+  readonly isRepeat?: string
+  /** whether nothing is added up of an item whose `effects_open` says why not */
+  readonly isOpenable?: true
+}
+
+interface AnyColumn {
   readonly name: string
-  readonly type: keyof SqlValues
   readonly title: string
   readonly description: string
-  readonly unit?: string
   /** never NULL */
   readonly required?: true
   readonly values?: readonly string[]
   readonly minimum?: number
 }
+
+/** A number with a unit or with decimals: what it measures, or null where it only says again what others do. */
+type MeasuringColumn = { readonly measure: Measure | null } & (
+  | { readonly type: 'BIGINT' | 'DOUBLE'; readonly unit?: string }
+  | { readonly type: 'INTEGER'; readonly unit: string }
+)
+
+interface OtherColumn {
+  readonly type: Exclude<keyof SqlValues, 'BIGINT' | 'DOUBLE'>
+  readonly unit?: undefined
+  readonly measure?: undefined
+}
+
+/**
+ * One column as it is published: name, type, Japanese title and description, unit, what values it may hold, and what
+ * they measure.
+ */
+export type Column = AnyColumn & (MeasuringColumn | OtherColumn)
 
 /** One published table: its grain in Japanese, its columns in order, the columns of its key. */
 export interface Table {
@@ -36,6 +100,7 @@ export interface Table {
   readonly columns: readonly Column[]
   readonly key: readonly string[]
   readonly references?: readonly { readonly columns: readonly string[]; readonly table: string }[]
+  readonly facts?: FactRows
 }
 
 /** The value of a column: one of its own where they are listed by name, else any of its type. */
@@ -93,7 +158,7 @@ export function column<const N extends string, const T extends keyof SqlValues, 
   title: string,
   description: string,
   more?: O,
-): { readonly name: N; readonly type: T; readonly title: string; readonly description: string } & O {
+): { readonly name: N; readonly type: T; readonly title: string; readonly description: string } & NoInfer<O> {
   return { name, type, title, description, ...(more as O) }
 }
 
@@ -120,6 +185,9 @@ export const required = { required: true } as const
 export const yen = { unit: '円' } as const
 export const percent = { unit: '%' } as const
 export const people = { unit: '人', minimum: 0 } as const
+
+/** A number that says again what a measured column does, or by how much two differ. */
+export const notMeasured = { measure: null } as const
 
 /** The reference of a table whose rows belong to an item. */
 export const ofItem = [{ columns: ['plan_id', 'item_no'], table: 'items' }] as const

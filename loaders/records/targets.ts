@@ -15,16 +15,24 @@ const definition = {
   grain: '文中の数値目標1つ・年度ごとに1行',
   key: ['plan_id', 'item_no', 'fiscal_year', 'target_no'],
   references: ofItem,
+  facts: { detail: { column: 'measure', names: { effect_yen: '効果額', staff: '職員数', count: '件数など', percent: '割合' } } },
   columns: [
     planId,
     itemNo,
     fiscalYear,
     column('measure', 'VARCHAR', '指標', 'effect_yen 効果額、staff 職員数、count 件数など、percent 割合', required),
-    column('value', 'DOUBLE', '目標値', '目標の値。金額は円', required),
+    column('value', 'DOUBLE', '目標値', '目標の値。金額は円', {
+      ...required,
+      measure: { title: '目標値', basis: { column: 'basis' }, unit: { column: 'unit' }, isAdditive: false },
+    }),
     column('unit', 'VARCHAR', '単位', '目標値の単位', required),
     ...provenance,
     column('target_no', 'INTEGER', '目標番号', '項目と年度の中の順番 (1から)', required),
     figureNo('value', '目標値'),
+    column('basis', 'VARCHAR', '目標か計画か', 'target 文中の目標、planned 効果の表の計画額', {
+      ...required,
+      values: ['target', 'planned'],
+    }),
   ],
 } as const satisfies Table
 
@@ -67,7 +75,8 @@ function plannedEffects(item: Item): Target[] {
     lines.flatMap(({ role, isPart, isOpen, amount }): Target[] => {
       if (typeof year !== 'number' || isSubtotal || role !== 'planned' || isPart || isOpen || amount?.yen === undefined) return []
       const { words, yen } = amount
-      return [{ item_no: item.no, fiscal_year: year, measure: 'effect_yen', value: yen, unit: '円', value_figure_no: words, words }]
+      const target = { item_no: item.no, fiscal_year: year, measure: 'effect_yen', unit: '円', basis: 'planned' } as const
+      return [{ ...target, value: yen, value_figure_no: words, words }]
     }),
   )
 }
@@ -94,6 +103,7 @@ function targetsOf(item: Item, sentence: Words, ofResult: number | undefined): T
         value,
         unit,
         value_figure_no: words,
+        basis: 'target' as const,
         words,
       }))
     })

@@ -14,6 +14,11 @@ const definition = {
   grain: '研修の1回または派遣先1つに1行',
   key: ['plan_id', 'item_no', 'fiscal_year', 'training_no'],
   references: ofItem,
+  facts: {
+    detail: { column: 'course' },
+    dimension: { column: 'session' },
+    isPartOf: 'whole.training_no = own.part_of',
+  },
   columns: [
     planId,
     itemNo,
@@ -23,7 +28,10 @@ const definition = {
     column('course', 'VARCHAR', '研修', '研修または派遣先の名前', required),
     column('session', 'VARCHAR', '回', '前期・中期・後期など'),
     column('part_of', 'INTEGER', '内訳の元', '内訳の行なら、元の研修番号'),
-    column('participants', 'INTEGER', '受講者', '受講した人数。書かれていなければ NULL', people),
+    column('participants', 'INTEGER', '受講者', '受講した人数。書かれていなければ NULL', {
+      ...people,
+      measure: { title: '研修の受講者', basis: 'actual', isAdditive: true },
+    }),
     ...provenance,
     figureNo('participants', '受講者'),
   ],

@@ -1,10 +1,10 @@
-import { type Column, isList, type SqlValues, type Table } from '../records/table.ts'
+import { type Column, isList, type SqlValues } from '../records/table.ts'
 import type { TableRows } from '../tables.ts'
-import { tables } from '../tables.ts'
 import { csvGuardNote, mayBeGuarded } from './csv-words.ts'
 import { mayBeEmpty, packageTitle, referencedColumn } from './datapackage.ts'
 import { csvListDelimiter } from './export.ts'
 import { alike, licenceAddress } from './package-words.ts'
+import { type CsvFile, csvFiles } from './published.ts'
 
 const bases: Readonly<Record<keyof SqlValues, object>> = {
   VARCHAR: { base: 'string' },
@@ -24,7 +24,7 @@ export function csvw(rows: TableRows): object {
     'dc:title': packageTitle(rows),
     ...published(rows.plans),
     dialect: { encoding: 'utf-8', delimiter: ',', quoteChar: '"', doubleQuote: true, header: true, headerRowCount: 1 },
-    tables: Object.values<Table>(tables).map(describeTable),
+    tables: csvFiles.map(describeFile),
   }
 }
 
@@ -37,16 +37,16 @@ function published(plans: TableRows['plans']): object {
   }
 }
 
-function describeTable(table: Table): object {
+function describeFile({ name, title, table, head }: CsvFile): object {
   const isRequired = (names: readonly string[]) => names.every((name) => table.columns.find((column) => column.name === name)?.required)
   const references = table.references?.filter(({ columns }) => isRequired(columns)) ?? []
   return {
-    url: csvPath(table.name),
-    'dc:title': table.title,
+    url: csvPath(name),
+    'dc:title': title,
     'dc:description': table.grain,
     tableSchema: {
-      columns: table.columns.map(describeColumn),
-      ...(isRequired(table.key) && { primaryKey: table.key }),
+      columns: table.columns.map((column) => describeColumn(column, head)),
+      ...(table.key.length > 0 && isRequired(table.key) && { primaryKey: table.key }),
       ...(references.length > 0 && {
         foreignKeys: references.map(({ columns, table: other }) => ({
           columnReference: columns,
@@ -62,17 +62,26 @@ function csvPath(table: string): string {
 }
 
 /** A column; its first title is its head in the file. */
-function describeColumn(column: Column): object {
+function describeColumn(column: Column, head: CsvFile['head']): object {
   const { name, type, title, description, unit, required, values, minimum } = column
   return {
     name,
-    titles: [name, title],
+    titles: [...new Set([head(column), title])],
     'dc:description': description,
-    datatype: { ...bases[type], ...(values && { format: values.join('|') }), ...(minimum !== undefined && { minimum }) },
+    datatype: {
+      ...bases[type],
+      ...(values && { format: values.map(asPattern).join('|') }),
+      ...(minimum !== undefined && { minimum }),
+    },
     required: required ?? false,
     ...(mayBeEmpty({ type, required }) && { null: [] }),
     ...(mayBeGuarded(column) && { 'rdfs:comment': csvGuardNote }),
     ...(isList(type) && { separator: csvListDelimiter }),
     ...(unit && { 'schema:unitText': unit }),
   }
+}
+
+/** A text as a regular expression that it alone fits. */
+function asPattern(text: string): string {
+  return text.replace(/[()[\]{}.*+?^$|\\]/g, (sign) => `\\${sign}`)
 }

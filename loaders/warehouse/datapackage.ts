@@ -1,11 +1,11 @@
 import { readContact } from '../document/publication.ts'
 import type { Column, SqlValues, Table } from '../records/table.ts'
 import type { Row, TableRows } from '../tables.ts'
-import { tables } from '../tables.ts'
 import { csvGuarded, csvGuardNote, mayBeGuarded } from './csv-words.ts'
 import { csvListDelimiter } from './export.ts'
 import type { FileEntry } from './file-entry.ts'
 import { alike, keywords, licenceAddress, packageDescription } from './package-words.ts'
+import { type CsvFile, csvFiles } from './published.ts'
 
 const profiles = 'https://datapackage.org/profiles/2.0'
 
@@ -34,7 +34,7 @@ export function dataPackage(rows: TableRows, files: readonly FileEntry[]): objec
     keywords,
     ...published(rows.plans),
     sources: rows.plans.map(source),
-    resources: Object.values<Table>(tables).map((table) => resource(table, files)),
+    resources: csvFiles.map((file) => resource(file, files)),
   }
 }
 
@@ -92,28 +92,28 @@ function packageName(planId: string): string {
   return /^[a-z0-9._-]+$/.test(planId) ? planId : 'reform-results'
 }
 
-function resource(table: Table, files: readonly FileEntry[]): object {
-  const path = `csv/${table.name}.csv`
+function resource({ name, title, table, head }: CsvFile, files: readonly FileEntry[]): object {
+  const path = `csv/${name}.csv`
   const csv = files.find((file) => file.path === path)
   return {
     $schema: `${profiles}/dataresource.json`,
-    name: table.name,
+    name,
     type: 'table',
-    title: table.title,
+    title,
     description: table.grain,
     path,
-    parquet: `parquet/${table.name}.parquet`,
+    ...(name === table.name && { parquet: `parquet/${name}.parquet` }),
     format: 'csv',
     mediatype: 'text/csv',
     encoding: 'utf-8',
     ...(csv && { bytes: csv.bytes, hash: `sha256:${csv.sha256}` }),
     schema: {
       $schema: `${profiles}/tableschema.json`,
-      fields: table.columns.map(field),
+      fields: table.columns.map((column) => field(column, head(column))),
       ...keys(table),
       ...(table.references && {
         foreignKeys: table.references.map(({ columns, table: resource }) => ({
-          fields: columns,
+          fields: columns.map((name) => headOf(table, name, head)),
           reference: { resource, fields: columns.map(referencedColumn) },
         })),
       }),
@@ -122,9 +122,14 @@ function resource(table: Table, files: readonly FileEntry[]): object {
   }
 }
 
-/** A column; `csvGuard` is of our own: which cells lead with an apostrophe that is not the text's. */
-function field(column: Column): object {
-  const { name, type, title, description, unit, required, values, minimum } = column
+/** The head of the column of a name. */
+function headOf({ columns }: Table, name: string, head: CsvFile['head']): string {
+  return head(columns.find((column) => column.name === name) as Column)
+}
+
+/** A column under its head; `csvGuard` is of our own: which cells lead with an apostrophe that is not the text's. */
+function field(column: Column, name: string): object {
+  const { type, title, description, unit, required, values, minimum } = column
   return {
     name,
     title,
@@ -139,6 +144,7 @@ function field(column: Column): object {
 
 /** A key whose columns may be NULL is no primary key in a Data Package; it is stated as a unique key. */
 function keys({ columns, key }: Table): object {
+  if (key.length === 0) return {}
   const isRequired = key.every((name) => columns.find((column) => column.name === name)?.required)
   return isRequired ? { primaryKey: key } : { uniqueKeys: [key] }
 }

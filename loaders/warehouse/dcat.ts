@@ -1,12 +1,12 @@
 import { sha256 } from '../document/hash.ts'
 import type { UpdateCycle } from '../document/publication.ts'
 import { isRecord } from '../formats/json.ts'
-import type { Table } from '../records/table.ts'
-import { type Row, tables } from '../tables.ts'
+import type { Row } from '../tables.ts'
 import { daysOfYears } from '../vocabulary/fiscal-years.ts'
 import { agent, checksum, concept, contactPoint, date, japanese, said, vocabularies } from './dcat-values.ts'
 import { type FileEntry, filesFolder } from './file-entry.ts'
 import { alike, keywords, licenceAddress, packageDescription } from './package-words.ts'
+import { csvFiles } from './published.ts'
 
 /** The name of the description among the files that it describes. */
 export const dcatName = 'dcat.jsonld'
@@ -180,9 +180,10 @@ function formatOf(path: string) {
   return formats[path.replace(/^.*\./, '')]
 }
 
-/** The table that a file holds alone. */
-function tableOf(path: string): Table | undefined {
-  return Object.values<Table>(tables).find(({ name }) => [`csv/${name}.csv`, `parquet/${name}.parquet`].includes(path))
+/** What a file holds where it holds one table or view alone. */
+function tableOf(path: string): { title: string; grain: string } | undefined {
+  const file = csvFiles.find(({ name, table }) => [`csv/${name}.csv`, `parquet/${table.name}.parquet`].includes(path))
+  return file && { title: file.title, grain: file.table.grain }
 }
 
 function planId({ plan_id }: Row<'plans'>, toId: ToId): string {

@@ -2,10 +2,12 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { type Column, isList, type Table } from '../records/table.ts'
-import { type TableRows, tables } from '../tables.ts'
+import type { TableRows } from '../tables.ts'
 import { csvGuarded, mayBeGuarded } from './csv-words.ts'
 import { parquetMetadata } from './parquet-metadata.ts'
+import { type CsvFile, csvFiles, published } from './published.ts'
 import { literal } from './schema.ts'
+import { rowsOf } from './views.ts'
 
 /** What parts the values of a list column in CSV. */
 export const csvListDelimiter = ';'
@@ -13,22 +15,23 @@ export const csvListDelimiter = ';'
 const byteOrderMark = '\ufeff'
 
 /**
- * Writes each table as `parquet/<table>.parquet` (zstd, with what it says of itself) and `csv/<table>.csv` (UTF-8 with a
- * byte order mark, for Excel).
+ * Writes each table and answered view as `parquet/<table>.parquet` (zstd, with what it says of itself) and as its CSV
+ * files (UTF-8 with a byte order mark, for Excel).
  */
 export async function exportTables(connection: DuckDBConnection, directory: string, plans: TableRows['plans']): Promise<void> {
   await Promise.all(['parquet', 'csv'].map((name) => mkdir(join(directory, name), { recursive: true })))
-  const files = Object.values<Table>(tables).map((table) => ({
-    table,
-    parquet: join(directory, 'parquet', `${table.name}.parquet`),
-    csv: join(directory, 'csv', `${table.name}.csv`),
-  }))
-  const statements = files.flatMap(({ table, parquet, csv }) => [
-    `COPY ${table.name} TO ${literal(parquet)} (${parquetOptions(table, plans)})`,
-    `COPY (SELECT ${table.columns.map(csvColumn).join(', ')} FROM ${table.name}) TO ${literal(csv)} (FORMAT csv, HEADER true)`,
-  ])
+  const parquetPath = ({ name }: Table) => join(directory, 'parquet', `${name}.parquet`)
+  const csvPath = ({ name }: CsvFile) => join(directory, 'csv', `${name}.csv`)
+  const statements = [
+    ...Object.values<Table>(published).map((table) => {
+      const options = parquetOptions(table, plans)
+      return `COPY ${rowsOf(table)} TO ${literal(parquetPath(table))} (${options})`
+    }),
+    ...csvFiles.map((file) => `COPY (${csvQuery(file)}) TO ${literal(csvPath(file))} (FORMAT csv, HEADER true)`),
+  ]
   await connection.run(statements.join(';\n'))
-  await Promise.all(files.map(async ({ csv }) => writeFile(csv, byteOrderMark + (await readFile(csv, 'utf8')))))
+  const written = csvFiles.map(csvPath)
+  await Promise.all(written.map(async (path) => writeFile(path, byteOrderMark + (await readFile(path, 'utf8')))))
 }
 
 function parquetOptions(table: Table, plans: TableRows['plans']): string {
@@ -36,9 +39,13 @@ function parquetOptions(table: Table, plans: TableRows['plans']): string {
   return `FORMAT parquet, COMPRESSION zstd, KV_METADATA {${metadata.join(', ')}}`
 }
 
-function csvColumn(column: Column): string {
+function csvQuery({ table, head }: CsvFile): string {
+  const columns = table.columns.map((column) => `${csvCell(column)} AS "${head(column)}"`)
+  return `SELECT ${columns.join(', ')} FROM ${rowsOf(table)}`
+}
+
+function csvCell(column: Column): string {
   const { name, type } = column
   const text = isList(type) ? `array_to_string(${name}, ${literal(csvListDelimiter)})` : name
-  if (mayBeGuarded(column)) return `regexp_replace(${text}, ${literal(csvGuarded)}, ${literal("'\\0")}) AS ${name}`
-  return text === name ? name : `${text} AS ${name}`
+  return mayBeGuarded(column) ? `regexp_replace(${text}, ${literal(csvGuarded)}, ${literal("'\\0")})` : text
 }

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import tool from '../../package.json' with { type: 'json' }
+import type { Table } from '../records/table.ts'
 import type { TableRows } from '../tables.ts'
 import { tables } from '../tables.ts'
 import { csvw } from './csvw.ts'
@@ -11,6 +12,8 @@ import { exportTables } from './export.ts'
 import { loadTables } from './load.ts'
 import { describeFiles, json } from './manifest.ts'
 import { createMarts } from './marts.ts'
+import { pathsOf, published } from './published.ts'
+import { answerViews, createViews } from './views.ts'
 
 const database = 'reform.duckdb'
 
@@ -19,15 +22,13 @@ const database = 'reform.duckdb'
  * the address where the site will be, if known.
  */
 export async function storeWarehouse(directory: string, rows: TableRows, site?: string): Promise<void> {
-  await writeTables(directory, rows)
-  const counts = (Object.keys(tables) as (keyof TableRows)[]).map((key) => ({ name: tables[key].name, rows: rows[key].length }))
-  const total = counts.reduce((sum, { rows }) => sum + rows, 0)
+  const keys = Object.keys(tables) as (keyof TableRows)[]
+  const counts = new Map(keys.map((key) => [tables[key].name as string, rows[key].length]))
+  const total = [...counts.values()].reduce((sum, count) => sum + count, 0)
+  for (const view of await writeTables(directory, rows)) counts.set(view.name, view.rows)
   const files = await describeFiles(directory, [
     { path: database, rows: total },
-    ...counts.flatMap(({ name, rows }) => [
-      { path: `parquet/${name}.parquet`, rows },
-      { path: `csv/${name}.csv`, rows },
-    ]),
+    ...Object.values<Table>(published).flatMap((table) => filesOf(table, counts.get(table.name) as number)),
   ])
   const descriptions = {
     'datapackage.json': dataPackage(rows, files),
@@ -42,17 +43,25 @@ export async function storeWarehouse(directory: string, rows: TableRows, site?: 
   await writeFile(join(directory, 'manifest.json'), json({ files: [...files, ...described] }))
 }
 
-async function writeTables(directory: string, rows: TableRows): Promise<void> {
+function filesOf(table: Table, rows: number): { path: string; rows: number }[] {
+  return pathsOf(table).map((path) => ({ path, rows }))
+}
+
+/** Writes the database and the files of its tables and views; says how many rows each view has. */
+async function writeTables(directory: string, rows: TableRows): Promise<{ name: string; rows: number }[]> {
   const instance = await DuckDBInstance.create(join(directory, database), { threads: '1', default_block_size: '16384' })
   try {
     const connection = await instance.connect()
     await connection.run("PRAGMA force_compression='uncompressed'")
     await connection.run('BEGIN')
     await loadTables(connection, rows)
+    await createViews(connection)
     await createMarts(connection)
     await connection.run('COMMIT')
+    const counts = await answerViews(connection)
     await exportTables(connection, directory, rows.plans)
     connection.closeSync()
+    return counts
   } finally {
     instance.closeSync()
   }

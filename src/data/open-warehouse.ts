@@ -1,8 +1,9 @@
 import { DuckDBDateValue, DuckDBListValue, DuckDBStructValue, type DuckDBValue } from '@duckdb/node-api'
 import type { Table } from '../../loaders/records/table.ts'
-import { type Row, tables } from '../../loaders/tables.ts'
+import type { Row } from '../../loaders/tables.ts'
 import { marts } from '../../loaders/warehouse/marts/definitions.ts'
 import type { RowKey } from '../../loaders/warehouse/marts/mart.ts'
+import { published } from '../../loaders/warehouse/published.ts'
 import { literal } from '../../loaders/warehouse/schema.ts'
 import { openReadOnly, runNative } from '../questions/native.ts'
 import { readQuestions } from '../questions/question-files.ts'
@@ -23,7 +24,7 @@ export async function openWarehouse(directory: string): Promise<Warehouse> {
   const plans = rows as readonly Row<'plans'>[]
   const plan = plans.at(-1) as Row<'plans'>
   const relations = new Map<string, DataRow[]>()
-  for (const { name } of Object.values<Table>(tables)) relations.set(name, await read(name, plan.plan_id))
+  for (const { name } of Object.values<Table>(published)) relations.set(name, await read(name, plan.plan_id))
   for (const name of Object.keys(marts)) relations.set(name, await read(`marts.${name}`, plan.plan_id))
   const answers: { question: Question; result: Result }[] = []
   for (const question of readQuestions()) answers.push({ question, result: await runNative(connection, chosenSql(question, { plan: plan.plan_id })) })

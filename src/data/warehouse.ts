@@ -1,10 +1,11 @@
 import type { Check } from '../../loaders/checks/checks.ts'
 import { countRead, type ReadCounts } from '../../loaders/ledger/read-counts.ts'
 import type { Table } from '../../loaders/records/table.ts'
-import { type Row, type TableKey, tables } from '../../loaders/tables.ts'
+import type { Row, TableKey } from '../../loaders/tables.ts'
 import type { Formula } from '../../loaders/warehouse/formula.ts'
 import { type MartName, type MartRow, marts } from '../../loaders/warehouse/marts/definitions.ts'
 import type { Mart, RowKey } from '../../loaders/warehouse/marts/mart.ts'
+import { type PublishedKey, type PublishedRow, published } from '../../loaders/warehouse/published.ts'
 import type { Question } from '../questions/questions.ts'
 import type { Result } from '../questions/values.ts'
 
@@ -16,7 +17,7 @@ export type DataRow = Readonly<Record<string, DataValue>>
 
 /** What is known of a column of a table or mart. */
 export interface KnownColumn {
-  unit?: string
+  unit?: string | undefined
   formula?: Formula
   labels?: Readonly<Record<string, string>>
 }
@@ -41,9 +42,10 @@ export class Warehouse {
     for (const [name, rows] of relations) for (const row of rows) this.#relationOf.set(row, name)
   }
 
-  /** The rows of a published table. */
-  table<K extends TableKey>(key: K): readonly Row<K>[] {
-    return (this.relations.get(tables[key].name) ?? []) as readonly Row<K>[]
+  /** The rows of a published table or view. */
+  table<K extends PublishedKey>(key: K): readonly PublishedRow<K>[] {
+    const rows: readonly unknown[] = this.relations.get(published[key].name) ?? []
+    return rows as readonly PublishedRow<K>[]
   }
 
   /** The checks of the plan. */
@@ -69,7 +71,7 @@ export class Warehouse {
 
   /** The rows of a published table that keys lead to. */
   rowsOf<K extends TableKey>(key: K, keys: readonly RowKey[]): readonly Row<K>[] {
-    const rows: readonly unknown[] = keys.map((one) => this.find(tables[key].name, one))
+    const rows: readonly unknown[] = keys.map((one) => this.find(published[key].name, one))
     return rows as readonly Row<K>[]
   }
 
@@ -125,7 +127,7 @@ function keyText(columns: readonly string[], row: DataRow | RowKey): string {
 }
 
 function tableColumn(relation: string, column: string): KnownColumn | undefined {
-  return Object.values<Table>(tables)
+  return Object.values<Table>(published)
     .find(({ name }) => name === relation)
     ?.columns.find(({ name }) => name === column)
 }

@@ -1,7 +1,8 @@
 import type { Table } from '../../loaders/records/table.ts'
-import { type Row, tables } from '../../loaders/tables.ts'
+import type { Row } from '../../loaders/tables.ts'
 import { csvGuardNote } from '../../loaders/warehouse/csv-words.ts'
 import { alike } from '../../loaders/warehouse/package-words.ts'
+import { published } from '../../loaders/warehouse/published.ts'
 import tool from '../../package.json' with { type: 'json' }
 import { editions } from '../format/editions.ts'
 import { licenceName, workbookName } from './names.ts'
@@ -24,6 +25,7 @@ function inJapanese(plans: readonly Row<'plans'>[]): string[] {
     `${workbookName}  Excel。表ごとのシートに、数字の場所と文を付けたもの`,
     'reform.duckdb  DuckDBのデータベース。すべての表と集計 (marts)',
     'parquet/*.parquet、csv/*.csv  表ごとのファイル。中身は同じ',
+    'csv/facts-ja.csv  どの表の値も1行ずつ並べたもの (facts) を日本語の見出しで。ピボットで集計するとき',
     'datapackage.json、csvw.json  表と列の意味 (Data Package 2.0、CSV on the Web)',
     'dcat.jsonld  データカタログ用の説明 (DCAT、PROV)',
     'manifest.json  各ファイルの大きさ、行の数、SHA-256',
@@ -56,6 +58,7 @@ function inEnglish(plans: readonly Row<'plans'>[]): string[] {
     `${workbookName}  Excel: a sheet for each table, with the place and the words of each number`,
     'reform.duckdb  DuckDB database with every table and the views of the site (marts)',
     'parquet/*.parquet, csv/*.csv  each table in two forms, with the same content',
+    'csv/facts-ja.csv  every value of every table in a row of its own (facts), with Japanese heads, for a pivot',
     'datapackage.json, csvw.json  what tables and columns mean (Data Package 2.0, CSV on the Web)',
     'dcat.jsonld  description for a data catalogue (DCAT, PROV)',
     'manifest.json  size, rows and SHA-256 of every file',
@@ -79,7 +82,7 @@ function inEnglish(plans: readonly Row<'plans'>[]): string[] {
   ]
 }
 
-const allTables = Object.values<Table>(tables)
+const allTables = Object.values<Table>(published)
 
 function isDigest({ edition }: Row<'plans'>): boolean {
   return edition === 'digest'

@@ -5,7 +5,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import { JSDOM } from 'jsdom'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { main } from '../../loaders/main.ts'
-import { tables } from '../../loaders/tables.ts'
+import { published } from '../../loaders/warehouse/published.ts'
 import { openWarehouse } from '../../src/data/open-warehouse.ts'
 import type { Warehouse } from '../../src/data/warehouse.ts'
 import { planWorkbook } from '../../src/files/workbook/workbook.ts'
@@ -89,7 +89,7 @@ describe('the Excel file of a plan', () => {
   it('has a cover, what to beware of, a sheet a table, what the columns mean, and the lines of the document', () => {
     expect([...sheets.keys()].slice(0, 4)).toEqual(['表紙', '注意', 'プラン', '改革項目'])
     expect([...sheets.keys()].slice(-2)).toEqual(['列の説明', '原文の行'])
-    expect(sheets.size).toBe(Object.keys(tables).length + 3)
+    expect(sheets.size).toBe(Object.keys(published).length + 3)
     expect([...sheets.values()].filter(({ frozenRows }) => frozenRows !== '1')).toEqual([])
   })
 
@@ -123,6 +123,22 @@ describe('the Excel file of a plan', () => {
     const amounts = warehouse.table('effects').map(({ amount_yen }) => (amount_yen === null ? '' : String(amount_yen)))
     expect(rowsOf('取組による効果').map((row) => row['効果額 (円)']?.value)).toEqual(amounts)
     expect(rowsOf('原文の行').map(({ 文 }) => 文?.value)).toEqual(warehouse.table('sourceLines').map(({ text }) => text))
+  })
+
+  it('has the facts in a sheet that a pivot takes: heads once each, numbers as numbers', () => {
+    const rows = rowsOf('測った値の一覧')
+    const heads = [...(sheets.get('測った値の一覧') as ReadSheet).cells].filter(([ref]) => /^[A-Z]+1$/.test(ref)).map(([, { value }]) => value)
+    expect([new Set(heads).size, rows.length]).toEqual([heads.length, warehouse.table('facts').length])
+    const row = rows.find((row) => row.指標?.value === 'effects_yen' && row.項目番号?.value === '17')
+    expect(values(row)).toMatchObject({
+      項目名: '滞納整理の推進',
+      和暦の年度: '令和2年度',
+      指標の名前: '効果額',
+      値: '68307000',
+      単位: '円',
+      値の性質: 'actual',
+    })
+    expect([row?.値?.type, row?.足せる値?.type, row?.原文の場所?.value]).toEqual(['n', 'b', expect.stringMatching(/^357行/)])
   })
 
   it('lists contradictions first, with both numbers and the place', () => {

@@ -40,6 +40,18 @@ describe('a rating of the whole plan', () => {
     expect(reading.reported).toEqual([])
   })
 
+  it.each([
+    ['※進捗率\t75%', 75, '75'],
+    ['（10点満点）\t7点', 7, '7'],
+    ['\t2.5', 2.5, '2.5'],
+    ['\tB', null, undefined],
+  ])('%s has the value of its number, which lands in it', (lines, value, printed) => {
+    const reading = rated(lines)
+    expect(reading.ratings[0]?.value).toBe(value)
+    const landed = reading.figures.filter(({ lands_in }) => lands_in === 'ratings.value')
+    expect(landed.map(({ words }) => words.text)).toEqual(printed === undefined ? [] : [expect.stringMatching(new RegExp(`^${printed}`))])
+  })
+
   it.each(['\t検討会を開いた', '\tB／A', '※自己／外部\tB／A', '\tA\tB'])('that leaves open what it is of is said: %s', (lines) => {
     const reading = rated(lines)
     expect(reading.ratings.length).toBe(lines === '\tA\tB' ? 1 : 0)

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { tables } from '../../loaders/tables.ts'
+import { published } from '../../loaders/warehouse/published.ts'
 import { openSite, type Site } from './browser.ts'
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
@@ -73,7 +74,7 @@ describe('data', () => {
     const { page } = await site.open('data.html', { javaScriptEnabled: false })
     const rows = await page.locator('#table-effects tbody tr').evaluateAll((lines) => lines.map((line) => [...line.children].map((cell) => cell.textContent)))
     expect(rows).toContainEqual(['amount_yen', '効果額', '効果の金額', '円', '整数 BIGINT', '68307000', ''])
-    expect(await page.locator('.dictionary section').count()).toBe(Object.keys(tables).length)
+    expect(await page.locator('.dictionary section').count()).toBe(Object.keys(published).length)
     await page.context().close()
   })
 

@@ -111,6 +111,14 @@ describe('sql', () => {
     expect(await page.locator('.sql-scroll tbody').innerText()).toContain('39,650,750円')
   })
 
+  it('sums the facts as native DuckDB does', async () => {
+    const sql = `SELECT measure_ja, fiscal_year, sum(value) AS value FROM facts
+      WHERE additive AND NOT is_total AND NOT is_part AND NOT is_repeat AND basis = 'actual' GROUP BY ALL ORDER BY ALL`
+    await ask(sql)
+    expect(await csv()).toBe(resultCsv(await nativeRows(sql)))
+    expect(await csv()).toContain('効果額,2020,702487920')
+  })
+
   it('tells an error in a sentence with its place, and marks it', async () => {
     await ask("SELECT 'あ',\n  amout_yen FROM effects")
     expect(await page.locator('#sql-error').innerText()).toMatch(/^2行3桁: 「amout_yen」という列はない。近い名前: amount_yen/)

@@ -2,9 +2,10 @@ import { DuckDBInstance } from '@duckdb/node-api'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Column, Table } from '../../loaders/records/table.ts'
 import type { TableRows } from '../../loaders/tables.ts'
-import { tables } from '../../loaders/tables.ts'
 import { dataPackage } from '../../loaders/warehouse/datapackage.ts'
 import { loadTables } from '../../loaders/warehouse/load.ts'
+import { published } from '../../loaders/warehouse/published.ts'
+import { createViews } from '../../loaders/warehouse/views.ts'
 import { digestPath, ingest } from '../support/plans.ts'
 
 interface Field {
@@ -40,11 +41,13 @@ interface Package {
 }
 
 const japanese = /[ぁ-んァ-ヶ一-龠]/
-const all = Object.values<Table>(tables)
+const all = Object.values<Table>(published)
 const files = [{ path: 'csv/items.csv', bytes: 12, sha256: 'abc', rows: 22 }]
 
 let rows: TableRows
 let described: Package
+/** The resources with the names of columns; the facts stand there once more with Japanese heads. */
+let resources: Resource[]
 let instance: DuckDBInstance
 /** The rows of a query on the digest's tables. */
 let query: (sql: string) => Promise<unknown[][]>
@@ -52,9 +55,11 @@ let query: (sql: string) => Promise<unknown[][]>
 beforeAll(async () => {
   rows = (await ingest(digestPath)).rows
   described = dataPackage(rows, files) as Package
+  resources = described.resources.filter(({ name }) => name !== 'facts-ja')
   instance = await DuckDBInstance.create(':memory:')
   const connection = await instance.connect()
   await loadTables(connection, rows)
+  await createViews(connection)
   query = async (sql) => (await connection.runAndReadAll(sql)).getRowsJson()
 })
 afterAll(() => instance.closeSync())
@@ -86,15 +91,22 @@ describe('the data package', () => {
     expect((dataPackage({ ...rows, plans: [other] }, files) as Package).licenses).toEqual([{ path: 'https://example.jp/terms' }])
   })
 
-  it('has a resource for every table, with a Japanese title and description', () => {
-    expect(described.resources.map(({ name }) => name)).toEqual(all.map(({ name }) => name))
-    expect(described.resources.filter(({ title, description }) => !japanese.test(title) || !japanese.test(description))).toEqual([])
+  it('has a resource for every table and view, with a Japanese title and description', () => {
+    expect(resources.map(({ name }) => name)).toEqual(all.map(({ name }) => name))
+    expect(resources.filter(({ title, description }) => !japanese.test(title) || !japanese.test(description))).toEqual([])
   })
 
   it('has a field for every column, with a Japanese title and description', () => {
-    const fields = fieldsOf(described.resources)
+    const fields = fieldsOf(resources)
     expect(fields.map(({ table, name }) => `${table}.${name}`)).toEqual(all.flatMap(({ name, columns }) => columns.map((column) => `${name}.${column.name}`)))
     expect(fields.filter(({ title, description }) => !japanese.test(title) || !japanese.test(description))).toEqual([])
+  })
+
+  it('has the facts once more, under the heads of their Japanese file', () => {
+    const [facts, japanese] = described.resources.filter(({ name }) => name.startsWith('facts'))
+    expect([japanese?.name, japanese?.path]).toEqual(['facts-ja', 'csv/facts-ja.csv'])
+    expect(japanese?.schema.fields).toEqual(facts?.schema.fields.map((field) => ({ ...field, name: field.title })))
+    expect(japanese?.schema.foreignKeys).toEqual([{ fields: ['プランID'], reference: { resource: 'plans', fields: ['plan_id'] } }])
   })
 
   it('has the types that the columns have in DuckDB', async () => {
@@ -111,39 +123,39 @@ describe('the data package', () => {
     const columns = await query('SELECT table_name, column_name, data_type FROM duckdb_columns() WHERE NOT internal')
     const inDuckdb = columns.map(([table, column, type]) => `${table}.${column} ${types[String(type)]}`)
     expect(
-      fieldsOf(described.resources)
+      fieldsOf(resources)
         .map(({ table, name, type }) => `${table}.${name} ${type}`)
         .sort(),
     ).toEqual(inDuckdb.sort())
   })
 
   it('takes nothing in a cell for NULL, but for texts that are never NULL', () => {
-    const exceptions = fieldsOf(described.resources).filter(({ missingValues }) => missingValues)
+    const exceptions = fieldsOf(resources).filter(({ missingValues }) => missingValues)
     expect(exceptions.every(({ type, constraints }) => type === 'string' && constraints.required)).toBe(true)
     expect(exceptions.map(({ table, name }) => `${table}.${name}`)).toContain('source_lines.text')
   })
 
   it('says size and hash of the CSV file', () => {
-    expect(described.resources.find(({ name }) => name === 'items')).toMatchObject({ path: 'csv/items.csv', bytes: 12, hash: 'sha256:abc' })
+    expect(resources.find(({ name }) => name === 'items')).toMatchObject({ path: 'csv/items.csv', bytes: 12, hash: 'sha256:abc' })
   })
 
   it('names a key of each table, primary where none of its columns may be NULL', () => {
-    for (const { name, key } of all) {
-      const schema = described.resources.find((resource) => resource.name === name)?.schema
+    for (const { name, key } of all.filter(({ key }) => key.length > 0)) {
+      const schema = resources.find((resource) => resource.name === name)?.schema
       expect([name, schema?.primaryKey ?? schema?.uniqueKeys?.[0]]).toEqual([name, key])
     }
-    expect(described.resources.filter(({ schema }) => schema.uniqueKeys).map(({ name }) => name)).toEqual(['schedules', 'assets'])
+    expect(resources.filter(({ schema }) => schema.uniqueKeys).map(({ name }) => name)).toEqual(['schedules', 'assets'])
   })
 })
 
 describe('what the data package says holds for the digest', () => {
-  it.each(all.map(({ name }) => name))('%s: no key stands twice', async (name) => {
+  it.each(all.filter(({ key }) => key.length > 0).map(({ name }) => name))('%s: no key stands twice', async (name) => {
     const table = all.find((table) => table.name === name)
     expect(await query(`SELECT ${table?.key.join(', ')}, count(*) FROM ${name} GROUP BY ALL HAVING count(*) > 1`)).toEqual([])
   })
 
   it('every reference has its row', async () => {
-    for (const { name, schema } of described.resources) {
+    for (const { name, schema } of resources) {
       for (const { fields, reference } of schema.foreignKeys ?? []) {
         const columns = fields.map((field, index) => `${reference.resource}.${reference.fields[index]} = ${name}.${field}`)
         const known = fields.map((field) => `${name}.${field} IS NOT NULL`)
@@ -154,7 +166,7 @@ describe('what the data package says holds for the digest', () => {
   })
 
   it('every value is one that its column may hold', async () => {
-    for (const { table, name, constraints } of fieldsOf(described.resources)) {
+    for (const { table, name, constraints } of fieldsOf(resources)) {
       const broken = [
         ...(constraints.required ? [`${name} IS NULL`] : []),
         ...(constraints.enum ? [`${name} NOT IN (${constraints.enum.map((value) => `'${value}'`).join(', ')})`] : []),

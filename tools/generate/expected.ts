@@ -153,6 +153,7 @@ function effectTotalRows({ no, effects }: PlanItem): ExpectedRow<'effectTotals'>
       computed_yen: amount ? sums.yen : null,
       published_quantity: quantity?.value ?? null,
       computed_quantity: quantity ? sums.quantity : null,
+      quantity_unit: quantity?.unit ?? null,
     },
   ]
 }
@@ -176,15 +177,23 @@ export function countedAmounts(lines: readonly EffectLine[]): Amount[] {
 
 /** Targets of sentences, then what the table of effects plans. */
 function targetRows(item: PlanItem): ExpectedRow<'targets'>[] {
+  const row = { item_no: item.no, measure: 'effect_yen', unit: '円', basis: 'planned' } as const
   const planned = (item.effects?.years ?? []).flatMap(({ fiscalYear, lines }) =>
-    lines.flatMap(({ planned }) => (planned ? [{ item_no: item.no, fiscal_year: fiscalYear, measure: 'effect_yen', value: planned.yen, unit: '円' }] : [])),
+    lines.flatMap(({ planned }) => (planned ? [{ ...row, fiscal_year: fiscalYear, value: planned.yen }] : [])),
   )
   return [...saidTargets(item), ...planned]
 }
 
 function saidTargets(item: PlanItem): ExpectedRow<'targets'>[] {
   return entriesOf(item).flatMap(({ entry }) =>
-    (entry.targets ?? []).map(({ fiscalYear, measure, value, unit }) => ({ item_no: item.no, fiscal_year: fiscalYear, measure, value, unit })),
+    (entry.targets ?? []).map(({ fiscalYear, measure, value, unit }) => ({
+      item_no: item.no,
+      fiscal_year: fiscalYear,
+      measure,
+      value,
+      unit,
+      basis: 'target',
+    })),
   )
 }
 

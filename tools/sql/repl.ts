@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
-import { tables } from '../../loaders/tables.ts'
 import { projectRoot } from '../../loaders/warehouse/marts.ts'
+import { published } from '../../loaders/warehouse/published.ts'
 import type { Question } from '../../src/questions/questions.ts'
 
 /** What a conversation needs: how a query is run (its exit code), and the ready questions. */
@@ -53,7 +53,7 @@ async function command(words: string, { run, questions, sqlOf }: Conversation): 
   if (name === '.question' && question) return run(sqlOf(question))
   if (name === '.tables')
     process.stdout.write(
-      Object.values(tables)
+      Object.values(published)
         .map((table) => `${table.name.padEnd(18)} ${table.title}: ${table.grain}\n`)
         .join(''),
     )
@@ -64,7 +64,7 @@ async function command(words: string, { run, questions, sqlOf }: Conversation): 
 
 function completer(line: string): [string[], string] {
   const word = /\w*$/.exec(line)?.[0] ?? ''
-  const names = Object.values(tables).flatMap((table) => [table.name, ...table.columns.map(({ name }) => name)])
+  const names = Object.values(published).flatMap((table) => [table.name, ...table.columns.map(({ name }) => name)])
   return [[...new Set(names)].filter((name) => name.startsWith(word)).sort(), word]
 }
 

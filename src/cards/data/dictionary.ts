@@ -1,5 +1,5 @@
 import type { Column, SqlValues, Table } from '../../../loaders/records/table.ts'
-import { type TableKey, tables } from '../../../loaders/tables.ts'
+import { type PublishedKey, published } from '../../../loaders/warehouse/published.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import { formatNumber } from '../../format/numbers.ts'
 import { type Html, html } from '../../markup/html.ts'
@@ -22,14 +22,14 @@ const longestExample = 32
 export function dataDictionary(page: PageContext): Html {
   return html`<section class="dictionary"><h2>データ辞書</h2>
 <p>1行が何を表すか、列の意味、単位、型、例。「空なし」の列には必ず値がある。ほかの列が空 (NULL) なら、文書に書かれていない。例は、この文書で最初に出てくる値。型が文字の列は、CSVでは<a href="#table-files">頭に ' の付くセル</a>がある。</p>
-${(Object.keys(tables) as TableKey[]).map((key) => TableEntry(tables[key], page.warehouse.table(key) as readonly DataRow[]))}</section>`
+${(Object.keys(published) as PublishedKey[]).map((key) => TableEntry(published[key], page.warehouse.table(key) as readonly DataRow[]))}</section>`
 }
 
 type DataRow = Readonly<Record<string, unknown>>
 
 function TableEntry({ name, title, grain, key, columns, references }: Table, rows: readonly DataRow[]): Html {
   return html`<section id="table-${name}"><h3>${title} <code>${name}</code></h3>
-<p>${grain}。${formatNumber(rows.length)}行。キーは <code>${key.join(', ')}</code>。${references?.map((reference) => html`<code>${reference.columns.join(', ')}</code> は<a href="#table-${reference.table}">${titleOf(reference.table)}</a>の行を指す。`)}</p>
+<p>${grain}。${formatNumber(rows.length)}行。${key.length > 0 && html`キーは <code>${key.join(', ')}</code>。`}${references?.map((reference) => html`<code>${reference.columns.join(', ')}</code> は<a href="#table-${reference.table}">${titleOf(reference.table)}</a>の行を指す。`)}</p>
 ${DataTable({
   head: ['列', '名前', '意味', '単位', '型', '例', '取りうる値'],
   rows: columns.map((column) => [
@@ -45,7 +45,7 @@ ${DataTable({
 }
 
 function titleOf(name: string): string {
-  return Object.values<Table>(tables).find((table) => table.name === name)?.title ?? name
+  return Object.values<Table>(published).find((table) => table.name === name)?.title ?? name
 }
 
 /** The first value of a column, shortened where it is long; nothing where the plan has none. */

@@ -1,7 +1,7 @@
 import type { Table } from '../../../loaders/records/table.ts'
-import { tables } from '../../../loaders/tables.ts'
 import { csvGuardNote } from '../../../loaders/warehouse/csv-words.ts'
 import { type FileEntry, filesFolder } from '../../../loaders/warehouse/file-entry.ts'
+import { pathsOf, published } from '../../../loaders/warehouse/published.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import { formatNumber } from '../../format/numbers.ts'
 import { type Html, html } from '../../markup/html.ts'
@@ -52,13 +52,13 @@ export function tableFilesCard(page: PageContext): Card {
     scope: `ParquetはDuckDB、Python、Rなどで型ごと読める。CSVはUTF-8 (BOM付き) で、Excelでそのまま開ける。大きさはバイト。${csvGuardNote}`,
     table: {
       head: ['表', 'ファイル', '行', '大きさ (バイト)', 'SHA-256'],
-      rows: Object.values<Table>(tables).flatMap(({ name, title }) =>
-        [`parquet/${name}.parquet`, `csv/${name}.csv`].flatMap((path, index) => {
+      rows: Object.values<Table>(published).flatMap((table) =>
+        pathsOf(table).flatMap((path, index) => {
           const file = files.get(path)
           if (!file) return []
           return [
             [
-              { value: title, shown: index === 0 ? html`<a href="#table-${name}">${title}</a>` : html`<span class="again">${title}</span>` },
+              { value: table.title, shown: TableName(table, index === 0) },
               { value: path, shown: FileLink(page, file, path.replace(/^.*\//, '')) },
               { value: file.rows, shown: formatNumber(file.rows) },
               { value: file.bytes, shown: formatNumber(file.bytes) },
@@ -70,6 +70,11 @@ export function tableFilesCard(page: PageContext): Card {
     },
     source: '文書全体',
   }
+}
+
+/** The name of a table: at its first file leading to what its columns mean. */
+function TableName({ name, title }: Table, isFirst: boolean): Html {
+  return isFirst ? html`<a href="#table-${name}">${title}</a>` : html`<span class="again">${title}</span>`
 }
 
 function FileLink(page: PageContext, { path }: FileEntry, label: string): Html {

@@ -10,13 +10,6 @@ import { yearRange } from '../../format/years.ts'
 /** The plan itself, its document line by line, and what checks compare are no tables to sum up. */
 const notOffered = new Set<TableKey>(['plans', 'checkOperands', 'sourceLines'])
 
-/** Tables of numbers as of a day or a year: a sum over their rows means nothing. */
-const notAdditive = new Set<TableKey>(['staffing', 'reemployment', 'surveys', 'targets'])
-
-/** Numbers of every kind side by side: no one number can stand for several of them. */
-const notMeasured = new Set<TableKey>(['figures'])
-const notAdditiveUnits = new Set(['%', '点'])
-
 const sentences = new Set(['text', 'goal', 'message'])
 const columnTitles = Object.values<Table>(tables).flatMap((table) =>
   table.columns.map(({ name, title }): [string, string] => [`${table.name}.${name}`, `${table.title}の${title}`]),
@@ -47,8 +40,8 @@ function catalogTable(warehouse: Warehouse, key: TableKey): CatalogTable {
     grain: table.grain,
     rowCount: rows.length,
     dimensions: [...itemDimensions(warehouse, columns), ...columns.flatMap((column) => dimension(column, rows))],
-    measures: columns.flatMap((column) => measure(key, column, table.columns)),
-    texts: columns.filter(({ name }) => sentences.has(name) || (notMeasured.has(key) && name === 'value')).map(({ name, title }) => ({ name, title })),
+    measures: columns.flatMap(measure),
+    texts: columns.filter(({ name }) => sentences.has(name) || (key === 'figures' && name === 'value')).map(({ name, title }) => ({ name, title })),
     notes: [...donationNotes(warehouse, key), ...differenceNotes(warehouse, key)],
     partColumn: parts?.name,
   }
@@ -115,10 +108,10 @@ function codeLabels({ name, description }: Column, values: readonly string[]): R
   )
 }
 
-function measure(key: TableKey, { name, title, type, unit }: Column, columns: readonly Column[]): Measure[] {
-  if (notMeasured.has(key) || !['INTEGER', 'BIGINT', 'DOUBLE'].includes(type)) return []
-  const unitColumn = columns.find((other) => other.name === `${name}_unit` || (name === 'value' && other.name === 'unit'))?.name
-  if (unit === undefined && unitColumn === undefined) return []
-  const isAdditive = !notAdditive.has(key) && !notAdditiveUnits.has(unit ?? '')
-  return [{ name, title, unit, unitColumn, isAdditive, isComputed: name.startsWith('computed_') }]
+/** What a column measures; a measure without unit, of which nobody knows what would be added up, is none. */
+function measure({ name, title, unit, measure }: Column): Measure[] {
+  const unitColumn = measure?.unit?.column
+  if (!measure || (unit === undefined && unitColumn === undefined)) return []
+  const isAdditive = measure.isAdditive !== false
+  return [{ name, title, unit, unitColumn, isAdditive, isComputed: measure.basis === 'computed' }]
 }

@@ -1,5 +1,5 @@
 import type { Table } from '../../../loaders/records/table.ts'
-import { tables } from '../../../loaders/tables.ts'
+import { published } from '../../../loaders/warehouse/published.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import { eraYear } from '../../format/years.ts'
 import { type Html, html } from '../../markup/html.ts'
@@ -27,7 +27,7 @@ function setup({ warehouse }: PageContext): Setup {
   return {
     plan: warehouse.plan.plan_id,
     questions: warehouse.answers.map(({ question }) => question),
-    tables: Object.values<Table>(tables).map(knownTable),
+    tables: Object.values<Table>(published).map(knownTable),
     options: {
       item: items.map(({ item_no, title }) => ({ value: String(item_no), title: `No.${item_no} ${title ?? ''}`.trim() })),
       year: years.map((year) => ({ value: String(year), title: `${eraYear(year)} (${year})` })),

@@ -1,15 +1,15 @@
 import type { Table } from '../../../loaders/records/table.ts'
-import { tables } from '../../../loaders/tables.ts'
+import { published } from '../../../loaders/warehouse/published.ts'
 import type { Sheet } from './sheet.ts'
 
 export const columnsName = '列の説明'
 
-/** What every column of every table means, from the one definition. */
+/** What every column of every table and view means, from the one definition. */
 export function columnsSheet(): Sheet {
   return {
     name: columnsName,
     head: ['表', '1行が表すもの', '列', '意味', '単位', '取りうる値', 'ParquetとCSVでの表', 'ParquetとCSVでの列'],
-    rows: Object.values<Table>(tables).flatMap(({ name, title, grain, columns }) =>
+    rows: Object.values<Table>(published).flatMap(({ name, title, grain, columns }) =>
       columns.map((column) =>
         [title, grain, column.title, column.description, column.unit ?? null, column.values?.join('、') ?? null, name, column.name].map((value) => ({ value })),
       ),

@@ -1,6 +1,6 @@
 import { amountsInWords } from '../../../loaders/ledger/read-counts.ts'
-import { type TableKey, tables } from '../../../loaders/tables.ts'
 import { daysOfYears } from '../../../loaders/vocabulary/fiscal-years.ts'
+import { type PublishedKey, published } from '../../../loaders/warehouse/published.ts'
 import tool from '../../../package.json' with { type: 'json' }
 import type { Warehouse } from '../../data/warehouse.ts'
 import { editions } from '../../format/editions.ts'
@@ -64,8 +64,8 @@ function contents(warehouse: Warehouse): SheetCell[][] {
   const link = (name: string): SheetCell => ({ value: name, target: { sheet: name, row: 1 } })
   return [
     [link(notesName), { value: '文書の中の食い違いと欠け' }],
-    ...(Object.keys(tables) as TableKey[]).map((key) => {
-      const { title, grain } = tables[key]
+    ...(Object.keys(published) as PublishedKey[]).map((key) => {
+      const { title, grain } = published[key]
       return [link(sheetName(title)), { value: grain }, { value: warehouse.table(key).length, format: '#,##0' }]
     }),
     [link(columnsName), { value: '表と列の意味' }],

@@ -1,5 +1,5 @@
 import type { Column, Table } from '../../../loaders/records/table.ts'
-import { type TableKey, tables } from '../../../loaders/tables.ts'
+import { type PublishedKey, published } from '../../../loaders/warehouse/published.ts'
 import type { Warehouse } from '../../data/warehouse.ts'
 import type { SourcePlace } from '../../facts/figure-index.ts'
 import { eraYear } from '../../format/years.ts'
@@ -17,8 +17,8 @@ interface SheetColumn {
 const placeColumns = ['source_line', 'source_column', 'source_end_line', 'source_end_column']
 
 /** A table of the warehouse as a sheet: Japanese heads, the names of items and years in words beside their numbers, places and words at the end. */
-export function tableSheet(warehouse: Warehouse, key: TableKey, site: string | undefined): Sheet {
-  const table: Table = tables[key]
+export function tableSheet(warehouse: Warehouse, key: PublishedKey, site: string | undefined): Sheet {
+  const table: Table = published[key]
   const rows = warehouse.table(key) as readonly DataRow[]
   const columns = table.columns
     .filter(({ name }) => !placeColumns.includes(name) && (key === 'plans' || name !== 'plan_id'))
@@ -68,10 +68,10 @@ function numberFormat(type: Column['type'], unit: string | undefined, value: num
 }
 
 function inWords(warehouse: Warehouse, { columns }: Table, { name }: Column): SheetColumn[] {
-  if (name === 'fiscal_year')
+  const has = (other: string) => columns.some((column) => column.name === other)
+  if (name === 'fiscal_year' && !has('era_label'))
     return [{ head: '年度 (和暦)', cell: ({ fiscal_year }) => ({ value: typeof fiscal_year === 'number' ? eraYear(fiscal_year) : null }) }]
-  const hasTitle = columns.some((column) => column.name === 'title')
-  if (name !== 'item_no' || hasTitle) return []
+  if (name !== 'item_no' || has('title') || has('item_title')) return []
   return [{ head: '項目名', cell: ({ item_no }) => ({ value: itemTitle(warehouse, item_no) }) }]
 }
 
