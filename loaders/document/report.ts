@@ -11,6 +11,8 @@ export const rules = {
   'invalid-form': '様式の記述が正しくない',
   'duplicate-plan': '同じプランIDが2度ある',
   'duplicate-item': '同じ項目番号が2度ある',
+  'duplicate-row': '同じキーの行が2度ある',
+  'unknown-reference': '再掲の印が指す項目がない',
   'file-too-large': 'ファイルが大きすぎる',
   'line-too-long': '行が長すぎる',
   'document-too-long': '文書が長すぎる',

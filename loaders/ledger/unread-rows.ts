@@ -6,7 +6,7 @@ import { headCountTables } from '../records/head-count-tables.ts'
 import type { Context } from '../records/reading.ts'
 import { statedReemployment } from '../records/reemployment.ts'
 import { differenceHeadCounts, statedHeadCounts } from '../records/staffing.ts'
-import { surveys } from '../records/surveys.ts'
+import { statedSurveys } from '../records/surveys.ts'
 import { targets } from '../records/targets.ts'
 import { trainings } from '../records/trainings.ts'
 import { type Item, textsOf } from '../structure/item.ts'
@@ -59,16 +59,17 @@ function unreadRow(table: string, { text }: Words): string {
   return `「${table}」の表の行にできなかった文: ${text.replaceAll('\t', ' ')}`
 }
 
-/** The words of all statements of figures, a sum of claims only where claims are read; a head count or rehired staff stated twice is one row of two statements. */
+/** The words of all statements of figures, a sum of claims only where claims are read; what is stated twice, such as a head count, is one row of two statements. */
 function statements({ items, rows }: Context): Words[] {
   const claimed = new Set(rows(collections).map(({ item_no, fiscal_year }) => `${item_no} ${fiscal_year}`))
   const counted = items.flatMap((item) => [
     ...statedHeadCounts(item),
     ...differenceHeadCounts(item),
     ...statedReemployment(item),
+    ...statedSurveys(item),
     ...readCollectionTotals(item).filter(({ fiscalYear }) => claimed.has(`${item.no} ${fiscalYear}`)),
   ])
-  return [...counted, ...rows(surveys), ...rows(collections), ...rows(assets), ...rows(targets), ...rows(trainings)].map(({ words }) => words)
+  return [...counted, ...rows(collections), ...rows(assets), ...rows(targets), ...rows(trainings)].map(({ words }) => words)
 }
 
 function sentencesOf(item: Item, signs: readonly RegExp[]): Words[] {

@@ -57,6 +57,21 @@ interface Reader {
 /** A table whatever it holds: its rows by the names of columns, a value each, or words for the number of a figure. */
 export type AnyTable = Table & Readable<readonly Readonly<Record<string, unknown>>[]> & Reader
 
+/** The first row of each key; another of the same key is reported at its place and left out. */
+function firstOfEachKey<T extends Table>({ title, key, columns }: T, rows: readonly Reading<T>[], report: Report): readonly Reading<T>[] {
+  const names = key.filter((name) => name !== 'plan_id')
+  const seen = new Set<string>()
+  return rows.filter((row) => {
+    const values: Readonly<Record<string, unknown>> = row
+    const size = seen.size
+    seen.add(names.map((name) => values[name]).join('\n'))
+    if (seen.size > size) return true
+    const said = names.map((name) => `${columns.find((column) => column.name === name)?.title} ${values[name] ?? 'なし'}`)
+    report.warn('duplicate-row', 'words' in row ? row.words : undefined, `「${title}」の同じ行 (${said.join('、')}) が2度ある。初めのものを採る`)
+    return false
+  })
+}
+
 /** A table whose rows are read from each item in turn, and what is explained of each item beside them. */
 export function itemTable<T extends Table>(
   definition: T,
@@ -66,7 +81,12 @@ export function itemTable<T extends Table>(
   return {
     ...definition,
     fromItems: true,
-    read: (context) => context.items.flatMap((item) => read(item, context)),
+    read: (context) =>
+      firstOfEachKey(
+        definition,
+        context.items.flatMap((item) => read(item, context)),
+        context.report,
+      ),
     explain: (context) => context.items.flatMap((item) => explain(item, context)),
   }
 }
@@ -77,5 +97,5 @@ export function documentTable<T extends Table>(
   read: (context: Context) => readonly Reading<T>[],
   explain: (context: Context) => readonly Explained[] = () => [],
 ): ReadTable<T> {
-  return { ...definition, fromItems: false, read, explain }
+  return { ...definition, fromItems: false, read: (context) => firstOfEachKey(definition, read(context), context.report), explain }
 }

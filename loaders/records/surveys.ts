@@ -83,13 +83,17 @@ export interface Survey {
 }
 
 /** The staff surveys of an item: results that state a response rate or how many of those asked answered. */
+export const statedSurveys = cached((item: Item): Survey[] =>
+  resultsOf(item)
+    .filter(({ words }) => words.form.includes('回答') && (words.match(rate) ?? words.match(responded)))
+    .map(({ fiscalYear, words }) => readSurvey(fiscalYear, words)),
+)
+
+/** The first staff survey of each year of an item. */
 export const surveysOf = cached((item: Item): Survey[] => {
-  const byYear = new Map<number, Words>()
-  for (const { fiscalYear, words } of resultsOf(item)) {
-    const isSurvey = words.form.includes('回答') && (words.match(rate) ?? words.match(responded))
-    if (isSurvey && !byYear.has(fiscalYear)) byYear.set(fiscalYear, words)
-  }
-  return [...byYear].map(([fiscalYear, words]) => readSurvey(fiscalYear, words))
+  const byYear = new Map<number, Survey>()
+  for (const survey of statedSurveys(item)) if (!byYear.has(survey.fiscalYear)) byYear.set(survey.fiscalYear, survey)
+  return [...byYear.values()]
 })
 
 function readSurvey(fiscalYear: number, words: Words): Survey {
@@ -137,7 +141,7 @@ export function reviewScores(item: Item, head: RegExp): { fiscalYear: number; sc
 /** 職員意識調査: one row for each year's survey; 自己成長 from the list in the review. */
 function readSurveys(item: Item): SurveyRecord[] {
   const growth = reviewScores(item, /自己成長/)
-  return surveysOf(item).map((survey) => ({
+  return statedSurveys(item).map((survey) => ({
     item_no: item.no,
     fiscal_year: survey.fiscalYear,
     ...statedColumns('surveyed', survey.surveyed),
