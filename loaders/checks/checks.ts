@@ -1,5 +1,5 @@
 import { documentTable, type Reading } from '../records/reading.ts'
-import { column, notMeasured, ofItem, optionalFiscalYear, optionalItemNo, planId, type RowOf, required, type Table } from '../records/table.ts'
+import { column, notMeasured, ofItem, ofPlan, optionalFiscalYear, optionalItemNo, planId, type RowOf, required, type Table } from '../records/table.ts'
 import { sumOf } from '../vocabulary/numerals.ts'
 import type { RuleId } from './rules.ts'
 import { type NumberedFinding, runChecks } from './run.ts'
@@ -9,7 +9,7 @@ const definition = {
   title: '照合',
   grain: '突き合わせ1件に1行 (一致も含む)',
   key: ['plan_id', 'check_no'],
-  references: ofItem,
+  references: [{ ...ofItem[0], mayLeadNowhere: true }, ...ofPlan],
   columns: [
     planId,
     column('check_no', 'INTEGER', '照合番号', '順番 (1から)', { required: true, minimum: 1 }),

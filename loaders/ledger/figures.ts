@@ -7,7 +7,7 @@ import { type Context, documentTable, type Reading } from '../records/reading.ts
 import { reasonIds, reasons } from '../records/reasons.ts'
 import { readGoal } from '../records/schedules.ts'
 import { bareHeadCounts } from '../records/staffing.ts'
-import { column, notMeasured, ofItem, optionalFiscalYear, optionalItemNo, planId, provenance, type Table } from '../records/table.ts'
+import { column, notMeasured, ofItem, ofPlan, optionalFiscalYear, optionalItemNo, planId, provenance, type Table } from '../records/table.ts'
 import type { Item } from '../structure/item.ts'
 import { flows } from '../structure/rows.ts'
 import type { ContentsRow, Document, Section } from '../structure/sections.ts'
@@ -21,7 +21,7 @@ const definition = {
   title: '数字',
   grain: '文書にある数字1つに1行',
   key: ['plan_id', 'figure_no'],
-  references: ofItem,
+  references: [...ofItem, ...ofPlan],
   columns: [
     planId,
     column('figure_no', 'INTEGER', '数字番号', '文書の中の順番 (1から)', { required: true, minimum: 1 }),
@@ -170,13 +170,14 @@ function labelBefore(words: Words, at: number): string | null {
 
 function chunksOf(document: Document, items: readonly Item[]): Chunk[] {
   const itemOf = new Map(items.map((item) => [item.section, item]))
+  const numbers = new Set(items.map(({ no }) => no))
   const outside = [...(document.title ? [document.title] : []), ...[...document.contentsHead, ...document.unread].map(({ words }) => words)]
   return [
     ...outside.map((words) => chunk(words, null)),
     ...document.pageMarks.map(({ words }) => ({ ...chunk(words, null), role: 'page_no' as const })),
     ...document.themes.map((words) => ({ ...chunk(words, null), otherwise: 'list_no' as const })),
     ...planChunks(document),
-    ...document.contents.flatMap(contentsChunks),
+    ...document.contents.flatMap((row) => contentsChunks(row, numbers.has(row.no) ? row.no : null)),
     ...document.sections.flatMap((section) => sectionChunks(section, itemOf.get(section))),
   ]
 }
@@ -196,7 +197,8 @@ function planChunks(document: Document): Chunk[] {
   ])
 }
 
-function contentsChunks({ no, noWords, title, department }: ContentsRow): Chunk[] {
+/** The figures of a line of the contents, of no item where the document does not have its item. */
+function contentsChunks({ noWords, title, department }: ContentsRow, no: number | null): Chunk[] {
   return [
     { ...chunk(noWords, no), role: 'item_no' as const },
     { ...chunk(title, no), otherwise: 'name' as const },

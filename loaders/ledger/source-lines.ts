@@ -1,6 +1,6 @@
 import { planStatements } from '../records/plan-statements.ts'
 import { documentTable, type Reading } from '../records/reading.ts'
-import { column, optionalItemNo, planId, required, type Table } from '../records/table.ts'
+import { column, ofItem, ofPlan, optionalItemNo, planId, required, type Table } from '../records/table.ts'
 import type { Item } from '../structure/item.ts'
 import type { Document, Section } from '../structure/sections.ts'
 
@@ -9,7 +9,7 @@ const definition = {
   title: '原文の行',
   grain: '文書の1行に1行',
   key: ['plan_id', 'line_no'],
-  references: [{ columns: ['plan_id'], table: 'plans' }],
+  references: [...ofPlan, ...ofItem],
   columns: [
     planId,
     column('line_no', 'INTEGER', '行番号', '文書の行 (1から)', { required: true, minimum: 1 }),

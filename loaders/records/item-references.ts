@@ -3,7 +3,7 @@ import type { Item } from '../structure/item.ts'
 import { isWholeNumber } from '../vocabulary/item-codes.ts'
 import { counter } from './counter.ts'
 import { effectRows } from './effect-rows.ts'
-import { itemTable, type Reading } from './reading.ts'
+import { type Context, itemTable, type Reading } from './reading.ts'
 import { column, fiscalYear, itemNo, ofItem, planId, provenance, required, type Table } from './table.ts'
 
 const definition = {
@@ -11,7 +11,7 @@ const definition = {
   title: '再掲',
   grain: '再掲の印1つに1行',
   key: ['plan_id', 'item_no', 'fiscal_year', 'reference_no'],
-  references: [...ofItem, { columns: ['plan_id', 'referenced_item_no'], table: 'items' }],
+  references: [...ofItem, { columns: ['plan_id', 'referenced_item_no'], table: 'items', mayLeadNowhere: true }],
   columns: [
     planId,
     itemNo,
@@ -40,18 +40,22 @@ function textsOf(item: Item): { fiscalYear: number; texts: readonly Words[] }[] 
  * 再掲: `（No.3 再掲）`, `【No.3再掲】` or `（No.3・5再掲）` in a year's results or in the label of one of its effects, one row for each item it
  * names; `（No.1-(2)再掲）` where items have numbers of several levels.
  */
-function readReferences(item: Item, items: readonly Item[]): ItemReferenceRecord[] {
+function readReferences(item: Item, { items, report }: Context): ItemReferenceRecord[] {
   const isCoded = items.some(({ code }) => code !== undefined && !isWholeNumber(code))
   const read = isCoded ? codesIn(item, items) : numbersIn
   const next = counter<number>()
   return textsOf(item).flatMap(({ fiscalYear, texts }) =>
-    texts.flatMap(read).map(({ no, words }) => ({ item_no: item.no, fiscal_year: fiscalYear, reference_no: next(fiscalYear), referenced_item_no: no, words })),
+    texts.flatMap(read).flatMap(({ no, words }) => {
+      if (!items.some((other) => other.no === no)) report.warn('unknown-reference', words, `再掲の印が指す項目がこの文書にない: ${words.text}`)
+      if (no === undefined) return []
+      return [{ item_no: item.no, fiscal_year: fiscalYear, reference_no: next(fiscalYear), referenced_item_no: no, words }]
+    }),
   )
 }
 
-/** An item that a mark names, and the words that name it. */
+/** An item that a mark names, and the words that name it; no item where they have a code that none has. */
 interface Reference {
-  no: number
+  no: number | undefined
   words: Words
 }
 
@@ -64,15 +68,11 @@ function numbersIn(text: Words): Reference[] {
     .map((match) => ({ no: Number(match.form(1)), words: match.words() as Words }))
 }
 
-/** The same by codes; one that names no item of the document gives none. */
+/** The same by codes. */
 function codesIn({ form }: Item, items: readonly Item[]): (text: Words) => Reference[] {
   const numbers = new Map(items.map(({ code, no }) => [code, no]))
-  return (text) =>
-    text.matches(form.reference).flatMap((match) => {
-      const no = numbers.get(match.form('no'))
-      return no === undefined ? [] : [{ no, words: match.words() as Words }]
-    })
+  return (text) => text.matches(form.reference).map((match) => ({ no: numbers.get(match.form('no')), words: match.words() as Words }))
 }
 
 /** 再掲. */
-export const itemReferences = itemTable(definition, (item, { items }) => readReferences(item, items))
+export const itemReferences = itemTable(definition, readReferences)

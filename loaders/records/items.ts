@@ -8,14 +8,14 @@ import { isComplete } from './parts.ts'
 import { readRating } from './rating.ts'
 import { type Explained, itemTable, type Reading } from './reading.ts'
 import { readGoal } from './schedules.ts'
-import { column, itemNo, planId, provenance, required, type Table } from './table.ts'
+import { column, itemNo, ofPlan, planId, provenance, required, type Table } from './table.ts'
 
 const definition = {
   name: 'items',
   title: '改革項目',
   grain: '改革項目1件に1行',
   key: ['plan_id', 'item_no'],
-  references: [{ columns: ['plan_id'], table: 'plans' }],
+  references: ofPlan,
   columns: [
     planId,
     itemNo,

@@ -1,13 +1,13 @@
 import { type PlanMoney, planStatements } from './plan-statements.ts'
 import { type Context, documentTable, type Explained, type Reading } from './reading.ts'
-import { column, figureNo, optionalFiscalYear, planId, provenance, required, type Table, yen } from './table.ts'
+import { column, figureNo, ofPlan, optionalFiscalYear, planId, provenance, required, type Table, yen } from './table.ts'
 
 const definition = {
   name: 'plan_effects',
   title: 'プラン全体の効果額',
   grain: '項目の外に書かれた、プラン全体の金額1つに1行',
   key: ['plan_id', 'effect_no'],
-  references: [{ columns: ['plan_id'], table: 'plans' }],
+  references: ofPlan,
   facts: {
     detail: { column: 'measure', names: { saving: '削減', revenue: '増収', total: '合わせた効果' } },
     isPartOf: "own.measure <> 'total' AND whole.measure = 'total' AND whole.basis = own.basis",

@@ -92,6 +92,14 @@ interface OtherColumn {
  */
 export type Column = AnyColumn & (MeasuringColumn | OtherColumn)
 
+/** Columns that lead from a row to that of another table whose key they hold; none where one of them is NULL. */
+export interface Reference {
+  readonly columns: readonly string[]
+  readonly table: string
+  /** the document may name a row that it does not have */
+  readonly mayLeadNowhere?: true
+}
+
 /** One published table: its grain in Japanese, its columns in order, the columns of its key. */
 export interface Table {
   readonly name: string
@@ -99,8 +107,20 @@ export interface Table {
   readonly grain: string
   readonly columns: readonly Column[]
   readonly key: readonly string[]
-  readonly references?: readonly { readonly columns: readonly string[]; readonly table: string }[]
+  readonly references?: readonly Reference[]
   readonly facts?: FactRows
+}
+
+/** Whether columns of a table are never NULL. */
+export function isRequired({ columns }: Table, names: readonly string[]): boolean {
+  return names.every((name) => columns.find((column) => column.name === name)?.required)
+}
+
+/** The references of a table that always lead to a row, those of its columns `…figure_no` to `figures` among them. */
+export function sureReferences({ name, columns, references = [] }: Table): readonly Reference[] {
+  const declared = references.filter(({ mayLeadNowhere }) => !mayLeadNowhere)
+  const ofFigures = name === 'items' ? [] : columns.filter((column) => column.name.endsWith('_figure_no'))
+  return [...declared, ...ofFigures.map((column) => ({ columns: ['plan_id', column.name], table: 'figures' }))]
 }
 
 /** The value of a column: one of its own where they are listed by name, else any of its type. */
@@ -191,3 +211,6 @@ export const notMeasured = { measure: null } as const
 
 /** The reference of a table whose rows belong to an item. */
 export const ofItem = [{ columns: ['plan_id', 'item_no'], table: 'items' }] as const
+
+/** The reference of a table whose rows belong to the plan. */
+export const ofPlan = [{ columns: ['plan_id'], table: 'plans' }] as const

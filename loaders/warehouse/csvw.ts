@@ -1,4 +1,4 @@
-import { type Column, isList, type SqlValues } from '../records/table.ts'
+import { type Column, isList, isRequired, type SqlValues, sureReferences } from '../records/table.ts'
 import type { TableRows } from '../tables.ts'
 import { csvGuardNote, mayBeGuarded } from './csv-words.ts'
 import { mayBeEmpty, packageTitle, referencedColumn } from './datapackage.ts'
@@ -38,15 +38,14 @@ function published(plans: TableRows['plans']): object {
 }
 
 function describeFile({ name, title, table, head }: CsvFile): object {
-  const isRequired = (names: readonly string[]) => names.every((name) => table.columns.find((column) => column.name === name)?.required)
-  const references = table.references?.filter(({ columns }) => isRequired(columns)) ?? []
+  const references = sureReferences(table).filter(({ columns }) => isRequired(table, columns))
   return {
     url: csvPath(name),
     'dc:title': title,
     'dc:description': table.grain,
     tableSchema: {
       columns: table.columns.map((column) => describeColumn(column, head)),
-      ...(table.key.length > 0 && isRequired(table.key) && { primaryKey: table.key }),
+      ...(table.key.length > 0 && isRequired(table, table.key) && { primaryKey: table.key }),
       ...(references.length > 0 && {
         foreignKeys: references.map(({ columns, table: other }) => ({
           columnReference: columns,

@@ -1,5 +1,5 @@
 import { readContact } from '../document/publication.ts'
-import type { Column, SqlValues, Table } from '../records/table.ts'
+import { type Column, isRequired, type SqlValues, sureReferences, type Table } from '../records/table.ts'
 import type { Row, TableRows } from '../tables.ts'
 import { csvGuarded, csvGuardNote, mayBeGuarded } from './csv-words.ts'
 import { csvListDelimiter } from './export.ts'
@@ -80,7 +80,7 @@ export function packageTitle({ plans }: TableRows): string {
 
 /** The column that a column of a reference stands for in the table it refers to. */
 export function referencedColumn(column: string): string {
-  return column === 'referenced_item_no' ? 'item_no' : column
+  return column.endsWith('_figure_no') ? 'figure_no' : column
 }
 
 /** Whether nothing in a cell of CSV is an empty text rather than NULL: a text that is never NULL, such as a blank line's. */
@@ -95,6 +95,7 @@ function packageName(planId: string): string {
 function resource({ name, title, table, head }: CsvFile, files: readonly FileEntry[]): object {
   const path = `csv/${name}.csv`
   const csv = files.find((file) => file.path === path)
+  const references = sureReferences(table)
   return {
     $schema: `${profiles}/dataresource.json`,
     name,
@@ -111,8 +112,8 @@ function resource({ name, title, table, head }: CsvFile, files: readonly FileEnt
       $schema: `${profiles}/tableschema.json`,
       fields: table.columns.map((column) => field(column, head(column))),
       ...keys(table),
-      ...(table.references && {
-        foreignKeys: table.references.map(({ columns, table: resource }) => ({
+      ...(references.length > 0 && {
+        foreignKeys: references.map(({ columns, table: resource }) => ({
           fields: columns.map((name) => headOf(table, name, head)),
           reference: { resource, fields: columns.map(referencedColumn) },
         })),
@@ -143,8 +144,7 @@ function field(column: Column, name: string): object {
 }
 
 /** A key whose columns may be NULL is no primary key in a Data Package; it is stated as a unique key. */
-function keys({ columns, key }: Table): object {
-  if (key.length === 0) return {}
-  const isRequired = key.every((name) => columns.find((column) => column.name === name)?.required)
-  return isRequired ? { primaryKey: key } : { uniqueKeys: [key] }
+function keys(table: Table): object {
+  if (table.key.length === 0) return {}
+  return isRequired(table, table.key) ? { primaryKey: table.key } : { uniqueKeys: [table.key] }
 }

@@ -2,7 +2,7 @@ import { type DuckDBAppender, type DuckDBConnection, DuckDBDateValue, INTEGER, L
 import type { Column, SqlValues, Table } from '../records/table.ts'
 import type { TableRows } from '../tables.ts'
 import { tables } from '../tables.ts'
-import { createTable } from './schema.ts'
+import { createTable, inOrderOfReferences } from './schema.ts'
 
 type Writers = { readonly [T in keyof SqlValues]: (appender: DuckDBAppender, value: SqlValues[T]) => void }
 
@@ -17,10 +17,11 @@ const writers: Writers = {
   'INTEGER[]': (appender, value) => appender.appendList(listValue(value), LIST(INTEGER)),
 }
 
-/** Creates every published table and fills it with its rows, in their order. */
+/** Creates every published table and fills it with its rows, in their order; tables come after those that they refer to. */
 export async function loadTables(connection: DuckDBConnection, rows: TableRows): Promise<void> {
-  await connection.run(Object.values(tables).map(createTable).join(';\n'))
-  for (const key of Object.keys(tables) as (keyof TableRows)[]) {
+  const keys = inOrderOfReferences()
+  await connection.run(keys.map((key) => createTable(tables[key])).join(';\n'))
+  for (const key of keys) {
     const table: Table = tables[key]
     const appender = await connection.createAppender(table.name)
     for (const row of rows[key]) appendRow(appender, table, row as Readonly<Record<string, unknown>>)

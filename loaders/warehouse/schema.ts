@@ -1,14 +1,32 @@
-import type { Column, Table } from '../records/table.ts'
+import { type Column, isRequired, sureReferences, type Table } from '../records/table.ts'
+import { tables } from '../tables.ts'
 
 /** A string as an SQL literal. */
 export function literal(text: string): string {
   return `'${text.replaceAll("'", "''")}'`
 }
 
-/** The statements that create a table with the comments of the dictionary. */
+const allTables: readonly Table[] = Object.values(tables)
+
+/** Every table by its name in the list of them, each after those that it refers to. */
+export function inOrderOfReferences(): (keyof typeof tables)[] {
+  const keys = Object.keys(tables) as (keyof typeof tables)[]
+  return keys.sort((a, b) => depthOf(tables[a]) - depthOf(tables[b]))
+}
+
+/** How many references lead, one after another, from a table to one that refers to no other. */
+function depthOf(table: Table): number {
+  return Math.max(0, ...sureReferences(table).map((reference) => 1 + depthOf(tableNamed(reference.table))))
+}
+
+function tableNamed(name: string): Table {
+  return allTables.find((table) => table.name === name) as Table
+}
+
+/** The statements that create a table with its keys and the comments of the dictionary. */
 export function createTable(table: Table): string {
   const columns = table.columns.map(({ name, type, required }) => `${name} ${type}${required ? ' NOT NULL' : ''}`)
-  return [`CREATE TABLE ${table.name} (${columns.join(', ')})`, ...comments('TABLE', table)].join(';\n')
+  return [`CREATE TABLE ${table.name} (${[...columns, ...keysOf(table)].join(', ')})`, ...comments('TABLE', table)].join(';\n')
 }
 
 /** The statements that create a view with the comments of the dictionary. */
@@ -21,6 +39,15 @@ function comments(kind: 'TABLE' | 'VIEW', table: Table): string[] {
     `COMMENT ON ${kind} ${table.name} IS ${literal(tableComment(table))}`,
     ...table.columns.map((column) => `COMMENT ON COLUMN ${table.name}.${column.name} IS ${literal(columnComment(column))}`),
   ]
+}
+
+/** The key of a table, which is no primary key where a column of it may be NULL, and what leads to other tables. */
+function keysOf(table: Table): string[] {
+  const key = `${isRequired(table, table.key) ? 'PRIMARY KEY' : 'UNIQUE'} (${table.key.join(', ')})`
+  const references = sureReferences(table).map(
+    ({ columns, table: other }) => `FOREIGN KEY (${columns.join(', ')}) REFERENCES ${other} (${tableNamed(other).key.join(', ')})`,
+  )
+  return [key, ...references]
 }
 
 function tableComment({ title, grain, key, references = [] }: Table): string {

@@ -38,6 +38,17 @@ describe('references', () => {
     ])
   })
 
+  it('are said where the document does not have the item that they name, by its number or its code', () => {
+    const { itemReferences, messages } = readItem({ years: { 令和2年度: '・始めた。（No.77に再掲）（No.1再掲）' } })
+    expect(itemReferences.map(({ referenced_item_no }) => referenced_item_no)).toEqual([77, 1])
+    expect(messages.filter(({ rule }) => rule === 'unknown-reference')).toMatchObject([
+      { line: 4, column: 19, reason: '再掲の印が指す項目がこの文書にない: No.77', isError: false },
+    ])
+    const coded = read('No.1-(1) 窓口\n令和2年度～令和3年度の実績\n【令和2年度（実績）】\n・始めた。（No.9-9再掲）\n')
+    expect(coded.itemReferences).toEqual([])
+    expect(coded.reported).toContain('unknown-reference')
+  })
+
   it('are in the labels of effects as well, by codes too', () => {
     const item = (code: string, label: string) =>
       `No.${code} 窓口\n令和2年度～令和3年度の実績\n【令和2年度（実績）】\n・始めた。\n取組による効果\t令和2年度\t紙代${label}\t5円\n`
