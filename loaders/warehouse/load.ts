@@ -2,7 +2,7 @@ import { type DuckDBAppender, type DuckDBConnection, DuckDBDateValue, INTEGER, L
 import type { Column, SqlValues, Table } from '../records/table.ts'
 import type { TableRows } from '../tables.ts'
 import { tables } from '../tables.ts'
-import { createTable, inOrderOfReferences } from './schema.ts'
+import { createEraLabel, createTable, inOrderOfReferences } from './schema.ts'
 
 type Writers = { readonly [T in keyof SqlValues]: (appender: DuckDBAppender, value: SqlValues[T]) => void }
 
@@ -20,7 +20,7 @@ const writers: Writers = {
 /** Creates every published table and fills it with its rows, in their order; tables come after those that they refer to. */
 export async function loadTables(connection: DuckDBConnection, rows: TableRows): Promise<void> {
   const keys = inOrderOfReferences()
-  await connection.run(keys.map((key) => createTable(tables[key])).join(';\n'))
+  await connection.run([createEraLabel(), ...keys.map((key) => createTable(tables[key]))].join(';\n'))
   for (const key of keys) {
     const table: Table = tables[key]
     const appender = await connection.createAppender(table.name)

@@ -3,16 +3,35 @@ import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { DuckDBConnection } from '@duckdb/node-api'
+import { planId } from '../records/table.ts'
 import { marts } from './marts/definitions.ts'
+import { type Mart, type MartColumn, meaningOf } from './marts/mart.ts'
+import { literal } from './schema.ts'
 
-/** Creates each view `marts.<name>` of its `marts/<name>.sql`: what pages show, computed once from the tables. */
+/** Creates each view `marts.<name>` of its `marts/<name>.sql`, with comments: what pages show, computed once from the tables. */
 export async function createMarts(connection: DuckDBConnection): Promise<void> {
   const directory = join(projectRoot(), 'loaders', 'warehouse', 'marts')
-  await connection.run('CREATE SCHEMA marts')
-  for (const name of Object.keys(marts)) {
-    const query = await readFile(join(directory, `${name}.sql`), 'utf8')
-    await connection.run(`CREATE VIEW marts.${name} AS ${query}`)
-  }
+  const views = await Promise.all(
+    Object.entries<Mart>(marts).map(async ([name, mart]) => createMart(name, mart, await readFile(join(directory, `${name}.sql`), 'utf8'))),
+  )
+  await connection.run(['CREATE SCHEMA marts', ...views.flat()].join(';\n'))
+}
+
+/** The statements that create a mart; where it says the era of its fiscal year, that comes from the year. */
+function createMart(name: string, mart: Mart, query: string): string[] {
+  const columns = ['plan_id', ...Object.keys(mart.columns)].map((column) => (column === 'era_label' ? 'era_label(fiscal_year) AS era_label' : column))
+  const whole = 'era_label' in mart.columns ? `SELECT ${columns.join(', ')} FROM (${query})` : query
+  return [
+    `CREATE VIEW marts.${name} AS ${whole}`,
+    `COMMENT ON VIEW marts.${name} IS ${literal(`${mart.title}: ${mart.grain}`)}`,
+    `COMMENT ON COLUMN marts.${name}.plan_id IS ${literal(`${planId.title}: ${planId.description}`)}`,
+    ...Object.entries(mart.columns).map(([column, is]) => `COMMENT ON COLUMN marts.${name}.${column} IS ${literal(describeColumn(is))}`),
+  ]
+}
+
+function describeColumn(column: MartColumn): string {
+  const { title, unit } = column
+  return [`${title}${unit ? ` (${unit})` : ''}`, ...meaningOf(column)].join(': ')
 }
 
 /** The folder of package.json, seen from this module or from the bundle that holds it. */

@@ -1,5 +1,18 @@
 import { type Column, isRequired, sureReferences, type Table } from '../records/table.ts'
 import { tables } from '../tables.ts'
+import { type Era, eras } from '../vocabulary/eras.ts'
+
+/** Creates `era_label`, which says a fiscal year in the Japanese calendar: era_label(2020) = 令和2年度, era_label(2019) = 令和元年度. */
+export function createEraLabel(): string {
+  const firstYears = eras.map(({ name, firstYear }) => `WHEN ${firstYear} THEN ${literal(`${name}元年度`)}`)
+  const since = (value: (era: Era) => string) => eras.map((era) => `WHEN fiscal_year > ${era.firstYear} THEN ${value(era)}`).join(' ')
+  const name = `CASE ${since(({ name }) => literal(name))} ELSE '西暦' END`
+  const number = `fiscal_year - CASE ${since(({ firstYear }) => `${firstYear - 1}`)} ELSE 0 END`
+  return [
+    `CREATE MACRO era_label(fiscal_year) AS CASE fiscal_year ${firstYears.join(' ')} ELSE format('{}{}年度', ${name}, ${number}) END`,
+    `COMMENT ON MACRO era_label IS '西暦の年度を元号で: 2020 → 令和2年度'`,
+  ].join(';\n')
+}
 
 /** A string as an SQL literal. */
 export function literal(text: string): string {

@@ -1,5 +1,5 @@
 import { changePercent, difference, ofRows, own, ownIfListed, percent, sum } from '../formula.ts'
-import { fiscalYear, flag, itemNo, key, keys, type Mart, nullable, number, text } from './mart.ts'
+import { flag, inFiscalYear, itemNo, key, keys, type Mart, nullable, number, text } from './mart.ts'
 
 const yen = { unit: '円' } as const
 const maybeYen = { unit: '円', nullable: true } as const
@@ -20,10 +20,11 @@ const ofWholeYear = ofRows('collection_years.amount_yen', 'year_key', ofYear)
 export const collectionMarts = {
   collection_claims: {
     title: '債権・年度ごとの納付額',
+    grain: '債権・年度に1行。同じ名前の債権は担当課が違っても合わせる。順位は全年度の合計の大きい順',
     columns: {
       item_no: itemNo,
       claim,
-      fiscal_year: fiscalYear,
+      ...inFiscalYear,
       departments: text('その年度の担当課'),
       all_departments: text('全年度の担当課'),
       amount_yen: number('納付額', { ...yen, formula: sum('担当課ごとの納付額の合計', ofRows('collections.amount_yen', 'collection_keys', ofDepartment)) }),
@@ -36,9 +37,10 @@ export const collectionMarts = {
   },
   collection_years: {
     title: '年度ごとの納付額',
+    grain: '債権を収納した項目・年度に1行',
     columns: {
       item_no: itemNo,
-      fiscal_year: fiscalYear,
+      ...inFiscalYear,
       amount_yen: number('納付額', {
         ...yen,
         formula: sum('債権ごとの納付額の合計', ofRows('collections.amount_yen', 'collection_keys', '{claim} ({department})')),
@@ -63,11 +65,12 @@ export const collectionMarts = {
   },
   collection_claims_by_department: {
     title: '債権・担当課・年度ごとの納付額',
+    grain: '債権・担当課・年度に1行。担当課が書かれていなければ「記載なし」',
     columns: {
       item_no: itemNo,
       claim,
       department,
-      fiscal_year: fiscalYear,
+      ...inFiscalYear,
       amount_yen: number('納付額', { ...yen, formula: sum('次の数の合計', ofRows('collections.amount_yen', 'collection_keys', ofClaim)) }),
       collection_keys: collectionKeys,
       rank,
@@ -77,14 +80,16 @@ export const collectionMarts = {
   },
   collection_names: {
     title: 'ほかの債権の名前を含む債権',
+    grain: 'ほかの債権の名前を含む債権と、含まれる債権の組に1行 (A・B と A)。どちらも別の債権として扱う',
     columns: { item_no: itemNo, claim, part: text('含まれる債権') },
   },
   collection_years_by_department: {
     title: '担当課・年度ごとの納付額',
+    grain: '担当課・年度に1行。順位は全年度、年度の中の順位はその年度に多く収納した順',
     columns: {
       item_no: itemNo,
       department,
-      fiscal_year: fiscalYear,
+      ...inFiscalYear,
       amount_yen: number('納付額', { ...yen, formula: sum('課の債権の納付額の合計', ofRows('collections.amount_yen', 'collection_keys', ofClaim)) }),
       claims: number('債権の数', { unit: '件' }),
       collection_keys: collectionKeys,
@@ -106,12 +111,13 @@ export const collectionMarts = {
   },
   collection_years_by_share: {
     title: '大きい債権とその他の納付額',
+    grain: '全年度の合計の大きい3つの債権と、その他をまとめたもの (順位4、債権は NULL)・年度に1行',
     columns: {
       item_no: itemNo,
       rank,
       claim: text('債権', nullable),
       name: text('債権またはその他'),
-      fiscal_year: fiscalYear,
+      ...inFiscalYear,
       amount_yen: number('納付額', { ...yen, formula: sum('その他の債権の納付額の合計', ofRows('collection_claims.amount_yen', 'claim_keys', ofClaim)) }),
       claims: number('債権の数', { unit: '件' }),
       claim_keys: keys('足した行'),
@@ -126,9 +132,10 @@ export const collectionMarts = {
   },
   collection_years_changes: {
     title: '債権ごとの前年度からの増減',
+    grain: '前年度か当年度に収納した債権・年度に1行、どちらの年度にも債権が書かれているときだけ。順位は増減の大きい順',
     columns: {
       item_no: itemNo,
-      fiscal_year: fiscalYear,
+      ...inFiscalYear,
       previous_fiscal_year: number('前年度'),
       claim,
       before_yen: number('前年度の納付額', { ...maybeYen, formula: sum('前年度の納付額', ofRows('collection_claims.amount_yen', 'before_key', ofYear)) }),
@@ -155,9 +162,10 @@ export const collectionMarts = {
   },
   collection_years_steps: {
     title: '前年度から当年度までの増減の積み上げ',
+    grain: '前年度の納付額 (順番0) から、増減の大きい6つの債権、その他の債権 (7) を経て当年度の納付額 (8) までの段に1行',
     columns: {
       item_no: itemNo,
-      fiscal_year: fiscalYear,
+      ...inFiscalYear,
       rank: number('順番'),
       claim: text('債権', nullable),
       claims: number('債権の数', { unit: '件', ...nullable }),

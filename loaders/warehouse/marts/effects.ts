@@ -1,5 +1,5 @@
 import { changePercent, difference, ofRows, own, percent, sum } from '../formula.ts'
-import { fiscalYear, flag, itemNo, key, keys, type Mart, nullable, number, text } from './mart.ts'
+import { flag, inFiscalYear, itemNo, key, keys, type Mart, nullable, number, text } from './mart.ts'
 
 const yen = { unit: '円' } as const
 const maybeYen = { unit: '円', nullable: true } as const
@@ -29,10 +29,11 @@ const changes = (relation: string) =>
 export const effectMarts = {
   effect_lines: {
     title: '効果の行 (内数を除く)',
+    grain: '効果の行1つに1行。ほかの行に含まれる行 (うち)、再掲の行、合計できない項目の行は入らない',
     columns: {
       item_no: itemNo,
       title: text('項目名', nullable),
-      fiscal_year: fiscalYear,
+      ...inFiscalYear,
       effect_no: number('効果番号'),
       kind,
       label: text('効果の名前', nullable),
@@ -44,11 +45,12 @@ export const effectMarts = {
   },
   effect_years: {
     title: '項目・種類・年度ごとの効果額',
+    grain: '項目・種類 (寄附の受入か、節減・増収か)・年度に1行。金額の書かれた行がなければ効果額は NULL',
     columns: {
       item_no: itemNo,
       title: text('項目名', nullable),
       kind,
-      fiscal_year: fiscalYear,
+      ...inFiscalYear,
       amount_yen: number('効果額', { ...maybeYen, formula: linesOfYear }),
       line_keys: keys('足した行', nullable),
       source_line: number('行'),
@@ -57,10 +59,11 @@ export const effectMarts = {
   },
   effect_item_years: {
     title: '項目・年度ごとの効果額',
+    grain: '円の効果のある項目・年度に1行。種類は合わせる',
     columns: {
       item_no: itemNo,
       title: text('項目名', nullable),
-      fiscal_year: fiscalYear,
+      ...inFiscalYear,
       kind,
       amount_yen: number('効果額', { ...yen, formula: sum('種類ごとの効果額の合計', ofRows('effect_years.amount_yen', 'kind_keys', '{kind}')) }),
       kind_keys: keys('足した行'),
@@ -83,9 +86,10 @@ export const effectMarts = {
   },
   effect_years_by_kind: {
     title: '種類・年度ごとの効果額',
+    grain: 'プラン・種類・年度に1行。all は寄附の受入と節減・増収の合計',
     columns: {
       kind,
-      fiscal_year: fiscalYear,
+      ...inFiscalYear,
       amount_yen: number('効果額', {
         ...maybeYen,
         formula: sum('各項目の効果額の合計 (内数は二重に数えない)', ofRows('effect_years.amount_yen', 'item_keys', ofItem)),
@@ -96,9 +100,10 @@ export const effectMarts = {
   },
   effect_years_by_kind_shares: {
     title: '種類・年度ごとの割合',
+    grain: '種類・年度に1行。その年度にその種類がなければ効果額は NULL',
     columns: {
       kind,
-      fiscal_year: fiscalYear,
+      ...inFiscalYear,
       amount_yen: number('効果額', { ...maybeYen, formula: sum('種類の効果額', ofRows('effect_years_by_kind.amount_yen', 'kind_key', ofYear)) }),
       cumulative_yen: number('累計', { ...yen, formula: yearsOf('effect_years_by_kind') }),
       share_percent: number('年度の中の割合', {
@@ -126,6 +131,7 @@ export const effectMarts = {
   },
   effect_years_by_item: {
     title: '項目・種類ごとの効果額 (全年度)',
+    grain: '効果のある項目・種類に1行、全年度を合わせる。順位は大きい順',
     columns: {
       item_no: itemNo,
       title: text('項目名', nullable),
@@ -157,10 +163,11 @@ export const effectMarts = {
   },
   effect_years_against_targets: {
     title: '目標額と効果額',
+    grain: '効果額の書かれた年度の、効果額の目標1つに1行',
     columns: {
       item_no: itemNo,
       title: text('項目名', nullable),
-      fiscal_year: fiscalYear,
+      ...inFiscalYear,
       target_no: number('目標番号'),
       target_yen: number('目標額', { ...yen, formula: sum('目標額', ofRows('targets.value', 'target_key', '目標額')) }),
       amount_yen: number('効果額', { ...yen, formula: sum('効果額', ofRows('effect_item_years.amount_yen', 'effect_key', '効果額')) }),
@@ -177,10 +184,11 @@ export const effectMarts = {
   },
   effect_parts: {
     title: '効果額の内数 (うち)',
+    grain: '金額の書かれた「うち」の行1つに1行、含む側の行とともに',
     columns: {
       item_no: itemNo,
       title: text('項目名', nullable),
-      fiscal_year: fiscalYear,
+      ...inFiscalYear,
       effect_no: number('効果番号'),
       label: text('内数の名前', nullable),
       amount_yen: number('内数の額', { ...yen, formula: sum('内数の額', ofRows('effects.amount_yen', 'part_key', '内数')) }),
@@ -199,6 +207,7 @@ export const effectMarts = {
   },
   effect_total_gaps: {
     title: '公表の総計と計算した総計',
+    grain: '円の総計が印刷された項目に1行',
     columns: {
       item_no: itemNo,
       title: text('項目名', nullable),

@@ -1,21 +1,22 @@
-import { fiscalYear, flag, itemNo, type Mart, nullable, number, place, text } from './mart.ts'
+import { flag, itemNo, type Mart, maybeInFiscalYear, nullable, number, place, text } from './mart.ts'
 
 const maybeItem = { ...itemNo, ...nullable } as const
-const maybeYear = { ...fiscalYear, ...nullable } as const
 
 /** The marts about the numbers of the document and about its checks. */
 export const figureMarts = {
   figure_roles: {
     title: '数字の役割ごとの個数',
+    grain: 'プラン・数字の役割に1行。役割が NULL の行は読み取れなかった数字',
     columns: { role: text('役割', nullable), figures: number('個数') },
   },
   figure_words: {
     title: '数字とその文',
+    grain: '文書の数字1つに1行、その数字のある行の文とともに',
     columns: {
       figure_no: number('数字番号'),
       item_no: maybeItem,
       title: text('項目名', nullable),
-      fiscal_year: maybeYear,
+      ...maybeInFiscalYear,
       label: text('名前', nullable),
       value: number('値', nullable),
       unit: text('単位', nullable),
@@ -26,6 +27,7 @@ export const figureMarts = {
   },
   check_counts: {
     title: '規則ごとの照合の数',
+    grain: 'プラン・照合の規則に1行',
     columns: {
       rule: text('規則'),
       compares: flag('数字を比べる'),
@@ -36,6 +38,7 @@ export const figureMarts = {
   },
   check_totals: {
     title: '照合の数',
+    grain: 'プランに1行',
     columns: { compared: number('比べた数字の組'), differs: number('相違'), missing: number('欠落') },
   },
 } as const satisfies Readonly<Record<string, Mart>>

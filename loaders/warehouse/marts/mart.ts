@@ -24,9 +24,16 @@ export interface MartColumn {
   readonly labels?: Readonly<Record<string, string>>
 }
 
-/** A view made for pages (`marts/<name>.sql`): its title and its columns in order; `plan_id` leads each and is not listed. */
+/** What a column is beyond its title, in Japanese: how it is computed, and what its codes mean. */
+export function meaningOf({ formula, labels = {} }: MartColumn): string[] {
+  const codes = Object.entries(labels).map(([code, label]) => `${code} ${label}`)
+  return [...(formula ? [formula.words] : []), ...(codes.length > 0 ? [codes.join('、')] : [])]
+}
+
+/** A view made for pages (`marts/<name>.sql`): its title, its grain in Japanese, and its columns; `plan_id` leads each and is not listed. */
 export interface Mart {
   readonly title: string
+  readonly grain: string
   readonly columns: Readonly<Record<string, MartColumn>>
 }
 
@@ -52,7 +59,11 @@ export const keys = columnOf('keys')
 export const nullable = { nullable: true } as const
 
 export const itemNo = number('項目番号')
-export const fiscalYear = number('年度')
+/** The fiscal year of a row and, beside it, the same by its era; a mart that has both gets the second from the first. */
+export const inFiscalYear = { fiscal_year: number('年度'), era_label: text('年度 (元号)') } as const
+
+/** The same of a row that may belong to no year. */
+export const maybeInFiscalYear = { fiscal_year: number('年度', nullable), era_label: text('年度 (元号)', nullable) } as const
 
 /** `<name>_figure_no`: the number of the document that states the column `<name>`; NULL where none does. */
 export function figureNo<const T extends string>(title: T) {

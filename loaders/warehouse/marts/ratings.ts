@@ -1,5 +1,5 @@
 import { count, difference, ofRows, own, percent, sum } from '../formula.ts'
-import { fiscalYear, flag, itemNo, key, keys, type Mart, nullable, number, place, text } from './mart.ts'
+import { flag, inFiscalYear, itemNo, key, keys, type Mart, maybeInFiscalYear, nullable, number, place, text } from './mart.ts'
 
 const ofItem = '{item_no}'
 const ofYear = '{fiscal_year}'
@@ -23,6 +23,7 @@ function itemsWith(words: string, title: string, operand: 'figures' | 'effect_ye
 export const ratingMarts = {
   rating_counts: {
     title: '評価ごとの項目の数',
+    grain: 'プラン・評価に1行。順位1が最も良い評価',
     columns: {
       rating: text('評価'),
       items: number('項目の数', { unit: '件', formula: count('総括評価が{rating}の項目を数える', ratedItems) }),
@@ -41,6 +42,7 @@ export const ratingMarts = {
   },
   department_items: {
     title: '記入担当課ごとの項目の数',
+    grain: '評価のある項目の記入担当課に1行',
     columns: {
       department_no: number('課の順番'),
       lead_department: text('記入担当課'),
@@ -50,6 +52,7 @@ export const ratingMarts = {
   },
   department_ratings: {
     title: '記入担当課・評価ごとの項目の数',
+    grain: '記入担当課・評価に1行',
     columns: {
       department_no: number('課の順番'),
       lead_department: text('記入担当課'),
@@ -60,10 +63,11 @@ export const ratingMarts = {
   },
   item_figures: {
     title: '項目が報告する数字',
+    grain: '項目の実績、振り返り (達成できたこと、できなかったこと)、効果に書かれた、何かを測る数字1つに1行',
     columns: {
       figure_no: number('数字番号'),
       item_no: itemNo,
-      fiscal_year: number('年度', nullable),
+      ...maybeInFiscalYear,
       value: number('値', nullable),
       unit: text('単位', nullable),
       label: text('名前', nullable),
@@ -74,9 +78,11 @@ export const ratingMarts = {
   },
   item_targets: {
     title: '数値目標・計画と実績',
+    grain:
+      '項目・年度の数値目標か、基準日の計画人数1つに1行、その実績とともに。結果は reached 目標以上、below 目標未満、ahead プランより後の年度、unmatched 比べる実績がない',
     columns: {
       item_no: itemNo,
-      fiscal_year: fiscalYear,
+      ...inFiscalYear,
       kind: text('目標か計画か', { labels: targetKindNames }),
       measure: text('指標', { labels: targetMeasureNames }),
       row_no: number('順番'),
@@ -104,6 +110,7 @@ export const ratingMarts = {
   },
   rating_support: {
     title: '評価の裏づけ',
+    grain: '項目に1行、その評価の裏にあるものを数える。評価は印刷されたもの',
     columns: {
       item_no: itemNo,
       title: text('項目名', nullable),
@@ -140,6 +147,7 @@ export const ratingMarts = {
   },
   support_by_rating: {
     title: '評価ごとの裏づけ',
+    grain: 'プラン・評価に1行。all はすべての項目',
     columns: {
       rating: text('評価', { labels: { all: 'すべて' } }),
       items: number('項目の数'),

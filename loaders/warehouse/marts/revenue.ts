@@ -1,5 +1,5 @@
 import { changePercent, difference, type OperandSource, ofRows, own, percent, quotient, sum } from '../formula.ts'
-import { fiscalYear, flag, itemNo, key, keys, type Mart, type MartColumn, nullable, number, text } from './mart.ts'
+import { flag, inFiscalYear, itemNo, key, keys, type Mart, type MartColumn, nullable, number, text } from './mart.ts'
 
 const yen = { unit: '円' } as const
 const maybeYen = { unit: '円', nullable: true } as const
@@ -33,10 +33,11 @@ const inYears = <const O extends Omit<MartColumn, 'kind' | 'title'>>(more: O, wo
 export const revenueMarts = {
   gift_years: {
     title: '年度ごとの寄附',
+    grain: '寄附を受け入れた項目・年度に1行。件数が書かれていなければ件数は NULL',
     columns: {
       item_no: itemNo,
       title: text('項目名', nullable),
-      fiscal_year: fiscalYear,
+      ...inFiscalYear,
       amount_yen: number('金額', { ...yen, formula: sum('寄附の効果額', ofRows('effect_years.amount_yen', 'effect_key', ofYear)) }),
       gifts: number('件数', { ...contractsUnit, ...nullable, formula: sum('次の数の合計', ofRows('effects.quantity', 'gift_keys', '{label}')) }),
       mean_yen: number('1件あたり', meanPerContract('金額 ÷ 件数', 'amount_yen', 'gifts')),
@@ -58,11 +59,12 @@ export const revenueMarts = {
   },
   asset_years: {
     title: '種類・年度ごとの資産の売却と貸付',
+    grain: '項目・種類・年度に1行。all は売却と貸付の合計で、金額だけ。件数の総数が書かれていなければ地域別の合計',
     columns: {
       item_no: itemNo,
       title: text('項目名', nullable),
       kind,
-      fiscal_year: fiscalYear,
+      ...inFiscalYear,
       amount_yen: number('金額', {
         ...maybeYen,
         formula: sum(
@@ -104,11 +106,12 @@ export const revenueMarts = {
   },
   asset_years_by_region: {
     title: '地域・年度ごとの売却と貸付の件数',
+    grain: '件数の書かれた地域・種類・年度に1行。順位は年度の中で件数の多い順',
     columns: {
       item_no: itemNo,
       kind,
       region: text('地域'),
-      fiscal_year: fiscalYear,
+      ...inFiscalYear,
       contracts: number('件数', { ...contractsUnit, formula: sum('件数', ofRows('assets.contracts', 'region_key', '件数')) }),
       region_key: key('地域の行'),
       contracts_change: number('件数の前年度差', { ...contractsUnit, ...changeOf('asset_years_by_region', 'contracts') }),

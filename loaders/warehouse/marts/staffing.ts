@@ -1,5 +1,5 @@
 import { changePercent, difference, type Formula, ofRows, own, percent, remainder, sum } from '../formula.ts'
-import { day, figureNo, fiscalYear, itemNo, key, keys, type Mart, nullable, number, place, text } from './mart.ts'
+import { day, figureNo, inFiscalYear, itemNo, key, keys, type Mart, nullable, number, place, text } from './mart.ts'
 
 const persons = { unit: '人' } as const
 const maybePersons = { unit: '人', nullable: true } as const
@@ -24,10 +24,11 @@ const responseRate: Formula = {
 export const staffingMarts = {
   staffing_gaps: {
     title: '職員数の計画と実績',
+    grain: '項目・基準日に1行。差は実績から計画を引いたもので、負なら計画より少ない',
     columns: {
       item_no: itemNo,
       as_of: day('基準日'),
-      fiscal_year: fiscalYear,
+      ...inFiscalYear,
       planned: number('計画', {
         ...maybePersons,
         formula: remainder('実績 − 書かれた差', own('actual', '実績'), own('stated_gap', '書かれた差')),
@@ -45,9 +46,10 @@ export const staffingMarts = {
   },
   staffing_targets: {
     title: '職員数の目標と実績',
+    grain: '職員数の目標1つに1行、その前に書かれた最も新しい職員数とともに',
     columns: {
       item_no: itemNo,
-      fiscal_year: fiscalYear,
+      ...inFiscalYear,
       target: number('目標', { ...persons, formula: sum('目標', ofRows('targets.value', 'target_key', '目標')) }),
       target_key: key('目標の行'),
       as_of: day('実績の基準日'),
@@ -62,9 +64,10 @@ export const staffingMarts = {
   },
   reemployment_years: {
     title: '再任用職員と再任用率',
+    grain: '再任用職員を数えた項目・年度に1行',
     columns: {
       item_no: itemNo,
-      fiscal_year: fiscalYear,
+      ...inFiscalYear,
       total: number('再任用職員', maybePersons),
       full_time: number('フルタイム', maybePersons),
       short_time: number('短時間', maybePersons),
@@ -91,9 +94,10 @@ export const staffingMarts = {
   },
   survey_years: {
     title: '職員意識調査の点と回答率',
+    grain: '項目・年度の職員意識調査に1行',
     columns: {
       item_no: itemNo,
-      fiscal_year: fiscalYear,
+      ...inFiscalYear,
       surveyed: number('対象者', maybePersons),
       responded: number('回答者', maybePersons),
       published_percent: number('公表の回答率', maybePercent),
@@ -118,11 +122,12 @@ export const staffingMarts = {
   },
   training_courses: {
     title: '研修・派遣先ごとの受講者',
+    grain: '研修か派遣先・年度に1行。年度の中の各回は合わせ、名前の空白は区別しない。派遣先の内訳は入らない',
     columns: {
       item_no: itemNo,
       kind,
       course_key: text('研修'),
-      fiscal_year: fiscalYear,
+      ...inFiscalYear,
       participants: number('受講者', {
         ...maybePersons,
         formula: sum('各回の受講者の合計', ofRows('trainings.participants', 'session_keys', '{session}')),
@@ -134,10 +139,11 @@ export const staffingMarts = {
   },
   training_years: {
     title: '種類・年度ごとの受講者',
+    grain: '項目・研修の種類・年度に1行。受講者は延べ人数',
     columns: {
       item_no: itemNo,
       kind,
-      fiscal_year: fiscalYear,
+      ...inFiscalYear,
       participants: number('受講者 (延べ)', {
         ...maybePersons,
         formula: sum('研修ごとの受講者の合計 (延べ)', ofRows('training_courses.participants', 'course_keys', '{course_key}')),
@@ -161,12 +167,13 @@ export const staffingMarts = {
   },
   training_parts: {
     title: '派遣先の内訳',
+    grain: '派遣先の内訳1つに1行',
     columns: {
       item_no: itemNo,
       kind,
       whole: text('含む側の派遣先'),
       course: text('内訳の研修'),
-      fiscal_year: fiscalYear,
+      ...inFiscalYear,
       training_no: number('研修番号'),
       participants: number('受講者', maybePersons),
       participants_figure_no: figureNo('受講者'),

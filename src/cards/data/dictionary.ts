@@ -1,4 +1,6 @@
 import type { Column, SqlValues, Table } from '../../../loaders/records/table.ts'
+import { type MartName, marts } from '../../../loaders/warehouse/marts/definitions.ts'
+import { type Mart, meaningOf } from '../../../loaders/warehouse/marts/mart.ts'
 import { type PublishedKey, published } from '../../../loaders/warehouse/published.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import { formatNumber } from '../../format/numbers.ts'
@@ -18,11 +20,30 @@ const typeNames: Readonly<Record<keyof SqlValues, string>> = {
 
 const longestExample = 32
 
-/** Every table with its grain, key and columns, from the one definition; examples are from the data at hand. */
+/** Every table with its grain, key and columns, and every mart with its own, each from its one definition; examples are from the data at hand. */
 export function dataDictionary(page: PageContext): Html {
   return html`<section class="dictionary"><h2>データ辞書</h2>
 <p>1行が何を表すか、列の意味、単位、型、例。「空なし」の列には必ず値がある。ほかの列が空 (NULL) なら、文書に書かれていない。例は、この文書で最初に出てくる値。型が文字の列は、CSVでは<a href="#table-files">頭に ' の付くセル</a>がある。</p>
-${(Object.keys(published) as PublishedKey[]).map((key) => TableEntry(published[key], page.warehouse.table(key) as readonly DataRow[]))}</section>`
+${(Object.keys(published) as PublishedKey[]).map((key) => TableEntry(published[key], page.warehouse.table(key) as readonly DataRow[]))}
+<h2>集計の辞書</h2>
+<p>reform.duckdb には、このサイトの集計も表として入っている。スキーマは marts で、どの行も plan_id を持つ。</p>
+${Object.entries<Mart>(marts).map(([name, mart]) => MartEntry(name, mart, page.warehouse.mart(name as MartName).length))}</section>`
+}
+
+function MartEntry(name: string, { title, grain, columns }: Mart, rows: number): Html {
+  return html`<section id="mart-${name}"><h3>${title} <code>marts.${name}</code></h3>
+<p>${grain}。${formatNumber(rows)}行。</p>
+<details><summary>列 (${Object.keys(columns).length})</summary>
+${DataTable({
+  head: ['列', '名前', '計算、値の意味', '単位', '空'],
+  rows: Object.entries(columns).map(([column, is]) => [
+    { value: column, shown: html`<code>${column}</code>` },
+    is.title,
+    meaningOf(is).join('。'),
+    is.unit ?? '',
+    is.nullable ? '' : '空なし',
+  ]),
+})}</details></section>`
 }
 
 type DataRow = Readonly<Record<string, unknown>>
