@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { tables } from '../../loaders/tables.ts'
+import { marts } from '../../loaders/warehouse/marts/definitions.ts'
 import { published } from '../../loaders/warehouse/published.ts'
 import { openSite, type Site } from './browser.ts'
 
@@ -74,7 +75,18 @@ describe('data', () => {
     const { page } = await site.open('data.html', { javaScriptEnabled: false })
     const rows = await page.locator('#table-effects tbody tr').evaluateAll((lines) => lines.map((line) => [...line.children].map((cell) => cell.textContent)))
     expect(rows).toContainEqual(['amount_yen', '効果額', '効果の金額', '円', '整数 BIGINT', '68307000', ''])
-    expect(await page.locator('.dictionary section').count()).toBe(Object.keys(published).length)
+    expect(await page.locator('.dictionary section[id^="table-"]').count()).toBe(Object.keys(published).length)
+    await page.context().close()
+  })
+
+  it('says what each mart is, and what its columns are', async () => {
+    const { page } = await site.open('data.html', { javaScriptEnabled: false })
+    expect(await page.locator('.dictionary section[id^="mart-"]').count()).toBe(Object.keys(marts).length)
+    const gifts = page.locator('#mart-gift_years')
+    expect(await gifts.locator('p').first().textContent()).toBe('寄附を受け入れた項目・年度に1行。件数が書かれていなければ件数は NULL。3行。')
+    await gifts.locator('summary').click()
+    const rows = await gifts.locator('tbody tr').evaluateAll((lines) => lines.map((line) => [...line.children].map((cell) => cell.textContent)))
+    expect(rows).toContainEqual(['mean_yen', '1件あたり', '金額 ÷ 件数、1円未満は四捨五入', '円', ''])
     await page.context().close()
   })
 
