@@ -11,7 +11,8 @@ import type { Open } from './effect-row.ts'
 import { effectRows } from './effect-rows.ts'
 import { effectWords } from './effect-words.ts'
 import { type Explained, itemTable, type Reading } from './reading.ts'
-import { column, figureNo, fiscalYear, itemNo, ofItem, planId, provenance, required, type Table, yen } from './table.ts'
+import { placeColumns } from './stated.ts'
+import { column, figureNo, fiscalYear, itemNo, ofItem, placeOf, planId, provenance, required, type Table, yen } from './table.ts'
 
 const definition = {
   name: 'effects',
@@ -47,6 +48,7 @@ const definition = {
       values: ['saving', 'revenue', 'donation'],
     }),
     column('is_repeat', 'BOOLEAN', '再掲', '別の項目にも数えられている額。合計には入れない', required),
+    ...placeOf('label', '効果の名前'),
   ],
 } as const satisfies Table
 
@@ -81,6 +83,7 @@ function readEffects(item: Item, report: Report): EffectRecord[] {
         quantity_figure_no: line.quantity?.words ?? null,
         kind: effectKind(line.label?.form ?? ''),
         is_repeat: line.isRepeat,
+        ...placeColumns('label', line.label),
         words: line.words,
       })
     }

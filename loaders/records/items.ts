@@ -34,6 +34,8 @@ const definition = {
     column('effects_open', 'VARCHAR', '合計できない理由', '効果額に、何の額か決められないものがあるとき、そのわけ。この項目の効果額はどの合計にも入れない'),
     column('item_code', 'VARCHAR', '印刷された番号', '項目の見出しにある番号 (3、1-(2)-①、R2-4)。整数でない番号の文書では項目番号は順番'),
     column('theme', 'VARCHAR', '体系', '項目の上にある見出し、上のものから「 > 」でつなぐ (基本方針1 財政の健全化 > (1) 歳入の確保)。確かでなければ NULL'),
+    column('goal_source_end_line', 'INTEGER', '目標の終了行', '改善・推進目標が終わる行'),
+    column('goal_source_end_column', 'INTEGER', '目標の終了桁', '改善・推進目標が終わる桁 (その桁を含まない)'),
   ],
 } as const satisfies Table
 
@@ -81,6 +83,8 @@ function readItem(item: Item, items: readonly Item[]): ItemRecord {
     rating_source_column: rating?.place.start.column ?? null,
     goal_source_line: goal?.place.start.line ?? null,
     goal_source_column: goal?.place.start.column ?? null,
+    goal_source_end_line: goal?.place.end.line ?? null,
+    goal_source_end_column: goal?.place.end.column ?? null,
     effects_open: openEffects(item)[0]?.reason ?? null,
     item_code: item.code ?? null,
     theme: item.section.themes.map(({ text }) => text).join(' > ') || null,

@@ -4,7 +4,8 @@ import type { Item, YearReport } from '../structure/item.ts'
 import { entries } from '../structure/rows.ts'
 import { counter } from './counter.ts'
 import { type Explained, itemTable, type Reading } from './reading.ts'
-import { column, fiscalYear, itemNo, ofItem, planId, provenance, required, type Table } from './table.ts'
+import { placeColumns } from './stated.ts'
+import { column, fiscalYear, itemNo, ofItem, placeOf, planId, provenance, required, type Table } from './table.ts'
 
 const definition = {
   name: 'results',
@@ -20,6 +21,7 @@ const definition = {
     column('heading', 'VARCHAR', '小見出し', '(1) … の小見出し'),
     column('text', 'VARCHAR', '実績', '実績の文', required),
     ...provenance,
+    ...placeOf('heading', '小見出し'),
   ],
 } as const satisfies Table
 
@@ -78,6 +80,7 @@ function readResults(item: Item): ResultRecord[] {
     result_no: next(fiscalYear),
     heading: heading?.words.text ?? null,
     text: words.text,
+    ...placeColumns('heading', heading?.words),
     words,
   }))
 }

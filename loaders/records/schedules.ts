@@ -9,7 +9,8 @@ import { nonePlanned } from '../vocabulary/none-marks.ts'
 import { headYear } from '../vocabulary/year-heads.ts'
 import { circledNumbers } from './initiatives.ts'
 import { type Explained, itemTable, type Reading } from './reading.ts'
-import { column, fiscalYear, itemNo, ofItem, planId, provenance, required, type Table } from './table.ts'
+import { placeColumns } from './stated.ts'
+import { column, fiscalYear, itemNo, ofItem, placeOf, planId, provenance, required, type Table } from './table.ts'
 
 const definition = {
   name: 'schedules',
@@ -26,6 +27,7 @@ const definition = {
     column('workstream', 'VARCHAR', '改善・推進の内容', 'スケジュール表の行の見出し', required),
     column('note', 'VARCHAR', '注記', '検討・試行・実施などの添え書き'),
     ...provenance,
+    ...placeOf('workstream', '改善・推進の内容'),
   ],
 } as const satisfies Table
 
@@ -136,6 +138,7 @@ function readSchedules(item: Item, report: Report): ScheduleRecord[] {
           initiative_no: no,
           workstream: workstream.text,
           note,
+          ...placeColumns('workstream', workstream),
           words,
         })),
       ),

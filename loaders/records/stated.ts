@@ -13,6 +13,19 @@ export function statedIn(match: WordsMatch | undefined, ...groups: readonly stri
   return words ? { value: numeralValue(words.form), words } : null
 }
 
+type PlaceColumns<N extends string> = { [P in 'line' | 'column' | 'end_line' | 'end_column' as `${N}_source_${P}`]: number | null }
+
+/** The columns of the place of words that a row has beside its own; NULL where it has none. */
+export function placeColumns<const N extends string>(name: N, words: Words | undefined): PlaceColumns<N> {
+  const { start, end } = words?.place ?? {}
+  return {
+    [`${name}_source_line`]: start?.line ?? null,
+    [`${name}_source_column`]: start?.column ?? null,
+    [`${name}_source_end_line`]: end?.line ?? null,
+    [`${name}_source_end_column`]: end?.column ?? null,
+  } as PlaceColumns<N>
+}
+
 type StatedColumns<N extends string> = { [C in N]: number | null } & { [C in `${N}_figure_no`]: Words | null }
 
 /** The columns of a value that is read: the value under its name, and the words that its figure begins in. */

@@ -194,6 +194,13 @@ export function figureNos<const N extends string>(name: N, title: string) {
   return column(`${name}_figure_nos`, 'INTEGER[]', `${title}の数字番号の並び`, description)
 }
 
+/** `<name>_source_…`: the place of the words in the column `name`, whose Japanese title is given; as the four columns of a row's place. */
+export function placeOf<const N extends string>(name: N, title: string) {
+  const at = <const P extends string>(part: P, words: string) =>
+    column(`${name}_source_${part}`, 'INTEGER', `${title}の${words}`, `${title}の文の${words}。なければ NULL`, { minimum: 1 })
+  return [at('line', '開始行'), at('column', '開始桁'), at('end_line', '終了行'), at('end_column', '終了桁')] as const
+}
+
 /** `item_no` of a table whose rows may stand outside items. */
 export const optionalItemNo = column('item_no', 'INTEGER', '項目番号', '改革項目の番号。項目の外なら NULL', { minimum: 1 })
 

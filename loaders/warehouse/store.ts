@@ -13,6 +13,7 @@ import { loadTables } from './load.ts'
 import { describeFiles, json } from './manifest.ts'
 import { createMarts } from './marts.ts'
 import { pathsOf, published } from './published.ts'
+import { createTextViews } from './text-views.ts'
 import { answerViews, createViews } from './views.ts'
 
 const database = 'reform.duckdb'
@@ -60,6 +61,7 @@ async function writeTables(directory: string, rows: TableRows): Promise<{ name: 
     await connection.run('BEGIN')
     await loadTables(connection, rows)
     await createViews(connection)
+    await createTextViews(connection)
     await createMarts(connection)
     await connection.run('COMMIT')
     await connection.run('PRAGMA enable_optimizer')

@@ -4,7 +4,8 @@ import { printedStepYen } from './money.ts'
 import { plainStyle, restyle, type Style } from './style.ts'
 
 type Place = 'source_line' | 'source_column' | 'source_end_line' | 'source_end_column'
-type ItemPlace = 'rating_source_line' | 'rating_source_column' | 'goal_source_line' | 'goal_source_column'
+/** The columns of places of a row's other words. */
+type OtherPlace = `${string}_source_${string}`
 
 /** The tables that a plan's content settles. */
 export const expectedTables = [
@@ -33,7 +34,7 @@ type FigureColumn = `${string}_figure_no` | `${string}_figure_nos`
 /** A row without plan, place and numbers of figures. */
 export type ExpectedRow<K extends ExpectedTable> = Omit<
   Row<K>,
-  'plan_id' | Place | ItemPlace | FigureColumn | 'target_no' | 'stated_gap' | 'rounding_yen' | (K extends 'effects' ? 'kind' : never)
+  'plan_id' | Place | OtherPlace | FigureColumn | 'target_no' | 'stated_gap' | 'rounding_yen' | (K extends 'effects' ? 'kind' : never)
 >
 
 /** The rows of each table in the order of the document. */
