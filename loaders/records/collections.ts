@@ -1,14 +1,16 @@
 import { cached } from '../document/cached.ts'
-import type { Words } from '../document/words.ts'
+import type { Words, WordsMatch } from '../document/words.ts'
 import type { Item } from '../structure/item.ts'
 import { amountPattern, yenOf } from '../vocabulary/amounts.ts'
 import { departmentEnding } from '../vocabulary/departments.ts'
+import { anyNumeral } from '../vocabulary/numerals.ts'
 import { claimName, wordsOfName } from './claim-names.ts'
 import { claimsInSentences } from './claim-sentences.ts'
 import { counter } from './counter.ts'
 import { itemTable, type Reading } from './reading.ts'
 import { type Result, resultsOf } from './results.ts'
-import { column, figureNo, fiscalYear, itemNo, ofItem, planId, provenance, required, type Table, yen } from './table.ts'
+import { placeColumns } from './stated.ts'
+import { column, figureNo, fiscalYear, itemNo, ofItem, placeOf, planId, provenance, required, type Table, yen } from './table.ts'
 
 const definition = {
   name: 'collections',
@@ -31,6 +33,9 @@ const definition = {
     }),
     ...provenance,
     figureNo('amount_yen', '納付額'),
+    column('scope', 'VARCHAR', '収納の範囲', '納付額の合計を限る言葉 (滞納整理強化月間（11月～12月）)。書かれていなければ NULL'),
+    ...placeOf('scope', '収納の範囲'),
+    column('scope_figure_nos', 'INTEGER[]', '収納の範囲の数字番号の並び', '収納の範囲の言葉にある数字 (figures.figure_no)。数字がなければ NULL'),
   ],
 } as const satisfies Table
 
@@ -39,6 +44,12 @@ export type CollectionRecord = Reading<typeof definition>
 
 const claim = new RegExp(String.raw`(?<amount>${amountPattern})\s*\((?<department>[^()]*${departmentEnding})\)`, 'dg')
 const total = new RegExp(String.raw`(?:納付額|収納額|徴収額|回収額)(?:の?合計|計)\s*(?<amount>${amountPattern})`, 'dg')
+const everyNumeral = new RegExp(anyNumeral, 'g')
+/** What a sum is bounded by, which names a time: 滞納整理強化月間（11月～12月）の納付額合計. */
+const scopeBefore = /(?<=^|[\s、,。:])(?<scope>(?:[^\s、,。:()]{0,30}[月期週旬]間|[^\s、,。:()]{0,30}\d月)[^\s、,。:()]{0,20}(?:\([^()]{1,40}\))?)の$/d
+
+/** More characters than such words have. */
+const longestScope = 120
 
 /** The claims of an item, and the words of amounts that may be claims, though nobody can tell whose. */
 interface Claims {
@@ -46,7 +57,8 @@ interface Claims {
   doubtful: Words[]
 }
 
-type Claim = Omit<CollectionRecord, 'item_no' | 'claim_no'>
+type ScopeColumn = Extract<keyof CollectionRecord, 'scope' | `scope_${string}`>
+type Claim = Omit<CollectionRecord, 'item_no' | 'claim_no' | ScopeColumn>
 
 const claimsOf = cached((item: Item): Claims => {
   const results = resultsOf(item)
@@ -73,7 +85,24 @@ export function doubtfulClaims(item: Item): Words[] {
 /** Claims numbered within their year, in the order of the document. */
 function numbered(item: Item, claims: readonly Claim[]): CollectionRecord[] {
   const next = counter<number>()
-  return claims.map((claim) => ({ item_no: item.no, claim_no: next(claim.fiscal_year), ...claim }))
+  const scopeOf = scopesIn(item)
+  return claims.map((claim) => ({ item_no: item.no, claim_no: next(claim.fiscal_year), ...claim, ...scopeColumns(scopeOf(claim)) }))
+}
+
+function scopeColumns(scope: Words | undefined): Pick<CollectionRecord, ScopeColumn> {
+  const numbers = scope?.matches(everyNumeral).flatMap((match) => match.words() ?? []) ?? []
+  return { scope: scope?.text ?? null, ...placeColumns('scope', scope), scope_figure_nos: numbers.length > 0 ? numbers : null }
+}
+
+/** What bounds the amount of a claim: the words of the last sum of its year before it, where they name a time. */
+function scopesIn(item: Item): (claim: Claim) => Words | undefined {
+  const sums = resultsOf(item).flatMap(({ fiscalYear, words }) =>
+    totalsIn(words).map(({ index }) => {
+      const before = words.slice(Math.max(0, index - longestScope), index)
+      return { fiscalYear, at: words.cleanIndex(index), scope: before.match(scopeBefore)?.words('scope') }
+    }),
+  )
+  return ({ fiscal_year, words }) => sums.findLast(({ fiscalYear, at }) => fiscalYear === fiscal_year && at < words.cleanIndex(0))?.scope
 }
 
 function listedClaims({ words: text, fiscalYear }: Result): { claims: Claim[]; doubtful: Words[] } {
@@ -122,6 +151,10 @@ function statedOnce(stated: readonly Claim[]): { once: Claim[]; doubtful: Words[
   }
 }
 
+function totalsIn(words: Words): WordsMatch[] {
+  return words.form.includes('計') ? words.matches(total) : []
+}
+
 /** The printed sum of a year's claims with its words (納付額合計 …円). */
 export interface CollectionTotal {
   fiscalYear: number
@@ -132,7 +165,7 @@ export interface CollectionTotal {
 /** The sums that the results state for the claims of a year. */
 export function readCollectionTotals(item: Item): CollectionTotal[] {
   return resultsOf(item).flatMap(({ fiscalYear, words }: Result) =>
-    (words.form.includes('計') ? words.matches(total) : []).flatMap((match) => {
+    totalsIn(words).flatMap((match) => {
       const amount = match.words('amount')
       const yen = amount && yenOf(amount.form)
       return amount && yen !== undefined ? [{ fiscalYear, yen, words: amount }] : []

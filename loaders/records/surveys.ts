@@ -6,7 +6,7 @@ import { decimalPlaces, numeral, roundTo, wholeNumeral } from '../vocabulary/num
 import { itemTable, type Reading } from './reading.ts'
 import { resultsOf } from './results.ts'
 import { type Stated, statedColumns, statedIn } from './stated.ts'
-import { column, figureNo, fiscalYear, itemNo, ofItem, people, percent, planId, provenance, type Table } from './table.ts'
+import { column, figureNo, fiscalYear, itemNo, notMeasured, ofItem, people, percent, planId, provenance, type Table } from './table.ts'
 
 const definition = {
   name: 'surveys',
@@ -48,6 +48,8 @@ const definition = {
     figureNo('published_percent', '公表の回答率'),
     figureNo('score', '総合点'),
     figureNo('growth_score', '自己成長の点'),
+    column('stated_change', 'DOUBLE', '書かれた前年度差', '「前年度より…ポイント」と書かれた総合点の差。下がったなら負', { unit: 'ポイント', ...notMeasured }),
+    figureNo('stated_change', '書かれた前年度差'),
   ],
 } as const satisfies Table
 
@@ -150,6 +152,7 @@ function readSurveys(item: Item): SurveyRecord[] {
     computed_percent: survey.computedPercent,
     ...statedColumns('score', survey.score),
     ...statedColumns('growth_score', growth.find(({ fiscalYear }) => fiscalYear === survey.fiscalYear)?.score ?? null),
+    ...statedColumns('stated_change', survey.scoreChange),
     words: survey.words,
   }))
 }

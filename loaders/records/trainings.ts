@@ -34,6 +34,9 @@ const definition = {
     }),
     ...provenance,
     figureNo('participants', '受講者'),
+    column('mode', 'VARCHAR', '受け方', 'online 動画、配信、オンラインと書かれている、partly_online それを含むと書かれている。書かれていなければ NULL', {
+      values: ['online', 'partly_online'],
+    }),
   ],
 } as const satisfies Table
 
@@ -41,12 +44,14 @@ const definition = {
 export type TrainingRecord = Reading<typeof definition>
 
 type Kind = TrainingRecord['kind']
+type Mode = TrainingRecord['mode']
 
 /** A course or institute as a list names it, before numbering. */
 interface Training {
   course: Words
   session: Words | undefined
   participants: Stated | null
+  mode: Mode
   words: Words
   breakdown: Training[]
 }
@@ -62,7 +67,7 @@ function readTrainings(item: Item): TrainingRecord[] {
   const rows: TrainingRecord[] = []
   const add = (fiscalYear: number, kind: Kind, training: Training, partOf: number | null) => {
     const no = next(fiscalYear)
-    const { course, session, participants, words } = training
+    const { course, session, participants, mode, words } = training
     rows.push({
       item_no: item.no,
       fiscal_year: fiscalYear,
@@ -72,6 +77,7 @@ function readTrainings(item: Item): TrainingRecord[] {
       session: session?.text ?? null,
       part_of: partOf,
       ...statedColumns('participants', participants),
+      mode,
       words,
     })
     for (const part of training.breakdown) add(fiscalYear, kind, part, no)
@@ -104,6 +110,7 @@ function trainingsOf(entry: Words): Training[] {
       course: name,
       session: count?.words('name'),
       participants: statedIn(count, 'number'),
+      mode: modeOf(name, session),
       words: session,
       breakdown: [],
     }))
@@ -114,6 +121,7 @@ function trainingsOf(entry: Words): Training[] {
       course: name,
       session: undefined,
       participants: statedIn(inside.match(counted), 'number'),
+      mode: modeOf(name, inside),
       words: entry.slice(0, entry.length - (match.form('rest')?.length ?? 0)),
       breakdown: parts ? splitList(parts).flatMap(breakdownOf) : [],
     },
@@ -122,14 +130,23 @@ function trainingsOf(entry: Words): Training[] {
 
 /** A course that a list of courses names without saying more. */
 function bareTraining(entry: Words): Training[] {
-  return bareCourse.test(entry.form) ? [{ course: entry, session: undefined, participants: null, words: entry, breakdown: [] }] : []
+  return bareCourse.test(entry.form) ? [{ course: entry, session: undefined, participants: null, mode: modeOf(entry), words: entry, breakdown: [] }] : []
+}
+
+const online = /動画|配信|オンライン/
+const partly = /(?:動画|配信|オンライン)[^、。]{0,20}(?:含|併用)/
+
+/** How those who took part in a training did, where its words say so: 動画受講740人 online, 配信受講含め67人 in part. */
+function modeOf(...words: readonly Words[]): Mode {
+  if (words.some(({ form }) => partly.test(form))) return 'partly_online'
+  return words.some(({ form }) => online.test(form)) ? 'online' : null
 }
 
 function breakdownOf(part: Words): Training[] {
   const match = part.match(counted)
   const course = match?.words('name')
   if (!match || !course || course.isEmpty) return []
-  return [{ course, session: undefined, participants: statedIn(match, 'number'), words: part, breakdown: [] }]
+  return [{ course, session: undefined, participants: statedIn(match, 'number'), mode: modeOf(part), words: part, breakdown: [] }]
 }
 
 /** 職員研修. */

@@ -84,6 +84,34 @@ describe('a claim', () => {
   })
 })
 
+describe('the scope of a claim', () => {
+  const scopes = (text: string) => readItem({ years: { 令和2年度: text } }).collections.map(({ scope }) => scope)
+
+  it('is what the sum before it is bounded by, with its place and its numbers', () => {
+    const text = '・集めた。 滞納整理強化月間（11月～12月）の納付額合計 30円 家賃 10円（建築課）、給食費 20円（学校課）'
+    const { collections, figures } = readItem({ years: { 令和2年度: text } })
+    const place = { scope_source_line: 4, scope_source_column: 19, scope_source_end_line: 4, scope_source_end_column: 36 }
+    const scope = { scope: '滞納整理強化月間（11月～12月）', ...place, scope_figure_nos: [{ text: '11' }, { text: '12' }] }
+    expect(collections).toMatchObject([
+      { claim: '家賃', ...scope },
+      { claim: '給食費', ...scope },
+    ])
+    expect(figures.filter(({ lands_in }) => lands_in === 'collections.scope').map(({ value }) => value)).toEqual([11, 12])
+  })
+
+  it.each([
+    ['催告期間の納付額計 30円 家賃 30円（建築課）', ['催告期間']],
+    ['4月～9月の収納額合計 30円 家賃 30円（建築課）', ['4月～9月']],
+    ['家賃 10円（建築課） 強化月間の納付額合計 20円 給食費 20円（学校課）', [null, '強化月間']],
+    ['強化月間の納付額合計 10円 家賃 10円（建築課） 納付額合計 20円 給食費 20円（学校課）', ['強化月間', null]],
+    ['令和2年度の納付額合計 30円 家賃 30円（建築課）', [null]],
+    ['市税の納付額合計 30円 家賃 30円（建築課）', [null]],
+    ['強化月間に集めた。 家賃 30円（建築課）', [null]],
+  ])('in %j is %j', (text, expected) => {
+    expect(scopes(text)).toEqual(expected)
+  })
+})
+
 describe('the sum of a year', () => {
   it.each(['納付額合計', '収納額の合計', '徴収額計', '回収額合計'])('is stated as %s', (name) => {
     const { list } = readItem({ years: { 令和2年度: `・${name} 30円 家賃 30円（建築課）` } })

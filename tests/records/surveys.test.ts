@@ -43,6 +43,14 @@ describe('surveys', () => {
     })
   })
 
+  it.each([
+    ['前年度より2ポイント上昇した', 2],
+    ['前年度から1.5ポイント低下した', -1.5],
+  ])('have the change that they state, with its figure: %s', (words, change) => {
+    const { surveys } = readItem({ years: { 令和2年度: `・3人を対象に尋ね、2人から回答（回答率67%）。総合点は64点で、${words}。` } })
+    expect(surveys).toMatchObject([{ stated_change: change, stated_change_figure_no: { text: `${Math.abs(change)}` } }])
+  })
+
   it('round the rate to the decimals printed', () => {
     const rate = (printed: string) => readItem({ years: { 令和2年度: `・3人を対象に尋ね、2人から回答（回答率${printed}%）。` } }).surveys[0]?.computed_percent
     expect([rate('70'), rate('66.7'), rate('66.67')]).toEqual([67, 66.7, 66.67])

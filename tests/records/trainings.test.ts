@@ -70,4 +70,16 @@ describe('trainings', () => {
   it('include the last course of a list that ends as a sentence', () => {
     expect(trainings('甲研修（1人）、乙研修（2人）を開いた。')).toHaveLength(2)
   })
+
+  it.each([
+    ['甲研修（動画受講5人）', ['online']],
+    ['甲研修（全職員に動画で配信）', ['online']],
+    ['オンライン研修（前期5人・後期6人）', ['online', 'online']],
+    ['甲研修（配信受講含め5人）', ['partly_online']],
+    ['甲研修（オンライン併用、5人）', ['partly_online']],
+    ['甲学校（9人）【会場研修4人、オンライン研修5人】', [null, null, 'online']],
+    ['甲研修（5人）、乙研修', [null, null]],
+  ])('of %j say how they were taken: %j', (list, modes) => {
+    expect(trainings(list).map(({ mode }) => mode)).toEqual(modes)
+  })
 })

@@ -31,10 +31,13 @@ export type ExpectedTable = (typeof expectedTables)[number]
 /** The columns that say of which number a value was read; tests hold them against the text itself. */
 type FigureColumn = `${string}_figure_no` | `${string}_figure_nos`
 
+/** Columns that a plan's content does not settle. */
+type OtherColumn = 'scope' | 'mode' | 'stated_change'
+
 /** A row without plan, place and numbers of figures. */
 export type ExpectedRow<K extends ExpectedTable> = Omit<
   Row<K>,
-  'plan_id' | Place | OtherPlace | FigureColumn | 'target_no' | 'stated_gap' | 'rounding_yen' | (K extends 'effects' ? 'kind' : never)
+  'plan_id' | Place | OtherPlace | FigureColumn | OtherColumn | 'target_no' | 'stated_gap' | 'rounding_yen' | (K extends 'effects' ? 'kind' : never)
 >
 
 /** The rows of each table in the order of the document. */

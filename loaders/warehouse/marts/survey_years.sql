@@ -2,7 +2,7 @@
 -- response_points = published − computed response rate (points), 0 where both agree: the computed one has the decimals that
 -- are printed. Rounding takes away the noise of binary fractions alone.
 SELECT
-  surveys.*,
+  surveys.* EXCLUDE (stated_change, stated_change_figure_no),
   round(surveys.published_percent - surveys.computed_percent, 6) AS response_points,
   round(surveys.score - before.score, 6) AS score_change,
   round(surveys.growth_score - before.growth_score, 6) AS growth_change,
