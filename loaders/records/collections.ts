@@ -4,13 +4,14 @@ import type { Item } from '../structure/item.ts'
 import { amountPattern, yenOf } from '../vocabulary/amounts.ts'
 import { departmentEnding } from '../vocabulary/departments.ts'
 import { anyNumeral } from '../vocabulary/numerals.ts'
+import { unifiedName } from '../vocabulary/unified-names.ts'
 import { claimName, wordsOfName } from './claim-names.ts'
 import { claimsInSentences } from './claim-sentences.ts'
 import { counter } from './counter.ts'
 import { itemTable, type Reading } from './reading.ts'
 import { type Result, resultsOf } from './results.ts'
 import { placeColumns } from './stated.ts'
-import { column, figureNo, fiscalYear, itemNo, ofItem, placeOf, planId, provenance, required, type Table, yen } from './table.ts'
+import { column, figureNo, fiscalYear, itemNo, ofItem, placeOf, planId, provenance, required, type Table, unified, yen } from './table.ts'
 
 const definition = {
   name: 'collections',
@@ -35,6 +36,8 @@ const definition = {
     figureNo('amount_yen', '納付額'),
     column('scope', 'VARCHAR', '収納の範囲', '納付額の合計を限る言葉 (滞納整理強化月間（11月～12月）)。書かれていなければ NULL'),
     ...placeOf('scope', '収納の範囲'),
+    { ...unified('claim', '債権'), ...required },
+    unified('department', '担当課'),
     column('scope_figure_nos', 'INTEGER[]', '収納の範囲の数字番号の並び', '収納の範囲の言葉にある数字 (figures.figure_no)。数字がなければ NULL'),
   ],
 } as const satisfies Table
@@ -58,7 +61,7 @@ interface Claims {
 }
 
 type ScopeColumn = Extract<keyof CollectionRecord, 'scope' | `scope_${string}`>
-type Claim = Omit<CollectionRecord, 'item_no' | 'claim_no' | ScopeColumn>
+type Claim = Omit<CollectionRecord, 'item_no' | 'claim_no' | ScopeColumn | `${string}_unified`>
 
 const claimsOf = cached((item: Item): Claims => {
   const results = resultsOf(item)
@@ -86,7 +89,11 @@ export function doubtfulClaims(item: Item): Words[] {
 function numbered(item: Item, claims: readonly Claim[]): CollectionRecord[] {
   const next = counter<number>()
   const scopeOf = scopesIn(item)
-  return claims.map((claim) => ({ item_no: item.no, claim_no: next(claim.fiscal_year), ...claim, ...scopeColumns(scopeOf(claim)) }))
+  return claims.map((claim) => ({ item_no: item.no, claim_no: next(claim.fiscal_year), ...claim, ...unifiedColumns(claim), ...scopeColumns(scopeOf(claim)) }))
+}
+
+function unifiedColumns({ claim, department }: Claim): Pick<CollectionRecord, 'claim_unified' | 'department_unified'> {
+  return { claim_unified: unifiedName(claim), department_unified: department === null ? null : unifiedName(department) }
 }
 
 function scopeColumns(scope: Words | undefined): Pick<CollectionRecord, ScopeColumn> {

@@ -5,6 +5,7 @@ import type { Words } from '../document/words.ts'
 import type { Item } from '../structure/item.ts'
 import { measures, withoutAmounts } from '../vocabulary/amounts.ts'
 import { effectKind, type MoneyRole } from '../vocabulary/money-names.ts'
+import { unifiedName } from '../vocabulary/unified-names.ts'
 import { counter } from './counter.ts'
 import type { EffectLine } from './effect-lines.ts'
 import type { Open } from './effect-row.ts'
@@ -12,7 +13,7 @@ import { effectRows } from './effect-rows.ts'
 import { effectWords } from './effect-words.ts'
 import { type Explained, itemTable, type Reading } from './reading.ts'
 import { placeColumns } from './stated.ts'
-import { column, figureNo, fiscalYear, itemNo, ofItem, placeOf, planId, provenance, required, type Table, yen } from './table.ts'
+import { column, figureNo, fiscalYear, itemNo, ofItem, placeOf, planId, provenance, required, type Table, unified, yen } from './table.ts'
 
 const definition = {
   name: 'effects',
@@ -49,6 +50,7 @@ const definition = {
     }),
     column('is_repeat', 'BOOLEAN', '再掲', '別の項目にも数えられている額。合計には入れない', required),
     ...placeOf('label', '効果の名前'),
+    unified('label', '効果の名前'),
   ],
 } as const satisfies Table
 
@@ -84,6 +86,7 @@ function readEffects(item: Item, report: Report): EffectRecord[] {
         kind: effectKind(line.label?.form ?? ''),
         is_repeat: line.isRepeat,
         ...placeColumns('label', line.label),
+        label_unified: line.label ? unifiedName(line.label.text) : null,
         words: line.words,
       })
     }

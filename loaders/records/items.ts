@@ -3,12 +3,13 @@ import { type Item, partOf } from '../structure/item.ts'
 import { filledCells } from '../structure/rows.ts'
 import { withoutAmounts } from '../vocabulary/amounts.ts'
 import { wholeDepartment } from '../vocabulary/departments.ts'
+import { unifiedName } from '../vocabulary/unified-names.ts'
 import { openEffects } from './effects.ts'
 import { isComplete } from './parts.ts'
 import { readRating } from './rating.ts'
 import { type Explained, itemTable, type Reading } from './reading.ts'
 import { readGoal } from './schedules.ts'
-import { column, itemNo, ofPlan, planId, provenance, required, type Table } from './table.ts'
+import { column, itemNo, ofPlan, planId, provenance, required, type Table, unified, unifiedList } from './table.ts'
 
 const definition = {
   name: 'items',
@@ -36,6 +37,8 @@ const definition = {
     column('theme', 'VARCHAR', '体系', '項目の上にある見出し、上のものから「 > 」でつなぐ (基本方針1 財政の健全化 > (1) 歳入の確保)。確かでなければ NULL'),
     column('goal_source_end_line', 'INTEGER', '目標の終了行', '改善・推進目標が終わる行'),
     column('goal_source_end_column', 'INTEGER', '目標の終了桁', '改善・推進目標が終わる桁 (その桁を含まない)'),
+    unified('lead_department', '記入担当課'),
+    unifiedList('departments', '担当課'),
   ],
 } as const satisfies Table
 
@@ -66,13 +69,14 @@ export function itemTitle(item: Item): Words | undefined {
 /** The row of an item; its place is its head, or its line in the contents where the head is missing. */
 function readItem(item: Item, items: readonly Item[]): ItemRecord {
   const departments = readDepartments(item)
+  const lead = (item.contents?.department ?? departments[0])?.text
   const rating = readRating(item)
   const goal = readGoal(item)
   const next = partOf(item, 'next')
   return {
     item_no: item.no,
     title: itemTitle(item)?.text ?? null,
-    lead_department: (item.contents?.department ?? departments[0])?.text ?? null,
+    lead_department: lead ?? null,
     departments: departments.length > 0 ? departments.map(({ text }) => text) : null,
     goal: goal?.text ?? null,
     rating: rating?.form ?? null,
@@ -85,6 +89,8 @@ function readItem(item: Item, items: readonly Item[]): ItemRecord {
     goal_source_column: goal?.place.start.column ?? null,
     goal_source_end_line: goal?.place.end.line ?? null,
     goal_source_end_column: goal?.place.end.column ?? null,
+    lead_department_unified: lead === undefined ? null : unifiedName(lead),
+    departments_unified: departments.length > 0 ? departments.map(({ text }) => unifiedName(text)) : null,
     effects_open: openEffects(item)[0]?.reason ?? null,
     item_code: item.code ?? null,
     theme: item.section.themes.map(({ text }) => text).join(' > ') || null,

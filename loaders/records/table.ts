@@ -194,6 +194,18 @@ export function figureNos<const N extends string>(name: N, title: string) {
   return column(`${name}_figure_nos`, 'INTEGER[]', `${title}の数字番号の並び`, description)
 }
 
+/** `<name>_unified`: the name in the column `name`, whose Japanese title is given, in the one spelling of {@link unifiedName}. */
+export function unified<const N extends string>(name: N, title: string) {
+  return column(`${name}_unified`, 'VARCHAR', `${title} (統一表記)`, unifiedMeaning)
+}
+
+/** `<name>_unified` of a column that holds a list of names. */
+export function unifiedList<const N extends string>(name: N, title: string) {
+  return column(`${name}_unified`, 'VARCHAR[]', `${title} (統一表記)`, unifiedMeaning)
+}
+
+const unifiedMeaning = '書き方の違い (全角と半角、空白、括弧、部の位置) をそろえた名前。同じものを集めるのに使う'
+
 /** `<name>_source_…`: the place of the words in the column `name`, whose Japanese title is given; as the four columns of a row's place. */
 export function placeOf<const N extends string>(name: N, title: string) {
   const at = <const P extends string>(part: P, words: string) =>

@@ -2,11 +2,12 @@ import type { Words } from '../document/words.ts'
 import type { Item } from '../structure/item.ts'
 import { splitList } from '../vocabulary/lists.ts'
 import { wholeNumeral } from '../vocabulary/numerals.ts'
+import { unifiedName } from '../vocabulary/unified-names.ts'
 import { counter } from './counter.ts'
 import { itemTable, type Reading } from './reading.ts'
 import { resultsOf } from './results.ts'
 import { type Stated, statedColumns, statedIn } from './stated.ts'
-import { column, figureNo, fiscalYear, itemNo, ofItem, people, planId, provenance, required, type Table } from './table.ts'
+import { column, figureNo, fiscalYear, itemNo, ofItem, people, planId, provenance, required, type Table, unified } from './table.ts'
 
 const definition = {
   name: 'trainings',
@@ -37,6 +38,7 @@ const definition = {
     column('mode', 'VARCHAR', '受け方', 'online 動画、配信、オンラインと書かれている、partly_online それを含むと書かれている。書かれていなければ NULL', {
       values: ['online', 'partly_online'],
     }),
+    { ...unified('course', '研修'), ...required },
   ],
 } as const satisfies Table
 
@@ -78,6 +80,7 @@ function readTrainings(item: Item): TrainingRecord[] {
       part_of: partOf,
       ...statedColumns('participants', participants),
       mode,
+      course_unified: unifiedName(course.text),
       words,
     })
     for (const part of training.breakdown) add(fiscalYear, kind, part, no)

@@ -44,8 +44,10 @@ function csvQuery({ table, head }: CsvFile): string {
   return `SELECT ${columns.join(', ')} FROM ${rowsOf(table)}`
 }
 
+/** A cell of CSV: a list as its values, a text guarded, a whole number of a column with decimals without `.0`. */
 function csvCell(column: Column): string {
   const { name, type } = column
+  if (type === 'DOUBLE') return `regexp_replace(${name}::VARCHAR, '\\.0$', '')`
   const text = isList(type) ? `array_to_string(${name}, ${literal(csvListDelimiter)})` : name
   return mayBeGuarded(column) ? `regexp_replace(${text}, ${literal(csvGuarded)}, ${literal("'\\0")})` : text
 }

@@ -37,11 +37,11 @@ function cellsOf(table: string, column: string): string[] {
   return rows.map((row) => row[head.indexOf(column)] as string)
 }
 
-/** The values of a column of a Parquet file as the text that CSV has for them. */
+/** The values of a column of a Parquet file as the text that CSV has for them: whole numbers without .0. */
 async function valuesOf(table: string, { name, type }: Column): Promise<string[]> {
   const text = isList(type) ? `array_to_string(${name}, ';')` : `${name}::VARCHAR`
   const rows = await query(`SELECT coalesce(${text}, '') AS text FROM '${join(out, 'parquet', `${table}.parquet`)}'`)
-  return rows.map((row) => String(row.text))
+  return rows.map(({ text }) => (type === 'DOUBLE' && text !== '' ? String(Number(text)) : String(text)))
 }
 
 interface Described {
