@@ -196,12 +196,12 @@ export function figureNos<const N extends string>(name: N, title: string) {
 
 /** `<name>_unified`: the name in the column `name`, whose Japanese title is given, in the one spelling of {@link unifiedName}. */
 export function unified<const N extends string>(name: N, title: string) {
-  return column(`${name}_unified`, 'VARCHAR', `${title} (統一表記)`, unifiedMeaning)
+  return column(`${name}_unified`, 'VARCHAR', `${title}の統一表記`, unifiedMeaning)
 }
 
 /** `<name>_unified` of a column that holds a list of names. */
 export function unifiedList<const N extends string>(name: N, title: string) {
-  return column(`${name}_unified`, 'VARCHAR[]', `${title} (統一表記)`, unifiedMeaning)
+  return column(`${name}_unified`, 'VARCHAR[]', `${title}の統一表記`, unifiedMeaning)
 }
 
 const unifiedMeaning = '書き方の違い (全角と半角、空白、括弧、部の位置) をそろえた名前。同じものを集めるのに使う'
