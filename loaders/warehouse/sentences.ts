@@ -38,7 +38,7 @@ export const sentences = {
     itemNo,
     column('item_title', 'VARCHAR', '項目名', '改革項目の名前'),
     optionalFiscalYear,
-    column('era_label', 'VARCHAR', '年度 (元号)', '元号で書いた年度 (令和2年度)'),
+    column('era_label', 'VARCHAR', '年度 (和暦)', '元号で書いた年度 (令和2年度)'),
     column('kind', 'VARCHAR', '種類', kinds.map(([kind, { title }]) => `${kind} ${title}`).join('、'), {
       ...required,
       values: Object.keys(sources) as (keyof typeof sources)[],

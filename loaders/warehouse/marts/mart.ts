@@ -60,10 +60,10 @@ export const nullable = { nullable: true } as const
 
 export const itemNo = number('項目番号')
 /** The fiscal year of a row and, beside it, the same by its era; a mart that has both gets the second from the first. */
-export const inFiscalYear = { fiscal_year: number('年度'), era_label: text('年度 (元号)') } as const
+export const inFiscalYear = { fiscal_year: number('年度'), era_label: text('年度 (和暦)') } as const
 
 /** The same of a row that may belong to no year. */
-export const maybeInFiscalYear = { fiscal_year: number('年度', nullable), era_label: text('年度 (元号)', nullable) } as const
+export const maybeInFiscalYear = { fiscal_year: number('年度', nullable), era_label: text('年度 (和暦)', nullable) } as const
 
 /** `<name>_figure_no`: the number of the document that states the column `<name>`; NULL where none does. */
 export function figureNo<const T extends string>(title: T) {
