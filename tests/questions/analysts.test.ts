@@ -55,6 +55,18 @@ describe.skipIf(!hasPublished)('a question that analysts ask of the published pl
     ])
   })
 
+  it('5: the effect by every department that an item names', async () => {
+    const sql = `SELECT department_unified, sum(amount_yen)::BIGINT AS yen FROM effects JOIN item_departments USING (plan_id, item_no) WHERE ${counted} AND amount_yen > 0 GROUP BY ALL ORDER BY yen DESC`
+    expect(await answer(sql)).toEqual([
+      ['政策課', 1_794_443_829],
+      ['経営管理部経営企画課', 520_904_000],
+      ['納税課', 224_250_279],
+      ['財政課', 157_078_526],
+      ['関係各課', 85_618_279],
+      ['上下水道部経営管理課', 21_495_669],
+    ])
+  })
+
   it('6: the effect by rating', async () => {
     const sql = `SELECT rating, sum(amount_yen)::BIGINT FROM effects JOIN items USING (plan_id, item_no) WHERE ${counted} GROUP BY ALL ORDER BY ALL`
     expect(await answer(sql)).toEqual([
@@ -78,6 +90,18 @@ describe.skipIf(!hasPublished)('a question that analysts ask of the published pl
     ])
   })
 
+  it('9: sentences with コロナ, by item', async () => {
+    expect(await answer("SELECT item_no, count(*) FROM sentences WHERE text LIKE '%コロナ%' GROUP BY ALL ORDER BY ALL")).toEqual([
+      [1, 3],
+      [6, 2],
+      [7, 2],
+      [8, 3],
+      [10, 2],
+      [17, 1],
+      [19, 1],
+    ])
+  })
+
   it('10: why a target was missed: by item and year, with the entries of what was not achieved', async () => {
     const sql = `SELECT item_no, fiscal_year, gap_yen, (SELECT count(*) FROM reviews WHERE reviews.item_no = missed.item_no AND kind = 'not_achieved') FROM marts.effect_years_against_targets AS missed WHERE gap_yen < 0 ORDER BY ALL`
     expect(await answer(sql)).toEqual([
@@ -98,6 +122,15 @@ describe.skipIf(!hasPublished)('a question that analysts ask of the published pl
   it('13 and 14: years that are planned but report nothing, and initiatives that no year plans', async () => {
     expect(await answer('SELECT DISTINCT item_no, fiscal_year FROM schedules ANTI JOIN results USING (plan_id, item_no, fiscal_year)')).toEqual([])
     expect(await answer('SELECT item_no, initiative_no FROM initiatives ANTI JOIN schedules USING (plan_id, item_no, initiative_no)')).toEqual([])
+  })
+
+  it('16: training participants by year, in the room and online', async () => {
+    const sql = `SELECT fiscal_year, sum(participants), coalesce(sum(participants) FILTER (mode = 'online'), 0) FROM trainings WHERE kind = 'in_house' GROUP BY ALL ORDER BY ALL`
+    expect(await answer(sql)).toEqual([
+      [2020, 507, 0],
+      [2021, 652, 0],
+      [2022, 1555, 740],
+    ])
   })
 
   it('17: the share of external training', async () => {
