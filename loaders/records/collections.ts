@@ -1,4 +1,5 @@
 import { cached } from '../document/cached.ts'
+import { firstAtLeast } from '../document/rising.ts'
 import type { Words, WordsMatch } from '../document/words.ts'
 import type { Item } from '../structure/item.ts'
 import { amountPattern, yenOf } from '../vocabulary/amounts.ts'
@@ -103,13 +104,20 @@ function scopeColumns(scope: Words | undefined): Pick<CollectionRecord, ScopeCol
 
 /** What bounds the amount of a claim: the words of the last sum of its year before it, where they name a time. */
 function scopesIn(item: Item): (claim: Claim) => Words | undefined {
-  const sums = resultsOf(item).flatMap(({ fiscalYear, words }) =>
-    totalsIn(words).map(({ index }) => {
-      const before = words.slice(Math.max(0, index - longestScope), index)
-      return { fiscalYear, at: words.cleanIndex(index), scope: before.match(scopeBefore)?.words('scope') }
-    }),
+  const sums = new Map<number, { starts: number[]; scopes: (Words | undefined)[] }>(
+    item.years.map(({ fiscalYear }) => [fiscalYear, { starts: [], scopes: [] }]),
   )
-  return ({ fiscal_year, words }) => sums.findLast(({ fiscalYear, at }) => fiscalYear === fiscal_year && at < words.cleanIndex(0))?.scope
+  for (const { fiscalYear, words } of resultsOf(item)) {
+    for (const { index } of totalsIn(words)) {
+      const before = words.slice(Math.max(0, index - longestScope), index)
+      sums.get(fiscalYear)?.starts.push(words.cleanIndex(index))
+      sums.get(fiscalYear)?.scopes.push(before.match(scopeBefore)?.words('scope'))
+    }
+  }
+  return ({ fiscal_year, words }) => {
+    const ofYear = sums.get(fiscal_year)
+    return ofYear?.scopes[firstAtLeast(ofYear.starts, words.cleanIndex(0)) - 1]
+  }
 }
 
 function listedClaims({ words: text, fiscalYear }: Result): { claims: Claim[]; doubtful: Words[] } {

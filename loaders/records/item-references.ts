@@ -43,10 +43,11 @@ function textsOf(item: Item): { fiscalYear: number; texts: readonly Words[] }[] 
 function readReferences(item: Item, { items, report }: Context): ItemReferenceRecord[] {
   const isCoded = items.some(({ code }) => code !== undefined && !isWholeNumber(code))
   const read = isCoded ? codesIn(item, items) : numbersIn
+  const known = new Set(items.map((other) => other.no))
   const next = counter<number>()
   return textsOf(item).flatMap(({ fiscalYear, texts }) =>
     texts.flatMap(read).flatMap(({ no, words }) => {
-      if (!items.some((other) => other.no === no)) report.warn('unknown-reference', words, `再掲の印が指す項目がこの文書にない: ${words.text}`)
+      if (no === undefined || !known.has(no)) report.warn('unknown-reference', words, `再掲の印が指す項目がこの文書にない: ${words.text}`)
       if (no === undefined) return []
       return [{ item_no: item.no, fiscal_year: fiscalYear, reference_no: next(fiscalYear), referenced_item_no: no, words }]
     }),
