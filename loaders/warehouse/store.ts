@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { DuckDBInstance } from '@duckdb/node-api'
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import tool from '../../package.json' with { type: 'json' }
 import type { Table } from '../records/table.ts'
 import type { TableRows } from '../tables.ts'
@@ -49,8 +49,9 @@ function filesOf(table: Table, rows: number): { path: string; rows: number }[] {
 }
 
 /**
- * Writes the database and the files of its tables and views; says how many rows each view has. The tables are made and filled
- * without DuckDB's optimizer, which finds nothing there and takes a third of the time of a comment.
+ * Writes the database and the files of its tables and views; says how many rows each view has. The views for pages are made on
+ * one connection while another writes the files. What only defines runs without DuckDB's optimizer, which finds nothing there
+ * and takes a third of the time of a comment.
  */
 async function writeTables(directory: string, rows: TableRows): Promise<{ name: string; rows: number }[]> {
   const instance = await DuckDBInstance.create(join(directory, database), { threads: '1', default_block_size: '16384' })
@@ -58,18 +59,41 @@ async function writeTables(directory: string, rows: TableRows): Promise<{ name: 
     const connection = await instance.connect()
     await connection.run("PRAGMA force_compression='uncompressed'")
     await connection.run('PRAGMA disable_optimizer')
-    await connection.run('BEGIN')
-    await loadTables(connection, rows)
-    await createViews(connection)
-    await createTextViews(connection)
-    await createMarts(connection)
-    await connection.run('COMMIT')
-    await connection.run('PRAGMA enable_optimizer')
-    const counts = await answerViews(connection)
-    await exportTables(connection, directory, rows.plans)
+    await inTransaction(connection, async () => {
+      await loadTables(connection, rows)
+      await createViews(connection)
+    })
+    const other = await instance.connect()
+    const counts = await bothDone(
+      writeFiles(other, directory, rows.plans),
+      inTransaction(connection, async () => {
+        await createTextViews(connection)
+        await createMarts(connection)
+      }),
+    )
+    other.closeSync()
     connection.closeSync()
     return counts
   } finally {
     instance.closeSync()
   }
+}
+
+async function writeFiles(connection: DuckDBConnection, directory: string, plans: TableRows['plans']): Promise<{ name: string; rows: number }[]> {
+  const counts = await answerViews(connection)
+  await exportTables(connection, directory, plans)
+  return counts
+}
+
+/** What the first of two works gives, once both are done, also where one fails, so that nothing is written any more when the failure is seen. */
+async function bothDone<T>(first: Promise<T>, second: Promise<void>): Promise<T> {
+  await Promise.allSettled([first, second])
+  await second
+  return first
+}
+
+async function inTransaction(connection: DuckDBConnection, work: () => Promise<void>): Promise<void> {
+  await connection.run('BEGIN')
+  await work()
+  await connection.run('COMMIT')
 }
