@@ -1,10 +1,13 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { main as ingest } from '../../loaders/main.ts'
-import { query, runMain, temporaryFolder } from '../support/command.ts'
+import { query, runMain, temporaryFolder, writeFiles } from '../support/command.ts'
+import { documentText } from '../support/documents.ts'
 import { hasPublished, publishedPath } from '../support/plans.ts'
 
 const folder = temporaryFolder()
+const themed = temporaryFolder()
+afterAll(themed.remove)
 const ask = (sql: string) => query(sql, join(folder.path, 'reform.duckdb'))
 /** The answer as rows of values, whole numbers of BIGINT as numbers. */
 const answer = async (sql: string) =>
@@ -166,6 +169,53 @@ describe.skipIf(!hasPublished)('a question that analysts ask of the published pl
     ])
     expect(await answer('SELECT item_no, published_percent, computed_percent FROM surveys WHERE published_percent <> computed_percent')).toEqual([
       [10, 97, 97.6],
+    ])
+  })
+
+  it('20: every measured number in one table, each once with its unit', async () => {
+    const sql = `SELECT measure, sum(value)::BIGINT FROM facts WHERE additive AND NOT is_total AND NOT is_part AND NOT is_repeat AND basis = 'actual' AND measure IN ('effects_yen', 'collections_yen') GROUP BY ALL ORDER BY ALL`
+    expect(await answer(sql)).toEqual([
+      ['collections_yen', 85_618_279],
+      ['effects_yen', 2_718_172_303],
+    ])
+    expect(await answer('SELECT count(*) FROM facts WHERE unit IS NULL OR measure_ja IS NULL')).toEqual([[0]])
+  })
+
+  it('21: marks of 再掲 without a counterpart', async () => {
+    const sql = `SELECT item_no, fiscal_year FROM checks WHERE rule = 'reference-counterpart' AND outcome = 'missing' ORDER BY ALL`
+    expect(await answer(sql)).toEqual([
+      [2, 2022],
+      [3, 2022],
+    ])
+  })
+
+  it('12, 15 and 24 are out of reach: no table holds inhabitants, the initiative that a result is of, or an index of prices', async () => {
+    const columns = (await ask('SELECT table_name, column_name FROM duckdb_columns() WHERE NOT internal')).map(
+      ({ table_name, column_name }) => `${table_name}.${column_name}`,
+    )
+    expect(columns.filter((name) => /population|inhabitants|index|deflator|^results\.initiative/.test(name))).toEqual([])
+  })
+})
+
+describe('a question that the published plan cannot answer', () => {
+  it('25: the effect by theme, of a plan that has themes', async () => {
+    const item = (no: number, title: string) =>
+      documentText({
+        no,
+        title,
+        years: { 令和2年度: '・進めた。' },
+        effects: [`令和2年度\t削減額 ${no}千円`, `総計\t${no}千円`],
+        rating: 'A',
+        next: '\n○続ける。',
+      })
+    const items = [item(1, '広告'), item(2, '紙代'), item(3, '研修')].map((text) => text.split('\n').slice(1, -1).join('\n'))
+    const text = ['第5次見本プラン取組実績一覧', '基本方針1　財政の健全化', ...items.slice(0, 2), '', '基本方針2　組織の見直し', items[2], ''].join('\n')
+    const path = writeFiles(themed.path, { 'document.txt': text })
+    await runMain(ingest, [join(path, 'document.txt'), '--out', join(themed.path, 'out')])
+    const sql = `SELECT theme, sum(value)::BIGINT FROM facts WHERE measure = 'effects_yen' GROUP BY ALL ORDER BY ALL`
+    expect((await query(sql, join(themed.path, 'out', 'reform.duckdb'))).map((row) => Object.values(row))).toEqual([
+      ['基本方針1　財政の健全化', '3000'],
+      ['基本方針2　組織の見直し', '3000'],
     ])
   })
 })
