@@ -1,5 +1,4 @@
 import type { Table, WordOf } from '../records/table.ts'
-import { eras } from '../vocabulary/eras.ts'
 import { prefectures } from '../vocabulary/prefectures.ts'
 import { facts } from './facts.ts'
 import { measures, type TableMeasure } from './measures.ts'
@@ -36,7 +35,7 @@ described AS (
     items.theme,
     items.lead_department,
     items.rating,
-    ${eraLabel('measured.fiscal_year')} AS era_label,
+    era_label(measured.fiscal_year) AS era_label,
     NULL::INTEGER AS source_page
   FROM measured
   JOIN plans USING (plan_id)
@@ -137,12 +136,3 @@ const series = `CASE
 
 const prefectureNo = 'TRY_CAST(left(municipality_code, 2) AS INTEGER)'
 const prefecture = `list_extract([${prefectures.map(literal).join(', ')}], ${prefectureNo})`
-
-/** A fiscal year in the Japanese calendar: 2019 → 令和元年度. */
-function eraLabel(year: string): string {
-  const cases = eras.map(({ name, firstYear }) => {
-    const number = `CASE ${year} WHEN ${firstYear} THEN '元' ELSE (${year} - ${firstYear - 1})::VARCHAR END`
-    return `WHEN ${year} >= ${firstYear} THEN ${literal(name)} || ${number} || '年度'`
-  })
-  return `CASE ${cases.join(' ')} WHEN ${year} IS NOT NULL THEN '西暦' || ${year} || '年度' END`
-}

@@ -53,7 +53,11 @@ describe('a table whose head names planned and actual amounts', () => {
 
   it('are no reason to leave out what another item counts', () => {
     const rows = ['令和2年度\t寄附（実績）\t64千円', '\t寄附（実績）（No.2再掲）\t5千円', '総計\t64千円']
-    expect([lines(...rows).map(([, , yen]) => yen), totals(...rows), reported(...rows)]).toEqual([[64_000, 5000], [[64_000, 64_000]], ['unknown-reference']])
+    expect([lines(...rows).map(([, , yen]) => yen), totals(...rows), reported(...rows)]).toEqual([
+      [64_000, 5000],
+      [[64_000, 64_000]],
+      ['unknown-reference', 'check-missing'],
+    ])
   })
 })
 
