@@ -6,7 +6,7 @@ import { sayFailure } from './failure.ts'
 import { openForm } from './form-input.ts'
 import { ingestPlans, type PlanCoverage } from './ingest.ts'
 import { amountsInWords, countRead } from './ledger/read-counts.ts'
-import type { Row } from './tables.ts'
+import type { Row, TableRows } from './tables.ts'
 import { replaceOutput } from './warehouse/output.ts'
 import { siteAddress } from './warehouse/site-address.ts'
 import { storeWarehouse } from './warehouse/store.ts'
@@ -57,21 +57,22 @@ async function ingest(words: string[]): Promise<0 | 1 | 2> {
     process.stderr.write(formatMessages(opening.report))
     return 1
   }
-  const { rows, reports, coverages } = await ingestPlans(given.plans, given.maximumBytes, opening?.form)
-  process.stderr.write(reports.map(formatMessages).join(''))
-  if (reports.some((report) => report.hasErrors)) return 1
-  await replaceOutput(given.out, warehouseFolder, (directory) => storeWarehouse(directory, rows, site))
-  process.stdout.write(
-    coverages
-      .map((plan) =>
-        formatCoverage(
-          plan,
-          rows.figures.filter(({ plan_id }) => plan_id === plan.planId),
-        ),
-      )
-      .join(''),
-  )
+  let said: string | undefined
+  const read = async () => {
+    const { rows, reports, coverages } = await ingestPlans(given.plans, given.maximumBytes, opening?.form)
+    process.stderr.write(reports.map(formatMessages).join(''))
+    if (reports.some((report) => report.hasErrors)) return undefined
+    said = coverages.map((plan) => formatCoverage(plan, figuresOf(plan, rows))).join('')
+    return rows
+  }
+  await replaceOutput(given.out, warehouseFolder, (directory) => storeWarehouse(directory, read, site))
+  if (said === undefined) return 1
+  process.stdout.write(said)
   return 0
+}
+
+function figuresOf({ planId }: PlanCoverage, { figures }: TableRows): readonly Row<'figures'>[] {
+  return figures.filter(({ plan_id }) => plan_id === planId)
 }
 
 /**

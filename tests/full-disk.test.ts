@@ -96,7 +96,7 @@ describe.skipIf(!mayMount)('a checkout that may only be read', () => {
     const { status, stderr } = runIn('loaders/main.ts', digestPath, '--out', 'warehouse')
     expect([status, stderr]).toEqual([
       1,
-      expect.stringContaining(`\n出力先に書けない (読み取り専用の場所である): ${join(checkout, 'warehouse')}。前の出力はそのまま残っている\n`),
+      expect.stringContaining(`出力先に書けない (読み取り専用の場所である): ${join(checkout, 'warehouse')}。前の出力はそのまま残っている\n`),
     ])
     expect(runIn('loaders/main.ts', digestPath, '--out', join(temporary.path, 'elsewhere')).status).toBe(0)
   })

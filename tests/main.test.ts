@@ -128,20 +128,19 @@ describe('a good run', () => {
 
   it('comments every table, view and column', async () => {
     const comments = await query(
-      'SELECT table_name, column_name, duckdb_columns.comment FROM duckdb_columns() JOIN duckdb_tables() USING (database_name, schema_name, table_name) WHERE NOT duckdb_tables.internal',
+      "SELECT table_name, column_name, comment FROM duckdb_columns() WHERE NOT internal AND schema_name = 'main'",
       join(out, 'reform.duckdb'),
     )
     const expected = Object.values<Table>(published).flatMap(({ name, columns }) => columns.map((column) => [name, column.name, column.title] as const))
-    expect(comments).toHaveLength(expected.length)
     for (const [table, column, title] of expected)
       expect(String(comments.find(({ table_name, column_name }) => table_name === table && column_name === column)?.comment)).toMatch(
         new RegExp(`^${title}[: (]`),
       )
     const onTables = await query(
-      "SELECT table_name, comment FROM duckdb_tables() WHERE NOT internal UNION ALL SELECT view_name, comment FROM duckdb_views() WHERE NOT internal AND schema_name = 'main'",
+      "SELECT table_name AS name, comment FROM duckdb_tables() WHERE NOT internal UNION ALL SELECT view_name, comment FROM duckdb_views() WHERE NOT internal AND schema_name = 'main'",
       join(out, 'reform.duckdb'),
     )
-    expect(onTables).toHaveLength(names.length)
+    expect(onTables.map(({ name }) => name).sort()).toEqual([...names, 'item_departments', 'sentences'].sort())
     expect(onTables.filter(({ comment }) => !comment)).toEqual([])
   })
 

@@ -13,7 +13,7 @@ import { decode } from '../loaders/formats/text.ts'
 import { mergeRows, readRows } from '../loaders/ingest.ts'
 import type { TableRows } from '../loaders/tables.ts'
 import { type TableKey, tables } from '../loaders/tables.ts'
-import { loadTables } from '../loaders/warehouse/load.ts'
+import { createTables, fillTables } from '../loaders/warehouse/load.ts'
 import { literal } from '../loaders/warehouse/schema.ts'
 import { randomPlan } from './generate/random.ts'
 import { render } from './generate/render.ts'
@@ -176,7 +176,8 @@ function readDocument(code: string, bytes: Uint8Array): TableRows[] {
 async function store({ directory, codes }: Task, rows: TableRows): Promise<void> {
   const instance = await DuckDBInstance.create(':memory:', { threads: '1' })
   const connection = await instance.connect()
-  await loadTables(connection, rows)
+  await connection.run(createTables().join(';\n'))
+  await fillTables(connection, rows)
   for (const { name } of Object.values(tables)) {
     const folder = join(directory, 'parquet', name, `municipality_codes=${codes[0]}-${codes.at(-1)}`)
     mkdirSync(folder, { recursive: true })

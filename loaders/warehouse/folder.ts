@@ -84,10 +84,11 @@ export async function isFolder(path: string): Promise<boolean> {
 }
 
 /** Makes a folder and those above it that are missing, one by one: the recursive `mkdir` of Node never ends below /proc. */
-export async function makeFolders(folder: string): Promise<void> {
-  if (await ifThere(stat(folder))) return
-  if (dirname(folder) !== folder) await makeFolders(dirname(folder))
+export async function makeFolders(folder: string): Promise<string[]> {
+  if (await ifThere(stat(folder))) return []
+  const above = dirname(folder) === folder ? [] : await makeFolders(dirname(folder))
   await mkdir(folder).catch((error) => {
     if (codeOf(error) !== 'EEXIST') throw error
   })
+  return [...above, folder]
 }

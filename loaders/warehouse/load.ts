@@ -17,11 +17,14 @@ const writers: Writers = {
   'INTEGER[]': (appender, value) => appender.appendList(listValue(value), LIST(INTEGER)),
 }
 
-/** Creates every published table and fills it with its rows, in their order; tables come after those that they refer to. */
-export async function loadTables(connection: DuckDBConnection, rows: TableRows): Promise<void> {
-  const keys = inOrderOfReferences()
-  await connection.run([createEraLabel(), ...keys.map((key) => createTable(tables[key]))].join(';\n'))
-  for (const key of keys) {
+/** The statements that create every published table, after those that it refers to. */
+export function createTables(): string[] {
+  return [createEraLabel(), ...inOrderOfReferences().map((key) => createTable(tables[key]))]
+}
+
+/** Fills every published table with its rows, in their order. */
+export async function fillTables(connection: DuckDBConnection, rows: TableRows): Promise<void> {
+  for (const key of inOrderOfReferences()) {
     const table: Table = tables[key]
     const appender = await connection.createAppender(table.name)
     for (const row of rows[key]) appendRow(appender, table, row as Readonly<Record<string, unknown>>)

@@ -1,20 +1,16 @@
-import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { DuckDBConnection } from '@duckdb/node-api'
 import { planId } from '../records/table.ts'
 import { marts } from './marts/definitions.ts'
 import { type Mart, type MartColumn, meaningOf } from './marts/mart.ts'
 import { literal } from './schema.ts'
 
-/** Creates each view `marts.<name>` of its `marts/<name>.sql`, with comments: what pages show, computed once from the tables. */
-export async function createMarts(connection: DuckDBConnection): Promise<void> {
+/** The statements that create each view `marts.<name>` of its `marts/<name>.sql`, with comments: what pages show, computed once from the tables. */
+export function createMarts(): string[] {
   const directory = join(projectRoot(), 'loaders', 'warehouse', 'marts')
-  const views = await Promise.all(
-    Object.entries<Mart>(marts).map(async ([name, mart]) => createMart(name, mart, await readFile(join(directory, `${name}.sql`), 'utf8'))),
-  )
-  await connection.run(['CREATE SCHEMA marts', ...views.flat()].join(';\n'))
+  const views = Object.entries<Mart>(marts).flatMap(([name, mart]) => createMart(name, mart, readFileSync(join(directory, `${name}.sql`), 'utf8')))
+  return ['CREATE SCHEMA marts', ...views]
 }
 
 /** The statements that create a mart; where it says the era of its fiscal year, that comes from the year. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { renameSync } from 'node:fs'
-import { lstat, mkdir, readdir, readlink, rename, rm, symlink } from 'node:fs/promises'
+import { lstat, mkdir, readdir, readlink, rename, rm, rmdir, symlink } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { findObstacle, foreignLeftover, isFolder, makeFolders, type OutputKind } from './folder.ts'
 import { lock } from './lock.ts'
@@ -12,30 +12,39 @@ import { explained, ifThere, OutputError } from './refusal.ts'
  * to the version at hand (`.<name>.<uuid>`), which a rename replaces at once; versions no longer linked are removed. A
  * folder that is no link (of the form 'folder', an empty one, or a copy of a warehouse) needs two renames: it stands aside
  * as `.<name>.<uuid>.old` for the instant between them, and where a run is killed in that instant, the next run first
- * puts it back.
+ * puts it back. Where `write` gives 'nothing', all is left as it was.
  */
-export async function replaceOutput(directory: string, kind: OutputKind, write: (directory: string) => Promise<void>): Promise<void> {
+export async function replaceOutput(directory: string, kind: OutputKind, write: Write): Promise<void> {
   const target = resolve(directory)
   try {
-    await makeFolders(dirname(target))
+    const made = await makeFolders(dirname(target))
     const unlock = await lock(beside(target, 'lock'), () => process.stderr.write(`同じ出力先へのほかの実行が終わるのを待っている: ${target}\n`))
     try {
       await replaceLocked(target, kind, write)
     } finally {
       await unlock()
+      if (!(await ifThere(lstat(target)))) await removeEmpty(made)
     }
   } catch (error) {
     throw explained(target, error)
   }
 }
 
-async function replaceLocked(target: string, kind: OutputKind, write: (directory: string) => Promise<void>): Promise<void> {
+/** Writes a version into an empty folder; 'nothing' where it finds that there is none to be written. */
+export type Write = (directory: string) => Promise<unknown>
+
+/** Removes folders made one within another, the innermost first, as far as they are empty. */
+async function removeEmpty(folders: readonly string[]): Promise<void> {
+  for (const folder of folders.toReversed()) await rmdir(folder).catch(() => undefined)
+}
+
+async function replaceLocked(target: string, kind: OutputKind, write: Write): Promise<void> {
   await tidy(target, kind)
   await refuseForeign(target, kind)
   const version = beside(target, randomUUID())
   try {
     await mkdir(version)
-    await write(version)
+    if ((await write(version)) === 'nothing') return
     if (kind.form === 'folder') await switchFolder(target, version)
     else await switchLink(target, version)
   } finally {

@@ -9,24 +9,60 @@ import { csvw } from './csvw.ts'
 import { dataPackage } from './datapackage.ts'
 import { dcat, dcatName } from './dcat.ts'
 import { exportTables } from './export.ts'
-import { loadTables } from './load.ts'
+import { createTables, fillTables } from './load.ts'
 import { describeFiles, json } from './manifest.ts'
 import { createMarts } from './marts.ts'
 import { pathsOf, published } from './published.ts'
 import { createTextViews } from './text-views.ts'
-import { answerViews, createViews } from './views.ts'
+import { answerViews, createViews, type ViewRows } from './views.ts'
 
 const database = 'reform.duckdb'
 
 /**
- * Writes the whole warehouse into an empty directory: DuckDB file, Parquet, CSV, what describes them, manifest. `site` is
- * the address where the site will be, if known.
+ * Writes the whole warehouse into an empty directory: DuckDB file, Parquet, CSV, what describes them, manifest. The rows are
+ * asked for while DuckDB defines its tables and views; 'nothing' where there are none to be stored. `site` is the address
+ * where the site will be, if known.
  */
-export async function storeWarehouse(directory: string, rows: TableRows, site?: string): Promise<void> {
+export async function storeWarehouse(directory: string, read: () => Promise<TableRows | undefined>, site?: string): Promise<'written' | 'nothing'> {
+  const written = await writeDatabase(directory, read)
+  if (!written) return 'nothing'
+  await describe(directory, written.rows, written.views, site)
+  return 'written'
+}
+
+async function writeDatabase(
+  directory: string,
+  read: () => Promise<TableRows | undefined>,
+): Promise<{ rows: TableRows; views: readonly ViewRows[] } | undefined> {
+  const instance = await DuckDBInstance.create(join(directory, database), { threads: '1', default_block_size: '16384' })
+  const connection = await instance.connect()
+  try {
+    const [defined, reading] = await Promise.allSettled([define(connection), read()])
+    if (reading.status === 'rejected') throw reading.reason
+    if (defined.status === 'rejected') throw defined.reason
+    return reading.value && { rows: reading.value, views: await writeTables(connection, directory, reading.value) }
+  } finally {
+    connection.closeSync()
+    instance.closeSync()
+  }
+}
+
+/**
+ * Defines all tables and views with their comments in one call, which takes no time of this thread. It runs without DuckDB's
+ * optimizer, which finds nothing there and takes a third of the time of a comment.
+ */
+async function define(connection: DuckDBConnection): Promise<void> {
+  const before = ["PRAGMA force_compression='uncompressed'", 'PRAGMA disable_optimizer', 'BEGIN']
+  const after = ['COMMIT', 'PRAGMA enable_optimizer']
+  await connection.run([...before, ...createTables(), ...createViews(), ...createTextViews(), ...createMarts(), ...after].join(';\n'))
+}
+
+/** Writes what describes the tables and views, with the manifest of all files. */
+async function describe(directory: string, rows: TableRows, views: readonly ViewRows[], site: string | undefined): Promise<void> {
   const keys = Object.keys(tables) as (keyof TableRows)[]
   const counts = new Map(keys.map((key) => [tables[key].name as string, rows[key].length]))
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0)
-  for (const view of await writeTables(directory, rows)) counts.set(view.name, view.rows)
+  for (const view of views) counts.set(view.name, view.rows)
   const files = await describeFiles(directory, [
     { path: database, rows: total },
     ...Object.values<Table>(published).flatMap((table) => filesOf(table, counts.get(table.name) as number)),
@@ -48,52 +84,12 @@ function filesOf(table: Table, rows: number): { path: string; rows: number }[] {
   return pathsOf(table).map((path) => ({ path, rows }))
 }
 
-/**
- * Writes the database and the files of its tables and views; says how many rows each view has. The views for pages are made on
- * one connection while another writes the files. What only defines runs without DuckDB's optimizer, which finds nothing there
- * and takes a third of the time of a comment.
- */
-async function writeTables(directory: string, rows: TableRows): Promise<{ name: string; rows: number }[]> {
-  const instance = await DuckDBInstance.create(join(directory, database), { threads: '1', default_block_size: '16384' })
-  try {
-    const connection = await instance.connect()
-    await connection.run("PRAGMA force_compression='uncompressed'")
-    await connection.run('PRAGMA disable_optimizer')
-    await inTransaction(connection, async () => {
-      await loadTables(connection, rows)
-      await createViews(connection)
-    })
-    const other = await instance.connect()
-    const counts = await bothDone(
-      writeFiles(other, directory, rows.plans),
-      inTransaction(connection, async () => {
-        await createTextViews(connection)
-        await createMarts(connection)
-      }),
-    )
-    other.closeSync()
-    connection.closeSync()
-    return counts
-  } finally {
-    instance.closeSync()
-  }
-}
-
-async function writeFiles(connection: DuckDBConnection, directory: string, plans: TableRows['plans']): Promise<{ name: string; rows: number }[]> {
-  const counts = await answerViews(connection)
-  await exportTables(connection, directory, plans)
-  return counts
-}
-
-/** What the first of two works gives, once both are done, also where one fails, so that nothing is written any more when the failure is seen. */
-async function bothDone<T>(first: Promise<T>, second: Promise<void>): Promise<T> {
-  await Promise.allSettled([first, second])
-  await second
-  return first
-}
-
-async function inTransaction(connection: DuckDBConnection, work: () => Promise<void>): Promise<void> {
+/** Writes the rows and the files of the tables and views; says how many rows each view has. */
+async function writeTables(connection: DuckDBConnection, directory: string, rows: TableRows): Promise<ViewRows[]> {
   await connection.run('BEGIN')
-  await work()
+  await fillTables(connection, rows)
   await connection.run('COMMIT')
+  const views = await answerViews(connection)
+  await exportTables(connection, directory, rows.plans)
+  return views
 }

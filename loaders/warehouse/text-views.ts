@@ -1,9 +1,8 @@
-import type { DuckDBConnection } from '@duckdb/node-api'
 import { itemDepartments, itemDepartmentsQuery } from './item-departments.ts'
 import { createView } from './schema.ts'
 import { sentences, sentencesQuery } from './sentences.ts'
 
-/** Creates the views of the document's words over the published tables. */
-export async function createTextViews(connection: DuckDBConnection): Promise<void> {
-  await connection.run([createView(sentences, sentencesQuery()), createView(itemDepartments, itemDepartmentsQuery)].join(';\n'))
+/** The statements that create the views of the document's words over the published tables. */
+export function createTextViews(): string[] {
+  return [createView(sentences, sentencesQuery()), createView(itemDepartments, itemDepartmentsQuery)]
 }

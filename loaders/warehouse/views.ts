@@ -9,16 +9,22 @@ type ViewKey = keyof typeof views
 const queries = { facts: factsQuery } satisfies { [K in ViewKey]: () => string }
 const keys = Object.keys(queries) as ViewKey[]
 
-/** Creates every published view over the published tables. */
-export async function createViews(connection: DuckDBConnection): Promise<void> {
-  await connection.run(keys.map((key) => createView(views[key], queries[key]())).join(';\n'))
+/** The statements that create every published view over the published tables. */
+export function createViews(): string[] {
+  return keys.map((key) => createView(views[key], queries[key]()))
+}
+
+/** How many rows a published view has. */
+export interface ViewRows {
+  name: string
+  rows: number
 }
 
 /**
  * Answers every published view, once for all of its files, for as long as the connection is open; says how many rows each
  * has.
  */
-export async function answerViews(connection: DuckDBConnection): Promise<{ name: string; rows: number }[]> {
+export async function answerViews(connection: DuckDBConnection): Promise<ViewRows[]> {
   const all = Object.values<Table>(views)
   await connection.run(all.map((view) => `CREATE TEMP TABLE ${rowsOf(view)} AS FROM ${view.name}`).join(';\n'))
   const counts = all.map((view) => `SELECT '${view.name}' AS name, count(*)::INTEGER AS rows FROM ${rowsOf(view)}`)

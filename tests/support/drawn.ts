@@ -30,7 +30,7 @@ async function draw(path: string): Promise<Drawn> {
     const { rows, reports } = await ingestPlans([path], 2 ** 26)
     const errors = reports.flatMap(({ file }) => file.messages.filter(({ fatal }) => fatal))
     if (errors.length > 0) throw new Error(errors.join('\n'))
-    await storeWarehouse(directory, rows)
+    await storeWarehouse(directory, () => Promise.resolve(rows))
     const warehouse = await openWarehouse(directory)
     return { warehouse, pages: drawSite(await siteContext(warehouse, new Map())) }
   } finally {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Column, Table } from '../../loaders/records/table.ts'
 import type { TableRows } from '../../loaders/tables.ts'
 import { dataPackage } from '../../loaders/warehouse/datapackage.ts'
-import { loadTables } from '../../loaders/warehouse/load.ts'
+import { createTables, fillTables } from '../../loaders/warehouse/load.ts'
 import { published } from '../../loaders/warehouse/published.ts'
 import { createViews } from '../../loaders/warehouse/views.ts'
 import { digestPath, ingest } from '../support/plans.ts'
@@ -58,8 +58,8 @@ beforeAll(async () => {
   resources = described.resources.filter(({ name }) => name !== 'facts-ja')
   instance = await DuckDBInstance.create(':memory:')
   const connection = await instance.connect()
-  await loadTables(connection, rows)
-  await createViews(connection)
+  await connection.run([...createTables(), ...createViews()].join(';\n'))
+  await fillTables(connection, rows)
   query = async (sql) => (await connection.runAndReadAll(sql)).getRowsJson()
 })
 afterAll(() => instance.closeSync())

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { TableRows } from '../../loaders/tables.ts'
 import { eraYear } from '../../loaders/vocabulary/eras.ts'
 import { facts } from '../../loaders/warehouse/facts.ts'
-import { loadTables } from '../../loaders/warehouse/load.ts'
+import { createTables, fillTables } from '../../loaders/warehouse/load.ts'
 import { createMarts } from '../../loaders/warehouse/marts.ts'
 import { measures } from '../../loaders/warehouse/measures.ts'
 import { createViews } from '../../loaders/warehouse/views.ts'
@@ -37,9 +37,8 @@ async function queryOf(rows: TableRows): Promise<Query> {
   const instance = await DuckDBInstance.create(':memory:', { threads: '1' })
   open.push(instance)
   const connection = await instance.connect()
-  await loadTables(connection, rows)
-  await createViews(connection)
-  await createMarts(connection)
+  await connection.run([...createTables(), ...createViews(), ...createMarts()].join(';\n'))
+  await fillTables(connection, rows)
   await connection.run('CREATE TEMP TABLE fact_rows AS FROM facts')
   return async (sql) => {
     const found = (await connection.runAndReadAll(sql)).getRowObjects()
