@@ -28,7 +28,7 @@ const definition = {
     column('claim_no', 'INTEGER', '債権番号', '年度の中の順番 (1から)', required),
     column('claim', 'VARCHAR', '債権', '債権の名前', required),
     column('department', 'VARCHAR', '担当課', '括弧の中の担当課。書かれていなければ NULL'),
-    column('amount_yen', 'BIGINT', '納付額', '納付された金額', {
+    column('amount_yen', 'BIGINT', '納付額', '納付された金額。scope に言葉があれば、その期間に納付された分だけ', {
       ...required,
       ...yen,
       measure: { title: '納付額', basis: 'actual', isAdditive: true },

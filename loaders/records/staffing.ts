@@ -7,8 +7,8 @@ import { wholeNumeral } from '../vocabulary/numerals.ts'
 import { headCountTables } from './head-count-tables.ts'
 import { countsSomeStaff, type HeadCount, headCountsIn } from './head-counts.ts'
 import { itemTable, type Reading } from './reading.ts'
-import { type Stated, statedColumns, statedIn } from './stated.ts'
-import { column, figureNo, fiscalYear, itemNo, ofItem, people, planId, provenance, required, type Table } from './table.ts'
+import { placeColumns, type Stated, statedColumns, statedIn } from './stated.ts'
+import { column, figureNo, fiscalYear, itemNo, ofItem, people, placeOf, planId, provenance, required, type Table } from './table.ts'
 
 const definition = {
   name: 'staffing',
@@ -22,11 +22,11 @@ const definition = {
     itemNo,
     column('as_of', 'DATE', '基準日', '職員数を数えた日', required),
     fiscalYear,
-    column('planned', 'INTEGER', '計画', '定員管理計画の人数', {
+    column('planned', 'INTEGER', '計画', '定員管理計画の人数。scope に言葉があれば、その職員だけの数', {
       ...people,
       measure: { title: '職員数の計画', basis: 'planned', isAdditive: false },
     }),
-    column('actual', 'INTEGER', '実績', '実際の人数', {
+    column('actual', 'INTEGER', '実績', '実際の人数。scope に言葉があれば、その職員だけの数', {
       ...people,
       measure: { title: '職員数の実績', basis: 'actual', isAdditive: false },
     }),
@@ -38,6 +38,8 @@ const definition = {
       measure: { title: '職員数の書かれた差', basis: 'printed', isAdditive: false },
     }),
     figureNo('stated_gap', '書かれた差'),
+    column('scope', 'VARCHAR', '職員の範囲', '「職員数」の後の括弧にある、数えた職員 (一般職＋再任用フルタイム)。書かれていなければ NULL'),
+    ...placeOf('scope', '職員の範囲'),
   ],
 } as const satisfies Table
 
@@ -136,11 +138,22 @@ function behind(words: Words): string {
   return words.source.form.slice(end, end + 2)
 }
 
+/** Which staff a statement counts, in the bracket behind 職員数. */
+const scopeBehind = /職員(?:の)?(?:総)?数\((?<scope>(?![^()]{0,40}(?:計画|実績|定員|現在|時点|基準|年度|単位))[^()\d]{2,40})\)/d
+
+function scopeOf({ words }: HeadCount): Words | undefined {
+  return words.match(scopeBehind)?.words('scope')
+}
+
 /** 職員数: one row for each day; plan and actual where stated so, else from the difference. */
 function readStaffing(item: Item): StaffingRecord[] {
   const byDay = new Map<string, HeadCount>()
+  const scopes = new Map<string, Words>()
   for (const count of [...statedHeadCounts(item), ...differenceHeadCounts(item)]) {
-    if (!byDay.has(count.asOf)) byDay.set(count.asOf, count)
+    const first = byDay.get(count.asOf) ?? count
+    byDay.set(count.asOf, first)
+    const scope = count.actual.value === first.actual.value ? scopeOf(count) : undefined
+    if (scope && !scopes.has(count.asOf)) scopes.set(count.asOf, scope)
   }
   return [...byDay.values()]
     .sort((a, b) => (a.asOf < b.asOf ? -1 : 1))
@@ -152,6 +165,8 @@ function readStaffing(item: Item): StaffingRecord[] {
       planned_figure_no: plannedWords,
       ...statedColumns('actual', actual),
       ...statedColumns('stated_gap', gap),
+      scope: scopes.get(asOf)?.text ?? null,
+      ...placeColumns('scope', scopes.get(asOf)),
       words,
     }))
 }

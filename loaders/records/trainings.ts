@@ -29,13 +29,13 @@ const definition = {
     column('course', 'VARCHAR', '研修', '研修または派遣先の名前', required),
     column('session', 'VARCHAR', '回', '前期・中期・後期など'),
     column('part_of', 'INTEGER', '内訳の元', '内訳の行なら、元の研修番号'),
-    column('participants', 'INTEGER', '受講者', '受講した人数。書かれていなければ NULL', {
+    column('participants', 'INTEGER', '受講者', '受講した人数。mode が online なら動画や配信で受けた人。書かれていなければ NULL', {
       ...people,
       measure: { title: '研修の受講者', basis: 'actual', isAdditive: true },
     }),
     ...provenance,
     figureNo('participants', '受講者'),
-    column('mode', 'VARCHAR', '受け方', 'online 動画、配信、オンラインと書かれている、partly_online それを含むと書かれている。書かれていなければ NULL', {
+    column('mode', 'VARCHAR', '受け方', 'online 動画・配信、partly_online 動画・配信を含む (動画、配信、オンラインの言葉による)。書かれていなければ NULL', {
       values: ['online', 'partly_online'],
     }),
     { ...unified('course', '研修'), ...required },

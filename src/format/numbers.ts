@@ -1,6 +1,9 @@
 /** What stands where the document states no value. */
 export const noData = 'データなし'
 
+/** What is said of a matter that the document does not mention. */
+export const notStated = '文書に記載なし'
+
 /** A number with its thousands separated and the sign −: 1,234,567. */
 export function formatNumber(value: number | null, decimals = 0): string {
   if (value === null) return noData
@@ -35,6 +38,13 @@ export function formatYen(yen: number | null): string {
   if (yen === null) return noData
   const { figure, unit } = splitYen(yen)
   return `${figure}${unit}`
+}
+
+/** A change in percent in words: 77.2%増, 84.1%減, 増減なし. */
+export function changeInWords(percent: number | null): string {
+  if (percent === null) return noData
+  const size = formatNumber(Math.abs(percent), 1)
+  return /[1-9]/.test(size) ? `${size}%${percent > 0 ? '増' : '減'}` : '増減なし'
 }
 
 /** A change in percent with its sign: +77.0%. */

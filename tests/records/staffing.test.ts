@@ -61,4 +61,11 @@ describe('staffing', () => {
     ])
     expect([list.flatMap(statedHeadCounts).length, list.flatMap(differenceHeadCounts).length]).toEqual([2, 1])
   })
+
+  it('say which staff they count where a bracket behind 職員数 does', () => {
+    const counted = (bracket: string) => readItem({ years: { 令和2年度: `・令和2年4月1日時点の職員数${bracket}は計画より6人多い986人となった。` } }).staffing
+    expect(counted('（一般職＋再任用フルタイム）')).toMatchObject([{ actual: 986, scope: '一般職＋再任用フルタイム' }])
+    expect(counted('')).toMatchObject([{ actual: 986, scope: null, scope_source_line: null }])
+    expect(counted('（実績人数）').map(({ scope }) => scope)).not.toContain('実績人数')
+  })
 })

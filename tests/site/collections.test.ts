@@ -32,9 +32,22 @@ describe('collections', () => {
   it('says what was collected, how it changed, and which claim changed most', async () => {
     const { page } = await site.open('collections.html')
     expect(await page.locator('.lead').innerText()).toBe(
-      '滞納整理で納付されたのは令和4年度に786万円で、前年度より4,158万円減った (−84.1%)。増減の中で最も大きいのは市営住宅使用料の−3,843万円 (増減の92.4%)。',
+      '滞納整理強化月間（11月～12月）の納付額は令和4年度に786万円で、前年度より4,158万円減った (84.1%減)。増減の中で最も大きいのは市営住宅使用料の−3,843万円 (増減の92.4%)。増減の理由は文書に書かれていない。',
     )
     await page.context().close()
+  })
+
+  it('says in the title and the scope of every card that the amounts are of two months', async () => {
+    const { page } = await site.open('collections.html')
+    const cards = page.locator('.card')
+    expect(await cards.locator('h2').allInnerTexts()).toHaveLength(5)
+    for (const title of await cards.locator('h2').allInnerTexts()) expect(title).toContain('滞納整理強化月間（11月～12月）の納付')
+    for (const scope of await cards.locator('.scope').allInnerTexts()) expect(scope).toContain('納付額は滞納整理強化月間（11月～12月）の分だけ。')
+    const { page: overview } = await site.open('index.html')
+    expect(await overview.locator('.tile', { hasText: '使用料等の収納' }).innerText()).toContain('滞納整理強化月間（11月～12月）のみ')
+    expect(await overview.locator('#collections h2').innerText()).toBe('滞納整理強化月間（11月～12月）の納付額は令和4年度に786万円、84.1%減')
+    await page.context().close()
+    await overview.context().close()
   })
 
   it('shows each department and the sums that the document prints', async () => {

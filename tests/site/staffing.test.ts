@@ -21,7 +21,7 @@ describe('staffing', () => {
   it('says how far the head count is from plan and from the target ahead', async () => {
     const { page } = await site.open('staffing.html')
     const lead = await page.locator('.lead').innerText()
-    expect(lead).toContain('令和4年4月1日の職員数は977人で、計画より7人少ない。令和7年度の目標990人まであと13人。')
+    expect(lead).toContain('令和4年4月1日の職員数（一般職＋再任用フルタイム）は977人で、計画より7人少ない。令和7年度の目標990人まであと13人。')
     expect(lead).toContain('前年度に定年退職した40人のうち38人 (95.0%) が再任用された。')
     await page.context().close()
   })
@@ -105,11 +105,17 @@ describe('staffing', () => {
     expect(courses).toContainEqual(['新規採用職員研修', '64', '118', '105'])
     expect(courses).toContainEqual(['DX研修', 'データなし', '67', '58'])
     expect(courses).toContainEqual(['被評価者研修', 'データなし', 'データなし', '740'])
-    expect(courses.at(-1)).toEqual(['計 (延べ)', '507', '652', '1,555'])
+    expect(courses.slice(-3)).toEqual([
+      ['うち動画・配信', 'データなし', 'データなし', '740'],
+      ['動画・配信を除く', '507', '652', '815'],
+      ['計 (延べ)', '507', '652', '1,555'],
+    ])
     const institutes = await tableOf('external-training')
     expect(institutes).toContainEqual(['宮城県市町村職員研修所のうち階層別研修', '104', '157', '172'])
     expect(institutes.at(-1)).toEqual(['計 (延べ)', '154', '204', '236'])
     const { page } = await site.open('staffing.html')
+    expect(await page.locator('#in-house-training h2').innerText()).toContain('延べ1,555人、138.5%増 (動画・配信の740人を除くと815人、25.0%増)')
+    expect(await page.locator('#in-house-training .scope').innerText()).toContain('令和4年度の被評価者研修は動画・配信')
     expect(await page.locator('#in-house-training .attention').innerText()).toContain(
       '令和2年度の「新型コロナウイルス感染症基礎講座」は受講者の数が書かれていない',
     )

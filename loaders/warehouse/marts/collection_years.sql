@@ -1,4 +1,5 @@
 -- Grain: item and fiscal year in which claims were collected. claims: how many rows list one.
+-- scope: the words that bound the amounts, all of them where they differ; NULL where no row has any.
 -- collection_keys: the rows that amount_yen is the sum of; before_key: the year before.
 WITH years AS (
   SELECT
@@ -7,7 +8,8 @@ WITH years AS (
     fiscal_year,
     sum(amount_yen)::BIGINT AS amount_yen,
     count(*)::INTEGER AS claims,
-    list(struct_pack(item_no, fiscal_year, claim_no) ORDER BY claim_no) AS collection_keys
+    list(struct_pack(item_no, fiscal_year, claim_no) ORDER BY claim_no) AS collection_keys,
+    CASE WHEN count(scope) > 0 THEN string_agg(DISTINCT coalesce(scope, '範囲の記載なし'), '、' ORDER BY coalesce(scope, '範囲の記載なし')) END AS scope
   FROM collections
   GROUP BY ALL
 ),
@@ -15,7 +17,8 @@ compared AS (
   SELECT
     *,
     any_value(amount_yen) OVER year_before AS previous_yen,
-    any_value(struct_pack(item_no, fiscal_year)) OVER year_before AS before_key
+    any_value(struct_pack(item_no, fiscal_year)) OVER year_before AS before_key,
+    any_value(scope) OVER year_before AS previous_scope
   FROM years
   WINDOW year_before AS (PARTITION BY plan_id, item_no ORDER BY fiscal_year RANGE BETWEEN 1 PRECEDING AND 1 PRECEDING)
 )

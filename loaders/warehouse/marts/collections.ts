@@ -12,6 +12,7 @@ export const unlistedClaim = { words: '記載なし', meaning: '記載なしの�
 const claim = text('債権')
 const department = text('担当課')
 const rank = number('順位')
+const scope = text('納付額の範囲', nullable)
 const collectionKeys = keys('足した行')
 const yearKey = key('年度の行')
 const ofWholeYear = ofRows('collection_years.amount_yen', 'year_key', ofYear)
@@ -61,6 +62,8 @@ export const collectionMarts = {
         ...nullable,
         formula: changePercent(ofRows('collection_years.amount_yen', 'before_key', ofYear), own('amount_yen', ofYear)),
       }),
+      scope,
+      previous_scope: text('前年度の納付額の範囲', nullable),
     },
   },
   collection_claims_by_department: {

@@ -20,6 +20,9 @@ const responseRate: Formula = {
   placesOf: 'published_percent',
 }
 
+/** What each way of taking part in a training is called. */
+export const modeNames = { online: '動画・配信', partly_online: '動画・配信を含む' } as const
+
 /** The marts about staff: head counts, rehired staff, surveys and trainings. */
 export const staffingMarts = {
   staffing_gaps: {
@@ -42,6 +45,8 @@ export const staffingMarts = {
       change: number('実績の前年差', { ...maybePersons, formula: changeOf('staffing', 'actual') }),
       before_key: key('前の基準日の行', nullable),
       ...place,
+      scope: text('職員の範囲', nullable),
+      previous_scope: text('前の基準日の職員の範囲', nullable),
     },
   },
   staffing_targets: {
@@ -135,6 +140,7 @@ export const staffingMarts = {
       session_keys: keys('各回の行', nullable),
       source_line: number('行'),
       rank: number('受講者の順位'),
+      mode: text('受け方', { labels: modeNames, ...nullable }),
     },
   },
   training_years: {
@@ -163,6 +169,24 @@ export const staffingMarts = {
       change: number('前年度差', { ...maybePersons, formula: changeOf('training_years', 'participants') }),
       change_percent: number('前年度比', { ...maybePercent, formula: changePercentOf('training_years', 'participants') }),
       before_key: key('前年度の行', nullable),
+      online: number('動画・配信の受講者', {
+        ...maybePersons,
+        formula: sum('動画・配信の受講者の合計', ofRows('trainings.participants', 'online_keys', '{course}')),
+      }),
+      online_keys: keys('動画・配信の行', nullable),
+      others: number('動画・配信を除く受講者 (延べ)', {
+        ...maybePersons,
+        formula: sum('動画・配信を除く受講者の合計 (延べ)', ofRows('trainings.participants', 'other_keys', '{course} ({session})')),
+      }),
+      other_keys: keys('動画・配信を除く行', nullable),
+      others_change_percent: number('動画・配信を除く増減率', {
+        ...maybePercent,
+        formula: changePercentOf('training_years', 'others'),
+      }),
+      previous_online: number('前年度の動画・配信の受講者', {
+        ...maybePersons,
+        formula: sum('前年度の動画・配信の受講者', ofRows('training_years.online', 'before_key', ofYear)),
+      }),
     },
   },
   training_parts: {

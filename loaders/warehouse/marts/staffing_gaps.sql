@@ -1,5 +1,5 @@
 -- Grain: item and day of a head count. gap = actual − planned (persons); negative: fewer than planned.
--- change: on the day counted before, whose row before_key names.
+-- change: on the day counted before, whose row before_key names. scope: which staff the document counts.
 SELECT
   plan_id,
   item_no,
@@ -17,7 +17,9 @@ SELECT
   source_line,
   source_column,
   source_end_line,
-  source_end_column
+  source_end_column,
+  scope,
+  lag(scope) OVER days AS previous_scope
 FROM staffing
 WINDOW days AS (PARTITION BY plan_id, item_no ORDER BY as_of)
 ORDER BY plan_id, item_no, as_of

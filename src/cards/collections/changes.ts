@@ -7,6 +7,7 @@ import { formatYen } from '../../format/numbers.ts'
 import { bothYears, eraYear } from '../../format/years.ts'
 import { type Phrase, phrase } from '../../markup/html.ts'
 import type { Cell } from '../../markup/table.ts'
+import { boundBefore, boundSentence, otherBoundNote } from '../bounds.ts'
 import type { Card } from '../card.ts'
 import { sourceLines } from '../item-links.ts'
 import type { CollectionYear } from './collections.ts'
@@ -50,8 +51,8 @@ function ChangesCard(page: PageContext, year: CollectionYear): Card {
     id,
     tables: ['collections'],
     width: 'half',
-    finding: phrase`${eraYear(year.fiscal_year)}は${WholeChangeWords(page, year)}${cause && phrase`。最大は${cause}`}`,
-    scope: `納付額の前年度からの増減を債権ごとに積み上げたもの、${bothYears(year.fiscal_year - 1)}から${bothYears(year.fiscal_year)}へ、円。増減の大きい順。`,
+    finding: phrase`${eraYear(year.fiscal_year)}の${boundBefore(year.scope)}納付額は${WholeChangeWords(page, year)}${cause && phrase`。最大は${cause}`}`,
+    scope: `納付額の前年度からの増減を債権ごとに積み上げたもの、${bothYears(year.fiscal_year - 1)}から${bothYears(year.fiscal_year)}へ、円。増減の大きい順。${boundSentence('納付額', bothOf(warehouse.mart('collection_years'), year))}`,
     chart: (size) =>
       WaterfallChart(
         steps.map((step) => ({
@@ -63,7 +64,7 @@ function ChangesCard(page: PageContext, year: CollectionYear): Card {
         })),
         size,
       ),
-    note: unlistedNote(changes),
+    note: [otherBoundNote(year), unlistedNote(changes)].filter(Boolean).join('') || undefined,
     table: {
       head: ['債権', `${bothYears(year.fiscal_year - 1)} (円)`, `${bothYears(year.fiscal_year)} (円)`, '増減 (円)', '増減に占める割合 (%)'],
       rows: [
@@ -83,16 +84,17 @@ function ChangesCard(page: PageContext, year: CollectionYear): Card {
         ],
       ],
     },
-    source: sourceLines(
-      warehouse
-        .table('collections')
-        .filter(({ item_no, fiscal_year }) => item_no === year.item_no && (fiscal_year === year.fiscal_year || fiscal_year === year.fiscal_year - 1)),
-    ),
+    source: sourceLines(bothOf(warehouse.table('collections'), year)),
   }
 }
 
 function ofYear<T extends { item_no: number; fiscal_year: number }>(rows: readonly T[], year: CollectionYear): T[] {
   return rows.filter(({ item_no, fiscal_year }) => item_no === year.item_no && fiscal_year === year.fiscal_year)
+}
+
+/** The rows of a year and of the year before. */
+function bothOf<T extends { item_no: number; fiscal_year: number }>(rows: readonly T[], year: CollectionYear): T[] {
+  return rows.filter(({ item_no, fiscal_year }) => item_no === year.item_no && (fiscal_year === year.fiscal_year || fiscal_year === year.fiscal_year - 1))
 }
 
 /** A claim's amount in one of the two years, or that it is not listed. */

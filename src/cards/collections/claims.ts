@@ -6,6 +6,7 @@ import type { PageContext } from '../../evidence/page-context.ts'
 import { noData } from '../../format/numbers.ts'
 import { bothYears, eraYear, yearRange } from '../../format/years.ts'
 import { type Phrase, phrase } from '../../markup/html.ts'
+import { boundBefore, boundSentence } from '../bounds.ts'
 import { byItem, grouped } from '../by-item.ts'
 import type { Card } from '../card.ts'
 import { chartHref } from '../effects/effects.ts'
@@ -21,6 +22,7 @@ export function largestClaimsCards(page: PageContext): Card[] {
     const rows = [...shares].sort((a, b) => a.rank - b.rank || a.fiscal_year - b.fiscal_year)
     const groups = grouped(rows, ({ name }) => name)
     const years = [...new Set(rows.map(({ fiscal_year }) => fiscal_year))].sort((a, b) => a - b)
+    const bounds = warehouse.mart('collection_years').filter(({ item_no }) => item_no === shares[0].item_no)
     const bars = rows.map((row) => ({
       claim: row.name,
       fiscalYear: row.fiscal_year,
@@ -32,8 +34,8 @@ export function largestClaimsCards(page: PageContext): Card[] {
       id: id('largest-claims'),
       tables: ['collections'],
       width: 'half',
-      finding: largestClaim(page, groups[0] ?? shares),
-      scope: `納付額が全年度の合計で大きい${groups.filter(([{ claim }]) => claim !== null).length}件の債権とその他、${yearRange(years[0] ?? null, years.at(-1) ?? null)}、円と年度の納付額に占める割合 (%)。`,
+      finding: largestClaim(page, groups[0] ?? shares, bounds.at(-1)?.scope ?? null),
+      scope: `納付額が全年度の合計で大きい${groups.filter(([{ claim }]) => claim !== null).length}件の債権とその他、${yearRange(years[0] ?? null, years.at(-1) ?? null)}、円と年度の納付額に占める割合 (%)。${boundSentence('納付額', bounds)}`,
       chart: (size) => ClaimSharesChart(bars, size),
       table: {
         head: ['債権', ...years.flatMap((year) => [`${bothYears(year)} (円)`, `${eraYear(year)}の割合 (%)`])],
@@ -51,10 +53,10 @@ export function largestClaimsCards(page: PageContext): Card[] {
 }
 
 /** The share of the largest claim in the first and last year that list it, in words. */
-function largestClaim(page: PageContext, years: readonly [ClaimShare, ...ClaimShare[]]): Phrase {
+function largestClaim(page: PageContext, years: readonly [ClaimShare, ...ClaimShare[]], scope: string | null): Phrase {
   const [first, last] = [years[0], years[years.length - 1]]
   const share = (row: ClaimShare) => phrase`${eraYear(row.fiscal_year)}に${FactNumber(page, page.fact(row, 'percent'))}`
-  return phrase`最も大きい${first.name}の割合は${share(first)}${last && last !== first && phrase`、${share(last)}`}`
+  return phrase`${boundBefore(scope)}納付額のうち、最も大きい${first.name}の割合は${share(first)}${last && last !== first && phrase`、${share(last)}`}`
 }
 
 /** 全債権: every claim of every department by year; a year that does not list it says so. */
@@ -67,8 +69,8 @@ export function allClaimsCards(page: PageContext): Card[] {
     return {
       id: id('all-claims'),
       tables: ['collections'],
-      finding: `債権は全${claims.length}件。すべての年度に記載があるのは${claims.filter(([{ is_every_year }]) => is_every_year).length}件`,
-      scope: `債権と担当課の組ごとの納付額、${yearRange(years[0]?.fiscal_year ?? null, years.at(-1)?.fiscal_year ?? null)}、円。納付額の合計が大きい順。${noData}はその年度に記載がないこと。`,
+      finding: `${boundBefore(years.at(-1)?.scope ?? null)}納付がすべての年度に記載されている債権は、${claims.length}件のうち${claims.filter(([{ is_every_year }]) => is_every_year).length}件`,
+      scope: `債権と担当課の組ごとの納付額、${yearRange(years[0]?.fiscal_year ?? null, years.at(-1)?.fiscal_year ?? null)}、円。納付額の合計が大きい順。${noData}はその年度に記載がないこと。${boundSentence('納付額', years)}`,
       note: joinedNamesNote(warehouse, itemNo),
       table: {
         head: ['債権', '担当課', ...years.map(({ fiscal_year }) => `${bothYears(fiscal_year)} (円)`)],

@@ -2,7 +2,8 @@ import { ClaimsChart } from '../../charts/claims-chart.ts'
 import { FactNumber, factCell } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import { bothYears, eraYear, yearRange } from '../../format/years.ts'
-import { Link, type Phrase, phrase } from '../../markup/html.ts'
+import { joinWords, Link, type Phrase, phrase } from '../../markup/html.ts'
+import { boundBefore, boundSentence, otherBoundNote } from '../bounds.ts'
 import { byItem, grouped } from '../by-item.ts'
 import type { Card } from '../card.ts'
 import { chartHref, Yen } from '../effects/effects.ts'
@@ -26,12 +27,12 @@ export function departmentsCards(page: PageContext): Card[] {
       id: id('departments'),
       tables: ['collections'],
       width: 'half',
-      finding: phrase`納付額は${eraYear(latest.fiscal_year)}に${CollectedAndChange(page, latest)}${
+      finding: phrase`${boundBefore(latest.scope)}納付額は${eraYear(latest.fiscal_year)}に${CollectedAndChange(page, latest)}${
         most && phrase`。最も多いのは${most.department}の${Yen(page, page.fact(most, 'amount_yen'))} (${FactNumber(page, page.fact(most, 'percent'))})`
       }`,
-      scope: `滞納整理で納付された額、担当課別、${yearRange(first.fiscal_year, latest.fiscal_year)}、円。`,
+      scope: `滞納整理で納付された額、担当課別、${yearRange(first.fiscal_year, latest.fiscal_year)}、円。${boundSentence('納付額', years)}`,
       chart: (size) => ClaimsChart(bars, size, '担当課'),
-      note: totalsNote(page, latest.item_no),
+      note: notesOf(otherBoundNote(latest), totalsNote(page, latest.item_no)),
       table: {
         head: ['担当課', ...years.flatMap(({ fiscal_year }) => [`${bothYears(fiscal_year)} (円)`, `${eraYear(fiscal_year)}の割合 (%)`])],
         rows: [
@@ -48,6 +49,11 @@ export function departmentsCards(page: PageContext): Card[] {
       source: sourceLines(warehouse.table('collections').filter(({ item_no }) => item_no === latest.item_no)),
     }
   })
+}
+
+/** Notes one after another; undefined where there is none. */
+function notesOf(...notes: readonly (Phrase | string | undefined)[]): Phrase | undefined {
+  return notes.every((note) => note === undefined) ? undefined : joinWords(notes)
 }
 
 /** Printed sums of a year that are other than the sum of its claims, in words. */

@@ -1,7 +1,9 @@
 import { FactNumber } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
+import { changeInWords } from '../../format/numbers.ts'
 import { eraYear } from '../../format/years.ts'
 import { type Html, html, phrase } from '../../markup/html.ts'
+import { boundBefore, otherBoundNote } from '../bounds.ts'
 import { Yen } from '../effects/effects.ts'
 import { MainCause, WholeChangeWords } from './changes.ts'
 import { latestCollection } from './collections.ts'
@@ -11,6 +13,20 @@ export function collectionsLead(page: PageContext): Html {
   const latest = latestCollection(page.warehouse)
   if (!latest) return html`<p class="lead">この文書には、債権ごとの納付額の記述がない。</p>`
   const cause = MainCause(page, latest)
-  const change = latest.change_yen !== null && phrase`で、${WholeChangeWords(page, latest)} (${FactNumber(page, page.fact(latest, 'change_percent'))})`
-  return html`<p class="lead">滞納整理で納付されたのは${eraYear(latest.fiscal_year)}に${Yen(page, page.fact(latest, 'amount_yen'))}${change}。${cause && phrase`増減の中で最も大きいのは${cause}。`}</p>`
+  const percent = page.fact(latest, 'change_percent')
+  const change =
+    latest.change_yen !== null &&
+    phrase`で、${WholeChangeWords(page, latest)}${percent && phrase` (${FactNumber(page, percent, changeInWords(percent.value))})`}`
+  return html`<p class="lead">${boundBefore(latest.scope)}納付額は${eraYear(latest.fiscal_year)}に${Yen(page, page.fact(latest, 'amount_yen'))}${change}。${cause && phrase`増減の中で最も大きいのは${cause}。`}${otherBoundNote(latest)}${change && !saysWhy(page, latest.item_no) && '増減の理由は文書に書かれていない。'}</p>`
+}
+
+const collected = /納付|収納|徴収|回収/
+const changed = /減少|減っ|減り|増加|増え|下回|上回/
+const because = /ため|ことから|により|による|影響|要因|理由|原因/
+
+/** Whether a sentence of an item says why more or less was collected. */
+function saysWhy({ warehouse }: PageContext, itemNo: number): boolean {
+  const texts = [...warehouse.table('results'), ...warehouse.table('reviews')].filter(({ item_no }) => item_no === itemNo)
+  const sentences = texts.flatMap(({ text }) => text.split('。'))
+  return sentences.some((sentence) => [collected, changed, because].every((words) => words.test(sentence)))
 }

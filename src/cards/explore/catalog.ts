@@ -42,7 +42,7 @@ function catalogTable(warehouse: Warehouse, key: TableKey): CatalogTable {
     dimensions: [...itemDimensions(warehouse, columns), ...columns.flatMap((column) => dimension(column, rows))],
     measures: columns.flatMap(measure),
     texts: columns.filter(({ name }) => sentences.has(name) || (key === 'figures' && name === 'value')).map(({ name, title }) => ({ name, title })),
-    notes: [...donationNotes(warehouse, key), ...differenceNotes(warehouse, key)],
+    notes: [...donationNotes(warehouse, key), ...boundNotes(warehouse, key), ...differenceNotes(warehouse, key)],
     partColumn: parts?.name,
   }
 }
@@ -54,6 +54,13 @@ function donationNotes(warehouse: Warehouse, key: TableKey): Note[] {
     warehouse.mart('effect_years_by_item').flatMap(({ kind, item_no, title }) => (kind === 'donation' ? [[item_no, title] as const] : [])),
   )
   return [...donated].map(([itemNo, title]) => ({ itemNo, text: `No.${itemNo} ${title}の効果額は寄附の受入額で、節減や増収ではない。` }))
+}
+
+/** What bounds the numbers of a table, by the document's words. */
+function boundNotes(warehouse: Warehouse, key: TableKey): Note[] {
+  if (key !== 'collections' && key !== 'staffing') return []
+  const bounds = new Map(warehouse.table(key).flatMap(({ item_no, scope }) => (scope === null ? [] : [[`${item_no} ${scope}`, { item_no, scope }] as const])))
+  return [...bounds.values()].map(({ item_no, scope }) => ({ itemNo: item_no, text: `No.${item_no}の${tables[key].title}の数字は「${scope}」の分。` }))
 }
 
 /** Where the document contradicts itself in what a table holds. */

@@ -6,7 +6,7 @@ export interface TileContent {
   figure: Html
   detail: Html | string
   /** a second line under it */
-  more?: Html | undefined
+  more?: Html | string | undefined
   /** whether the detail is good news, bad news, or neither; it changes the colour only, the words say it all */
   tone?: 'rose' | 'fell' | undefined
   /** a small chart of the years */

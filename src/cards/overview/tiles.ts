@@ -3,10 +3,11 @@ import { Sparkline } from '../../charts/sparkline.ts'
 import { FactNumber } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import type { NumberFact } from '../../facts/fact.ts'
-import { formatNumber, formatYen, splitYen } from '../../format/numbers.ts'
+import { changeInWords, formatNumber, formatYen, splitYen } from '../../format/numbers.ts'
 import { isLongRating, ratingShape } from '../../format/ratings.ts'
 import { eraYear } from '../../format/years.ts'
 import { type Html, html } from '../../markup/html.ts'
+import { onlyBound } from '../bounds.ts'
 import { latestCollection } from '../collections/collections.ts'
 import { latestOfKind, Yen } from '../effects/effects.ts'
 import { latestTarget } from '../effects/targets.ts'
@@ -72,6 +73,7 @@ function staffingTile(page: PageContext): TileContent | undefined {
     name: `職員数 (${eraYear(latest.fiscal_year)})`,
     figure: html`${FactNumber(page, page.fact(latest, 'actual'))}<small>人</small>`,
     detail: html`${arrow(latest.gap)} ${GapWords(page, latest)}`,
+    more: latest.scope ?? undefined,
     tone: toneOf(latest.gap),
     spark: Sparkline(
       page.warehouse.mart('staffing_gaps').map(({ fiscal_year, actual }) => ({ fiscalYear: fiscal_year, value: actual })),
@@ -102,8 +104,8 @@ function collectionTile(page: PageContext): TileContent | undefined {
   return {
     name: `使用料等の収納 (${eraYear(latest.fiscal_year)})`,
     figure: YenFigure(page, page.fact(latest, 'amount_yen')),
-    detail: html`${arrow(latest.change_percent)} 前年度比 ${FactNumber(page, page.fact(latest, 'change_percent'))}`,
-    tone: toneOf(latest.change_percent),
+    detail: html`${FactNumber(page, page.fact(latest, 'change_percent'), changeInWords(latest.change_percent))}`,
+    more: onlyBound(latest.scope),
     spark: yenSparkline(page.warehouse.mart('collection_years')),
     href: '/collections.html',
   }

@@ -4,6 +4,7 @@ import type { PageContext } from '../../evidence/page-context.ts'
 import { formatChange } from '../../format/numbers.ts'
 import { bothYears, eraDate, eraYear } from '../../format/years.ts'
 import { type Phrase, phrase } from '../../markup/html.ts'
+import { boundBehind, boundSentence } from '../bounds.ts'
 import { byItem } from '../by-item.ts'
 import type { Card } from '../card.ts'
 import { sourceLines } from '../item-links.ts'
@@ -19,7 +20,7 @@ export function staffingGapsCard(page: PageContext): Card[] {
     tables: ['staffing'],
     width: 'half',
     finding: gapsInWords(page, gaps),
-    scope: '実績 − 計画、各年度の基準日、人。',
+    scope: `職員数の実績 − 計画、各年度の基準日、人。${boundSentence('職員数', gaps)}`,
     chart: (size) => YearColumnsChart(gapColumns(gaps, `#${id('staffing-gaps')}-table`), size),
     table: {
       head: ['基準日', '年度', '実績 − 計画 (人)'],
@@ -32,9 +33,9 @@ export function staffingGapsCard(page: PageContext): Card[] {
 /** The first gap and the latest: 計画との差は令和2年度の+6人から令和4年度の−7人へ. */
 function gapsInWords(page: PageContext, gaps: readonly Gap[]): Phrase {
   const [first, latest] = [gaps[0], gaps.at(-1)] as [Gap, Gap]
-  if (first === latest) return phrase`${eraYear(latest.fiscal_year)}は${GapWords(page, latest)}`
+  if (first === latest) return phrase`${eraYear(latest.fiscal_year)}の職員数${boundBehind(latest.scope)}は${GapWords(page, latest)}`
   const ofYear = (gap: Gap) => phrase`${eraYear(gap.fiscal_year)}の${Persons(page, page.fact(gap, 'gap'))}`
-  return phrase`計画との差は${ofYear(first)}から${ofYear(latest)}へ`
+  return phrase`職員数${boundBehind(latest.scope)}の計画との差は${ofYear(first)}から${ofYear(latest)}へ`
 }
 
 function gapColumns(gaps: readonly Gap[], table: string): YearColumns {

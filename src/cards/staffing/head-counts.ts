@@ -5,10 +5,11 @@ import type { Warehouse } from '../../data/warehouse.ts'
 import { FactNumber, factCell, factInFull } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import type { NumberFact } from '../../facts/fact.ts'
-import { formatNumber } from '../../format/numbers.ts'
+import { formatNumber, notStated } from '../../format/numbers.ts'
 import { bothYears, eraDate, eraYear } from '../../format/years.ts'
 import { joinWords, type Phrase, phrase } from '../../markup/html.ts'
 import type { CardTable } from '../../markup/table.ts'
+import { boundBehind, boundSentence, otherBoundNote } from '../bounds.ts'
 import { byItem } from '../by-item.ts'
 import type { Card } from '../card.ts'
 import { chartHref } from '../effects/effects.ts'
@@ -48,8 +49,8 @@ export function staffingCard(page: PageContext): Card | undefined {
   const targetWords = (target: Row<'targets'>) => phrase`${bothYears(target.fiscal_year)}の目標は${Persons(page, page.fact(target, 'value'))}。`
   return {
     ...headCounts(page, 'staffing', counts, targets),
-    finding: phrase`職員数は${eraYear(latest.fiscal_year)}に${Persons(page, page.fact(latest, 'actual'))}、${GapWords(page, latest)}`,
-    scope: phrase`職員数の計画と実績、各年度の基準日、人。${targets.map(targetWords)}`,
+    finding: phrase`職員数${boundBehind(latest.scope)}は${eraYear(latest.fiscal_year)}に${Persons(page, page.fact(latest, 'actual'))}、${GapWords(page, latest)}`,
+    scope: phrase`職員数の計画と実績、各年度の基準日、人。${boundSentence('職員数', counts)}${targets.map(targetWords)}`,
   }
 }
 
@@ -60,10 +61,15 @@ export function headCountsCard(page: PageContext): Card[] {
     const targets = staffTargets(page.warehouse).filter(({ item_no }) => item_no === latest.item_no)
     return {
       ...headCounts(page, id('head-counts'), counts, targets),
-      finding: phrase`職員数は${eraYear(latest.fiscal_year)}に${Persons(page, page.fact(latest, 'actual'))}${TargetsAhead(page, latest.item_no, '、')}`,
-      scope: `定員管理計画の人数と実際の職員数、${eraDate(first.as_of)}から${eraDate(latest.as_of)}まで、人。`,
+      finding: phrase`職員数${boundBehind(latest.scope)}は${eraYear(latest.fiscal_year)}に${Persons(page, page.fact(latest, 'actual'))}${TargetsAhead(page, latest.item_no, '、')}`,
+      scope: `定員管理計画の人数と実際の職員数、${eraDate(first.as_of)}から${eraDate(latest.as_of)}まで、人。${countedWords(counts)}`,
     }
   })
+}
+
+/** Which staff the document counts; that it does not say so where it does not. */
+function countedWords(counts: readonly HeadCount[]): string {
+  return boundSentence('職員数', counts) || `どの職員を数えたかは${notStated}。`
 }
 
 /** How far the latest head count is from each target ahead, each after a mark: 、令和7年度の目標990人まであと13人. */
@@ -90,6 +96,7 @@ function headCounts(page: PageContext, id: string, counts: readonly HeadCount[],
     id,
     tables: ['staffing'],
     width: 'half',
+    note: counts.map(otherBoundNote).filter(Boolean).join('') || undefined,
     chart: (size) => StaffingChart(points, size),
     table: headCountTable(page, counts),
     source: sourceLines([...counts, ...targets]),

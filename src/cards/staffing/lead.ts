@@ -2,6 +2,7 @@ import { FactNumber } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import { eraDate } from '../../format/years.ts'
 import { type Html, html, type Phrase, phrase } from '../../markup/html.ts'
+import { boundBehind } from '../bounds.ts'
 import { GapWords, latestHeadCount, Persons, TargetsAhead } from './head-counts.ts'
 import { lastRated, RehiredOfRetired } from './rehired.ts'
 
@@ -16,7 +17,7 @@ export function staffingLead(page: PageContext): Html {
 function headCountSentence(page: PageContext): Phrase | undefined {
   const latest = latestHeadCount(page.warehouse)
   if (!latest || latest.gap === null) return undefined
-  return phrase`${eraDate(latest.as_of)}の職員数は${Persons(page, page.fact(latest, 'actual'))}で、${GapWords(page, latest)}${TargetsAhead(page, latest.item_no, '。')}。`
+  return phrase`${eraDate(latest.as_of)}の職員数${boundBehind(latest.scope)}は${Persons(page, page.fact(latest, 'actual'))}で、${GapWords(page, latest)}${TargetsAhead(page, latest.item_no, '。')}。`
 }
 
 function rehireSentence(page: PageContext): Phrase | undefined {

@@ -1,8 +1,9 @@
 import type { MartRow } from '../../../loaders/warehouse/marts/definitions.ts'
+import { modeNames } from '../../../loaders/warehouse/marts/staffing.ts'
 import { CoursesChart } from '../../charts/courses-chart.ts'
 import { FactNumber, factCell, LineLink, lineHref } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
-import { noData } from '../../format/numbers.ts'
+import { changeInWords, noData } from '../../format/numbers.ts'
 import { bothYears, eraYear } from '../../format/years.ts'
 import { type Phrase, phrase } from '../../markup/html.ts'
 import type { CardTable, Cell } from '../../markup/table.ts'
@@ -12,6 +13,7 @@ import { chartHref } from '../effects/effects.ts'
 import { sourceLines } from '../item-links.ts'
 
 type CourseYear = MartRow<'training_courses'>
+type Mode = keyof typeof modeNames
 type TrainingYear = MartRow<'training_years'>
 
 const kinds = {
@@ -47,7 +49,7 @@ function trainingCard(page: PageContext, kind: Kind): Card[] {
       id: cardId,
       tables: ['trainings'],
       finding: participantsInWords(page, kind, years.at(-1) as TrainingYear),
-      scope: `${kinds[kind].entry}ごとの受講者、${years.map(({ fiscal_year }) => bothYears(fiscal_year)).join('・')}、人。空欄はその年度の記述がない。`,
+      scope: `${kinds[kind].entry}ごとの受講者、${years.map(({ fiscal_year }) => bothYears(fiscal_year)).join('・')}、人。${noData}はその年度に記載がないこと。${modesInWords(courses)}`,
       chart: (size) => CoursesChart(points, size),
       note: unstatedNote(courses),
       table: participantsTable(page, kinds[kind].entry, courses, years),
@@ -60,7 +62,22 @@ function trainingCard(page: PageContext, kind: Kind): Card[] {
 function participantsInWords(page: PageContext, kind: Kind, year: TrainingYear): Phrase {
   const change = page.fact(year, 'change_percent')
   const all = phrase`${kinds[kind].name}の受講者は${eraYear(year.fiscal_year)}に延べ${FactNumber(page, page.fact(year, 'participants'))}人`
-  return phrase`${all}${change && phrase`、前年度比${FactNumber(page, change)}`}${LargestShare(page, year)}`
+  return phrase`${all}${change && phrase`、${FactNumber(page, change, changeInWords(change.value))}`}${WithoutOnline(page, year)}${LargestShare(page, year)}`
+}
+
+/** How many took part otherwise than by a video or a stream, where that is said of some of a year or of the year before. */
+function WithoutOnline(page: PageContext, year: TrainingYear): Phrase | undefined {
+  if (year.others === null || (year.online === null && year.previous_online === null)) return undefined
+  const change = page.fact(year, 'others_change_percent')
+  const online = year.online !== null && phrase`の${FactNumber(page, page.fact(year, 'online'))}人`
+  const others = phrase`動画・配信${online}を除くと${FactNumber(page, page.fact(year, 'others'))}人`
+  return phrase` (${others}${change && phrase`、${FactNumber(page, change, changeInWords(change.value))}`})`
+}
+
+/** The courses that were held as a video or a stream, each with its year. */
+function modesInWords(courses: readonly CourseYear[]): string {
+  const held = courses.flatMap(({ fiscal_year, course_key, mode }) => (mode ? [`${eraYear(fiscal_year)}の${course_key}は${modeNames[mode as Mode]}`] : []))
+  return held.length === 0 ? '' : `文書によると、${held.join('、')}。`
 }
 
 function LargestShare(page: PageContext, year: TrainingYear): Phrase | undefined {
@@ -76,6 +93,7 @@ function participantsTable(page: PageContext, entry: string, courses: readonly C
     rows: [
       ...courseRows(page, courses, years),
       ...partRows(page, years),
+      ...modeRows(page, years),
       ['計 (延べ)', ...years.map((year) => factCell(page, page.fact(year, 'participants')))],
     ],
   }
@@ -90,6 +108,15 @@ function courseRows(page: PageContext, courses: readonly CourseYear[], years: re
       return factCell(page, row && page.fact(row, 'participants'))
     }),
   ])
+}
+
+/** Those who took part by a video or a stream, and all others; nothing where no year has any. */
+function modeRows(page: PageContext, years: readonly TrainingYear[]) {
+  if (years.every(({ online }) => online === null)) return []
+  return [
+    ['うち動画・配信', ...years.map((year) => factCell(page, page.fact(year, 'online')))],
+    ['動画・配信を除く', ...years.map((year) => factCell(page, page.fact(year, 'others')))],
+  ]
 }
 
 /** The breakdowns of an institute: うち階層別研修. */
