@@ -18,7 +18,7 @@ const definition = {
     planId,
     column('check_no', 'INTEGER', '照合番号', 'この数字を使う照合 (checks.check_no)', { required: true, minimum: 1 }),
     column('operand_no', 'INTEGER', '順番', '照合の中の順番 (1から)', { required: true, minimum: 1 }),
-    column('side', 'VARCHAR', '側', 'published 公表値 (その合計)、computed 計算値 (checks.formula で計算)', {
+    column('side', 'VARCHAR', '側', 'published 公表値 (その合計)、computed 再計算値 (checks.formula で計算)', {
       required: true,
       values: ['published', 'computed'],
     }),

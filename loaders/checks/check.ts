@@ -43,6 +43,8 @@ export interface Finding {
   /** how the computed value is to stand to the published one; null where no numbers are compared */
   relation: Relation | null
   operands: { published: readonly Operand[]; computed: readonly Operand[] }
+  /** the part of an item whose presence it asks for */
+  part?: string
 }
 
 /** The sides of a finding that compares no numbers. */

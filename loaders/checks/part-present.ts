@@ -13,6 +13,7 @@ export const partPresent = {
         ...noNumbers,
         item_no: item.no,
         fiscal_year: fiscalYear,
+        part: name,
         outcome: words ? ('agrees' as const) : ('missing' as const),
         message: `No.${item.no}の${fiscalYear === null ? '' : `${fiscalYear}年度の`}「${name}」が${words ? 'ある' : 'ない'}`,
         words: words ?? item.section.words,

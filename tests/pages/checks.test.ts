@@ -30,7 +30,7 @@ describe('照合', () => {
     const { pages } = await drawDocument(text)
     const cards = Object.fromEntries(pages.find(({ path }) => path === '/checks')?.cards.map(({ id, finding }) => [id, finding]) ?? [])
     expect(cards['rule-reference-counterpart']).toBe('再掲の元がある: 2件のうち一致1、欠落1')
-    expect(cards.missing).toBe('あるはずのものが見つからないのは1か所')
+    expect(cards.missing).toBe('あるはずのものが見つからない箇所は1か所')
     expect(rowsOf(pages, '/checks', 'missing').map(([, message]) => message)).toEqual([
       'No.1の令和2年度の再掲が指すNo.2に、同じ言葉の実績がない (最も近いもので文字の並びの0%が同じ)',
     ])

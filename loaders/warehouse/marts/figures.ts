@@ -36,9 +36,22 @@ export const figureMarts = {
       missing: number('欠落'),
     },
   },
+  missing_causes: {
+    title: '欠落の原因',
+    grain: '欠落の原因1つに1行。項目のページがなければ、そのために見つからない部分を合わせて1行、ほかは照合1件に1行',
+    columns: {
+      cause_no: number('原因の照合番号'),
+      item_no: maybeItem,
+      rule: text('規則'),
+      message: text('説明'),
+      checks: number('欠落した照合の数'),
+      parts: text('見つからない部分', nullable),
+      source_line: number('行', nullable),
+    },
+  },
   check_totals: {
     title: '照合の数',
     grain: 'プランに1行',
-    columns: { compared: number('比べた数字の組'), differs: number('相違'), missing: number('欠落') },
+    columns: { compared: number('比べた数字の組'), differs: number('相違'), missing: number('欠落'), missing_causes: number('欠落の原因') },
   },
 } as const satisfies Readonly<Record<string, Mart>>

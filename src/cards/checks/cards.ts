@@ -1,18 +1,22 @@
+import type { Check } from '../../../loaders/checks/checks.ts'
 import { type RuleId, ruleTitle } from '../../../loaders/checks/rules.ts'
 import { amountsInWords } from '../../../loaders/ledger/read-counts.ts'
 import type { MartRow } from '../../../loaders/warehouse/marts/definitions.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import { formatChange } from '../../format/numbers.ts'
 import { type Html, html } from '../../markup/html.ts'
+import { grouped } from '../by-item.ts'
 import type { Card } from '../card.ts'
 import { CheckLine, checkItemCell, checkValueCell, checkYear, decimals, outcomeNames } from './checks.ts'
 
 /** Whether the document can be trusted, in a sentence. */
 export function checksLead({ warehouse }: PageContext): Html {
-  const { compared, differs, missing } = warehouse.checkTotals
+  const { compared, differs, missing_causes } = warehouse.checkTotals
   const pairs =
-    compared === 0 ? 'この文書には突き合わせられる数字の組がない。' : `数字${compared}組を突き合わせ、${compared - differs}組が一致し、${differs}組が食い違う。`
-  return html`<p class="lead">${pairs}${missing > 0 ? `あるはずのものが${missing}か所で見つからない。` : '欠けている部分はない。'}${amountsInWords(warehouse.readCounts)}。</p>`
+    compared === 0
+      ? 'この文書には突き合わせられる数字の組がない。'
+      : `数字${compared}組を突き合わせ、${compared - differs}組が一致し、数値が一致しない箇所は${differs}か所。`
+  return html`<p class="lead">${pairs}${missing_causes > 0 ? `あるはずのものが見つからない箇所は${missing_causes}か所。` : '欠けている部分はない。'}${amountsInWords(warehouse.readCounts)}。</p>`
 }
 
 /** Each difference with both numbers and both places: what the policy division mends before the next edition. */
@@ -22,10 +26,10 @@ export function differencesCard(page: PageContext): Card | undefined {
   return {
     id: 'differences',
     tables: ['checks'],
-    finding: `次の版の前に直す数字は${different.length}か所`,
-    scope: '印刷された値と、文書のほかの記述から計算した値。計算値を開くと、もとの数字とその場所が出る。',
+    finding: `数値が一致しない箇所は${different.length}か所`,
+    scope: '公表値 (文書にある値) と、文書のほかの記述からの再計算値。再計算値を開くと、もとの数字とその場所が出る。',
     table: {
-      head: ['項目', '年度', '照合', '印刷された値', '計算した値', '差'],
+      head: ['項目', '年度', '照合', '公表値', '再計算値', '差'],
       rows: different.map((check) => [
         checkItemCell(check),
         checkYear(check),
@@ -39,21 +43,36 @@ export function differencesCard(page: PageContext): Card | undefined {
   }
 }
 
-/** What is missing: pages, heads and parts that the other items have, and what a mark of 再掲 says that another item has. */
+/** What is missing, a row for each cause: pages, heads and parts that the other items have, and what a mark of 再掲 says that another item has. */
 export function missingCard(page: PageContext): Card | undefined {
-  const missing = page.warehouse.checks.filter(({ outcome }) => outcome === 'missing')
-  if (missing.length === 0) return undefined
+  const causes = page.warehouse.mart('missing_causes')
+  if (causes.length === 0) return undefined
   return {
     id: 'missing',
     tables: ['checks'],
-    finding: `あるはずのものが見つからないのは${missing.length}か所`,
-    scope: 'ほかの項目にはあるのに、この項目にはない部分 (ページの抜けを疑う) と、再掲の印が指す先に見つからない文。',
+    finding: `あるはずのものが見つからない箇所は${causes.length}か所`,
+    scope:
+      'ほかの項目にはあるのに、この項目にはない部分 (ページの抜けを疑う) と、再掲の印が指す先に見つからない文。ページがなければ、そのために欠けている部分を1行にまとめた。',
     table: {
-      head: ['項目', '見つからないもの', '気づいた場所'],
-      rows: missing.map((check) => [checkItemCell(check), check.message, { value: String(check.source_line ?? ''), shown: html`${CheckLine(check)}` }]),
+      head: ['項目', '見つからないもの', 'そのために欠けている部分', '該当箇所'],
+      rows: causes.map((check) => [
+        checkItemCell(check),
+        check.message,
+        check.parts ?? '',
+        { value: String(check.source_line ?? ''), shown: html`${CheckLine(check)}` },
+      ]),
     },
     source: '文書全体',
   }
+}
+
+/** How many of some checks compare each unit, where there are several: 円6件、件1件. */
+function unitsInWords({ site: { facts } }: PageContext, checks: readonly Check[]): string {
+  const units = grouped(
+    checks.map((check) => facts.ofCheck(check, 'published')?.unit ?? ''),
+    (unit) => unit,
+  )
+  return units.length < 2 ? '' : ` (${units.map((ofUnit) => `単位が${ofUnit[0]}のもの${ofUnit.length}件`).join('、')})`
 }
 
 /** Every comparison by rule, agreeing ones included. */
@@ -69,9 +88,9 @@ function ruleCard(page: PageContext, { rule, compares, agrees, differs, missing 
     tables: ['checks'],
     width: 'half',
     finding: `${ruleTitle(rule as RuleId)}: ${agrees + differs + missing}件のうち一致${agrees}${others}`,
-    scope: compares ? '数字の突き合わせ' : 'あるべきものがあるか',
+    scope: compares ? `数字の突き合わせ${unitsInWords(page, checks)}` : 'あるべきものがあるか',
     table: {
-      head: compares ? ['項目', '年度', '結果', '印刷された値', '計算した値'] : ['項目', '結果', '内容'],
+      head: compares ? ['項目', '年度', '結果', '公表値', '再計算値'] : ['項目', '結果', '内容'],
       rows: checks.map((check) => {
         const outcome = outcomeNames[check.outcome]
         if (!compares) return [checkItemCell(check), outcome, check.message]

@@ -2,6 +2,7 @@ import type { Check } from '../../../loaders/checks/checks.ts'
 import type { RuleId } from '../../../loaders/checks/rules.ts'
 import { ruleTitle } from '../../../loaders/checks/rules.ts'
 import { relationWords } from '../../../loaders/vocabulary/comparisons.ts'
+import type { MartRow } from '../../../loaders/warehouse/marts/definitions.ts'
 import { FactNumber, LineLink } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import { formatNumber } from '../../format/numbers.ts'
@@ -18,15 +19,20 @@ export const outcomeNames = { agrees: '一致', differs: '相違', missing: '欠
 export function checksCard({ warehouse }: PageContext): Card | undefined {
   const { compared, differs } = warehouse.checkTotals
   if (compared === 0) return undefined
-  const noted = (['differs', 'missing'] as const).flatMap((kind) => warehouse.checks.filter(({ outcome }) => outcome === kind))
+  const noted = [
+    ...warehouse.checks
+      .filter(({ outcome }) => outcome === 'differs')
+      .map(({ message, ...check }) => ({ ...check, words: message, kind: outcomeNames.differs })),
+    ...warehouse.mart('missing_causes').map((cause) => ({ ...cause, words: causeInWords(cause), kind: outcomeNames.missing })),
+  ]
   return {
     id: 'checks',
     tables: ['checks'],
-    finding: differs === 0 ? `数字${compared}組はすべて一致` : `数字${compared}組のうち${differs}組が食い違う`,
+    finding: differs === 0 ? `数字${compared}組はすべて一致` : `数値が一致しない箇所は${differs}か所 (突き合わせた数字${compared}組のうち)`,
     scope: '文書の中で2度述べられた数字、または合計と内訳の突き合わせ。食い違いは文書の側にあり、どちらの数字も残している。',
     body: html`<ul class="findings">${noted.map(
       (check) =>
-        html`<li><b>${outcomeNames[check.outcome]}</b> ${check.item_no !== null && ItemNo({ item_no: check.item_no })} ${check.message} <small>${CheckLine(check)}</small></li>`,
+        html`<li><b>${check.kind}</b> ${check.item_no !== null && ItemNo({ item_no: check.item_no })} ${check.words} <small>${CheckLine(check)}</small></li>`,
     )}</ul>`,
     table: {
       head: ['規則', '一致', '相違', '欠落'],
@@ -38,17 +44,22 @@ export function checksCard({ warehouse }: PageContext): Card | undefined {
   }
 }
 
+/** What is missing and, behind a missing page, the parts that are missing with it. */
+function causeInWords({ message, parts }: MartRow<'missing_causes'>): string {
+  return parts === null ? message : `${message} (${parts}も見つからない)`
+}
+
 function countCell(count: number): Cell {
   return { value: count, shown: formatNumber(count) }
 }
 
 /** The line that a check is about, as a link. */
-export function CheckLine({ source_line }: Check): Phrase | undefined {
+export function CheckLine({ source_line }: Pick<Check, 'source_line'>): Phrase | undefined {
   return source_line === null ? undefined : LineLink(source_line, `原文${source_line}行`)
 }
 
 /** The item of a check in words, linked to its page; one of the whole plan has none. */
-export function checkItemCell({ item_no }: Check): Cell {
+export function checkItemCell({ item_no }: Pick<Check, 'item_no'>): Cell {
   return item_no === null ? '文書全体' : { value: `No.${item_no}`, shown: ItemNo({ item_no }) }
 }
 
