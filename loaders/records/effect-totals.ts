@@ -16,18 +16,18 @@ const definition = {
   columns: [
     planId,
     itemNo,
-    column('published_yen', 'BIGINT', '公表の総計', '文書に印刷された総計', {
+    column('published_yen', 'BIGINT', '公表の総計', '文書に公表の総計', {
       ...yen,
       measure: { title: '公表の効果総計', basis: 'printed', isAdditive: true, isTotal: true },
     }),
     column(
       'computed_yen',
       'BIGINT',
-      '計算した総計',
+      '再計算した総計',
       '各年度の効果額の合計。内数 (うち) は二重に数えず、再掲は入れない。合計してよいか決められない額があれば NULL',
       { ...yen, measure: { title: '計算した効果総計', basis: 'computed', isAdditive: true, isTotal: true } },
     ),
-    column('published_quantity', 'DOUBLE', '公表の数量計', '文書に印刷された数量の総計', {
+    column('published_quantity', 'DOUBLE', '公表の数量計', '文書で公表された数量の総計', {
       measure: {
         title: '公表の効果数量計',
         basis: 'printed',
@@ -36,7 +36,7 @@ const definition = {
         isTotal: true,
       },
     }),
-    column('computed_quantity', 'DOUBLE', '計算した数量計', '各年度の数量の合計。総計に数量があるときだけ', {
+    column('computed_quantity', 'DOUBLE', '再計算した数量計', '各年度の数量の合計。総計に数量があるときだけ', {
       measure: {
         title: '計算した効果数量計',
         basis: 'computed',

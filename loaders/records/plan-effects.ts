@@ -22,7 +22,7 @@ const definition = {
     planId,
     column('effect_no', 'INTEGER', '効果番号', '文書の中の順番 (1から)', { required: true, minimum: 1 }),
     { ...optionalFiscalYear, description: '年度の始まる西暦年。期間全体の額なら NULL' },
-    column('measure', 'VARCHAR', '何の額か', 'saving 削減、revenue 増収、total 合わせた効果', { values: ['saving', 'revenue', 'total'], ...required }),
+    column('measure', 'VARCHAR', '指標', 'saving 削減、revenue 増収、total 合わせた効果', { values: ['saving', 'revenue', 'total'], ...required }),
     column('basis', 'VARCHAR', '実績か計画か', 'actual 実績、planned 計画、cumulative 前の年度までを重ねた額', {
       values: ['actual', 'planned', 'cumulative'],
       ...required,

@@ -18,7 +18,7 @@ const definition = {
     itemNo,
     column('rating_no', 'INTEGER', '評価番号', '項目の中の順番 (1から)', required),
     { ...optionalFiscalYear, description: '評価した年度 (西暦)。プラン期間全体の評価なら NULL' },
-    column('rating', 'VARCHAR', '評価', '評価 (印刷どおり)', required),
+    column('rating', 'VARCHAR', '評価', '評価 (公表どおり)', required),
     column('kind', 'VARCHAR', '評価の種類', 'letter 文字、sign 記号、word 言葉、percent 割合、points 点数', {
       values: Object.keys(ratingKinds) as (keyof typeof ratingKinds)[],
       required: true,

@@ -26,11 +26,11 @@ const definition = {
       ...people,
       measure: { title: '調査の回答者', basis: 'actual', isAdditive: false },
     }),
-    column('published_percent', 'DOUBLE', '公表の回答率', '文書に印刷された回答率', {
+    column('published_percent', 'DOUBLE', '公表の回答率', '文書で公表された回答率', {
       ...percent,
       measure: { title: '公表の回答率', basis: 'printed', isAdditive: false },
     }),
-    column('computed_percent', 'DOUBLE', '計算した回答率', '回答者 ÷ 対象者。公表値と同じ桁に丸める', {
+    column('computed_percent', 'DOUBLE', '再計算した回答率', '回答者 ÷ 対象者。公表値と同じ桁に丸める', {
       ...percent,
       measure: { title: '計算した回答率', basis: 'computed', isAdditive: false },
     }),

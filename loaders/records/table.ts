@@ -20,8 +20,8 @@ export const bases = {
   actual: '実績',
   planned: '計画',
   target: '目標',
-  printed: '文書に印刷された計や率',
-  computed: 'ほかの値から計算した値',
+  printed: '文書で公表された計や率',
+  computed: 'ほかの値から再計算した値',
 } as const
 
 export type Basis = keyof typeof bases

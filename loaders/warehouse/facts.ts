@@ -16,11 +16,11 @@ export const facts = {
     column('prefecture', 'VARCHAR', '都道府県', '団体コードの初めの2桁が表す都道府県'),
     column('plan_title', 'VARCHAR', 'プランの名称', 'プランの名称'),
     column('item_no', 'INTEGER', '項目番号', '改革項目の番号 (No.)。プラン全体の値なら NULL', { minimum: 1 }),
-    column('item_code', 'VARCHAR', '印刷された番号', '項目の見出しにある番号'),
+    column('item_code', 'VARCHAR', '見出しの番号', '項目の見出しにある番号'),
     column('item_title', 'VARCHAR', '項目名', '改革項目の名前'),
     column('theme', 'VARCHAR', '体系', '項目の上にある見出し、上のものから「 > 」でつなぐ'),
     column('lead_department', 'VARCHAR', '記入担当課', '項目の記入担当課'),
-    column('rating', 'VARCHAR', '総括評価', '項目のプラン期間の評価 (印刷どおり)'),
+    column('rating', 'VARCHAR', '総括評価', '項目のプラン期間の評価 (公表どおり)'),
     { ...optionalFiscalYear, description: '年度の始まる西暦年。期間全体の値なら NULL' },
     column('era_label', 'VARCHAR', '和暦の年度', '元号で書いた年度 (令和2年度)'),
     column('measure', 'VARCHAR', '指標', '値のある表と列の名前 (effects_yen)', {

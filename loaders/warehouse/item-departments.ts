@@ -11,7 +11,7 @@ export const itemDepartments = {
     planId,
     itemNo,
     column('item_title', 'VARCHAR', '項目名', '改革項目の名前'),
-    column('department', 'VARCHAR', '担当課', '担当課 (印刷どおり)', required),
+    column('department', 'VARCHAR', '担当課', '担当課 (公表どおり)', required),
     { ...unified('department', '担当課'), ...required },
     column('is_lead', 'BOOLEAN', '記入担当課', '項目の記入担当課か', required),
   ],

@@ -1,3 +1,4 @@
+import { notGiven } from '../format/nothing-words.ts'
 import { eraYear } from '../format/years.ts'
 
 /** A row of a year whose numbers words of the document bound: a time, a group of people. */
@@ -32,12 +33,12 @@ export function boundSentence(what: string, years: readonly BoundRow[]): string 
   const scopes = new Set(years.map(({ scope }) => scope))
   const [only] = scopes
   if (scopes.size === 1) return only ? `${what}は${only}の分だけ。` : ''
-  const ofYears = years.map(({ fiscal_year, scope }) => `${eraYear(fiscal_year)}は${scope ?? '記載なし'}`)
+  const ofYears = years.map(({ fiscal_year, scope }) => `${eraYear(fiscal_year)}は${scope ?? notGiven}`)
   return scopes.size === 0 ? '' : `${what}の範囲は年度で違う: ${ofYears.join('、')}。`
 }
 
 /** That two numbers which are compared are bounded otherwise; undefined where they are not. */
 export function otherBoundNote({ fiscal_year, scope, previous_scope, before_key }: ComparedRow): string | undefined {
   if (before_key === null || scope === previous_scope) return undefined
-  return `${eraYear(fiscal_year)}の範囲は「${scope ?? '記載なし'}」、その前は「${previous_scope ?? '記載なし'}」で、同じものの比較ではない。`
+  return `${eraYear(fiscal_year)}の範囲は「${scope ?? notGiven}」、その前は「${previous_scope ?? notGiven}」で、同じものの比較ではない。`
 }

@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot'
-import { formatNumber, noData } from '../format/numbers.ts'
+import { notGiven } from '../format/nothing-words.ts'
+import { formatNumber } from '../format/numbers.ts'
 import { eraYear, shortEraYear } from '../format/years.ts'
 import type { Html } from '../markup/html.ts'
 import { type ChartSize, drawPlot } from './plot.ts'
@@ -49,7 +50,7 @@ export function CoursesChart(courses: readonly CourseYear[], { width }: ChartSiz
         x: ({ participants }: CourseYear) => (isTight ? 0 : (participants ?? 0)),
         y: 'course',
         fx: 'fiscalYear',
-        text: ({ participants }: CourseYear) => (participants === null ? (isTight ? wrapLabel(noData, 3) : noData) : formatNumber(participants)),
+        text: ({ participants }: CourseYear) => (participants === null ? (isTight ? wrapLabel(notGiven, 3) : notGiven) : formatNumber(participants)),
         href: 'href',
         textAnchor: 'start',
         dx: isTight ? 2 : 4,

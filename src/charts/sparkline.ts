@@ -1,3 +1,4 @@
+import { noData } from '../format/numbers.ts'
 import { shortEraYear } from '../format/years.ts'
 import { type Html, html } from '../markup/html.ts'
 
@@ -6,7 +7,7 @@ export function Sparkline(points: readonly { fiscalYear: number; value: number |
   const values = points.flatMap(({ value }) => (value === null ? [] : [value]))
   if (values.length < 2) return undefined
   const top = Math.max(...values, 0)
-  const label = points.map(({ fiscalYear, value }) => `${shortEraYear(fiscalYear)} ${value === null ? 'データなし' : format(value)}`).join('、')
+  const label = points.map(({ fiscalYear, value }) => `${shortEraYear(fiscalYear)} ${value === null ? noData : format(value)}`).join('、')
   const width = 36
   const bars = points.map(({ value, fiscalYear }, index) => {
     const height = value === null || top === 0 ? 0 : Math.max(1, Math.round((Math.max(value, 0) / top) * 28))

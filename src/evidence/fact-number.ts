@@ -1,4 +1,5 @@
 import type { Fact, NumberFact, ReadFact } from '../facts/fact.ts'
+import { notGiven } from '../format/nothing-words.ts'
 import { decimalsOf, formatChange, formatNumber, formatPercentChange, noData } from '../format/numbers.ts'
 import { escapeHtml, Phrase } from '../markup/html.ts'
 import type { Cell } from '../markup/table.ts'
@@ -32,6 +33,16 @@ export function FactInFull(page: PageContext, fact: NumberFact | undefined): Phr
 /** A fact as a cell of a table: its value for downloads, and what is shown. */
 export function factCell(page: PageContext, fact: NumberFact | undefined, text?: string): Cell {
   return { value: fact?.value ?? null, shown: FactNumber(page, fact, text) }
+}
+
+/**
+ * A value of a row as a cell of a table. Where there is none it says which kind of nothing: データなし without a row or with nothing
+ * to compute it of, 記載なし where the document does not state it.
+ */
+export function valueCell<R extends object>(page: PageContext, row: R | undefined, column: keyof R & string): Cell {
+  const fact = row && page.fact(row, column)
+  if (fact || !row) return factCell(page, fact)
+  return { value: null, shown: page.warehouse.columnOf(row, column)?.formula ? noData : notGiven }
 }
 
 function ReadLink(page: PageContext, fact: ReadFact, shown: string): Phrase {

@@ -54,7 +54,7 @@ export interface Catalog {
 }
 
 /** The measure that every table has: how many rows there are. */
-export const rowCount: Measure = { name: 'rows', title: '行の数', unit: '行', isAdditive: true, isComputed: true }
+export const rowCount: Measure = { name: 'rows', title: '件数', unit: '行', isAdditive: true, isComputed: true }
 
 /** The measure of a name; the number of rows where the table has none of it. */
 export function measureOf(table: CatalogTable, name: string): Measure {

@@ -28,7 +28,7 @@ export function Choices(catalog: Catalog, table: CatalogTable, question: Questio
 ${Select('rows', '行', dimensions, question.rows)}
 ${Select('columns', '列', across, question.columns)}
 ${Select('measure', '値', measures, question.measure)}
-${question.measure !== rowCount.name && Select('aggregate', 'まとめ方', named(aggregates, aggregateNames), question.aggregate)}
+${question.measure !== rowCount.name && Select('aggregate', '集計方法', named(aggregates, aggregateNames), question.aggregate)}
 ${table.partColumn && Select('parts', '内訳', named(['wholes', 'parts'] as const, partNames), question.parts)}
 ${Select('order', '行の順', named(['document', 'greatest'] as const, orderNames), question.order)}
 ${Select('chart', '図', named(chartsOf(table, question), chartNames), question.chart)}`

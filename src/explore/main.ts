@@ -22,7 +22,7 @@ let asked = 0
 
 page.innerHTML = html`<form class="explore-form" aria-label="集計の条件"><div class="explore-choices"></div>
 <div class="explore-facets" role="group" aria-label="絞り込み"></div>
-<p class="explore-actions"><label class="choice">語で絞る <input type="search" name="search" maxlength="${longestSearch}" autocomplete="off"></label> <button type="button" data-do="clear">絞り込みを外す</button> <a class="explore-link" href="">この集計へのリンク</a></p></form>
+<p class="explore-actions"><label class="choice">キーワードで絞り込む <input type="search" name="search" maxlength="${longestSearch}" autocomplete="off"></label> <button type="button" data-do="clear">絞り込みを外す</button> <a class="explore-link" href="">この集計へのリンク</a></p></form>
 <section class="card" aria-labelledby="explore-finding"><h2><span id="explore-finding" role="status"></span></h2><p class="scope"></p>
 <div class="chart explore-chart"></div><p class="explore-note"></p><div class="explore-notes"></div><div class="explore-table"></div>
 <p class="source"></p><p class="downloads"><button type="button" data-do="csv">CSV</button> <button type="button" data-do="svg">SVG</button> <button type="button" data-do="png">PNG</button></p></section>

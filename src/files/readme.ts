@@ -28,7 +28,7 @@ function inJapanese(plans: readonly Row<'plans'>[]): string[] {
     'csv/facts-ja.csv  どの表の値も1行ずつ並べたもの (facts) を日本語の見出しで。ピボットで集計するとき',
     'datapackage.json、csvw.json  表と列の意味 (Data Package 2.0、CSV on the Web)',
     'dcat.jsonld  データカタログ用の説明 (DCAT、PROV)',
-    'manifest.json  各ファイルの大きさ、行の数、SHA-256',
+    'manifest.json  各ファイルの大きさ、件数、SHA-256',
     '',
     '■ 表 (parquet/名前.parquet、csv/名前.csv)',
     ...allTables.map(({ name, title, grain }) => `${name}  ${title}: ${grain}`),

@@ -1,8 +1,5 @@
-/** What stands where the document states no value. */
+/** Stands where the document has nothing of a year or an item, or where there is nothing to compute a value of. */
 export const noData = 'データなし'
-
-/** What is said of a matter that the document does not mention. */
-export const notStated = '文書に記載なし'
 
 /** A number with its thousands separated and the sign −: 1,234,567. */
 export function formatNumber(value: number | null, decimals = 0): string {

@@ -7,6 +7,6 @@ export const checksPage = {
   path: '/checks',
   menu: '照合',
   title: () => '照合',
-  question: '照合: この文書は信じてよいか',
+  question: '数値の整合性の確認',
   content: (page) => [checksLead(page), cards(differencesCard(page), openAmountsCard(page), missingCard(page), ruleCards(page))],
 } as const satisfies Page

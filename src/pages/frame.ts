@@ -1,5 +1,6 @@
 import type { Row } from '../../loaders/tables.ts'
 import { editions } from '../format/editions.ts'
+import { nothingWords } from '../format/nothing-words.ts'
 import { yearRange } from '../format/years.ts'
 import { type Html, html } from '../markup/html.ts'
 import { PageMargins } from './page-margins.ts'
@@ -17,7 +18,7 @@ export function PageHeader(plan: Row<'plans'>, entries: readonly MenuEntry[], pa
   return html`<a class="skip" href="#observablehq-main">本文へ</a>
 <div class="masthead"><p class="plan"><a href="/index.html">${plan.title ?? plan.plan_id} 取組実績</a> <span class="years">${yearRange(plan.first_fiscal_year, plan.last_fiscal_year)}</span>
 ${edition && html`<span class="edition">${edition}</span>`}</p>
-<p class="tools" hidden><button type="button" data-action="search" data-plans="${JSON.stringify([plan.plan_id])}" aria-haspopup="dialog" aria-keyshortcuts="/">検索 <kbd>/</kbd></button> <button type="button" data-action="print">A4印刷</button> <button type="button" data-action="theme">明暗</button></p></div>
+<p class="tools" hidden><button type="button" data-action="search" data-plans="${JSON.stringify([plan.plan_id])}" aria-haspopup="dialog" aria-keyshortcuts="/">検索 <kbd>/</kbd></button> <button type="button" data-action="print">A4印刷</button> <button type="button" data-action="theme">配色 (明・暗)</button></p></div>
 <nav class="menu" aria-label="ページ"><ul>${entries.map((entry) => html`<li><a href="${entry.path}.html"${isCurrent(entry.path) && html` aria-current="page"`}>${entry.menu}</a></li>`)}</ul></nav>`
 }
 
@@ -25,5 +26,6 @@ ${edition && html`<span class="edition">${edition}</span>`}</p>
 export function PageFooter(plan: Row<'plans'>): Html {
   const digest = '数字・名称・評価は公表文書のとおり、文章は要約して書き直したもの。'
   return html`<p>出典: ${plan.source_name}。${plan.edition === 'digest' && digest}行番号は読み取った文書の行。下線のある数字は原文の場所へ、点線の数字は計算の内訳へつながる。</p>
-<p class="hash">原文のSHA-256: ${plan.source_sha256}</p>${PageMargins(plan)}`
+<p class="hash">原文のSHA-256: ${plan.source_sha256}</p>
+<p>空欄の言葉: ${nothingWords.map(({ word, meaning }, index) => html`${index > 0 && '、'}<b>${word}</b> ${meaning}`)}。</p>${PageMargins(plan)}`
 }

@@ -1,12 +1,12 @@
--- 公表値と計算値の差
--- 文書に印刷された値と、文書のほかの記述から計算した値の比べ合わせ。相違が先、一致が後。
+-- 公表値と再計算値の差
+-- 文書で公表された値と、文書のほかの記述から再計算した値の比べ合わせ。相違が先、一致が後。
 SELECT
   CASE outcome WHEN 'differs' THEN '相違' WHEN 'agrees' THEN '一致' ELSE '欠落' END AS 結果,
   item_no AS 項目番号,
   items.title AS 項目名,
   fiscal_year AS 年度,
   published AS 公表値,
-  computed AS 計算値,
+  computed AS 再計算値,
   difference AS 差,
   message AS 説明,
   checks.source_line AS 原文の行

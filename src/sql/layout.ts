@@ -5,7 +5,7 @@ import type { KnownTable, Setup } from './catalog.ts'
 /** The page as it stands before anything is asked. */
 export function Layout({ questions, tables }: Setup): Html {
   return html`<section class="sql-ask" aria-label="問い合わせ">
-<div class="sql-questions" role="group" aria-label="用意された問い">${questions.map(({ name, title }) => html`<button type="button" data-question="${name}" aria-pressed="false">${title}</button>`)}</div>
+<div class="sql-questions" role="group" aria-label="よくある質問">${questions.map(({ name, title }) => html`<button type="button" data-question="${name}" aria-pressed="false">${title}</button>`)}</div>
 <p class="sql-description"></p><div class="sql-choices"></div>
 <div class="sql-editor"></div>
 <p id="sql-error" class="attention" role="alert" hidden></p>

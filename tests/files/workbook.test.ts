@@ -143,8 +143,8 @@ describe('the Excel file of a plan', () => {
 
   it('lists contradictions first, with both numbers and the place', () => {
     const [first, second] = rowsOf('注意')
-    expect(values(first)).toMatchObject({ 種類: '相違', 項目番号: '21', 公表値: '626073000', 計算値: '520904000', '差 (公表 − 計算)': '105169000' })
-    expect(values(second)).toMatchObject({ 種類: '相違', 公表値: '97', 計算値: '97.6' })
+    expect(values(first)).toMatchObject({ 種類: '相違', 項目番号: '21', 公表値: '626073000', 再計算値: '520904000', '差 (公表値 − 再計算値)': '105169000' })
+    expect(values(second)).toMatchObject({ 種類: '相違', 公表値: '97', 再計算値: '97.6' })
     expect(rowsOf('注意')).toHaveLength(11)
   })
 

@@ -47,7 +47,7 @@ describe('効果額 of another plan', () => {
     const { lead, cards } = shown(pages, '/effects')
     expect(lead).toBe('効果額は令和6年度までに合わせて350万円。令和6年度は200万円で前年度比+33.3%。')
     expect(Object.keys(cards)).toEqual(['items', 'kinds', 'cumulative', 'totals'])
-    expect(cards.totals).toBe('印刷された総計1件は、すべて各年度の合計と一致')
+    expect(cards.totals).toBe('公表の総計1件は、すべて各年度の合計と一致')
     expect(shown(pages, '/revenue')).toEqual({ lead: 'この文書には、寄附の受入れも資産の売却・貸付も書かれていない。', cards: {} })
   })
 

@@ -37,11 +37,11 @@ describe('the ready questions', () => {
 
   it('are those that the page and the terminal offer, in this order', () => {
     expect(questions.map(({ title }) => title)).toEqual([
-      '効果額の前年比',
+      '効果額の増減率',
       '計画と実績の差',
       '債権別の収納',
       '評価と効果',
-      '公表値と計算値の差',
+      '公表値と再計算値の差',
       'この数字の出典',
       'できなかったことと今後の課題',
       '表と列の意味',

@@ -27,7 +27,7 @@ describe('about', () => {
     const text = await page.locator('main').innerText()
     expect(text).toContain('44組を突き合わせ、2組が食い違った')
     expect(text).toContain('No.17の見出しのあるページが欠けている')
-    expect(text).toContain('No.21で、印刷された総計626,073,000円が計算した総計520,904,000円と違う')
+    expect(text).toContain('No.21で、公表の総計626,073,000円が再計算した総計520,904,000円と違う')
     await page.context().close()
   })
 

@@ -65,7 +65,7 @@ describe('page of an item', () => {
     expect(await chart.locator('a').allTextContents()).toEqual(['①', '①', '①', '② 検討', '② 試行', '② 実施'])
     await page.context().close()
     expect(await shown('items/04.html', '#schedule tbody tr')).toEqual([
-      '「大崎市公立保育施設民営化計画」(計画期間 H28～R2) の実施 ① なし なし',
+      '「大崎市公立保育施設民営化計画」(計画期間 H28～R2) の実施 ① 該当なし 該当なし',
       '公立保育所の民営化移行スケジュールの見直しと実施 ②③ ③ ③',
     ])
   })
@@ -89,8 +89,8 @@ describe('page of an item', () => {
     expect(rows).toHaveLength(6)
     expect(rows[2]).toBe('令和4年度 (2022) 医療の質改善による入院患者数の増及び効果額 406,172,000 1,578人 +8,483.5%')
     expect(rows[3]).toContain('105,169,000')
-    expect(rows[4]).toBe('総計 (印刷) 626,073,000')
-    expect(rows[5]).toBe('総計 (計算) 520,904,000')
+    expect(rows[4]).toBe('総計 (公表値) 626,073,000')
+    expect(rows[5]).toBe('総計 (再計算値) 520,904,000')
     expect(await shown('items/21.html', '#effects .attention')).toHaveLength(1)
     expect(await shown('items/18.html', '#effects .attention')).toEqual([])
   })

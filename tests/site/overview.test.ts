@@ -16,7 +16,7 @@ describe('overview', () => {
     expect(lead).toContain('効果額は合わせて27.2億円。ただし17.9億円は寄附の受入額で、節減・増収は9.2億円。')
     expect(lead).toContain('22項目の評価はAが5件、Bが8件、Cが9件。')
     const figures = await page.locator('.tile-figure').evaluateAll((tiles) => tiles.map((tile) => (tile as HTMLElement).innerText.replace(/\s/g, '')))
-    expect(figures).toEqual(['12.9億円', 'A5B8C9件', '977人', '63%', '786万円', '2件'])
+    expect(figures).toEqual(['12.9億円', 'A5B8C9件', '977人', '62.7%', '786万円', '2か所'])
     await page.context().close()
   })
 

@@ -51,7 +51,7 @@ describe('寄附・資産', () => {
     expect(rows).toContainEqual(['面積 (m²)', '令和4年度 (2022)', '348', '−857.56', '−71.1%', '随意契約'])
     expect(rows).toContainEqual(['件数 (件)', '令和3年度 (2021)', '3', '+1', '+50.0%', '公募型一般競争入札'])
     expect(await page.locator('#sales-20 .attention').innerText()).toContain('令和3年度と令和4年度の件数は、文書に総数がなく、地域別の件数を足した。')
-    expect(await page.locator('#sales-20-title').innerText()).toBe('売却は令和4年度に64万円 (前年度比−96.8%)、1件、348m²')
+    expect(await page.locator('#sales-20-title').innerText()).toBe('売却は令和4年度に64万円 (96.8%減)、1件、348m²')
     await page.context().close()
   })
 

@@ -155,7 +155,7 @@ describe('sql', () => {
   })
 
   it('draws a chart of the result in one click', async () => {
-    await page.getByRole('button', { name: '効果額の前年比' }).click()
+    await page.getByRole('button', { name: '効果額の増減率' }).click()
     await settle()
     await page.locator('[data-do=chart]').click()
     await page.locator('#sql-chart svg').waitFor()

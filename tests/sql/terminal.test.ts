@@ -47,8 +47,8 @@ describe('npm run sql', () => {
   })
 
   it('answers a ready question by its title, as JSON with all digits', async () => {
-    const { stdout } = await sql(['--question', '公表値と計算値の差', '--item', '19', '--json'])
-    expect(JSON.parse(stdout)[0]).toMatchObject({ 結果: '一致', 公表値: 1794443829, 計算値: 1794443829, 年度: null })
+    const { stdout } = await sql(['--question', '公表値と再計算値の差', '--item', '19', '--json'])
+    expect(JSON.parse(stdout)[0]).toMatchObject({ 結果: '一致', 公表値: 1794443829, 再計算値: 1794443829, 年度: null })
     expect((await sql(['select 9007199254740993 as n, 1.50 as d, [1, NULL] as l', '--json'])).stdout).toBe(
       '[\n  {"n": 9007199254740993, "d": 1.50, "l": [1, null]}\n]\n',
     )

@@ -30,7 +30,7 @@ const options = {
 export function usage(questions: readonly Question[]): string {
   return `使い方: npm run sql -- ["select …" | --question 問い] [--csv | --json | --parquet ファイル] [--warehouse DIR]
   "select …"         reform.duckdb への問い合わせ (読み取りだけ)。問い合わせも問いもなければ対話になる
-  --question 問い    用意された問い。名前か題で選ぶ
+  --question 問い    よくある質問。名前か題で選ぶ
   --item N           問いを項目番号で絞る
   --year N           問いを年度 (西暦) で絞る
   --department 課    問いを担当課で絞る
@@ -38,7 +38,7 @@ export function usage(questions: readonly Question[]): string {
   --csv, --json      表の代わりにCSV、JSONで出す
   --parquet ファイル 行をParquetのファイルに書く
   --warehouse DIR    ingest の出力先。初めは warehouse
-用意された問い:
+よくある質問:
 ${questions.map(({ name, title, choices }) => `  ${name.padEnd(24)} ${title}${choices.length > 0 ? ` (--${choices.join(', --')})` : ''}\n`).join('')}`
 }
 

@@ -12,7 +12,7 @@ export interface Conversation {
   sqlOf(question: Question): string
 }
 
-const greeting = `文は ; で終える。.tables 表、.questions 用意された問い、.question 名前 その問いを実行、.quit 終わる\n`
+const greeting = `文は ; で終える。.tables 表、.questions よくある質問、.question 名前 その問いを実行、.quit 終わる\n`
 const mostRemembered = 500
 
 /** Reads statements line by line until the input ends; from a terminal with a prompt and a history, else quietly. */

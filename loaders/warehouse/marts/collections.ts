@@ -57,7 +57,7 @@ export const collectionMarts = {
         ...maybeYen,
         formula: difference('当年度 − 前年度', own('amount_yen', ofYear), ofRows('collection_years.amount_yen', 'before_key', ofYear)),
       }),
-      change_percent: number('前年度比', {
+      change_percent: number('増減率', {
         unit: '%',
         ...nullable,
         formula: changePercent(ofRows('collection_years.amount_yen', 'before_key', ofYear), own('amount_yen', ofYear)),

@@ -110,7 +110,7 @@ export const ratingMarts = {
   },
   rating_support: {
     title: '評価の裏づけ',
-    grain: '項目に1行、その評価の裏にあるものを数える。評価は印刷されたもの',
+    grain: '項目に1行、その評価の裏にあるものを数える。評価は文書のもの',
     columns: {
       item_no: itemNo,
       title: text('項目名', nullable),
@@ -127,7 +127,7 @@ export const ratingMarts = {
       figure_keys: keys('数えた数字', nullable),
       effect_yen: number('効果額', {
         ...maybeYen,
-        formula: sum('各年度の効果額の合計 (うちの行は含む側に入っているので足さない)', ofRows('effect_item_years.amount_yen', 'year_keys', ofYear)),
+        formula: sum('各年度の効果額の合計 (うちの行は内数を含む額に入っているので足さない)', ofRows('effect_item_years.amount_yen', 'year_keys', ofYear)),
       }),
       year_keys: keys('足した年度', nullable),
       targets: number('目標の数'),

@@ -18,7 +18,7 @@ const changeOf = <const C extends string>(relation: string, column: C) =>
 
 /** The same in percent of the year before. */
 const changePercentOf = (relation: string, column: string) =>
-  number('前年度比', { unit: '%', ...nullable, formula: changePercent(before(`${relation}.${column}`), own(column, ofYear)) })
+  number('増減率', { unit: '%', ...nullable, formula: changePercent(before(`${relation}.${column}`), own(column, ofYear)) })
 
 const meanPerContract = (words: string, amount: string, count: string) =>
   ({

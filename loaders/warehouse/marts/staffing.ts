@@ -14,7 +14,7 @@ const changePercentOf = (relation: string, column: string) => changePercent(ofRo
 
 const responseRate: Formula = {
   kind: 'percent',
-  words: '回答者 ÷ 対象者 × 100、印刷された桁に丸める',
+  words: '回答者 ÷ 対象者 × 100、公表値の桁に丸める',
   operands: [own('responded', '回答者'), own('surveyed', '対象者')],
   places: 1,
   placesOf: 'published_percent',
@@ -93,7 +93,7 @@ export const staffingMarts = {
         formula: percent('再任用された人 ÷ 前年度の定年退職者 × 100', own('rehired', '再任用された人'), own('retirees', '前年度の定年退職者')),
       }),
       change: number('前年度差', { ...maybePersons, formula: changeOf('reemployment', 'total') }),
-      change_percent: number('前年度比', { ...maybePercent, formula: changePercentOf('reemployment', 'total') }),
+      change_percent: number('増減率', { ...maybePercent, formula: changePercentOf('reemployment', 'total') }),
       before_key: key('前年度の行', nullable),
     },
   },
@@ -106,7 +106,7 @@ export const staffingMarts = {
       surveyed: number('対象者', maybePersons),
       responded: number('回答者', maybePersons),
       published_percent: number('公表の回答率', maybePercent),
-      computed_percent: number('計算した回答率', { ...maybePercent, formula: responseRate }),
+      computed_percent: number('再計算した回答率', { ...maybePercent, formula: responseRate }),
       score: number('総合点', maybePoints),
       growth_score: number('自己成長の点', maybePoints),
       ...place,
@@ -118,7 +118,7 @@ export const staffingMarts = {
       response_points: number('回答率の差', {
         unit: 'ポイント',
         ...nullable,
-        formula: difference('印刷された回答率 − 計算した回答率', own('published_percent', '印刷'), own('computed_percent', '計算')),
+        formula: difference('公表の回答率 − 再計算した回答率', own('published_percent', '公表値'), own('computed_percent', '再計算値')),
       }),
       score_change: number('総合点の前年度差', { ...maybePoints, formula: changeOf('surveys', 'score') }),
       growth_change: number('自己成長の前年度差', { ...maybePoints, formula: changeOf('surveys', 'growth_score') }),
@@ -167,7 +167,7 @@ export const staffingMarts = {
       }),
       largest_course: text('最も多い研修', nullable),
       change: number('前年度差', { ...maybePersons, formula: changeOf('training_years', 'participants') }),
-      change_percent: number('前年度比', { ...maybePercent, formula: changePercentOf('training_years', 'participants') }),
+      change_percent: number('増減率', { ...maybePercent, formula: changePercentOf('training_years', 'participants') }),
       before_key: key('前年度の行', nullable),
       online: number('動画・配信の受講者', {
         ...maybePersons,
@@ -195,7 +195,7 @@ export const staffingMarts = {
     columns: {
       item_no: itemNo,
       kind,
-      whole: text('含む側の派遣先'),
+      whole: text('内数を含む派遣先'),
       course: text('内訳の研修'),
       ...inFiscalYear,
       training_no: number('研修番号'),

@@ -6,6 +6,7 @@ import type { Warehouse } from '../../data/warehouse.ts'
 import { FactInFull } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import { editions } from '../../format/editions.ts'
+import { nothingWords } from '../../format/nothing-words.ts'
 import { formatNumber, noData } from '../../format/numbers.ts'
 import { licenceFact, type PublicationFact, publicationFacts } from '../../format/publication.ts'
 import { roleName } from '../../format/roles.ts'
@@ -52,11 +53,11 @@ export function methodSection(page: PageContext): Html {
 <h3>数字のたどり方</h3>
 <p>文書を行ごとに読み、項目・年度・部分に分け、決まった書式の値を表にした。表の行は、もとになった文の行と桁を持つ。ページの数字は3通りに分かれる。</p>
 <ul><li>下線の数字は、文書から読み取った数字。<a href="/source.html">原文</a>のその場所へつながる。単位を変えて示すときは、もとの書き方を添える。</li>
-<li>点線の数字は、計算した数字。押すと式と、計算に使った数字が出る。その数字もまた原文へつながる。</li>
+<li>点線の数字は、再計算した数字。押すと式と、計算に使った数字が出る。その数字もまた原文へつながる。</li>
 <li>線のない数字は、行や項目を数えただけのもの。</li></ul>
 ${readShare(page.warehouse)}
 <h3>食い違いの扱い</h3>
-<p>同じことを2度述べた数字や、合計と内訳を突き合わせた。${checkWords(page.warehouse)}食い違っても、どちらの数字も直さず、両方を残す。総計が合わないときは、年度ごとの値から計算した総計をページに使い、印刷された総計も並べて示す。</p>
+<p>同じことを2度述べた数字や、合計と内訳を突き合わせた。${checkWords(page.warehouse)}食い違っても、どちらの数字も直さず、両方を残す。総計が合わないときは、年度ごとの値から再計算した総計をページに使い、公表の総計も並べて示す。</p>
 <h3>欠けたページの扱い</h3>
 ${missingWords(page.warehouse)}
 <p>見出しのない部分は、番号の並びから、どの項目のものか1つに決まるときだけその項目に入れる。決まらないときは、どの項目にも入れない。文書にない値は「${noData}」と書き、0とはしない。</p></section>`
@@ -87,12 +88,12 @@ export function definitionsSection(page: PageContext): Html {
   return html`<section class="about"><h2>言葉の意味</h2>
 <dl class="terms">
 <div><dt>効果額</dt><dd>文書の「取組による効果」に書かれた金額。寄附の受入額は節減や増収とは性質が違うので、分けて示す。</dd></div>
-<div><dt>内数 (うち)</dt><dd>「うち」で始まる、別の行に含まれる金額や人数。含む側の行に入っているので、合計に2度足さない。</dd></div>
-<div><dt>計算した総計</dt><dd>各年度の効果額を、内数を除いて足したもの。印刷された総計とは別に持つ。${TotalsApart(page)}</dd></div>
+<div><dt>内数 (うち)</dt><dd>「うち」で始まる、別の行に含まれる金額や人数。内数を含む行に入っているので、合計に2度足さない。</dd></div>
+<div><dt>再計算した総計</dt><dd>各年度の効果額を、内数を除いて足したもの。公表の総計とは別に持つ。${TotalsApart(page)}</dd></div>
 <div><dt>年度</dt><dd>4月から翌年3月まで。始まる年の西暦で数え、令和2年度は2020年度。元号と西暦を並べて書く。</dd></div>
-<div><dt>総括評価</dt><dd>文書に印刷された、プランの期間を通した評価。このサイトは評価をし直さない。</dd></div>
+<div><dt>総括評価</dt><dd>文書で公表された、プランの期間を通した評価。このサイトは評価をし直さない。</dd></div>
 <div><dt>増減</dt><dd>前年度との差。増えたときは+、減ったときは−を付ける。文書の△と▲は−と読んだ。</dd></div>
-<div><dt>${noData}</dt><dd>文書に書かれていない。0と書かれた値は0と示す。</dd></div>
+${nothingWords.map(({ word, meaning }) => html`<div><dt>${word}</dt><dd>${meaning}。</dd></div>`)}
 </dl>
 ${roles.length > 0 && html`<h3>数字の役割</h3><p>文書の数字1つずつに、何を表すかを付けた。金額や人数などの値と、年度・日付・番号などを分けるためである。</p>${DataTable({ head: ['役割', '数字の数'], rows: roles.map(({ role, figures }) => [roleName(role as RoleId | null), { value: figures, shown: formatNumber(figures) }]) })}`}</section>`
 }
@@ -104,9 +105,9 @@ export function aboutTablesCard(page: PageContext): Card {
   return {
     id: 'tables',
     finding: `このプランの表は${listed.filter(({ rows }) => rows > 0).length}種類`,
-    scope: `表の名前、1行が表すもの、このプランの行の数。文書に書かれていない表は0行になる。「集計」のある表は自由集計で開ける。`,
+    scope: `表の名前、1行が表すもの、このプランの件数。文書に書かれていない表は0行になる。「集計」のある表は自由集計で開ける。`,
     table: {
-      head: ['表', '1行が表すもの', '行の数', 'ファイル (Parquet)', '集計'],
+      head: ['表', '1行が表すもの', '件数', 'ファイル (Parquet)', '集計'],
       rows: listed.map(({ key, table: { name, title, grain }, rows }) => [
         title,
         grain,
@@ -152,7 +153,7 @@ function TotalsApart(page: PageContext): Phrase | undefined {
   if (apart.length === 0) return undefined
   const each = apart.map((total) => {
     const [published, computed] = [page.fact(total, 'published_yen'), page.fact(total, 'computed_yen')]
-    return phrase`${ItemNo(total)}で、印刷された総計${FactInFull(page, published)}が計算した総計${FactInFull(page, computed)}と違う`
+    return phrase`${ItemNo(total)}で、公表の総計${FactInFull(page, published)}が再計算した総計${FactInFull(page, computed)}と違う`
   })
   return phrase`この文書では、${joinWords(each, '、')}。`
 }

@@ -1,7 +1,7 @@
 import { unlistedClaim } from '../../../loaders/warehouse/marts/collections.ts'
 import type { MartRow } from '../../../loaders/warehouse/marts/definitions.ts'
 import { signedYen, WaterfallChart } from '../../charts/waterfall-chart.ts'
-import { FactNumber, factCell } from '../../evidence/fact-number.ts'
+import { FactNumber, factCell, valueCell } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import { formatYen } from '../../format/numbers.ts'
 import { bothYears, eraYear } from '../../format/years.ts'
@@ -72,16 +72,10 @@ function ChangesCard(page: PageContext, year: CollectionYear): Card {
           change.claim,
           listedCell(page, change, 'before_yen'),
           listedCell(page, change, 'amount_yen'),
-          factCell(page, page.fact(change, 'change_yen')),
-          factCell(page, page.fact(change, 'percent')),
+          valueCell(page, change, 'change_yen'),
+          valueCell(page, change, 'percent'),
         ]),
-        [
-          '計',
-          factCell(page, page.fact(year, 'previous_yen')),
-          factCell(page, page.fact(year, 'amount_yen')),
-          factCell(page, page.fact(year, 'change_yen')),
-          { value: null, shown: '' },
-        ],
+        ['計', valueCell(page, year, 'previous_yen'), valueCell(page, year, 'amount_yen'), valueCell(page, year, 'change_yen'), { value: null, shown: '' }],
       ],
     },
     source: sourceLines(bothOf(warehouse.table('collections'), year)),

@@ -1,9 +1,8 @@
 import type { MartRow } from '../../../loaders/warehouse/marts/definitions.ts'
 import { ClaimSharesChart } from '../../charts/claim-shares-chart.ts'
 import type { Warehouse } from '../../data/warehouse.ts'
-import { FactNumber, factCell } from '../../evidence/fact-number.ts'
+import { FactNumber, valueCell } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
-import { noData } from '../../format/numbers.ts'
 import { bothYears, eraYear, yearRange } from '../../format/years.ts'
 import { type Phrase, phrase } from '../../markup/html.ts'
 import { boundBefore, boundSentence } from '../bounds.ts'
@@ -43,7 +42,7 @@ export function largestClaimsCards(page: PageContext): Card[] {
           group[0].name,
           ...years.flatMap((year) => {
             const row = inYear(group, year)
-            return [factCell(page, row && page.fact(row, 'amount_yen')), factCell(page, row && page.fact(row, 'percent'))]
+            return [valueCell(page, row, 'amount_yen'), valueCell(page, row, 'percent')]
           }),
         ]),
       },
@@ -66,11 +65,13 @@ export function allClaimsCards(page: PageContext): Card[] {
     const itemNo = rows[0].item_no
     const years = warehouse.mart('collection_years').filter(({ item_no }) => item_no === itemNo)
     const claims = grouped(rows, ({ rank }) => `${rank}`)
+    const named = warehouse.mart('collection_claims').filter(({ item_no }) => item_no === itemNo)
+    const byName = grouped(named, ({ claim }) => claim)
     return {
       id: id('all-claims'),
       tables: ['collections'],
-      finding: `${boundBefore(years.at(-1)?.scope ?? null)}納付がすべての年度に記載されている債権は、${claims.length}件のうち${claims.filter(([{ is_every_year }]) => is_every_year).length}件`,
-      scope: `債権と担当課の組ごとの納付額、${yearRange(years[0]?.fiscal_year ?? null, years.at(-1)?.fiscal_year ?? null)}、円。納付額の合計が大きい順。${noData}はその年度に記載がないこと。${boundSentence('納付額', years)}`,
+      finding: `${boundBefore(years.at(-1)?.scope ?? null)}納付がすべての年度に記載されている債権は、${byName.length}件のうち${byName.filter(({ length }) => length === years.length).length}件`,
+      scope: `債権${byName.length}件を担当課で分けた${claims.length}組の納付額、${yearRange(years[0]?.fiscal_year ?? null, years.at(-1)?.fiscal_year ?? null)}、円。納付額の合計が大きい順。${boundSentence('納付額', years)}`,
       note: joinedNamesNote(warehouse, itemNo),
       table: {
         head: ['債権', '担当課', ...years.map(({ fiscal_year }) => `${bothYears(fiscal_year)} (円)`)],
@@ -80,10 +81,10 @@ export function allClaimsCards(page: PageContext): Card[] {
             ofClaim[0].department,
             ...years.map(({ fiscal_year }) => {
               const row = inYear(ofClaim, fiscal_year)
-              return factCell(page, row && page.fact(row, 'amount_yen'))
+              return valueCell(page, row, 'amount_yen')
             }),
           ]),
-          ['計', '', ...years.map((year) => factCell(page, page.fact(year, 'amount_yen')))],
+          ['計', '', ...years.map((year) => valueCell(page, year, 'amount_yen'))],
         ],
       },
       source: sourceLines(warehouse.table('collections').filter(({ item_no }) => item_no === itemNo)),

@@ -1,5 +1,5 @@
 import { ClaimsChart } from '../../charts/claims-chart.ts'
-import { FactNumber, factCell } from '../../evidence/fact-number.ts'
+import { FactNumber, valueCell } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import { bothYears, eraYear, yearRange } from '../../format/years.ts'
 import { joinWords, Link, type Phrase, phrase } from '../../markup/html.ts'
@@ -40,10 +40,10 @@ export function departmentsCards(page: PageContext): Card[] {
             ofDepartment[0].department,
             ...years.flatMap(({ fiscal_year }) => {
               const row = inYear(ofDepartment, fiscal_year)
-              return [factCell(page, row && page.fact(row, 'amount_yen')), factCell(page, row && page.fact(row, 'percent'))]
+              return [valueCell(page, row, 'amount_yen'), valueCell(page, row, 'percent')]
             }),
           ]),
-          ['計', ...years.flatMap((year) => [factCell(page, page.fact(year, 'amount_yen')), { value: null, shown: '' }])],
+          ['計', ...years.flatMap((year) => [valueCell(page, year, 'amount_yen'), { value: null, shown: '' }])],
         ],
       },
       source: sourceLines(warehouse.table('collections').filter(({ item_no }) => item_no === latest.item_no)),
@@ -61,5 +61,5 @@ function totalsNote(page: PageContext, itemNo: number): Phrase | undefined {
   const wrong = page.warehouse
     .table('checks')
     .filter(({ rule, outcome, item_no }) => rule === 'collection-total' && outcome === 'differs' && item_no === itemNo)
-  return wrong.length === 0 ? undefined : phrase`${wrong.map(({ message }) => `${message}。`)}ここでは計算値を使う。${Link('/checks.html', '照合')}`
+  return wrong.length === 0 ? undefined : phrase`${wrong.map(({ message }) => `${message}。`)}ここでは再計算値を使う。${Link('/checks.html', '照合')}`
 }

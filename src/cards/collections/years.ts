@@ -1,5 +1,5 @@
 import { ClaimsChart } from '../../charts/claims-chart.ts'
-import { factCell } from '../../evidence/fact-number.ts'
+import { valueCell } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import { bothYears, eraYear, yearRange } from '../../format/years.ts'
 import { phrase } from '../../markup/html.ts'
@@ -44,7 +44,7 @@ export function collectionsCard(page: PageContext): Card | undefined {
         ofClaim[0].all_departments,
         ...years.map((year) => {
           const row = inYear(ofClaim, year)
-          return factCell(page, row && page.fact(row, 'amount_yen'))
+          return valueCell(page, row, 'amount_yen')
         }),
       ]),
     },

@@ -15,7 +15,7 @@ const purposes: Readonly<Record<string, string>> = {
   'datapackage.json': '表と列の説明 (Data Package 2.0)',
   'csvw.json': 'CSVの説明 (CSV on the Web)',
   'dcat.jsonld': 'データカタログ用の説明 (DCAT、PROV)',
-  'manifest.json': '各ファイルの大きさ、行の数、SHA-256',
+  'manifest.json': '各ファイルの大きさ、件数、SHA-256',
   'README.txt': '説明 (日本語、英語)。どのファイルに何があるか、数字のたどり方、利用の条件',
   'LICENSE.txt': 'プログラムのライセンス (MIT)',
 }

@@ -59,7 +59,7 @@ export function unlikeNote({ warehouse }: PageContext, items?: readonly number[]
   const rows = warehouse.mart('effect_item_years').filter(({ item_no }) => items?.includes(item_no) ?? true)
   const unlike = [...new Set(rows.flatMap(({ item_no, is_like_before }) => (is_like_before === false ? [item_no] : [])))]
   if (unlike.length === 0) return undefined
-  return phrase`${ItemNos(unlike)}は年度によって効果の名前が違う。前年度比は、同じものの伸びとは限らない。`
+  return phrase`${ItemNos(unlike)}は年度によって効果の名前が違う。増減率は、同じものの増減とは限らない。`
 }
 
 /** A year's amount with its change on the year before, led by words: 12.9億円、前年度比+77.2%. */

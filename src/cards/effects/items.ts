@@ -35,11 +35,11 @@ export function effectItemsCard(page: PageContext): Card | undefined {
     id: 'items',
     tables: ['effects'],
     finding: largestChange(page) ?? '項目ごとの効果額',
-    scope: `${scopeWords(page)}。前年度比つき${parts.length > 0 ? '。斜線は内数 (うち)' : ''}。目盛りは全項目で同じ。`,
+    scope: `${scopeWords(page)}。増減率つき${parts.length > 0 ? '。斜線は内数 (うち)' : ''}。目盛りは全項目で同じ。`,
     chart: (size) => YearBarsChart(bars, size, { name: '項目別・年度別の効果額', id: 'items', colourOf: (group) => colours.get(group) ?? 'var(--series-1)' }),
     note: unlikeNote(page),
     table: {
-      head: ['項目', '年度', '効果の名前', '効果額 (円)', '前年度差 (円)', '前年度比 (%)', '年度の中の割合 (%)', '累計 (円)'],
+      head: ['項目', '年度', '効果の名前', '効果額 (円)', '前年度差 (円)', '増減率 (%)', '年度の中の割合 (%)', '累計 (円)'],
       rows: years.map((row) => [
         itemCell(row),
         bothYears(row.fiscal_year),

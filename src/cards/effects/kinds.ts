@@ -40,7 +40,7 @@ export function effectKindsCard(page: PageContext): Card | undefined {
     tables: ['effects'],
     width: 'half',
     finding: phrase`${saving && hasDonations && '寄附を除く'}効果額は${eraYear(lead.fiscal_year)}に${AmountAndChange(page, lead)}`,
-    scope: `${scopeWords(page)}。前年度比つき。`,
+    scope: `${scopeWords(page)}。増減率つき。`,
     chart: (size) =>
       YearBarsChart(bars, size, {
         name: '種類別・年度別の効果額',
@@ -49,7 +49,7 @@ export function effectKindsCard(page: PageContext): Card | undefined {
       }),
     note: donationNote(warehouse),
     table: {
-      head: ['種類', '年度', '効果額 (円)', '前年度差 (円)', '前年度比 (%)', '年度の中の割合 (%)'],
+      head: ['種類', '年度', '効果額 (円)', '前年度差 (円)', '増減率 (%)', '年度の中の割合 (%)'],
       rows: [...ofKinds, ...rows.filter(({ kind }) => kind === 'all')].map((row) => {
         const share = shares.find(({ kind, fiscal_year }) => kind === row.kind && fiscal_year === row.fiscal_year)
         return [

@@ -26,10 +26,10 @@ export function effectPartsCard(page: PageContext): Card | undefined {
     tables: ['effects'],
     width: 'half',
     finding: phrase`No.${largest.item_no}の${eraYear(largest.fiscal_year)}の効果額のうち${FactNumber(page, page.fact(largest, 'percent'))}、${Yen(page, page.fact(largest, 'amount_yen'))}が内数として示されている`,
-    scope: `${scopeWords(page)}。文書の「うち」の行。斜線は、含む側の棒の中にある部分で、合計には足さない。`,
+    scope: `${scopeWords(page)}。文書の「うち」の行。斜線は、内数を含む棒の中にある部分で、合計には足さない。`,
     chart: (size) => YearBarsChart(bars, size, { name: '効果額の内数', id: 'parts' }),
     table: {
-      head: ['項目', '年度', '内数 (うち)', '内数の額 (円)', '含む側', '含む側の額 (円)', '割合 (%)'],
+      head: ['項目', '年度', '内数 (うち)', '内数の額 (円)', '内数を含む効果', '内数を含む額 (円)', '割合 (%)'],
       rows: parts.map((part) => [
         itemCell(part),
         bothYears(part.fiscal_year),

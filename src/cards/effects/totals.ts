@@ -20,12 +20,12 @@ export function effectTotalsCard(page: PageContext): Card | undefined {
     tables: ['effectTotals', 'effects'],
     finding:
       wrong.length === 0
-        ? phrase`印刷された総計${count(totals)}は、すべて各年度の合計と一致`
-        : phrase`印刷された総計${count(totals)}のうち${count(wrong)}が、各年度の合計と食い違う`,
-    scope: `${scopeWords(page)}。文書の「総計」と、各年度の効果額を足した計算値。このページの数字はすべて計算値による。`,
+        ? phrase`公表の総計 (金額) ${count(totals)}は、すべて各年度の合計と一致`
+        : phrase`公表の総計 (金額) ${count(totals)}のうち${count(wrong)}が、各年度の合計と食い違う`,
+    scope: `${scopeWords(page)}。公表値 (文書の「総計」) と、各年度の効果額を足した再計算値。このページの数字はすべて再計算値による。`,
     note: wrong.length > 0 ? phrase`${wrong.map((total) => TotalNote(page, total))}` : undefined,
     table: {
-      head: ['項目', '印刷された総計 (円)', '計算した総計 (円)', '差 (円)', '差 (%)', '照合'],
+      head: ['項目', '公表の総計 (円)', '再計算した総計 (円)', '差 (円)', '差 (%)', '照合'],
       rows: totals.map((total) => [
         itemCell(total),
         factCell(page, page.fact(total, 'published_yen')),
@@ -40,7 +40,7 @@ export function effectTotalsCard(page: PageContext): Card | undefined {
 }
 
 function outcomeWords({ differs, gap_yen, rounding_yen, counts_parts_twice }: TotalGap): string {
-  if (differs) return counts_parts_twice ? '▼ 相違: 内数を二重に数えている' : '▼ 相違'
+  if (differs) return counts_parts_twice ? '▼ 相違: 内数を二重に数えたと見られる' : '▼ 相違'
   if (gap_yen === 0) return '一致'
   return Math.abs(gap_yen) <= rounding_yen ? '端数の範囲で一致' : '再掲を含めて一致'
 }
@@ -54,19 +54,19 @@ function TotalNote(page: PageContext, total: TotalGap): Phrase {
   return phrase`${PrintedAndComputed(page, total)}。${cause}`
 }
 
-/** An item's total as printed, and as its years add up: No.21の総計は626,073,000円と印刷されているが、各年度の合計は520,904,000円. */
+/** An item's total as printed, and as its years add up: No.21の総計は626,073,000円と公表されているが、各年度の合計は520,904,000円. */
 export function PrintedAndComputed(page: PageContext, total: TotalGap): Phrase {
   return phrase`${ItemNo(total)}の${TotalInWords(page, total)}`
 }
 
 /** The same without the item, as its own page says it. */
 export function TotalInWords(page: PageContext, total: TotalGap): Phrase {
-  return phrase`総計は${FactInFull(page, page.fact(total, 'published_yen'))}と印刷されているが、各年度の合計は${FactInFull(page, page.fact(total, 'computed_yen'))}`
+  return phrase`総計は${FactInFull(page, page.fact(total, 'published_yen'))}と公表されているが、各年度の合計は${FactInFull(page, page.fact(total, 'computed_yen'))}`
 }
 
 /** The totals that differ from the sum of their years, in words; undefined where all agree. */
 export function totalsNote(page: PageContext): Phrase | undefined {
   const wrong = page.warehouse.mart('effect_total_gaps').filter(({ differs }) => differs)
   if (wrong.length === 0) return undefined
-  return phrase`${wrong.map((total) => phrase`${PrintedAndComputed(page, total)}。ここでは計算値を使う。`)}`
+  return phrase`${wrong.map((total) => phrase`${PrintedAndComputed(page, total)}。ここでは再計算値を使う。`)}`
 }

@@ -26,11 +26,11 @@ export function effectYearsCard(page: PageContext): Card | undefined {
     id: 'effects',
     tables: ['effects'],
     finding: phrase`効果額は${eraYear(latest.fiscal_year)}に${AmountAndChange(page, latest)}`,
-    scope: `取組による効果、${plan.municipality ?? plan.title ?? ''}、${yearRange(plan.first_fiscal_year, plan.last_fiscal_year)}、億円。内数 (うち) は含む側に数える。`,
+    scope: `取組による効果、${plan.municipality ?? plan.title ?? ''}、${yearRange(plan.first_fiscal_year, plan.last_fiscal_year)}、億円。内数 (うち) は、それを含む額に数える。`,
     chart: (size) => EffectYearsChart(points, size),
     note: totalsNote(page),
     table: {
-      head: ['項目', '年度', '効果額 (円)', '前年度差 (円)', '前年度比 (%)'],
+      head: ['項目', '年度', '効果額 (円)', '前年度差 (円)', '増減率 (%)'],
       rows: years.map((row) => [
         itemCell(row),
         bothYears(row.fiscal_year),

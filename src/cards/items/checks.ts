@@ -28,7 +28,7 @@ export function itemChecksCard(page: PageContext): Card | undefined {
     scope: `${partsInWords(checks)}${referencesInWords(checks)}`,
     ...(compared.length > 0 && {
       table: {
-        head: ['照合', '年度', '結果', '印刷された値', '計算した値'],
+        head: ['照合', '年度', '結果', '公表値', '再計算値'],
         rows: compared.map((check) => [
           ruleTitle(check.rule),
           checkYear(check),

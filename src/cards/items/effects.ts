@@ -4,7 +4,7 @@ import { type EffectMark, ItemEffectsChart } from '../../charts/item-effects-cha
 import { FactNumber, factCell } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import type { NumberFact } from '../../facts/fact.ts'
-import { decimalsOf, formatNumber } from '../../format/numbers.ts'
+import { changeInWords, decimalsOf, formatNumber } from '../../format/numbers.ts'
 import { bothYears, eraYear, yearRange } from '../../format/years.ts'
 import { type Phrase, phrase } from '../../markup/html.ts'
 import type { Cell } from '../../markup/table.ts'
@@ -34,7 +34,7 @@ export function itemEffectsCard(page: PageContext): Card | undefined {
     ...(marks.length > 0 && { chart: (size) => ItemEffectsChart(marks, size) }),
     note: openEffectsNote(page, item.item_no) ?? totalNote(page, item),
     table: {
-      head: ['年度', '効果', '金額 (円)', '数量', '前年度比 (%)'],
+      head: ['年度', '効果', '金額 (円)', '数量', '増減率 (%)'],
       rows: [...lines.map((line) => effectCells(page, line, years)), ...(total ? totalCells(page, item, total) : [])],
     },
     source: sourceLines(total ? [...lines, total] : lines),
@@ -46,7 +46,7 @@ function effectFinding(page: PageContext, item: Row<'items'>, years: readonly It
   const [sum, latest] = [totalFact(page, item), years.at(-1)]
   if (!sum || !latest) return undefined
   const percent = page.fact(latest, 'change_percent')
-  return phrase`効果額は全年度で${Yen(page, sum)}${percent && phrase`、${eraYear(latest.fiscal_year)}は前年度比${FactNumber(page, percent)}`}`
+  return phrase`効果額は全年度で${Yen(page, sum)}${percent && phrase`、${eraYear(latest.fiscal_year)}は${FactNumber(page, percent, changeInWords(percent.value))}`}`
 }
 
 /** The item's effects of all years together. */
@@ -110,8 +110,8 @@ const nothing: Cell = { value: null, shown: '' }
 function totalCells(page: PageContext, item: Row<'items'>, total: Row<'effectTotals'>): Cell[][] {
   const unit = rowsOfItem(page.warehouse.table('effects'), item).find(({ quantity_unit }) => quantity_unit !== null)?.quantity_unit ?? null
   return [
-    ['総計 (印刷)', '', factCell(page, page.fact(total, 'published_yen')), quantityCell(page, page.fact(total, 'published_quantity'), unit), ''],
-    ['総計 (計算)', '', factCell(page, totalFact(page, item)), '', ''],
+    ['総計 (公表値)', '', factCell(page, page.fact(total, 'published_yen')), quantityCell(page, page.fact(total, 'published_quantity'), unit), ''],
+    ['総計 (再計算値)', '', factCell(page, totalFact(page, item)), '', ''],
   ]
 }
 
@@ -122,5 +122,5 @@ function quantityCell(page: PageContext, fact: NumberFact | undefined, unit: str
 /** That the total is printed otherwise than its years add up to; undefined where both agree. */
 function totalNote(page: PageContext, item: Row<'items'>): Phrase | undefined {
   const wrong = rowsOfItem(page.warehouse.mart('effect_total_gaps'), item).find(({ differs }) => differs)
-  return wrong && phrase`${TotalInWords(page, wrong)}。ここでは計算値を使う。`
+  return wrong && phrase`${TotalInWords(page, wrong)}。ここでは再計算値を使う。`
 }

@@ -3,14 +3,13 @@ import { itemAnchors } from '../../evidence/anchors.ts'
 import { FactNumber, LineLink } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import { LinkedFigures } from '../../evidence/read-text.ts'
+import { notStated } from '../../format/nothing-words.ts'
 import { type Html, html } from '../../markup/html.ts'
 import { Yen } from '../effects/effects.ts'
 import { itemHref, itemName } from '../item-links.ts'
 import { nextName } from '../ratings/next.ts'
 import { isRated, RatingMark } from '../ratings/ratings.ts'
 import { itemOf, rowsOfItem } from './item-of.ts'
-
-const absent = '文書に記載がない'
 
 /** The head of an item's page: its number and name, where to go from it, what is missing of it, and its key facts. */
 export function itemHead(page: PageContext): Html {
@@ -48,11 +47,11 @@ function facts(page: PageContext, item: Row<'items'>): { name: string; value: Ht
   const [support] = rowsOfItem(page.warehouse.mart('rating_support'), item)
   const effect = support && page.fact(support, 'effect_yen')
   return [
-    { name: '総括評価', value: isRated(item) ? html`<span class="fact-rating">${RatingMark(item)}</span>` : absent, id: itemAnchors.rating },
+    { name: '総括評価', value: isRated(item) ? html`<span class="fact-rating">${RatingMark(item)}</span>` : notStated, id: itemAnchors.rating },
     { name: '担当課', value: departmentFact(page, item), id: itemAnchors.departments },
     ...(effect ? [{ name: '効果額 (全年度)', value: Yen(page, effect) }] : []),
     { name: '報告の中の数字', value: support ? html`${FactNumber(page, page.fact(support, 'figures'))}個` : '0個' },
-    { name: '課題の行き先', value: nextName(page.warehouse.plan, item) },
+    { name: '課題の引継ぎ先', value: nextName(page.warehouse.plan, item) },
     { name: '改善・推進目標', value: goalFact(page, item), id: itemAnchors.goal },
   ]
 }
@@ -61,11 +60,11 @@ function facts(page: PageContext, item: Row<'items'>): { name: string; value: Ht
 function departmentFact(page: PageContext, item: Row<'items'>): Html | string {
   const line = page.warehouse.table('sourceLines').find(({ item_no, part }) => item_no === item.item_no && part === 'departments')
   if (line && item.departments) return LineLink(line.line_no, item.departments.join('、'))
-  return item.lead_department === null ? absent : html`${item.lead_department} (目次の記入担当課)`
+  return item.lead_department === null ? notStated : html`${item.lead_department} (目次の記入担当課)`
 }
 
 function goalFact(page: PageContext, item: Row<'items'>): Html | string {
-  if (item.goal === null || item.goal_source_line === null) return item.goal ?? absent
+  if (item.goal === null || item.goal_source_line === null) return item.goal ?? notStated
   const place = {
     source_line: item.goal_source_line,
     source_column: item.goal_source_column ?? 1,

@@ -2,6 +2,7 @@ import type { Row } from '../../../loaders/tables.ts'
 import type { MartRow } from '../../../loaders/warehouse/marts/definitions.ts'
 import { FactNumber, factCell } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
+import { notGiven } from '../../format/nothing-words.ts'
 import { noData } from '../../format/numbers.ts'
 import { ratingName } from '../../format/ratings.ts'
 import { type Html, html } from '../../markup/html.ts'
@@ -27,7 +28,7 @@ export function itemListCard(page: PageContext): Card {
         const row = support.find(({ item_no }) => item_no === item.item_no)
         return [
           { value: itemName(item), shown: html`${ItemName(item)}<span class="goal">${item.goal ?? ''}</span>` },
-          departmentNames(item).join('、') || noData,
+          departmentNames(item).join('、') || notGiven,
           ratingCell(item),
           row ? factCell(page, page.fact(row, 'figures')) : { value: 0, shown: '0' },
           effectCell(page, row),
@@ -41,7 +42,7 @@ export function itemListCard(page: PageContext): Card {
 /** The effect of all years; one of donations says so. */
 function effectCell(page: PageContext, row: MartRow<'rating_support'> | undefined): Cell {
   const effect = row && page.fact(row, 'effect_yen')
-  if (!effect) return { value: null, shown: '—' }
+  if (!effect) return { value: null, shown: noData }
   const kinds = page.warehouse.mart('effect_item_years').flatMap(({ item_no, kind }) => (item_no === row.item_no ? [kind] : []))
   const donation = kinds.every((kind) => kind === 'donation') ? '寄附' : kinds.some((kind) => kind !== 'saving') && '寄附を含む'
   return { value: effect.value, shown: html`${FactNumber(page, effect)}${donation && html` <small>${donation}</small>`}` }

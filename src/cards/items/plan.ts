@@ -3,6 +3,7 @@ import { itemAnchors } from '../../evidence/anchors.ts'
 import { LineLink, lineHref } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import { ReadText } from '../../evidence/read-text.ts'
+import { notApplicable } from '../../format/nothing-words.ts'
 import { bothYears, yearRange } from '../../format/years.ts'
 import { html } from '../../markup/html.ts'
 import type { Card } from '../card.ts'
@@ -39,7 +40,7 @@ export function scheduleCard(page: PageContext): Card | undefined {
       head: ['改善・推進の内容', ...years.map(bothYears)],
       rows: workstreams.map(([no, row]) => [
         { value: row.workstream, shown: LineLink(row.source_line, row.workstream) },
-        ...years.map((year) => marks(no, year) || 'なし'),
+        ...years.map((year) => marks(no, year) || notApplicable),
       ]),
     },
     source: sourceLines(rows),

@@ -2,6 +2,7 @@ import type { Row } from '../../../loaders/tables.ts'
 import { itemAnchors, resultHeadings } from '../../evidence/anchors.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import { ReadText } from '../../evidence/read-text.ts'
+import { notGiven } from '../../format/nothing-words.ts'
 import { eraYear, yearRange } from '../../format/years.ts'
 import { type Html, html } from '../../markup/html.ts'
 import type { Card } from '../card.ts'
@@ -39,6 +40,6 @@ export function resultsCard(page: PageContext): Card | undefined {
 function YearResults(page: PageContext, year: number, rows: readonly Result[], level: 'h3' | 'h4'): Html {
   const name = html`${eraYear(year)} <small>${year}</small>`
   const head = level === 'h3' ? html`<h3>${name}</h3>` : html`<h4>${name}</h4>`
-  if (rows.length === 0) return html`<div>${head}<p class="nothing">記載なし</p></div>`
+  if (rows.length === 0) return html`<div>${head}<p class="nothing">${notGiven}</p></div>`
   return html`<div>${head}<ul class="texts">${rows.map((row) => html`<li id="${itemAnchors.result(row)}">${ReadText(page, row.text, row)}</li>`)}</ul></div>`
 }

@@ -1,6 +1,7 @@
 import { itemAnchors } from '../../evidence/anchors.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import { ReadText } from '../../evidence/read-text.ts'
+import { notGiven } from '../../format/nothing-words.ts'
 import { html } from '../../markup/html.ts'
 import type { Card } from '../card.ts'
 import { sourceLines } from '../item-links.ts'
@@ -21,13 +22,13 @@ export function reviewCard(page: PageContext): Card | undefined {
   return {
     id: 'review',
     tables: ['reviews'],
-    finding: `達成できたことは${achieved}件、できなかったことは${notAchieved === 0 ? '記載なし' : `${notAchieved}件`}、残る課題は${next}件`,
+    finding: `達成できたことは${achieved}件、できなかったことは${notAchieved === 0 ? notGiven : `${notAchieved}件`}、残る課題は${next}件`,
     scope: '計画期間の振り返りと、その後に取り組む課題。',
     body: html`<div class="years-grid">${kinds.map(
       ({ name, mark, rows }) =>
         html`<div><h3><span aria-hidden="true">${mark}</span> ${name}</h3>${
           rows.length === 0
-            ? html`<p class="nothing">記載なし</p>`
+            ? html`<p class="nothing">${notGiven}</p>`
             : html`<ul class="texts">${rows.map((row) => html`<li id="${itemAnchors.review(row)}">${ReadText(page, row.text, row)}</li>`)}</ul>`
         }</div>`,
     )}</div>`,

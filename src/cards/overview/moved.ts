@@ -24,7 +24,7 @@ export function movedCard(page: PageContext): Card | undefined {
     id: 'moved',
     tables: ['effects'],
     width: 'half',
-    finding: phrase`最も動いたのは${first.title}の効果額で、前年度差${change}`,
+    finding: phrase`増減が最も大きいのは${first.title}の効果額で、前年度差${change}`,
     scope: `効果額の前年度との差、${warehouse.plan.municipality ?? warehouse.plan.title ?? ''}、${bothYears(first.fiscal_year)}。差の大きい${rows.length}項目。`,
     chart: (size) =>
       ChangesChart(
@@ -42,7 +42,7 @@ export function movedCard(page: PageContext): Card | undefined {
       rows.map(({ item_no }) => item_no),
     ),
     table: {
-      head: ['項目', '前年度 (円)', '当年度 (円)', '差 (円)', '前年度比 (%)'],
+      head: ['項目', '前年度 (円)', '当年度 (円)', '差 (円)', '増減率 (%)'],
       rows: rows.map((row) => [
         itemCell(row),
         factCell(page, page.fact(row, 'previous_yen')),

@@ -90,7 +90,7 @@ function targetTile(page: PageContext): TileContent | undefined {
   const isMissed = latest.gap_yen < 0
   return {
     name: `${latest.title}の目標達成 (${eraYear(latest.fiscal_year)})`,
-    figure: html`${FactNumber(page, page.fact(latest, 'percent'), formatNumber(latest.percent, 0))}<small>%</small>`,
+    figure: html`${FactNumber(page, page.fact(latest, 'percent'), formatNumber(latest.percent, 1))}<small>%</small>`,
     detail: html`${isMissed ? '▼ 目標' : '▲ 目標'} ${Yen(page, page.fact(latest, 'target_yen'))}`,
     tone: isMissed ? 'fell' : 'rose',
     spark: yenSparkline(page.warehouse.mart('effect_item_years').filter(({ item_no }) => item_no === latest.item_no)),
@@ -115,8 +115,8 @@ function checkTile(page: PageContext): TileContent | undefined {
   const { compared, differs } = page.warehouse.checkTotals
   if (compared === 0) return undefined
   return {
-    name: '文書の食い違い',
-    figure: html`<a href="/checks.html">${TileFigure(String(differs), '件')}</a>`,
+    name: '数値が一致しない箇所',
+    figure: html`<a href="/checks.html">${TileFigure(String(differs), 'か所')}</a>`,
     detail: `数字${compared}組を照合`,
     tone: differs > 0 ? 'fell' : 'rose',
     href: '/checks.html',

@@ -27,7 +27,7 @@ export function distributionCard(page: PageContext): Card | undefined {
     tables: ['items'],
     width: 'half',
     finding: phrase`最も多い評価は${joinWords(most, '、')}`,
-    scope: `総括評価 (印刷されたまま)、評価のある${first.rated_items}項目、件。四角1つが1項目。`,
+    scope: `総括評価 (公表のまま)、評価のある${first.rated_items}項目、件。四角1つが1項目。`,
     chart: (size) =>
       RatedItemsChart(
         label,

@@ -55,7 +55,7 @@ function targetCard(page: PageContext, targets: readonly Target[], withItem: boo
 function targetTable(page: PageContext, targets: readonly Target[], withItem: boolean): CardTable {
   const items = page.warehouse.table('items')
   return {
-    head: [...(withItem ? ['項目', '評価'] : []), '何の', '年度', '目標・計画', '実績', '差', '割合 (%)', '結果'],
+    head: [...(withItem ? ['項目', '評価'] : []), '指標', '年度', '目標・計画', '実績', '差', '割合 (%)', '結果'],
     rows: targets.map((target) => {
       const item = items.find(({ item_no }) => item_no === target.item_no)
       return [

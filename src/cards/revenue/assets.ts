@@ -3,9 +3,10 @@ import { assetKindNames } from '../../../loaders/warehouse/marts/revenue.ts'
 import { MeasurePanelsChart, type MeasureYear } from '../../charts/measure-panels-chart.ts'
 import { amountLabel, YearBarsChart } from '../../charts/year-bars-chart.ts'
 import type { Warehouse } from '../../data/warehouse.ts'
-import { FactNumber, factCell } from '../../evidence/fact-number.ts'
+import { FactNumber, valueCell } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
-import { decimalsOf, formatNumber, formatPercentChange, formatYen, noData } from '../../format/numbers.ts'
+import { notGiven } from '../../format/nothing-words.ts'
+import { changeInWords, decimalsOf, formatNumber, formatYen } from '../../format/numbers.ts'
 import { bothYears, eraYear, yearRange } from '../../format/years.ts'
 import { type Html, joinWords, type Phrase, phrase } from '../../markup/html.ts'
 import type { Card } from '../card.ts'
@@ -69,24 +70,24 @@ function AmountsCard(page: PageContext, itemNo: number): Card | undefined {
     group: assetKinds[row.kind] ?? row.kind,
     fiscalYear: row.fiscal_year,
     value: row.amount_yen ?? 0,
-    label: amountLabel(row.amount_yen ?? 0, row.change_percent === null ? undefined : formatPercentChange(row.change_percent)),
+    label: amountLabel(row.amount_yen ?? 0, row.change_percent === null ? undefined : changeInWords(row.change_percent)),
     href: chartHref(page.fact(row, 'amount_yen'), `#assets-${itemNo}-table`),
   }))
   return {
     id: `assets-${itemNo}`,
     tables: ['assets'],
-    finding: phrase`資産の${assetKinds[latest.kind]}は${eraYear(latest.fiscal_year)}に${Yen(page, page.fact(latest, 'amount_yen'))}${percent && phrase`、前年度比${FactNumber(page, percent)}`}`,
-    scope: `${assetScope(page, itemNo)}、円。前年度比つき。`,
+    finding: phrase`資産の${assetKinds[latest.kind]}は${eraYear(latest.fiscal_year)}に${Yen(page, page.fact(latest, 'amount_yen'))}${percent && phrase`、${FactNumber(page, percent, changeInWords(percent.value))}`}`,
+    scope: `${assetScope(page, itemNo)}、円。増減率つき。`,
     chart: (size) => YearBarsChart(bars, size, { name: '売却額と貸付額', id: `assets-${itemNo}` }),
     table: {
-      head: ['項目', '種類', '年度', '金額 (円)', '前年度差 (円)', '前年度比 (%)'],
+      head: ['項目', '種類', '年度', '金額 (円)', '前年度差 (円)', '増減率 (%)'],
       rows: rows.map((row) => [
         itemCell(row),
         assetKinds[row.kind] ?? row.kind,
         bothYears(row.fiscal_year),
-        factCell(page, page.fact(row, 'amount_yen')),
-        factCell(page, page.fact(row, 'change_yen')),
-        factCell(page, page.fact(row, 'change_percent')),
+        valueCell(page, row, 'amount_yen'),
+        valueCell(page, row, 'change_yen'),
+        valueCell(page, row, 'change_percent'),
       ]),
     },
     source: assetSource(page, itemNo),
@@ -118,7 +119,7 @@ function KindCard(page: PageContext, itemNo: number, kind: 'sale' | 'lease', wan
       ofLatest.map((measure) => MeasureInWords(page, latest, measure)),
       '、',
     )}`,
-    scope: `${assetScope(page, itemNo)}、${[...new Set(stated.map((measure) => measures[measure].unit))].join('・')}。前年度比つき。目盛りは図ごとに違う。`,
+    scope: `${assetScope(page, itemNo)}、${[...new Set(stated.map((measure) => measures[measure].unit))].join('・')}。増減率つき。目盛りは図ごとに違う。`,
     chart: (size) =>
       MeasurePanelsChart(
         stated.flatMap((measure) => years.map((row) => point(page, row, measure))),
@@ -127,12 +128,12 @@ function KindCard(page: PageContext, itemNo: number, kind: 'sale' | 'lease', wan
       ),
     note: summedNote(years),
     table: {
-      head: ['指標', '年度', '値', '前年度差', '前年度比 (%)', ...(hasMethod ? ['契約方法'] : [])],
+      head: ['指標', '年度', '値', '前年度差', '増減率 (%)', ...(hasMethod ? ['契約方法'] : [])],
       rows: stated.flatMap((measure) =>
         years.map((row) => {
           const { change, percent } = measures[measure]
           const facts = { value: page.fact(row, measure), change: page.fact(row, change), percent: page.fact(row, percent) }
-          return [...measureRow(page, measureName(measures[measure]), row.fiscal_year, facts), ...(hasMethod ? [row.method ?? noData] : [])]
+          return [...measureRow(page, measureName(measures[measure]), row.fiscal_year, facts), ...(hasMethod ? [row.method ?? notGiven] : [])]
         }),
       ),
     },
@@ -150,7 +151,7 @@ function MeasureInWords(page: PageContext, row: AssetYear, measure: Measure): Ph
 function measureLabel(row: AssetYear, measure: Measure): string {
   const value = row[measure]
   const { unit } = measures[measure]
-  if (value === null) return noData
+  if (value === null) return notGiven
   return unit === '円' ? formatYen(value) : `${formatNumber(value, decimalsOf(value))}${unit}`
 }
 
@@ -161,7 +162,7 @@ function point(page: PageContext, row: AssetYear, measure: Measure): MeasureYear
     fiscalYear: row.fiscal_year,
     value: row[measure],
     label: measureLabel(row, measure),
-    change: row[percent] === null ? undefined : formatPercentChange(row[percent]),
+    change: row[percent] === null ? undefined : changeInWords(row[percent]),
     href: chartHref(page.fact(row, measure), `#${row.kind}s-${row.item_no}-table`),
   }
 }

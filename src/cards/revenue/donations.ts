@@ -3,7 +3,8 @@ import { MeasurePanelsChart, type MeasureYear } from '../../charts/measure-panel
 import type { Warehouse } from '../../data/warehouse.ts'
 import { FactNumber } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
-import { formatNumber, formatPercentChange, formatYen, noData } from '../../format/numbers.ts'
+import { notGiven } from '../../format/nothing-words.ts'
+import { changeInWords, formatNumber, formatYen } from '../../format/numbers.ts'
 import { eraYear, yearRange } from '../../format/years.ts'
 import { type Phrase, phrase } from '../../markup/html.ts'
 import { grouped } from '../by-item.ts'
@@ -47,7 +48,7 @@ function DonationsCard(page: PageContext, years: readonly [GiftYear, ...GiftYear
     id: `donations-${latest.item_no}`,
     tables: ['effects'],
     finding: finding(page, latest),
-    scope: `${title} (No.${latest.item_no})、${plan.municipality ?? plan.title ?? ''}、${yearRange(years[0].fiscal_year, latest.fiscal_year)}、件・円。前年度比つき。目盛りは図ごとに違う。1件あたり = 金額 ÷ 件数。金額は受け入れた額で、返礼品などの費用を引いた額とは限らない。`,
+    scope: `${title} (No.${latest.item_no})、${plan.municipality ?? plan.title ?? ''}、${yearRange(years[0].fiscal_year, latest.fiscal_year)}、件・円。増減率つき。目盛りは図ごとに違う。1件あたり = 金額 ÷ 件数。金額は受け入れた額で、返礼品などの費用を引いた額とは限らない。`,
     chart: (size) =>
       MeasurePanelsChart(
         years.flatMap((row) => measureKeys.map((measure) => point(page, row, measure))),
@@ -55,7 +56,7 @@ function DonationsCard(page: PageContext, years: readonly [GiftYear, ...GiftYear
         title,
       ),
     table: {
-      head: ['指標', '年度', '値', '前年度差', '前年度比 (%)'],
+      head: ['指標', '年度', '値', '前年度差', '増減率 (%)'],
       rows: measureKeys.flatMap((measure) =>
         years.map((row) => {
           const { change, percent } = measures[measure]
@@ -83,8 +84,8 @@ function point(page: PageContext, row: GiftYear, measure: Measure): MeasureYear 
     measure: measures[measure].name,
     fiscalYear: row.fiscal_year,
     value,
-    label: value === null ? noData : measure === 'amount_yen' ? formatYen(value) : `${formatNumber(value)}${measures[measure].unit}`,
-    change: percent === null ? undefined : formatPercentChange(percent),
+    label: value === null ? notGiven : measure === 'amount_yen' ? formatYen(value) : `${formatNumber(value)}${measures[measure].unit}`,
+    change: percent === null ? undefined : changeInWords(percent),
     href: chartHref(page.fact(row, measure), `#donations-${row.item_no}-table`),
   }
 }

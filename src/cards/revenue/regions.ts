@@ -1,6 +1,6 @@
 import type { MartRow } from '../../../loaders/warehouse/marts/definitions.ts'
 import { YearBarsChart } from '../../charts/year-bars-chart.ts'
-import { FactNumber, factCell } from '../../evidence/fact-number.ts'
+import { FactNumber, valueCell } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import { formatNumber } from '../../format/numbers.ts'
 import { bothYears, eraYear } from '../../format/years.ts'
@@ -42,9 +42,9 @@ function RegionsCard(page: PageContext, itemNo: number, kind: 'sale' | 'lease'):
       rows: rows.map((row) => [
         row.region,
         bothYears(row.fiscal_year),
-        factCell(page, page.fact(row, 'contracts')),
-        factCell(page, page.fact(row, 'contracts_change')),
-        factCell(page, page.fact(row, 'share_percent')),
+        valueCell(page, row, 'contracts'),
+        valueCell(page, row, 'contracts_change'),
+        valueCell(page, row, 'share_percent'),
       ]),
     },
     source: assetSource(page, itemNo, kind),

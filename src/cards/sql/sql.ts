@@ -12,10 +12,10 @@ import { ValueCell } from '../../sql/value-cell.ts'
 /** The page of SQL: what its script needs, and the ready questions answered in advance for where it cannot run. */
 export function sqlPage(page: PageContext): Html {
   const { answers } = page.warehouse
-  return html`<p class="lead">用意された問いを選ぶか、自分でSQLを書いて、このブラウザの中で実行する。データはこのサイトにあるものだけで、問い合わせも結果もどこにも送られない。</p>
+  return html`<p class="lead">よくある質問を選ぶか、自分でSQLを書いて、このブラウザの中で実行する。データはこのサイトにあるものだけで、問い合わせも結果もどこにも送られない。</p>
 <div id="sql" data-setup="${JSON.stringify(setup(page))}"></div>
-<div id="sql-answers"><div class="card"><p><strong>ここではSQLを実行できない。</strong>実行にはJavaScriptとWebAssemblyが要る。使えないときのために、用意された問いの答えをすべて下に載せた。
-端末では <code>npm run sql</code> で同じ問いと自由なSQLを実行できる。</p></div>
+<div id="sql-answers"><div class="card"><p><strong>ここではSQLを実行できない。</strong>実行にはJavaScriptとWebAssemblyが要る。使えないときのために、よくある質問の答えをすべて下に載せた。
+端末では <code>npm run sql</code> で同じ質問と自由なSQLを実行できる。</p></div>
 ${answers.map(({ question, result }) => Answer(question, result))}</div>
 <script type="module" rel="external" src="${page.root}sql.js"></script>`
 }

@@ -1,5 +1,5 @@
 import { type YearColumns, YearColumnsChart } from '../../charts/year-columns-chart.ts'
-import { factCell } from '../../evidence/fact-number.ts'
+import { valueCell } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import { formatChange } from '../../format/numbers.ts'
 import { bothYears, eraDate, eraYear } from '../../format/years.ts'
@@ -24,7 +24,7 @@ export function staffingGapsCard(page: PageContext): Card[] {
     chart: (size) => YearColumnsChart(gapColumns(gaps, `#${id('staffing-gaps')}-table`), size),
     table: {
       head: ['基準日', '年度', '実績 − 計画 (人)'],
-      rows: gaps.map((gap) => [{ value: gap.as_of, shown: eraDate(gap.as_of) }, bothYears(gap.fiscal_year), factCell(page, page.fact(gap, 'gap'))]),
+      rows: gaps.map((gap) => [{ value: gap.as_of, shown: eraDate(gap.as_of) }, bothYears(gap.fiscal_year), valueCell(page, gap, 'gap')]),
     },
     source: sourceLines(gaps),
   }))

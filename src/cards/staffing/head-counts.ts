@@ -2,10 +2,11 @@ import type { Row } from '../../../loaders/tables.ts'
 import type { MartRow } from '../../../loaders/warehouse/marts/definitions.ts'
 import { type HeadCountPoint, StaffingChart } from '../../charts/staffing-chart.ts'
 import type { Warehouse } from '../../data/warehouse.ts'
-import { FactNumber, factCell, factInFull } from '../../evidence/fact-number.ts'
+import { FactNumber, factInFull, valueCell } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import type { NumberFact } from '../../facts/fact.ts'
-import { formatNumber, notStated } from '../../format/numbers.ts'
+import { notStated } from '../../format/nothing-words.ts'
+import { formatNumber } from '../../format/numbers.ts'
 import { bothYears, eraDate, eraYear } from '../../format/years.ts'
 import { joinWords, type Phrase, phrase } from '../../markup/html.ts'
 import type { CardTable } from '../../markup/table.ts'
@@ -130,10 +131,10 @@ function headCountTable(page: PageContext, counts: readonly HeadCount[]): CardTa
     rows: counts.map((count) => [
       { value: count.as_of, shown: eraDate(count.as_of) },
       bothYears(count.fiscal_year),
-      factCell(page, page.fact(count, 'planned')),
-      factCell(page, page.fact(count, 'actual')),
-      factCell(page, page.fact(count, 'gap')),
-      factCell(page, page.fact(count, 'change')),
+      valueCell(page, count, 'planned'),
+      valueCell(page, count, 'actual'),
+      valueCell(page, count, 'gap'),
+      valueCell(page, count, 'change'),
     ]),
   }
 }

@@ -1,7 +1,8 @@
 import type { MartRow } from '../../../loaders/warehouse/marts/definitions.ts'
 import { type ColumnPart, type YearColumns, YearColumnsChart } from '../../charts/year-columns-chart.ts'
-import { FactNumber, factCell } from '../../evidence/fact-number.ts'
+import { FactNumber, valueCell } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
+import { notStated } from '../../format/nothing-words.ts'
 import { formatNumber, noData } from '../../format/numbers.ts'
 import { bothYears, eraYear } from '../../format/years.ts'
 import { type Phrase, phrase } from '../../markup/html.ts'
@@ -21,17 +22,17 @@ export function rehiredStaffCard(page: PageContext): Card[] {
     tables: ['reemployment'],
     width: 'half',
     finding: rehiredInWords(page, rows.at(-1) as ReemploymentYear),
-    scope: '再任用職員の数、各年度、人。柱の下がフルタイム、上が短時間。',
+    scope: '再任用職員の数、各年度、人。棒の下段がフルタイム、上段が短時間。',
     chart: (size) => YearColumnsChart(kindColumns(page, rows, `#${id('rehired-staff')}-table`), size),
     table: {
-      head: ['年度', '再任用職員 (人)', 'フルタイム (人)', '短時間 (人)', '前年度差 (人)', '前年度比 (%)'],
+      head: ['年度', '再任用職員 (人)', 'フルタイム (人)', '短時間 (人)', '前年度差 (人)', '増減率 (%)'],
       rows: rows.map((row) => [
         bothYears(row.fiscal_year),
-        factCell(page, page.fact(row, 'total')),
-        factCell(page, page.fact(row, 'full_time')),
-        factCell(page, page.fact(row, 'short_time')),
-        factCell(page, page.fact(row, 'change')),
-        factCell(page, page.fact(row, 'change_percent')),
+        valueCell(page, row, 'total'),
+        valueCell(page, row, 'full_time'),
+        valueCell(page, row, 'short_time'),
+        valueCell(page, row, 'change'),
+        valueCell(page, row, 'change_percent'),
       ]),
     },
     source: sourceLines(rows),
@@ -42,7 +43,7 @@ export function rehiredStaffCard(page: PageContext): Card[] {
 function rehiredInWords(page: PageContext, row: ReemploymentYear): Phrase {
   const [change, fullTime] = [page.fact(row, 'change'), page.fact(row, 'full_time')]
   const total = phrase`再任用職員は${eraYear(row.fiscal_year)}に${Persons(page, page.fact(row, 'total'))}`
-  return phrase`${total}${change && phrase`、前年度比${Persons(page, change)}`}${fullTime && phrase`。フルタイムは${Persons(page, fullTime)}`}`
+  return phrase`${total}${change && phrase`、前年度差${Persons(page, change)}`}${fullTime && phrase`。フルタイムは${Persons(page, fullTime)}`}`
 }
 
 /** 再任用率: how many of the retired of the year before were rehired. */
@@ -56,17 +57,17 @@ export function rehireRateCard(page: PageContext): Card[] {
       tables: ['reemployment'],
       width: 'half',
       finding: phrase`${eraYear(latest.fiscal_year)}の再任用率は${FactNumber(page, page.fact(latest, 'rehired_percent'))}。前年度の定年退職者${RehiredOfRetired(page, latest)}`,
-      scope: `前年度に定年退職した人 (柱の全体) のうち再任用された人 (柱の下)、各年度、人と割合 (%)。${missing.length > 0 ? `${missing.join('、')}は文書に記述がない。` : ''}`,
+      scope: `前年度に定年退職した人 (棒の全体) のうち再任用された人 (棒の下段)、各年度、人と割合 (%)。${missing.length > 0 ? `${missing.join('、')}は${notStated}。` : ''}`,
       chart: (size) => YearColumnsChart(rateColumns(page, rows, `#${id('rehire-rate')}-table`), size),
       table: {
         head: ['年度', '前年度の定年退職者 (人)', '再任用された人 (人)', 'うちフルタイム (人)', 'うち短時間 (人)', '再任用率 (%)'],
         rows: rows.map((row) => [
           bothYears(row.fiscal_year),
-          factCell(page, page.fact(row, 'retirees')),
-          factCell(page, page.fact(row, 'rehired')),
-          factCell(page, page.fact(row, 'rehired_full_time')),
-          factCell(page, page.fact(row, 'rehired_short_time')),
-          factCell(page, page.fact(row, 'rehired_percent')),
+          valueCell(page, row, 'retirees'),
+          valueCell(page, row, 'rehired'),
+          valueCell(page, row, 'rehired_full_time'),
+          valueCell(page, row, 'rehired_short_time'),
+          valueCell(page, row, 'rehired_percent'),
         ]),
       },
       source: sourceLines(rows),

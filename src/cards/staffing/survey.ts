@@ -1,6 +1,6 @@
 import type { MartRow } from '../../../loaders/warehouse/marts/definitions.ts'
 import { type LinePoint, YearLinesChart } from '../../charts/year-lines-chart.ts'
-import { FactNumber, factCell, factInFull, factText } from '../../evidence/fact-number.ts'
+import { FactNumber, factCell, factInFull, factText, valueCell } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import type { NumberFact } from '../../facts/fact.ts'
 import { decimalsOf, formatChange, formatNumber, noData } from '../../format/numbers.ts'
@@ -35,10 +35,10 @@ export function surveyScoresCard(page: PageContext): Card[] {
         head: ['年度', '総合点 (点)', '前年度差 (点)', '自己成長 (点)', '前年度差 (点)'],
         rows: rows.map((row) => [
           bothYears(row.fiscal_year),
-          factCell(page, page.fact(row, 'score')),
-          factCell(page, page.fact(row, 'score_change')),
-          factCell(page, page.fact(row, 'growth_score')),
-          factCell(page, page.fact(row, 'growth_change')),
+          valueCell(page, row, 'score'),
+          valueCell(page, row, 'score_change'),
+          valueCell(page, row, 'growth_score'),
+          valueCell(page, row, 'growth_change'),
         ]),
       },
       source: sourceLines(rows.flatMap((row) => [row, ...growthLine(page, row)])),
@@ -49,7 +49,7 @@ export function surveyScoresCard(page: PageContext): Card[] {
 function scoreInWords(page: PageContext, row: SurveyYear): Phrase {
   const points = (fact: NumberFact | undefined) => FactNumber(page, fact, fact && factInFull(fact))
   const change = page.fact(row, 'score_change')
-  return phrase`職員意識調査の総合点は${eraYear(row.fiscal_year)}に${points(page.fact(row, 'score'))}${change && phrase`、前年度比${points(change)}`}`
+  return phrase`職員意識調査の総合点は${eraYear(row.fiscal_year)}に${points(page.fact(row, 'score'))}${change && phrase`、前年度差${points(change)}`}`
 }
 
 function scoresInWords(rows: readonly SurveyYear[]): string {
@@ -88,18 +88,18 @@ export function responseRateCard(page: PageContext): Card[] {
       tables: ['surveys'],
       width: 'half',
       finding: rateInWords(page, rows.at(-1) as SurveyYear),
-      scope: '職員意識調査の回答率、印刷された値と、回答者 ÷ 対象者で計算した値、各年度、%。',
+      scope: '職員意識調査の回答率の公表値と、回答者 ÷ 対象者の再計算値、各年度、%。',
       chart: (size) =>
         YearLinesChart({ label: `回答率。${ratesInWords(page, rows)}`, unit: '%', years: rows.map(({ fiscal_year }) => fiscal_year), points }, size),
       note: wrong.length === 0 ? undefined : phrase`${wrong.map((row) => RateNote(page, row))}`,
       table: {
-        head: ['年度', '対象者 (人)', '回答者 (人)', '回答率 印刷 (%)', '回答率 計算 (%)', '差 (ポイント)'],
+        head: ['年度', '対象者 (人)', '回答者 (人)', '回答率の公表値 (%)', '回答率の再計算値 (%)', '差 (ポイント)'],
         rows: rows.map((row) => [
           bothYears(row.fiscal_year),
-          factCell(page, page.fact(row, 'surveyed')),
-          factCell(page, page.fact(row, 'responded')),
-          factCell(page, page.fact(row, 'published_percent')),
-          factCell(page, page.fact(row, 'computed_percent')),
+          valueCell(page, row, 'surveyed'),
+          valueCell(page, row, 'responded'),
+          valueCell(page, row, 'published_percent'),
+          valueCell(page, row, 'computed_percent'),
           factCell(page, page.fact(row, 'response_points'), pointsText(row.response_points)),
         ]),
       },
@@ -111,7 +111,7 @@ export function responseRateCard(page: PageContext): Card[] {
 function rateInWords(page: PageContext, row: SurveyYear): Phrase {
   const [printed, computed] = [page.fact(row, 'published_percent'), page.fact(row, 'computed_percent')]
   const year = `回答率は${eraYear(row.fiscal_year)}に`
-  if (differs(row)) return phrase`${year}計算で${FactNumber(page, computed)}。印刷された${FactNumber(page, printed)}と合わない`
+  if (differs(row)) return phrase`${year}再計算値で${FactNumber(page, computed)}、公表値の${FactNumber(page, printed)}と一致しない`
   return phrase`${year}${FactNumber(page, printed ?? computed)}`
 }
 
@@ -120,14 +120,14 @@ function ratesInWords(page: PageContext, rows: readonly SurveyYear[]): string {
     const fact = page.fact(row, column)
     return fact ? factText(fact) : noData
   }
-  return rows.map((row) => `${eraYear(row.fiscal_year)} 印刷${rate(row, 'published_percent')}、計算${rate(row, 'computed_percent')}`).join('。')
+  return rows.map((row) => `${eraYear(row.fiscal_year)} 公表値${rate(row, 'published_percent')}、再計算値${rate(row, 'computed_percent')}`).join('。')
 }
 
 /** That the rate of a year is printed otherwise than the persons stated give it. */
 function RateNote(page: PageContext, row: SurveyYear): Phrase {
   const [printed, computed] = [page.fact(row, 'published_percent'), page.fact(row, 'computed_percent')]
   const points = FactNumber(page, page.fact(row, 'response_points'), pointsText(row.response_points))
-  return phrase`${bothYears(row.fiscal_year)}の回答率は${FactNumber(page, printed)}と印刷されているが、文書の人数から計算すると${FactNumber(page, computed)} (差 ${points}ポイント)。`
+  return phrase`${bothYears(row.fiscal_year)}の回答率は${FactNumber(page, printed)}と公表されているが、文書の人数から再計算すると${FactNumber(page, computed)} (差 ${points}ポイント)。`
 }
 
 /** A difference of rates with as many decimals as it has, one at least. */
@@ -140,7 +140,7 @@ function ratePoints(page: PageContext, row: SurveyYear, table: string): LinePoin
   const [printed, computed] = [page.fact(row, 'published_percent'), page.fact(row, 'computed_percent')]
   const ofRate = (fact: NumberFact) => ({ fiscalYear: row.fiscal_year, value: fact.value, text: factText(fact), href: chartHref(fact, table) })
   const points: LinePoint[] = []
-  if (computed) points.push({ ...ofRate(computed), series: '計算', name: differs(row) ? '計算' : '', colour: 'var(--series-1)' })
-  if (printed && (differs(row) || !computed)) points.push({ ...ofRate(printed), series: '印刷', name: '印刷', colour: 'var(--fell)', isOpen: true })
+  if (computed) points.push({ ...ofRate(computed), series: '再計算値', name: differs(row) ? '再計算値' : '', colour: 'var(--series-1)' })
+  if (printed && (differs(row) || !computed)) points.push({ ...ofRate(printed), series: '公表値', name: '公表値', colour: 'var(--fell)', isOpen: true })
   return points
 }

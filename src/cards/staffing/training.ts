@@ -1,9 +1,10 @@
 import type { MartRow } from '../../../loaders/warehouse/marts/definitions.ts'
 import { modeNames } from '../../../loaders/warehouse/marts/staffing.ts'
 import { CoursesChart } from '../../charts/courses-chart.ts'
-import { FactNumber, factCell, LineLink, lineHref } from '../../evidence/fact-number.ts'
+import { FactNumber, LineLink, lineHref, valueCell } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
-import { changeInWords, noData } from '../../format/numbers.ts'
+import { notGiven } from '../../format/nothing-words.ts'
+import { changeInWords } from '../../format/numbers.ts'
 import { bothYears, eraYear } from '../../format/years.ts'
 import { type Phrase, phrase } from '../../markup/html.ts'
 import type { CardTable, Cell } from '../../markup/table.ts'
@@ -49,7 +50,7 @@ function trainingCard(page: PageContext, kind: Kind): Card[] {
       id: cardId,
       tables: ['trainings'],
       finding: participantsInWords(page, kind, years.at(-1) as TrainingYear),
-      scope: `${kinds[kind].entry}ごとの受講者、${years.map(({ fiscal_year }) => bothYears(fiscal_year)).join('・')}、人。${noData}はその年度に記載がないこと。${modesInWords(courses)}`,
+      scope: `${kinds[kind].entry}ごとの受講者、${years.map(({ fiscal_year }) => bothYears(fiscal_year)).join('・')}、人。${modesInWords(courses)}`,
       chart: (size) => CoursesChart(points, size),
       note: unstatedNote(courses),
       table: participantsTable(page, kinds[kind].entry, courses, years),
@@ -94,7 +95,7 @@ function participantsTable(page: PageContext, entry: string, courses: readonly C
       ...courseRows(page, courses, years),
       ...partRows(page, years),
       ...modeRows(page, years),
-      ['計 (延べ)', ...years.map((year) => factCell(page, page.fact(year, 'participants')))],
+      ['計 (延べ)', ...years.map((year) => valueCell(page, year, 'participants'))],
     ],
   }
 }
@@ -104,8 +105,8 @@ function courseRows(page: PageContext, courses: readonly CourseYear[], years: re
     course,
     ...years.map(({ fiscal_year }): Cell => {
       const row = courses.find((other) => other.course_key === course && other.fiscal_year === fiscal_year)
-      if (row && row.participants === null) return { value: null, shown: LineLink(row.source_line, noData) }
-      return factCell(page, row && page.fact(row, 'participants'))
+      if (row && row.participants === null) return { value: null, shown: LineLink(row.source_line, notGiven) }
+      return valueCell(page, row, 'participants')
     }),
   ])
 }
@@ -114,8 +115,8 @@ function courseRows(page: PageContext, courses: readonly CourseYear[], years: re
 function modeRows(page: PageContext, years: readonly TrainingYear[]) {
   if (years.every(({ online }) => online === null)) return []
   return [
-    ['うち動画・配信', ...years.map((year) => factCell(page, page.fact(year, 'online')))],
-    ['動画・配信を除く', ...years.map((year) => factCell(page, page.fact(year, 'others')))],
+    ['うち動画・配信', ...years.map((year) => valueCell(page, year, 'online'))],
+    ['動画・配信を除く', ...years.map((year) => valueCell(page, year, 'others'))],
   ]
 }
 
@@ -127,7 +128,7 @@ function partRows(page: PageContext, years: readonly TrainingYear[]) {
     name,
     ...years.map(({ fiscal_year }) => {
       const part = named.find((other) => other.name === name && other.part.fiscal_year === fiscal_year)?.part
-      return factCell(page, part && page.fact(part, 'participants'))
+      return valueCell(page, part, 'participants')
     }),
   ])
 }

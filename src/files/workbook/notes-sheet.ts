@@ -12,7 +12,7 @@ const outcomes: Readonly<Record<string, string>> = { differs: '相違', missing:
 /** Where the document contradicts itself, then what it leaves out, each with its place. */
 export function notesSheet(warehouse: Warehouse, site: string | undefined): Sheet {
   const noted = Object.keys(outcomes).flatMap((kind) => warehouse.checks.filter(({ outcome }) => outcome === kind))
-  const head = ['種類', '項目番号', '項目名', '年度 (和暦)', '照合', '説明', '公表値', '計算値', '差 (公表 − 計算)', ...evidenceHead(site)]
+  const head = ['種類', '項目番号', '項目名', '年度 (和暦)', '照合', '説明', '公表値', '再計算値', '差 (公表値 − 再計算値)', ...evidenceHead(site)]
   if (noted.length === 0) return { name: notesName, head, rows: [[{ value: '食い違いも欠けも見つからなかった' }]] }
   const number = (value: number | null) => valueCell({ type: 'DOUBLE' }, value)
   return {
