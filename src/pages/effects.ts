@@ -1,3 +1,4 @@
+import { effectDefinitionsCard } from '../cards/effects/definitions.ts'
 import { effectItemsCard, effectSharesCard } from '../cards/effects/items.ts'
 import { cumulativeEffectsCard, effectKindsCard } from '../cards/effects/kinds.ts'
 import { effectsLead } from '../cards/effects/lead.ts'
@@ -22,6 +23,7 @@ export const effectsPage = {
       effectTargetsCard(page),
       effectPartsCard(page),
       effectTotalsCard(page),
+      effectDefinitionsCard(page),
     ),
   ],
 } as const satisfies Page

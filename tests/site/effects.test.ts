@@ -95,6 +95,15 @@ describe('効果額', () => {
     await page.context().close()
   })
 
+  it('says of which matters the document says nothing', async () => {
+    const { page } = await site.open('effects.html')
+    expect(await page.locator('#definitions h2').innerText()).toBe('効果額の会計区分、一過性か恒常か、単年度か累計か、算定方法は文書に記載なし')
+    expect(await page.locator('#definitions tbody tr').allInnerTexts()).toEqual(
+      ['会計区分', '一過性か恒常か', '単年度か累計か', '算定方法'].map((matter) => `${matter}\t文書に記載なし`),
+    )
+    await page.context().close()
+  })
+
   it('opens the receipt of a computed number by keyboard', async () => {
     const { page } = await site.open('effects.html')
     const change = page.locator('#items-title button').first()
