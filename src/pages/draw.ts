@@ -4,7 +4,7 @@ import { Receipts } from '../evidence/receipts.ts'
 import type { Fact } from '../facts/fact.ts'
 import { Html, html, toPhrase } from '../markup/html.ts'
 import { type MenuEntry, PageFooter, PageHeader } from './frame.ts'
-import { type Block, type Cards, instancePath, type Page, type Stack } from './page.ts'
+import { type Block, type Cards, instancePath, type Page, type Stack, wordsFor } from './page.ts'
 
 /** A page as it was drawn: markup of its parts with links from the root of the site, its facts, and what its cards say. */
 export interface DrawnPage {
@@ -41,7 +41,7 @@ export function drawPages(site: SiteContext, page: Page, menu: readonly MenuEntr
 function drawPage(context: PageContext, page: Page, menu: readonly MenuEntry[]): DrawnPage {
   const drawn: DrawnCard[] = []
   const blocks = page.content(context).map((block) => ({ block, markup: drawBlock(context, block, drawn) }))
-  const head = page.question === undefined ? undefined : html`<h1>${page.question}</h1>\n`
+  const head = page.question === undefined ? undefined : html`<h1>${wordsFor(context.warehouse.plan, page.question)}</h1>\n`
   const body = html`${head}${blocks.map(({ markup }) => html`${markup}\n`)}`
   const main = html`${body}${Receipts(context)}`
   return {

@@ -1,5 +1,5 @@
 import type { Row } from '../../loaders/tables.ts'
-import { editions } from '../format/editions.ts'
+import { digestNote, editions } from '../format/editions.ts'
 import { nothingWords } from '../format/nothing-words.ts'
 import { yearRange } from '../format/years.ts'
 import { type Html, html } from '../markup/html.ts'
@@ -24,8 +24,7 @@ ${edition && html`<span class="edition">${edition}</span>`}</p>
 
 /** The foot of every page: what was read, and that a digest keeps figures but not sentences. */
 export function PageFooter(plan: Row<'plans'>): Html {
-  const digest = '数字・名称・評価は公表文書のとおり、文章は要約して書き直したもの。'
-  return html`<p>出典: ${plan.source_name}。${plan.edition === 'digest' && digest}行番号は読み取った文書の行。下線のある数字は原文の場所へ、点線の数字は計算の内訳へつながる。</p>
+  return html`<p>出典: ${plan.source_url === null ? plan.source_name : html`<a href="${plan.source_url}" rel="external">${plan.source_name}</a>`}。${plan.edition === 'digest' && digestNote}行番号は読み取った文書の行。下線のある数字は原文の場所へ、点線の数字は計算の内訳へつながる。</p>
 <p class="hash">原文のSHA-256: ${plan.source_sha256}</p>
 <p>空欄の言葉: ${nothingWords.map(({ word, meaning }, index) => html`${index > 0 && '、'}<b>${word}</b> ${meaning}`)}。</p>${PageMargins(plan)}`
 }

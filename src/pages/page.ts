@@ -1,3 +1,4 @@
+import type { Row } from '../../loaders/tables.ts'
 import type { Card } from '../cards/card.ts'
 import type { Warehouse } from '../data/warehouse.ts'
 import type { PageContext } from '../evidence/page-context.ts'
@@ -21,15 +22,20 @@ export type Block = Cards | Html | undefined
 export interface Page {
   /** its address from the root without `.html`; `[no]` stands for the parameter of a page that there are several of */
   readonly path: `/${string}`
-  /** its name in the menu; null where the menu does not list it */
-  readonly menu: string | null
+  /** its name in the menu, which may depend on the plan; null where the menu does not list it */
+  readonly menu: string | ((plan: Row<'plans'>) => string) | null
   /** the parameters of each page of this kind; one page without any where it is left out */
   readonly instances?: (warehouse: Warehouse) => readonly Readonly<Record<string, string>>[]
   /** its name in the browser's tab */
   readonly title: (page: PageContext) => string
   /** its head; undefined where its content has one of its own */
-  readonly question?: string
+  readonly question?: string | ((plan: Row<'plans'>) => string)
   readonly content: (page: PageContext) => readonly Block[]
+}
+
+/** Words of a page that may depend on the plan. */
+export function wordsFor(plan: Row<'plans'>, words: string | ((plan: Row<'plans'>) => string)): string {
+  return typeof words === 'string' ? words : words(plan)
 }
 
 /** Cards over the width of the page; lists of cards may be among them. */

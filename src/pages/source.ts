@@ -1,11 +1,12 @@
-import { sourceShare, sourceText } from '../cards/source/source.ts'
+import { sourceEdition, sourceShare, sourceText } from '../cards/source/source.ts'
+import { sourceViewName } from '../format/editions.ts'
 import type { Page } from './page.ts'
 
 /** 原文: 文書には何と書いてあるか */
 export const sourcePage = {
   path: '/source',
-  menu: '原文',
-  title: () => '原文',
-  question: '原文: 文書には何と書いてあるか',
-  content: (page) => [sourceShare(page), sourceText(page)],
+  menu: sourceViewName,
+  title: ({ warehouse }) => sourceViewName(warehouse.plan),
+  question: (plan) => `${sourceViewName(plan)}: 文書には何と書いてあるか`,
+  content: (page) => [sourceEdition(page), sourceShare(page), sourceText(page)],
 } as const satisfies Page

@@ -4,6 +4,8 @@ import type { Row } from '../../../loaders/tables.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import type { Use, Uses } from '../../evidence/uses.ts'
 import { withoutMarkup } from '../../evidence/words.ts'
+import { digestNote } from '../../format/editions.ts'
+import { notGiven } from '../../format/nothing-words.ts'
 import { formatNumber } from '../../format/numbers.ts'
 import { isMeasure, roleName } from '../../format/roles.ts'
 import { bothYears } from '../../format/years.ts'
@@ -12,6 +14,14 @@ import { itemHref } from '../item-links.ts'
 
 type Line = Row<'sourceLines'>
 type Figure = Row<'figures'>
+
+/** That the text is a digest where it is one, and where the city published its own document. */
+export function sourceEdition({ warehouse: { plan } }: PageContext): Html {
+  const isDigest = plan.edition === 'digest'
+  const published =
+    plan.source_url === null ? `公表文書のアドレスは${notGiven}。` : html`公表文書: <a href="${plan.source_url}" rel="external">${plan.source_url}</a>。`
+  return html`<p${isDigest && html` class="attention"`}>${isDigest && html`<span aria-hidden="true">⚠</span> ここにあるのは${plan.municipality ?? '自治体'}が公表した文書そのものではなく、その要約。${digestNote}行番号は要約の行。`}${published}</p>`
+}
 
 /** How much of the document was accounted for, in numbers and lines. */
 export function sourceShare(page: PageContext): Html {
