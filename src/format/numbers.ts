@@ -37,11 +37,11 @@ export function formatYen(yen: number | null): string {
   return `${figure}${unit}`
 }
 
-/** A change in percent in words: 77.2%増, 84.1%減, 増減なし. */
+/** A change in percent in words: 77.2%増, 84.1%減; ±0.0% where it is nothing or rounds to it. */
 export function changeInWords(percent: number | null): string {
   if (percent === null) return noData
   const size = formatNumber(Math.abs(percent), 1)
-  return /[1-9]/.test(size) ? `${size}%${percent > 0 ? '増' : '減'}` : '増減なし'
+  return /[1-9]/.test(size) ? `${size}%${percent > 0 ? '増' : '減'}` : `±${size}%`
 }
 
 /** A change in percent with its sign: +77.0%. */

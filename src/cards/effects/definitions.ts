@@ -26,6 +26,7 @@ export function effectDefinitionsCard({ warehouse }: PageContext): Card | undefi
   const silent = said.filter(({ found }) => found.length === 0).map(({ name }) => name)
   return {
     id: 'definitions',
+    tables: ['sourceLines'],
     finding: silent.length === 0 ? '効果額の性質を言う言葉が文書にある' : `効果額の${silent.join('、')}は${notStated}`,
     scope: '効果額のある項目の文に、次の事項を言う言葉があるか。言葉を探しただけで、額の性質を判定したものではない。',
     table: { head: ['事項', '文書の記載'], rows: said.map(({ name, found }) => [name, placesCell(found)]) },

@@ -84,7 +84,7 @@ function modesInWords(courses: readonly CourseYear[]): string {
 function LargestShare(page: PageContext, year: TrainingYear): Phrase | undefined {
   const share = page.fact(year, 'largest_percent')
   if (!share || year.courses < 2) return undefined
-  return phrase`。うち「${year.largest_course}」が${FactNumber(page, share)}`
+  return phrase`。全体のうち「${year.largest_course}」が${FactNumber(page, share)}`
 }
 
 /** A row for each course, each breakdown of an institute, and all together; a column for each year. */
