@@ -9,6 +9,9 @@ const ofDepartment = '{department}'
 /** What is said of a claim that a year does not list. */
 export const unlistedClaim = { words: '記載なし', meaning: '記載なしの年度は納付のないものとする' } as const
 
+/** What every amount of these marts is, as their dictionary says. */
+const bounded = '納付額は、文書が期間を限っていれば (collections.scope) その期間の分'
+
 const claim = text('債権')
 const department = text('担当課')
 const rank = number('順位')
@@ -21,7 +24,7 @@ const ofWholeYear = ofRows('collection_years.amount_yen', 'year_key', ofYear)
 export const collectionMarts = {
   collection_claims: {
     title: '債権・年度ごとの納付額',
-    grain: '債権・年度に1行。同じ名前の債権は担当課が違っても合わせる。順位は全年度の合計の大きい順',
+    grain: `債権・年度に1行。同じ名前の債権は担当課が違っても合わせる。順位は全年度の合計の大きい順。${bounded}`,
     columns: {
       item_no: itemNo,
       claim,
@@ -38,7 +41,7 @@ export const collectionMarts = {
   },
   collection_years: {
     title: '年度ごとの納付額',
-    grain: '債権を収納した項目・年度に1行',
+    grain: `債権を収納した項目・年度に1行。${bounded}`,
     columns: {
       item_no: itemNo,
       ...inFiscalYear,
@@ -68,7 +71,7 @@ export const collectionMarts = {
   },
   collection_claims_by_department: {
     title: '債権・担当課・年度ごとの納付額',
-    grain: '債権・担当課・年度に1行。担当課が書かれていなければ「記載なし」',
+    grain: `債権・担当課・年度に1行。担当課が書かれていなければ「記載なし」。${bounded}`,
     columns: {
       item_no: itemNo,
       claim,
@@ -88,7 +91,7 @@ export const collectionMarts = {
   },
   collection_years_by_department: {
     title: '担当課・年度ごとの納付額',
-    grain: '担当課・年度に1行。順位は全年度、年度の中の順位はその年度に多く収納した順',
+    grain: `担当課・年度に1行。順位は全年度、年度の中の順位はその年度に多く収納した順。${bounded}`,
     columns: {
       item_no: itemNo,
       department,
@@ -114,7 +117,7 @@ export const collectionMarts = {
   },
   collection_years_by_share: {
     title: '大きい債権とその他の納付額',
-    grain: '全年度の合計の大きい3つの債権と、その他をまとめたもの (順位4、債権は NULL)・年度に1行',
+    grain: `全年度の合計の大きい3つの債権と、その他をまとめたもの (順位4、債権は NULL)・年度に1行。${bounded}`,
     columns: {
       item_no: itemNo,
       rank,
@@ -135,7 +138,7 @@ export const collectionMarts = {
   },
   collection_years_changes: {
     title: '債権ごとの前年度からの増減',
-    grain: '前年度か当年度に収納した債権・年度に1行、どちらの年度にも債権が書かれているときだけ。順位は増減の大きい順',
+    grain: `前年度か当年度に収納した債権・年度に1行、どちらの年度にも債権が書かれているときだけ。順位は増減の大きい順。${bounded}`,
     columns: {
       item_no: itemNo,
       ...inFiscalYear,
@@ -165,7 +168,7 @@ export const collectionMarts = {
   },
   collection_years_steps: {
     title: '前年度から当年度までの増減の積み上げ',
-    grain: '前年度の納付額 (順番0) から、増減の大きい6つの債権、その他の債権 (7) を経て当年度の納付額 (8) までの段に1行',
+    grain: `前年度の納付額 (順番0) から、増減の大きい6つの債権、その他の債権 (7) を経て当年度の納付額 (8) までの段に1行。${bounded}`,
     columns: {
       item_no: itemNo,
       ...inFiscalYear,

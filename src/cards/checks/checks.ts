@@ -45,7 +45,7 @@ export function checksCard({ warehouse }: PageContext): Card | undefined {
 }
 
 /** What is missing and, behind a missing page, the parts that are missing with it. */
-function causeInWords({ message, parts }: MartRow<'missing_causes'>): string {
+export function causeInWords({ message, parts }: MartRow<'missing_causes'>): string {
   return parts === null ? message : `${message} (${parts}も見つからない)`
 }
 

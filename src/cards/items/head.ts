@@ -5,6 +5,7 @@ import type { PageContext } from '../../evidence/page-context.ts'
 import { LinkedFigures } from '../../evidence/read-text.ts'
 import { notStated } from '../../format/nothing-words.ts'
 import { type Html, html } from '../../markup/html.ts'
+import { causeInWords } from '../checks/checks.ts'
 import { Yen } from '../effects/effects.ts'
 import { itemHref, itemName } from '../item-links.ts'
 import { nextName } from '../ratings/next.ts'
@@ -37,10 +38,10 @@ ${after && html`<a href="${itemHref(after.item_no)}" rel="next">${itemName(after
 
 /** What of the item the document lacks, in its own words for it; undefined where nothing is. */
 function missingNote(page: PageContext, item: Row<'items'>): Html | undefined {
-  const missing = rowsOfItem(page.warehouse.table('checks'), item).filter(({ rule, outcome }) => outcome === 'missing' && rule !== 'reference-counterpart')
+  const missing = page.warehouse.mart('missing_causes').filter(({ item_no, rule }) => item_no === item.item_no && rule !== 'reference-counterpart')
   if (missing.length === 0) return undefined
   return html`<div class="attention"><p><span aria-hidden="true">⚠</span> この項目は文書に欠けている部分がある。残っている部分だけを示す。</p>
-<ul>${missing.map(({ message, source_line }) => html`<li>${message}${source_line !== null && html` <small>${LineLink(source_line)}</small>`}</li>`)}</ul></div>`
+<ul>${missing.map((cause) => html`<li>${causeInWords(cause)}${cause.source_line !== null && html` <small>${LineLink(cause.source_line)}</small>`}</li>`)}</ul></div>`
 }
 
 function facts(page: PageContext, item: Row<'items'>): { name: string; value: Html | string; id?: string }[] {
