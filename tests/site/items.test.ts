@@ -110,7 +110,8 @@ describe('page of an item', () => {
   })
 
   it('says what the document lacks of No.17 and shows the rest', async () => {
-    const missing = (await shown('items/17.html', '.attention li')).join()
+    const [missing, ...others] = await shown('items/17.html', '.attention li')
+    expect(others).toEqual([])
     for (const part of ['見出し', '担当課', '改善スケジュール', '主な取組内容', '実績']) expect(missing).toContain(part)
     expect(await shown('items/17.html', '#schedule, #initiatives, #results')).toEqual([])
     expect(await shown('items/17.html', '#review h3')).toEqual(['○ 達成できたこと', '× 達成できなかったこと', '→ 課題: 第6次プラン'])
