@@ -1,9 +1,9 @@
 import * as Plot from '@observablehq/plot'
-import { formatYen, noData } from '../format/numbers.ts'
+import { commonYenUnit, formatYenIn, noData } from '../format/numbers.ts'
 import { eraYear, shortEraYear } from '../format/years.ts'
 import type { Html } from '../markup/html.ts'
 import { type ChartSize, drawPlot } from './plot.ts'
-import { wrapLabel } from './wrap.ts'
+import { textEms, wrapLabel } from './wrap.ts'
 
 /** What was collected for a claim in a fiscal year, in yen. */
 export interface ClaimYear {
@@ -24,11 +24,13 @@ export function ClaimsChart(claims: readonly ClaimYear[], { width }: ChartSize, 
     years.filter((year) => !claims.some((row) => row.claim === claim && row.fiscalYear === year)).map((fiscalYear) => ({ claim, fiscalYear })),
   )
   const isWide = width >= 500
+  const unit = commonYenUnit(claims.map(({ yen }) => yen))
+  const words = ({ yen, text }: ClaimYear) => text ?? formatYenIn(unit, yen)
   return drawPlot(`${what}ごとの納付額。${years.map(eraYear).join('、')}`, {
     width,
     height: names.length * years.length * 19 + names.length * (isWide ? 12 : 30) + 30,
     marginLeft: isWide ? 190 : 34,
-    marginRight: claims.some(({ text }) => text) ? 116 : 76,
+    marginRight: Math.max(76, ...claims.map((claim) => textEms(words(claim)) * 10 + 12)),
     marginTop: 18,
     marginBottom: 8,
     x: { axis: null, domain: [0, Math.max(...claims.map(({ yen }) => yen))] },
@@ -47,7 +49,7 @@ export function ClaimsChart(claims: readonly ClaimYear[], { width }: ChartSize, 
         x: 'yen',
         y: 'fiscalYear',
         fy: 'claim',
-        text: ({ yen, text }: ClaimYear) => text ?? formatYen(yen),
+        text: words,
         href: 'href',
         textAnchor: 'start',
         dx: 5,

@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot'
-import { formatYen } from '../format/numbers.ts'
+import { commonYenUnit, formatYenIn } from '../format/numbers.ts'
 import { eraYear } from '../format/years.ts'
 import type { Html } from '../markup/html.ts'
 import { haloed } from './label-halo.ts'
@@ -24,8 +24,10 @@ export function CumulativeChart(points: readonly CumulativeYear[], { width }: Ch
   const layers = years.flatMap((year) => stack(points.filter(({ fiscalYear }) => fiscalYear === year)))
   const totals = years.map((year) => ({ year, yen: Math.max(...layers.filter(({ fiscalYear }) => fiscalYear === year).map(({ to }) => to)) }))
   const top = Math.max(...totals.map(({ yen }) => yen))
+  const unit = commonYenUnit([...layers, ...totals].map(({ yen }) => yen))
+  const inUnit = (yen: number) => formatYenIn(unit, yen)
   const isRoomy = width / years.length > 80
-  return drawPlot(`${name}。${totals.map(({ year, yen }) => `${eraYear(year)} ${formatYen(yen)}`).join('、')}`, {
+  return drawPlot(`${name}。${totals.map(({ year, yen }) => `${eraYear(year)} ${inUnit(yen)}`).join('、')}`, {
     width,
     height: 330,
     marginLeft: 40,
@@ -40,7 +42,7 @@ export function CumulativeChart(points: readonly CumulativeYear[], { width }: Ch
       padding: 0.2,
       tickSize: 0,
     },
-    y: { label: '億円', grid: true, ticks: 5, tickFormat: (yen: number) => String(yen / 1e8) },
+    y: { label: unit.name, grid: true, ticks: 5, tickFormat: (yen: number) => String(yen / unit.yen) },
     marks: [
       Plot.rectY(layers, { x: 'fiscalYear', y1: 'from', y2: 'to', fill: 'colour', insetTop: 1 }),
       Plot.text(
@@ -48,14 +50,14 @@ export function CumulativeChart(points: readonly CumulativeYear[], { width }: Ch
         {
           x: 'fiscalYear',
           y: ({ from, to }: Layer) => (from + to) / 2,
-          text: ({ yen }: Layer) => formatYen(yen),
+          text: ({ yen }: Layer) => inUnit(yen),
           fill: 'var(--on-series)',
           fontWeight: 'bold',
         },
       ),
       Plot.text(
         totals.filter(({ year }) => isRoomy || year === years.at(-1)),
-        { x: 'year', y: 'yen', text: ({ yen }: { yen: number }) => formatYen(yen), dy: -10, ...haloed(), fontWeight: 'bold', fontSize: 14 },
+        { x: 'year', y: 'yen', text: ({ yen }: { yen: number }) => inUnit(yen), dy: -10, ...haloed(), fontWeight: 'bold', fontSize: 14 },
       ),
       Plot.text(
         layers.filter(({ fiscalYear }) => fiscalYear === years.at(-1)),

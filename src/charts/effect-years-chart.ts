@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot'
-import { formatYen } from '../format/numbers.ts'
+import { commonYenUnit, formatYenIn } from '../format/numbers.ts'
 import { eraYear } from '../format/years.ts'
 import type { Html } from '../markup/html.ts'
 import { haloed } from './label-halo.ts'
@@ -26,7 +26,7 @@ const height = 400
 const marginTop = 28
 const marginBottom = 44
 
-/** Effects stacked by item for each fiscal year, in 億円; the names stand at the right, level with the last year's bar. */
+/** Effects stacked by item for each fiscal year, all in one unit; the names stand at the right, level with the last year's bar. */
 export function EffectYearsChart(effects: readonly EffectYear[], { width }: ChartSize): Html {
   const items = [...new Set(effects.map(({ itemNo }) => itemNo))].sort((a, b) => a - b)
   const years = [...new Set(effects.map(({ fiscalYear }) => fiscalYear))].sort((a, b) => a - b)
@@ -34,12 +34,14 @@ export function EffectYearsChart(effects: readonly EffectYear[], { width }: Char
   const totals = years.map((year) => ({ year, yen: Math.max(...segments.filter(({ fiscalYear }) => fiscalYear === year).map(({ to }) => to)) }))
   const top = Math.max(...totals.map(({ yen }) => yen))
   const isWide = width >= 500
+  const unit = commonYenUnit([...effects, ...totals].map(({ yen }) => yen))
+  const inUnit = (yen: number) => formatYenIn(unit, yen)
   const colours = seriesColours(items)
   const names = spread(
     segments.filter(({ fiscalYear }) => fiscalYear === years.at(-1)),
     (top * labelHeight) / (height - marginTop - marginBottom),
   )
-  return drawPlot(`年度別・項目別の効果額。${totals.map(({ year, yen }) => `${eraYear(year)} ${formatYen(yen)}`).join('、')}`, {
+  return drawPlot(`年度別・項目別の効果額。${totals.map(({ year, yen }) => `${eraYear(year)} ${inUnit(yen)}`).join('、')}`, {
     width,
     height,
     marginLeft: 44,
@@ -47,7 +49,7 @@ export function EffectYearsChart(effects: readonly EffectYear[], { width }: Char
     marginTop,
     marginBottom,
     x: { type: 'band', domain: years, tickFormat: (year: number) => `${eraYear(year)}\n${year}`, label: null, padding: 0.3, tickSize: 0 },
-    y: { label: '億円', grid: true, ticks: 5, tickFormat: (yen: number) => String(yen / 1e8) },
+    y: { label: unit.name, grid: true, ticks: 5, tickFormat: (yen: number) => String(yen / unit.yen) },
     color: colours,
     marks: [
       Plot.rectY(segments, {
@@ -58,16 +60,16 @@ export function EffectYearsChart(effects: readonly EffectYear[], { width }: Char
         stroke: 'var(--card)',
         insetTop: 0.5,
         href: 'href',
-        title: ({ itemNo, title, fiscalYear, yen }: Segment) => `No.${itemNo} ${title}、${eraYear(fiscalYear)} ${formatYen(yen)}`,
+        title: ({ itemNo, title, fiscalYear, yen }: Segment) => `No.${itemNo} ${title}、${eraYear(fiscalYear)} ${inUnit(yen)}`,
       }),
-      Plot.text(totals, { x: 'year', y: 'yen', text: ({ yen }: { yen: number }) => formatYen(yen), dy: -10, ...haloed(), fontWeight: 'bold', fontSize: 14 }),
+      Plot.text(totals, { x: 'year', y: 'yen', text: ({ yen }: { yen: number }) => inUnit(yen), dy: -10, ...haloed(), fontWeight: 'bold', fontSize: 14 }),
       ...names.map(({ segment, y }) =>
         Plot.text([segment], {
           frameAnchor: 'right',
           textAnchor: 'start',
           y: () => y,
           dx: 8,
-          text: () => (isWide ? `No.${segment.itemNo} ${segment.title} ${formatYen(segment.yen)}` : `No.${segment.itemNo} ${formatYen(segment.yen)}`),
+          text: () => (isWide ? `No.${segment.itemNo} ${segment.title} ${inUnit(segment.yen)}` : `No.${segment.itemNo} ${inUnit(segment.yen)}`),
           href: () => segment.href,
           fill: colours.range[items.indexOf(segment.itemNo)] as string,
           fontWeight: 'bold',
