@@ -1,7 +1,8 @@
 import * as Plot from '@observablehq/plot'
+import { yenChangeInWords } from '../format/changes.ts'
+import { commonYenUnit, formatYenIn } from '../format/numbers.ts'
 import type { Html } from '../markup/html.ts'
 import { type ChartSize, drawPlot } from './plot.ts'
-import { signedYen } from './waterfall-chart.ts'
 import { wrapLabel } from './wrap.ts'
 
 /** How much something rose (above zero) or fell in yen, and what its bar says besides. */
@@ -15,8 +16,9 @@ export interface Change {
 /** Changes as bars to either side of zero, in the order given; each says which way, how much, and its detail. */
 export function ChangesChart(label: string, changes: readonly Change[], { width }: ChartSize): Html {
   const isWide = width >= 500
-  const text = ({ yen, detail }: Change) => `${yen < 0 ? '▼' : '▲'} ${signedYen(yen)} ${detail}`
-  const colour = ({ yen }: Change) => (yen < 0 ? 'var(--fell)' : 'var(--rose)')
+  const unit = commonYenUnit(changes.map(({ yen }) => yen))
+  const text = ({ yen, detail }: Change) => `${yenChangeInWords(yen, (size) => formatYenIn(unit, size))} ${detail}`.trim()
+  const colour = ({ yen }: Change) => (yen < 0 ? 'var(--below)' : 'var(--above)')
   return drawPlot(`${label}。${changes.map((change) => `${change.name} ${text(change)}`).join('、')}`, {
     width,
     height: changes.length * (isWide ? 42 : 52) + 12,

@@ -89,7 +89,7 @@ describe('効果額', () => {
     const { page } = await site.open('effects.html', { javaScriptEnabled: false })
     const rows = await tableOf(page, 'totals')
     expect(rows).toHaveLength(6)
-    expect(rows).toContainEqual(['No.21 病院事業の経営健全化', '626,073,000', '520,904,000', '+105,169,000', '+20.2%', '▼ 相違: 内数を二重に数えている'])
+    expect(rows).toContainEqual(['No.21 病院事業の経営健全化', '626,073,000', '520,904,000', '+105,169,000', '+20.2%', '相違: 内数を二重に数えている'])
     expect(rows.filter((row) => row.at(-1) === '一致')).toHaveLength(5)
     expect(await page.locator('#totals .attention').innerText()).toContain('差の105,169,000円は内数 (うち) の額と同じで、内数を二重に数えたと見られる。')
     await page.context().close()

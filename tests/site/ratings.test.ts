@@ -68,7 +68,7 @@ describe('ratings', () => {
       '31,972,000円',
       '−19,028,000円',
       '62.7%',
-      '▼ 目標未満',
+      '目標未満',
     ])
     expect(targets).toContainEqual([
       'No.9 適正な定員管理計画の推進',
@@ -79,7 +79,7 @@ describe('ratings', () => {
       '986人',
       '+6人',
       '100.6%',
-      '▲ 計画以上',
+      '計画以上',
     ])
     expect(targets).toContainEqual([
       'No.9 適正な定員管理計画の推進',

@@ -40,7 +40,7 @@ export function effectTotalsCard(page: PageContext): Card | undefined {
 }
 
 function outcomeWords({ differs, gap_yen, rounding_yen, counts_parts_twice }: TotalGap): string {
-  if (differs) return counts_parts_twice ? '▼ 相違: 内数を二重に数えている' : '▼ 相違'
+  if (differs) return counts_parts_twice ? '相違: 内数を二重に数えている' : '相違'
   if (gap_yen === 0) return '一致'
   return Math.abs(gap_yen) <= rounding_yen ? '端数の範囲で一致' : '再掲を含めて一致'
 }

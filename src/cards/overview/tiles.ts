@@ -1,6 +1,6 @@
 import type { MartRow } from '../../../loaders/warehouse/marts/definitions.ts'
 import { Sparkline } from '../../charts/sparkline.ts'
-import { FactNumber } from '../../evidence/fact-number.ts'
+import { ChangeWords, FactNumber } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import type { NumberFact } from '../../facts/fact.ts'
 import { formatNumber, formatYen, splitYen } from '../../format/numbers.ts'
@@ -28,7 +28,7 @@ function effectTile(page: PageContext): TileContent | undefined {
   return {
     name: `効果額 (${eraYear(latest.fiscal_year)})`,
     figure: YenFigure(page, page.fact(latest, 'amount_yen')),
-    detail: html`${arrow(latest.change_percent)} 前年度比 ${FactNumber(page, page.fact(latest, 'change_percent'))}`,
+    detail: ChangeDetail(page, page.fact(latest, 'change_percent')),
     more: saving && html`寄附を除くと${Yen(page, page.fact(saving, 'amount_yen'))}`,
     tone: toneOf(latest.change_percent),
     spark: yenSparkline(warehouse.mart('effect_years_by_kind').filter(({ kind }) => kind === 'all')),
@@ -71,7 +71,7 @@ function staffingTile(page: PageContext): TileContent | undefined {
   return {
     name: `職員数 (${eraYear(latest.fiscal_year)})`,
     figure: html`${FactNumber(page, page.fact(latest, 'actual'))}<small>人</small>`,
-    detail: html`${arrow(latest.gap)} ${GapWords(page, latest)}`,
+    detail: html`${GapWords(page, latest)}`,
     tone: toneOf(latest.gap),
     spark: Sparkline(
       page.warehouse.mart('staffing_gaps').map(({ fiscal_year, actual }) => ({ fiscalYear: fiscal_year, value: actual })),
@@ -89,8 +89,8 @@ function targetTile(page: PageContext): TileContent | undefined {
   return {
     name: `${latest.title}の目標達成 (${eraYear(latest.fiscal_year)})`,
     figure: html`${FactNumber(page, page.fact(latest, 'percent'), formatNumber(latest.percent, 0))}<small>%</small>`,
-    detail: html`${isMissed ? '▼ 目標' : '▲ 目標'} ${Yen(page, page.fact(latest, 'target_yen'))}`,
-    tone: isMissed ? 'fell' : 'rose',
+    detail: html`目標 ${Yen(page, page.fact(latest, 'target_yen'))}`,
+    tone: isMissed ? 'below' : 'above',
     spark: yenSparkline(page.warehouse.mart('effect_item_years').filter(({ item_no }) => item_no === latest.item_no)),
     href: '/effects.html',
   }
@@ -102,7 +102,7 @@ function collectionTile(page: PageContext): TileContent | undefined {
   return {
     name: `使用料等の収納 (${eraYear(latest.fiscal_year)})`,
     figure: YenFigure(page, page.fact(latest, 'amount_yen')),
-    detail: html`${arrow(latest.change_percent)} 前年度比 ${FactNumber(page, page.fact(latest, 'change_percent'))}`,
+    detail: ChangeDetail(page, page.fact(latest, 'change_percent')),
     tone: toneOf(latest.change_percent),
     spark: yenSparkline(page.warehouse.mart('collection_years')),
     href: '/collections.html',
@@ -116,7 +116,7 @@ function checkTile(page: PageContext): TileContent | undefined {
     name: '文書の食い違い',
     figure: html`<a href="/checks.html">${TileFigure(String(differs), '件')}</a>`,
     detail: `数字${compared}組を照合`,
-    tone: differs > 0 ? 'fell' : 'rose',
+    tone: differs > 0 ? 'wrong' : undefined,
     href: '/checks.html',
   }
 }
@@ -128,10 +128,12 @@ function yenSparkline(years: readonly { fiscal_year: number; amount_yen: number 
   )
 }
 
-function arrow(change: number | null): string {
-  return change === null || change === 0 ? '' : change > 0 ? '▲' : '▼'
+/** A change on the year before in words: 前年度より84.1%減. */
+function ChangeDetail(page: PageContext, percent: NumberFact | undefined): Html {
+  const words = ChangeWords(page, percent)
+  return html`${words && html`前年度より${words}`}`
 }
 
 function toneOf(change: number | null): TileContent['tone'] {
-  return change === null || change === 0 ? undefined : change > 0 ? 'rose' : 'fell'
+  return change === null || change === 0 ? undefined : change > 0 ? 'above' : 'below'
 }

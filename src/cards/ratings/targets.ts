@@ -90,11 +90,11 @@ function kindName({ kind }: Target): string {
   return kindNames[kind] ?? kind
 }
 
-/** How a fact lies to its target, in words with a sign; it does not say whether that is good. */
+/** How a fact lies to its target, in words; it does not say whether that is good. */
 function outcomeInWords(target: Target): string {
   const words: Readonly<Record<string, string>> = {
-    reached: `▲ ${kindName(target)}以上`,
-    below: `▼ ${kindName(target)}未満`,
+    reached: `${kindName(target)}以上`,
+    below: `${kindName(target)}未満`,
     ahead: 'プラン期間より後',
     unmatched: '比べる実績の数字がない',
   }

@@ -141,6 +141,6 @@ function ratePoints(page: PageContext, row: SurveyYear, table: string): LinePoin
   const ofRate = (fact: NumberFact) => ({ fiscalYear: row.fiscal_year, value: fact.value, text: factText(fact), href: chartHref(fact, table) })
   const points: LinePoint[] = []
   if (computed) points.push({ ...ofRate(computed), series: '計算', name: differs(row) ? '計算' : '', colour: 'var(--series-1)' })
-  if (printed && (differs(row) || !computed)) points.push({ ...ofRate(printed), series: '印刷', name: '印刷', colour: 'var(--fell)', isOpen: true })
+  if (printed && (differs(row) || !computed)) points.push({ ...ofRate(printed), series: '印刷', name: '印刷', colour: 'var(--wrong)', isOpen: true })
   return points
 }
