@@ -2,6 +2,7 @@ import * as Plot from '@observablehq/plot'
 import { yenChangeInWords } from '../format/changes.ts'
 import { commonYenUnit, formatYenIn } from '../format/numbers.ts'
 import type { Html } from '../markup/html.ts'
+import { haloed } from './label-halo.ts'
 import { type ChartSize, drawPlot } from './plot.ts'
 import { wrapLabel } from './wrap.ts'
 
@@ -29,6 +30,7 @@ export function ChangesChart(label: string, changes: readonly Change[], { width 
     x: { axis: null, domain: [Math.min(0, ...changes.map(({ yen }) => yen)), Math.max(1, ...changes.map(({ yen }) => yen))] },
     y: { domain: changes.map(({ name }) => name), axis: null, padding: isWide ? 0.4 : 0.55 },
     marks: [
+      Plot.ruleX([0], { stroke: 'var(--axis)' }),
       Plot.barX(changes, { x: 'yen', y: 'name', fill: colour }),
       Plot.text(changes, {
         x: ({ yen }: Change) => Math.max(yen, 0),
@@ -47,8 +49,8 @@ export function ChangesChart(label: string, changes: readonly Change[], { width 
         textAnchor: isWide ? 'end' : 'start',
         dx: isWide ? -8 : 0,
         dy: isWide ? 0 : -20,
+        ...haloed(),
       }),
-      Plot.ruleX([0], { stroke: 'var(--axis)' }),
     ],
   })
 }

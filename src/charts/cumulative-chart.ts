@@ -4,6 +4,7 @@ import { eraYear } from '../format/years.ts'
 import type { Html } from '../markup/html.ts'
 import { haloed } from './label-halo.ts'
 import { type ChartSize, drawPlot } from './plot.ts'
+import { textEms, wrapLabel } from './wrap.ts'
 
 /** What has come together of a kind up to the end of a fiscal year, in yen. */
 export interface CumulativeYear {
@@ -18,6 +19,8 @@ interface Layer extends CumulativeYear {
   to: number
 }
 
+const nameEms = 7
+
 /** Cumulative amounts, kinds on top of each other in the order given, their sum above; amounts stand inside where there is room. */
 export function CumulativeChart(points: readonly CumulativeYear[], { width }: ChartSize, name: string): Html {
   const years = [...new Set(points.map(({ fiscalYear }) => fiscalYear))].sort((a, b) => a - b)
@@ -26,12 +29,13 @@ export function CumulativeChart(points: readonly CumulativeYear[], { width }: Ch
   const top = Math.max(...totals.map(({ yen }) => yen))
   const unit = commonYenUnit([...layers, ...totals].map(({ yen }) => yen))
   const inUnit = (yen: number) => formatYenIn(unit, yen)
+  const nameRoom = Math.max(92, ...layers.map(({ kind }) => Math.min(textEms(kind), nameEms) * 10 + 14))
   const isRoomy = width / years.length > 80
   return drawPlot(`${name}。${totals.map(({ year, yen }) => `${eraYear(year)} ${inUnit(yen)}`).join('、')}`, {
     width,
     height: 330,
     marginLeft: 40,
-    marginRight: 92,
+    marginRight: nameRoom,
     marginTop: 28,
     marginBottom: 44,
     x: {
@@ -61,7 +65,15 @@ export function CumulativeChart(points: readonly CumulativeYear[], { width }: Ch
       ),
       Plot.text(
         layers.filter(({ fiscalYear }) => fiscalYear === years.at(-1)),
-        { frameAnchor: 'right', textAnchor: 'start', dx: 6, y: ({ from, to }: Layer) => (from + to) / 2, text: 'kind', fill: 'colour', fontWeight: 'bold' },
+        {
+          frameAnchor: 'right',
+          textAnchor: 'start',
+          dx: 6,
+          y: ({ from, to }: Layer) => (from + to) / 2,
+          text: ({ kind }: Layer) => wrapLabel(kind, nameEms),
+          fill: 'colour',
+          fontWeight: 'bold',
+        },
       ),
       Plot.ruleY([0], { stroke: 'var(--axis)' }),
     ],

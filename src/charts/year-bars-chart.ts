@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot'
-import { formatYen, noData } from '../format/numbers.ts'
+import { formatYenIn, noData, type YenUnit } from '../format/numbers.ts'
 import { eraYear, shortEraYear } from '../format/years.ts'
 import type { Html } from '../markup/html.ts'
 import { hatchPattern } from './hatch.ts'
@@ -111,7 +111,7 @@ function rightMargin(bars: readonly YearBar[], top: number, width: number): numb
   return Math.max(...wanted, 24)
 }
 
-/** A label of an amount and its change on the year before: 4.1億円 +12.0%. */
-export function amountLabel(yen: number, change: string | undefined): string {
-  return change === undefined ? formatYen(yen) : `${formatYen(yen)} ${change}`
+/** A label of an amount, in the unit of its chart, and its change on the year before in words: 0.84億円 45.8%減. */
+export function amountLabel(unit: YenUnit, yen: number, change: string | undefined): string {
+  return [formatYenIn(unit, yen), change].filter(Boolean).join(' ')
 }

@@ -52,9 +52,9 @@ export function commonYenUnit(yens: readonly number[]): YenUnit {
   return most >= 10_000 && least >= 5000 ? { name: '万円', yen: 10_000, decimals: 0 } : { name: '円', yen: 1, decimals: 0 }
 }
 
-/** An amount in a unit that it shares with others: 0.84億円. */
+/** An amount in a unit that it shares with others: 0.84億円, and 12.9億円 as it stands alone, since from 10億円 on one decimal is enough. */
 export function formatYenIn({ name, yen: worth, decimals }: YenUnit, yen: number): string {
-  return `${formatNumber(yen / worth, decimals)}${name}`
+  return `${formatNumber(yen / worth, Math.abs(yen) >= 1_000_000_000 ? Math.min(decimals, 1) : decimals)}${name}`
 }
 
 /** A change in percent with its sign: +77.0%. */

@@ -3,7 +3,7 @@ import { YearBarsChart } from '../../charts/year-bars-chart.ts'
 import type { Warehouse } from '../../data/warehouse.ts'
 import { FactNumber, factCell } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
-import { formatNumber, formatYen } from '../../format/numbers.ts'
+import { commonYenUnit, formatNumber, formatYenIn } from '../../format/numbers.ts'
 import { bothYears, eraYear } from '../../format/years.ts'
 import { Link, phrase } from '../../markup/html.ts'
 import type { Card } from '../card.ts'
@@ -28,12 +28,13 @@ export function effectTargetsCard(page: PageContext): Card | undefined {
     const ofYear: (EffectTarget | undefined)[] = targets.filter(({ item_no, fiscal_year }) => item_no === year.item_no && fiscal_year === year.fiscal_year)
     return (ofYear.length === 0 ? [undefined] : ofYear).map((target) => ({ year, target }))
   })
+  const unit = commonYenUnit(pairs.flatMap(({ year, target }) => [year.amount_yen, target?.target_yen ?? 0]))
   const bars = pairs.map(({ year, target }) => ({
     group: itemName(year),
     fiscalYear: year.fiscal_year,
     value: year.amount_yen,
     target: target?.target_yen,
-    label: `${formatYen(year.amount_yen)} (${target ? `目標の${formatNumber(target.percent, 1)}%` : '目標なし'})`,
+    label: `${formatYenIn(unit, year.amount_yen)} (${target ? `目標の${formatNumber(target.percent, 1)}%` : '目標なし'})`,
     href: itemHref(year.item_no),
   }))
   const missed = targets.filter(({ gap_yen }) => gap_yen < 0).length

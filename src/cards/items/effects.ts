@@ -1,7 +1,7 @@
 import type { Row } from '../../../loaders/tables.ts'
 import type { MartRow } from '../../../loaders/warehouse/marts/definitions.ts'
 import { type EffectMark, ItemEffectsChart } from '../../charts/item-effects-chart.ts'
-import { FactNumber, factCell } from '../../evidence/fact-number.ts'
+import { ChangeWords, factCell } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import type { NumberFact } from '../../facts/fact.ts'
 import { decimalsOf, formatNumber } from '../../format/numbers.ts'
@@ -9,7 +9,7 @@ import { bothYears, eraYear, yearRange } from '../../format/years.ts'
 import { type Phrase, phrase } from '../../markup/html.ts'
 import type { Cell } from '../../markup/table.ts'
 import type { Card } from '../card.ts'
-import { chartHref, Yen } from '../effects/effects.ts'
+import { chartHref, notCompared, rateCell, Yen } from '../effects/effects.ts'
 import { openEffectsNote } from '../effects/open.ts'
 import { TotalInWords } from '../effects/totals.ts'
 import { sourceLines } from '../item-links.ts'
@@ -34,7 +34,7 @@ export function itemEffectsCard(page: PageContext): Card | undefined {
     ...(marks.length > 0 && { chart: (size) => ItemEffectsChart(marks, size) }),
     note: openEffectsNote(page, item.item_no) ?? totalNote(page, item),
     table: {
-      head: ['年度', '効果', '金額 (円)', '数量', '前年度比 (%)'],
+      head: ['年度', '効果', '金額 (円)', '数量', '増減率 (%)'],
       rows: [...lines.map((line) => effectCells(page, line, years)), ...(total ? totalCells(page, item, total) : [])],
     },
     source: sourceLines(total ? [...lines, total] : lines),
@@ -45,8 +45,9 @@ export function itemEffectsCard(page: PageContext): Card | undefined {
 function effectFinding(page: PageContext, item: Row<'items'>, years: readonly ItemYear[]): Phrase | undefined {
   const [sum, latest] = [totalFact(page, item), years.at(-1)]
   if (!sum || !latest) return undefined
-  const percent = page.fact(latest, 'change_percent')
-  return phrase`効果額は全年度で${Yen(page, sum)}${percent && phrase`、${eraYear(latest.fiscal_year)}は前年度比${FactNumber(page, percent)}`}`
+  const change = ChangeWords(page, page.fact(latest, 'change_percent'))
+  const words = change ? phrase`前年度より${change}` : latest.is_like_before === false && notCompared
+  return phrase`効果額は全年度で${Yen(page, sum)}${words && phrase`、${eraYear(latest.fiscal_year)}は${words}`}`
 }
 
 /** The item's effects of all years together. */
@@ -94,7 +95,7 @@ function effectCells(page: PageContext, line: Row<'effects'>, years: readonly It
     effectName(line),
     factCell(page, page.fact(line, 'amount_yen')),
     quantityCell(page, page.fact(line, 'quantity'), line.quantity_unit),
-    year && year.previous_yen !== null && isAllOf(page, line, year) ? factCell(page, page.fact(year, 'change_percent')) : nothing,
+    year && year.previous_yen !== null && isAllOf(page, line, year) ? rateCell(page, year) : nothing,
   ]
 }
 

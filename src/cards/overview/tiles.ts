@@ -3,12 +3,12 @@ import { Sparkline } from '../../charts/sparkline.ts'
 import { ChangeWords, FactNumber } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import type { NumberFact } from '../../facts/fact.ts'
-import { formatNumber, formatYen, splitYen } from '../../format/numbers.ts'
+import { commonYenUnit, formatNumber, formatYenIn, splitYen } from '../../format/numbers.ts'
 import { isLongRating, ratingShape } from '../../format/ratings.ts'
 import { eraYear } from '../../format/years.ts'
-import { type Html, html } from '../../markup/html.ts'
+import { type Html, html, phrase, Together } from '../../markup/html.ts'
 import { latestCollection } from '../collections/collections.ts'
-import { latestOfKind, Yen } from '../effects/effects.ts'
+import { type ComparisonYear, comparisonWords, latestOf, partsOf, Yen, YenIn, yearsOf } from '../effects/effects.ts'
 import { latestTarget } from '../effects/targets.ts'
 import { RatingCount } from '../ratings/ratings.ts'
 import { GapWords, latestHeadCount } from '../staffing/head-counts.ts'
@@ -22,18 +22,31 @@ export function overviewTiles(page: PageContext): Html {
 
 function effectTile(page: PageContext): TileContent | undefined {
   const { warehouse } = page
-  const latest = latestOfKind(warehouse, 'all')
-  if (!latest) return undefined
-  const saving = latestOfKind(warehouse, 'donation') && latestOfKind(warehouse, 'saving')
+  const all = latestOf(warehouse, 'all')
+  if (!all) return undefined
+  const parts = partsInWords(page, all)
+  const onlyPart = partsOf(warehouse).flatMap((part) => latestOf(warehouse, part) ?? [])[0]
   return {
-    name: `効果額 (${eraYear(latest.fiscal_year)})`,
-    figure: YenFigure(page, page.fact(latest, 'amount_yen')),
-    detail: ChangeDetail(page, page.fact(latest, 'change_percent')),
-    more: saving && html`寄附を除くと${Yen(page, page.fact(saving, 'amount_yen'))}`,
-    tone: toneOf(latest.change_percent),
-    spark: yenSparkline(warehouse.mart('effect_years_by_kind').filter(({ kind }) => kind === 'all')),
+    name: `効果額 (${eraYear(all.fiscal_year)})`,
+    figure: YenFigure(page, page.fact(all, 'amount_yen')),
+    detail: parts ?? ChangeDetail(page, onlyPart && page.fact(onlyPart, 'change_percent')),
+    spark: parts ? undefined : yenSparkline(yearsOf(warehouse, 'all')),
     href: '/effects.html',
   }
+}
+
+/** The parts of a year's effects, a line each, with the change of what can be compared; undefined where there is but one part. */
+function partsInWords(page: PageContext, all: ComparisonYear): Html | undefined {
+  const parts = partsOf(page.warehouse).flatMap((part) => latestOf(page.warehouse, part) ?? [])
+  const stated = parts.filter(({ amount_yen }) => amount_yen !== null)
+  if (parts.length < 2) return undefined
+  const unit = commonYenUnit([all, ...stated].map(({ amount_yen }) => amount_yen ?? 0))
+  const lines = stated.map((part) => {
+    const change = part.comparison === 'comparable' && ChangeWords(page, page.fact(part, 'change_percent'))
+    const amount = Together(phrase`${YenIn(page, unit, page.fact(part, 'amount_yen'))}${change && phrase`、${change}`}`)
+    return html`<span class="tile-line">${comparisonWords[part.comparison]} ${amount}</span>`
+  })
+  return html`${lines}`
 }
 
 /** An amount set large, its unit small. */
@@ -122,9 +135,10 @@ function checkTile(page: PageContext): TileContent | undefined {
 }
 
 function yenSparkline(years: readonly { fiscal_year: number; amount_yen: number | null }[]): Html | undefined {
+  const unit = commonYenUnit(years.map(({ amount_yen }) => amount_yen ?? 0))
   return Sparkline(
     years.map(({ fiscal_year, amount_yen }) => ({ fiscalYear: fiscal_year, value: amount_yen })),
-    formatYen,
+    (yen) => formatYenIn(unit, yen),
   )
 }
 

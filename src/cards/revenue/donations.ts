@@ -3,7 +3,7 @@ import { MeasurePanelsChart, type MeasureYear } from '../../charts/measure-panel
 import type { Warehouse } from '../../data/warehouse.ts'
 import { FactNumber } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
-import { formatNumber, formatPercentChange, formatYen, noData } from '../../format/numbers.ts'
+import { commonYenUnit, formatNumber, formatPercentChange, formatYenIn, noData, type YenUnit } from '../../format/numbers.ts'
 import { eraYear, yearRange } from '../../format/years.ts'
 import { type Phrase, phrase } from '../../markup/html.ts'
 import { grouped } from '../by-item.ts'
@@ -43,6 +43,7 @@ function DonationsCard(page: PageContext, years: readonly [GiftYear, ...GiftYear
   const { plan } = page.warehouse
   const latest = years.at(-1) ?? years[0]
   const title = latest.title ?? ''
+  const unit = commonYenUnit(years.map(({ amount_yen }) => amount_yen ?? 0))
   return {
     id: `donations-${latest.item_no}`,
     tables: ['effects'],
@@ -50,7 +51,7 @@ function DonationsCard(page: PageContext, years: readonly [GiftYear, ...GiftYear
     scope: `${title} (No.${latest.item_no})、${plan.municipality ?? plan.title ?? ''}、${yearRange(years[0].fiscal_year, latest.fiscal_year)}、件・円。前年度比つき。目盛りは図ごとに違う。1件あたり = 金額 ÷ 件数。金額は受け入れた額で、返礼品などの費用を引いた額とは限らない。`,
     chart: (size) =>
       MeasurePanelsChart(
-        years.flatMap((row) => measureKeys.map((measure) => point(page, row, measure))),
+        years.flatMap((row) => measureKeys.map((measure) => point(page, row, measure, unit))),
         size,
         title,
       ),
@@ -76,14 +77,14 @@ function finding(page: PageContext, row: GiftYear): Phrase {
   }${mean && phrase`、1件あたりは${FactNumber(page, mean)}円${percent('mean_yen')}`}`
 }
 
-function point(page: PageContext, row: GiftYear, measure: Measure): MeasureYear {
+function point(page: PageContext, row: GiftYear, measure: Measure, unit: YenUnit): MeasureYear {
   const value = row[measure]
   const percent = row[measures[measure].percent]
   return {
     measure: measures[measure].name,
     fiscalYear: row.fiscal_year,
     value,
-    label: value === null ? noData : measure === 'amount_yen' ? formatYen(value) : `${formatNumber(value)}${measures[measure].unit}`,
+    label: value === null ? noData : measure === 'amount_yen' ? formatYenIn(unit, value) : `${formatNumber(value)}${measures[measure].unit}`,
     change: percent === null ? undefined : formatPercentChange(percent),
     href: chartHref(page.fact(row, measure), `#donations-${row.item_no}-table`),
   }
