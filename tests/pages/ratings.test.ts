@@ -68,7 +68,7 @@ describe('an item whose effects are partly donations', () => {
     expect(list).toContain('各年度の効果額の合計 (うちの行は含む側に入っているので足さない): 令和2年度 (2020) 10000円、令和3年度 (2021) 3000円 = 13000円')
     expect(pages.find(({ path }) => path === '/items/index')?.main).toContain('<small>寄附を含む</small>')
     const card = pages.find(({ path }) => path === '/items/01')?.cards.find(({ id }) => id === 'effects')
-    expect(card?.finding).toBe('効果額は全年度で1万円、令和3年度は前年度比−70.0%')
+    expect(card?.finding).toBe('効果額は全年度で1万円、令和3年度は前年度より70.0%減')
     expect(card?.scope).toContain('寄附の受入額を含む。')
   })
 })
