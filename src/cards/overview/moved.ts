@@ -5,7 +5,7 @@ import { commonYenUnit, type YenUnit } from '../../format/numbers.ts'
 import { bothYears, eraYear } from '../../format/years.ts'
 import { type Phrase, phrase } from '../../markup/html.ts'
 import type { Card } from '../card.ts'
-import { changeLabel, chartHref, comparisonWords, effectName, rateCell, varyingNote } from '../effects/effects.ts'
+import { changeLabel, comparisonWords, effectName, rateCell, varyingNote } from '../effects/effects.ts'
 import { lastChanges, YenChange } from '../effects/items.ts'
 import { itemCell, sourceLines } from '../item-links.ts'
 
@@ -32,7 +32,7 @@ export function movedCard(page: PageContext): Card | undefined {
           name: `${effectName(warehouse, row)}${row.comparison === 'donation' ? ` (${comparisonWords.donation})` : ''}`,
           yen: row.change_yen ?? 0,
           detail: rateInBrackets(changeLabel(row)),
-          href: chartHref(page.fact(row, 'amount_yen'), '#moved-table'),
+          href: '#moved-table',
         })),
         size,
       ),
