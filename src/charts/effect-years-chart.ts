@@ -29,7 +29,7 @@ const labelHeight = 17
 const height = 400
 const marginTop = 28
 const marginBottom = 44
-const marginLeft = 60
+const wideMarginLeft = 60
 const wideMarginRight = 400
 const padding = 0.3
 
@@ -55,7 +55,7 @@ export function EffectYearsChart(effects: readonly EffectYear[], { width }: Char
   return drawPlot(`年度別・項目別の効果額。${totals.map(({ year, yen }) => `${eraYear(year)} ${inUnit(yen)}`).join('、')}`, {
     width,
     height,
-    marginLeft,
+    marginLeft: isWide ? wideMarginLeft : 44,
     marginRight: isWide ? wideMarginRight : 96,
     marginTop,
     marginBottom,
@@ -98,7 +98,7 @@ export function EffectYearsChart(effects: readonly EffectYear[], { width }: Char
         Plot.text([sum], {
           x: 'fiscalYear',
           y: 'yen',
-          dx: -bandWidth(width - marginLeft - wideMarginRight, years.length) / 2 - 6,
+          dx: -bandWidth(width - wideMarginLeft - wideMarginRight, years.length) / 2 - 6,
           text: () => `${lowest}\n${inUnit(sum.yen)}`,
           textAnchor: 'end',
           lineAnchor: 'bottom',

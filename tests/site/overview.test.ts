@@ -104,7 +104,7 @@ describe('overview', () => {
   it('names both calendars, the parts and the source of the effects', async () => {
     const { page } = await site.open('index.html')
     expect(await page.locator('#effects .scope').textContent()).toContain(
-      '令和2–4年度 (2020–2022)。棒の下から同じ内容の効果、年度で内容が違う効果、寄附の受入。',
+      '令和2–4年度 (2020–2022)、表の金額は円。棒の下から同じ内容の効果、年度で内容が違う効果、寄附の受入。',
     )
     expect(await page.locator('#effects .source').textContent()).toContain('No.21 原文508–510行')
     expect(await page.locator('.edition').textContent()).toBe('要約版')

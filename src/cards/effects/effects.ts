@@ -98,9 +98,9 @@ export function countedEffectLines(warehouse: Warehouse): Html {
   return sourceLines(warehouse.table('effects').filter(({ item_no, is_repeat }) => !is_repeat && !open.has(item_no)))
 }
 
-/** What cards on effects are about: 取組による効果、大崎市、令和2–4年度 (2020–2022)、金額は円. */
+/** What cards on effects are about: 取組による効果、大崎市、令和2–4年度 (2020–2022)、表の金額は円. */
 export function scopeWords({ warehouse: { plan } }: PageContext): string {
-  return ['取組による効果', plan.municipality ?? plan.title ?? '', yearRange(plan.first_fiscal_year, plan.last_fiscal_year), '金額は円']
+  return ['取組による効果', plan.municipality ?? plan.title ?? '', yearRange(plan.first_fiscal_year, plan.last_fiscal_year), '表の金額は円']
     .filter(Boolean)
     .join('、')
 }

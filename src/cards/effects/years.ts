@@ -1,18 +1,17 @@
 import { EffectYearsChart } from '../../charts/effect-years-chart.ts'
 import { factCell } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
-import { bothYears, yearRange } from '../../format/years.ts'
+import { bothYears } from '../../format/years.ts'
 import { phrase } from '../../markup/html.ts'
 import type { Card } from '../card.ts'
 import { itemCell } from '../item-links.ts'
 import { ComparableFinding } from './comparison.ts'
-import { chartHref, comparisons, comparisonWords, countedEffectLines, effectYears, partsOf, rateCell, varyingNote } from './effects.ts'
+import { chartHref, comparisons, comparisonWords, countedEffectLines, effectYears, partsOf, rateCell, scopeWords, varyingNote } from './effects.ts'
 import { totalsNote } from './totals.ts'
 
 /** 効果額: by year and item, what can be compared below the rest, with the totals that the document prints wrong. Nothing where no item states an effect. */
 export function effectYearsCard(page: PageContext): Card | undefined {
   const { warehouse } = page
-  const { plan } = warehouse
   const years = effectYears(warehouse)
   if (years.length === 0) return undefined
   const isParted = partsOf(warehouse).length > 1
@@ -29,7 +28,7 @@ export function effectYearsCard(page: PageContext): Card | undefined {
     id: 'effects',
     tables: ['effects'],
     finding: ComparableFinding(page),
-    scope: `取組による効果、${plan.municipality ?? plan.title ?? ''}、${yearRange(plan.first_fiscal_year, plan.last_fiscal_year)}。${isParted ? '棒の下から同じ内容の効果、年度で内容が違う効果、寄附の受入。' : ''}内数 (うち) は含む側に数える。`,
+    scope: `${scopeWords(page)}。${isParted ? '棒の下から同じ内容の効果、年度で内容が違う効果、寄附の受入。' : ''}内数 (うち) は含む側に数える。`,
     chart: (size) => EffectYearsChart(points, size, isParted ? '同じ内容' : undefined),
     note: phrase`${totalsNote(page)}${varyingNote(page)}`,
     table: {
