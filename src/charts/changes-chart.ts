@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot'
 import { yenChangeInWords } from '../format/changes.ts'
-import { commonYenUnit, formatYenIn } from '../format/numbers.ts'
+import { commonYenUnit, formatYenIn } from '../format/yen-units.ts'
 import type { Html } from '../markup/html.ts'
 import { haloed } from './label-halo.ts'
 import { type ChartSize, drawPlot } from './plot.ts'

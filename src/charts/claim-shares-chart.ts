@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot'
-import { commonYenUnit, formatNumber, formatYenIn } from '../format/numbers.ts'
+import { formatNumber } from '../format/numbers.ts'
 import { eraYear, shortEraYear } from '../format/years.ts'
+import { commonYenUnit, formatYenIn } from '../format/yen-units.ts'
 import type { Html } from '../markup/html.ts'
 import { ClaimsChart } from './claims-chart.ts'
 import { type ChartSize, drawPlot } from './plot.ts'

@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot'
-import { commonYenUnit, formatYenIn, noData } from '../format/numbers.ts'
+import { noData } from '../format/numbers.ts'
 import { eraYear, shortEraYear } from '../format/years.ts'
+import { commonYenUnit, formatYenIn } from '../format/yen-units.ts'
 import type { Html } from '../markup/html.ts'
 import { type ChartSize, drawPlot } from './plot.ts'
 import { textEms, wrapLabel } from './wrap.ts'

@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot'
-import { commonYenUnit, formatYen, formatYenIn } from '../format/numbers.ts'
+import { formatYen } from '../format/numbers.ts'
+import { commonYenUnit, formatYenIn } from '../format/yen-units.ts'
 import type { Html } from '../markup/html.ts'
 import { type ChartSize, drawPlot } from './plot.ts'
 import { wrapLabel } from './wrap.ts'

@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot'
-import { formatYenIn, noData, type YenUnit } from '../format/numbers.ts'
+import { noData } from '../format/numbers.ts'
 import { eraYear, shortEraYear } from '../format/years.ts'
+import { formatYenIn, type YenUnit } from '../format/yen-units.ts'
 import type { Html } from '../markup/html.ts'
 import { hatchPattern } from './hatch.ts'
 import { haloed } from './label-halo.ts'

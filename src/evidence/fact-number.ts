@@ -1,6 +1,6 @@
 import type { Fact, NumberFact, ReadFact } from '../facts/fact.ts'
-import { changeInWords, isSayable } from '../format/changes.ts'
-import { decimalsOf, formatChange, formatNumber, formatPercentChange, noData } from '../format/numbers.ts'
+import { isSayable } from '../format/changes.ts'
+import { changeInWords, decimalsOf, formatChange, formatNumber, formatPercentChange, noData } from '../format/numbers.ts'
 import { escapeHtml, Phrase } from '../markup/html.ts'
 import type { Cell } from '../markup/table.ts'
 import type { PageContext } from './page-context.ts'

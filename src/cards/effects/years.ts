@@ -28,7 +28,7 @@ export function effectYearsCard(page: PageContext): Card | undefined {
     id: 'effects',
     tables: ['effects'],
     finding: ComparableFinding(page),
-    scope: `${scopeWords(page)}。${isParted ? '棒の下から同じ内容の効果、年度で内容が違う効果、寄附の受入。' : ''}内数 (うち) は含む側に数える。`,
+    scope: `${scopeWords(page)}。${isParted ? '棒の下から同じ内容の効果、年度で内容が違う効果、寄附の受入。' : ''}内数 (うち) は、それを含む額に数える。`,
     chart: (size) => EffectYearsChart(points, size, isParted ? '同じ内容' : undefined),
     note: phrase`${totalsNote(page)}${varyingNote(page)}`,
     table: {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { commonYenUnit, formatYenIn } from '../../src/format/numbers.ts'
+import { commonYenUnit, formatYenIn } from '../../src/format/yen-units.ts'
 
 /** Amounts as one chart writes them. */
 const together = (...yens: number[]) => yens.map((yen) => formatYenIn(commonYenUnit(yens), yen))
