@@ -7,7 +7,6 @@ WITH years AS (
     item_no,
     fiscal_year,
     sum(amount_yen)::BIGINT AS amount_yen,
-    string_agg(label, '、' ORDER BY effect_no) AS labels,
     list(label_unified ORDER BY effect_no) AS names,
     min(source_line) AS source_line
   FROM effects
@@ -30,7 +29,6 @@ SELECT
   item_no AS 項目番号,
   items.title AS 項目名,
   fiscal_year AS 年度,
-  labels AS 効果の名前,
   amount_yen AS 効果額_円,
   previous_yen AS 前年度_円,
   (amount_yen - previous_yen)::BIGINT AS 増減_円,
