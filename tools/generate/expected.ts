@@ -181,7 +181,7 @@ export function countedAmounts(lines: readonly EffectLine[]): Amount[] {
 
 /** Targets of sentences, then what the table of effects plans. */
 function targetRows(item: PlanItem): ExpectedRow<'targets'>[] {
-  const row = { item_no: item.no, measure: 'effect_yen', unit: '円', basis: 'planned' } as const
+  const row = { item_no: item.no, measure: 'effect_yen', unit: '円', basis: 'planned', stated_result: null } as const
   const planned = (item.effects?.years ?? []).flatMap(({ fiscalYear, lines }) =>
     lines.flatMap(({ planned }) => (planned ? [{ ...row, fiscal_year: fiscalYear, value: planned.yen }] : [])),
   )
@@ -190,13 +190,14 @@ function targetRows(item: PlanItem): ExpectedRow<'targets'>[] {
 
 function saidTargets(item: PlanItem): ExpectedRow<'targets'>[] {
   return entriesOf(item).flatMap(({ entry }) =>
-    (entry.targets ?? []).map(({ fiscalYear, measure, value, unit }) => ({
+    (entry.targets ?? []).map(({ fiscalYear, measure, value, unit, statedResult }) => ({
       item_no: item.no,
       fiscal_year: fiscalYear,
       measure,
       value,
       unit,
       basis: 'target',
+      stated_result: statedResult,
     })),
   )
 }
