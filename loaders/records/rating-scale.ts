@@ -57,8 +57,14 @@ export function isScaleExplained(document: Document, scale: readonly string[]): 
 function marksIn(list: string): string[] {
   const ends = range.exec(list)?.groups
   if (!ends) return list.match(new RegExp(ratingMark, 'g')) ?? []
-  const [first, last] = [ends.first, ends.last].map((letter) => (letter as string).charCodeAt(0)) as [number, number]
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, step) => String.fromCharCode(first + step))
+  const { first, last } = ends as { first: string; last: string }
+  if (first === 'S' && last < 'S') return ['S', ...lettersFromTo('A', last)]
+  return lettersFromTo(first, last)
+}
+
+function lettersFromTo(first: string, last: string): string[] {
+  const [from, to] = [first.charCodeAt(0), last.charCodeAt(0)]
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, step) => String.fromCharCode(from + step))
 }
 
 /** The steps of a list that rates in words, one of which at least is known to. */
