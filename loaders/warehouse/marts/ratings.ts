@@ -170,7 +170,7 @@ export const ratingMarts = {
   },
   rating_support: {
     title: '評価の裏づけ',
-    grain: '項目に1行、その評価の裏にあるものを数える。評価は印刷されたもの',
+    grain: '項目に1行、その評価の裏にあるものを数える。評価は文書に記載されたもの',
     columns: {
       item_no: itemNo,
       title: text('項目名', nullable),

@@ -74,7 +74,7 @@ function isPartColumn({ name, description }: Column): boolean {
 function itemDimensions(warehouse: Warehouse, columns: readonly Column[]): Dimension[] {
   if (!columns.some(({ name }) => name === 'item_no')) return []
   const items = warehouse.table('items')
-  const ratings = warehouse.mart('rating_counts').map(({ rating }) => [rating, rating])
+  const ratings = warehouse.mart('rating_counts').flatMap(({ rating, items }) => (items > 0 ? [[rating, rating]] : []))
   const all: Dimension[] = [
     { name: 'item_no', title: '項目', labels: {}, kind: 'item', ofItem: false },
     { name: 'lead_department', title: '記入担当課', labels: {}, kind: 'words', ofItem: true },

@@ -7,7 +7,7 @@ import { type Html, html } from '../../markup/html.ts'
 import { Yen } from '../effects/effects.ts'
 import { itemHref, itemName } from '../item-links.ts'
 import { nextName } from '../ratings/next.ts'
-import { isRated, RatingMark } from '../ratings/ratings.ts'
+import { isRated, RatingMark, scaleNote } from '../ratings/ratings.ts'
 import { itemOf, rowsOfItem } from './item-of.ts'
 
 const absent = '文書に記載がない'
@@ -48,11 +48,15 @@ function facts(page: PageContext, item: Row<'items'>): { name: string; value: Ht
   const [support] = rowsOfItem(page.warehouse.mart('rating_support'), item)
   const effect = support && page.fact(support, 'effect_yen')
   return [
-    { name: '総括評価', value: isRated(item) ? html`<span class="fact-rating">${RatingMark(item)}</span>` : absent, id: itemAnchors.rating },
+    {
+      name: '総括評価',
+      value: isRated(item) ? html`<span class="fact-rating">${RatingMark(item)}</span> <small>${scaleNote(page)}</small>` : absent,
+      id: itemAnchors.rating,
+    },
     { name: '担当課', value: departmentFact(page, item), id: itemAnchors.departments },
     ...(effect ? [{ name: '効果額 (全年度)', value: Yen(page, effect) }] : []),
     { name: '報告の中の数字', value: support ? html`${FactNumber(page, page.fact(support, 'figures'))}個` : '0個' },
-    { name: '課題の行き先', value: nextName(page.warehouse.plan, item) },
+    { name: '課題の引継ぎ先', value: nextName(page.warehouse.plan, item) },
     { name: '改善・推進目標', value: goalFact(page, item), id: itemAnchors.goal },
   ]
 }

@@ -15,13 +15,22 @@ export function RatingCount(page: PageContext, row: MartRow<'rating_counts'>): P
   return FactNumber(page, page.fact(row, 'items'))
 }
 
-/** The ratings with their counts in words: Aが5件、Bが8件. */
+/** The ratings with their counts in words, steps that nobody got among them: Aが5件、Dが0件. */
 export function RatingCounts(page: PageContext): Phrase {
   const ratings = page.warehouse.mart('rating_counts')
   return joinWords(
     ratings.map((row) => phrase`${row.rating}が${RatingCount(page, row)}件`),
     '、',
   )
+}
+
+/** The steps of the scale that the document states, and whether it says what they mean; undefined where it rates in numbers. */
+export function scaleNote({ warehouse }: PageContext): string | undefined {
+  const ratings = warehouse.mart('rating_counts')
+  const steps = ratings.filter(({ on_scale }) => on_scale)
+  if (steps.length === 0) return ratings.some(({ kind }) => kind === 'letter' || kind === 'sign') ? '評価の段階は文書に記載なし。' : undefined
+  const isUnexplained = steps.some(({ explained }) => explained === false)
+  return `評価の段階は${steps.map(({ rating }) => rating).join('・')}。${isUnexplained ? 'それぞれの意味は文書に記載なし。' : ''}`
 }
 
 /** A rating with its shape, if it has one, linked to where it stands. */
