@@ -14,7 +14,7 @@ import { scopeWords } from './effects.ts'
 type EffectTarget = MartRow<'effect_years_against_targets'>
 
 /** The target of an effect for the latest year that states both. */
-export function latestTarget(warehouse: Warehouse): EffectTarget | undefined {
+function latestTarget(warehouse: Warehouse): EffectTarget | undefined {
   return [...warehouse.mart('effect_years_against_targets')].sort((a, b) => a.fiscal_year - b.fiscal_year).at(-1)
 }
 
@@ -35,7 +35,7 @@ export function effectTargetsCard(page: PageContext): Card | undefined {
     fiscalYear: year.fiscal_year,
     value: year.amount_yen,
     target: target?.target_yen,
-    label: `${formatYenIn(unit, year.amount_yen)} (${target ? `目標の${formatNumber(target.percent, 1)}%` : '目標なし'})`,
+    label: `${formatYenIn(unit, year.amount_yen)} (${target ? `目標の${formatNumber(target.percent, 1)}%` : '目標の記載なし'})`,
     href: itemHref(year.item_no),
   }))
   const missed = targets.filter(({ gap_yen }) => gap_yen < 0).length
@@ -51,7 +51,7 @@ export function effectTargetsCard(page: PageContext): Card | undefined {
       rows: pairs.map(({ year, target }) => [
         itemCell(year),
         bothYears(year.fiscal_year),
-        factCell(page, target && page.fact(target, 'target_yen')),
+        target ? factCell(page, page.fact(target, 'target_yen')) : { value: null, shown: '記載なし' },
         factCell(page, page.fact(year, 'amount_yen')),
         factCell(page, target && page.fact(target, 'gap_yen')),
         factCell(page, target && page.fact(target, 'percent')),

@@ -10,8 +10,8 @@ import { commonYenUnit, formatYenIn } from '../../format/yen-units.ts'
 import { type Html, html, phrase, Together } from '../../markup/html.ts'
 import { latestCollection } from '../collections/collections.ts'
 import { type ComparisonYear, comparisonWords, latestOf, partsOf, Yen, YenIn, yearsOf } from '../effects/effects.ts'
-import { latestTarget } from '../effects/targets.ts'
-import { RatingCount } from '../ratings/ratings.ts'
+import { RatingCount, scaleNote } from '../ratings/ratings.ts'
+import { HeadCountResults, ResultCounts } from '../ratings/targets.ts'
 import { GapWords, latestHeadCount } from '../staffing/head-counts.ts'
 import { Tile, type TileContent, TileFigure } from './tile.ts'
 
@@ -62,7 +62,8 @@ function ratingTile(page: PageContext): TileContent | undefined {
   return {
     name: '評価',
     figure: ratings.some(({ rating }) => isLongRating(rating)) ? ratingsInWords(page, ratings) : ratingsInLetters(page, ratings),
-    detail: html`${ratings.map(({ rating, items }) => html`<span class="tile-shapes" aria-hidden="true">${(ratingShape(rating) ?? '').repeat(items)}</span>`)}`,
+    detail: html`${ratings.map(({ rating, items }) => items > 0 && html`<span class="tile-shapes" aria-hidden="true">${(ratingShape(rating) ?? '').repeat(items)}</span>`)}`,
+    more: html`${scaleNote(page)}`,
     href: '/ratings.html',
   }
 }
@@ -95,18 +96,16 @@ function staffingTile(page: PageContext): TileContent | undefined {
   }
 }
 
-/** How far the latest numeric target of an effect was reached. */
+/** For how many items a numeric target can be held against a result, and what came of them. */
 function targetTile(page: PageContext): TileContent | undefined {
-  const latest = latestTarget(page.warehouse)
-  if (!latest || latest.percent === null) return undefined
-  const isMissed = latest.gap_yen < 0
+  const all = page.warehouse.mart('support_by_rating').find(({ rating }) => rating === 'all')
+  if (!all || page.warehouse.mart('item_targets').length === 0) return undefined
   return {
-    name: `${latest.title}の目標達成 (${eraYear(latest.fiscal_year)})`,
-    figure: html`${FactNumber(page, page.fact(latest, 'percent'), formatNumber(latest.percent, 0))}<small>%</small>`,
-    detail: html`目標 ${Yen(page, page.fact(latest, 'target_yen'))}`,
-    tone: isMissed ? 'below' : 'above',
-    spark: yenSparkline(page.warehouse.mart('effect_item_years').filter(({ item_no }) => item_no === latest.item_no)),
-    href: '/effects.html',
+    name: '数値目標と比べられる項目',
+    figure: html`${FactNumber(page, page.fact(all, 'with_compared'))}<small>/ ${all.items}項目</small>`,
+    detail: ResultCounts(page) ?? '比べられる実績の記載なし',
+    more: HeadCountResults(page),
+    href: '/ratings.html#targets',
   }
 }
 
