@@ -4,6 +4,7 @@ import { type Item, textsOf } from '../structure/item.ts'
 import { dateOf, namedDay } from '../vocabulary/eras.ts'
 import { fiscalYearOfDay } from '../vocabulary/fiscal-years.ts'
 import { wholeNumeral } from '../vocabulary/numerals.ts'
+import { yearsIn } from './amount-claims.ts'
 import { headCountTables } from './head-count-tables.ts'
 import { countsSomeStaff, type HeadCount, headCountsIn } from './head-counts.ts'
 import { itemTable, type Reading } from './reading.ts'
@@ -38,6 +39,15 @@ const definition = {
       measure: { title: '職員数の書かれた差', basis: 'printed', isAdditive: false },
     }),
     figureNo('stated_gap', '書かれた差'),
+    column(
+      'stated_result',
+      'VARCHAR',
+      '達成の記載',
+      '計画に満たないことを、振り返りが達成できなかったこととして挙げる年度は missed 未達。挙げていなければ NULL',
+      {
+        values: ['missed'],
+      },
+    ),
   ],
 } as const satisfies Table
 
@@ -136,6 +146,16 @@ function behind(words: Words): string {
   return words.source.form.slice(end, end + 2)
 }
 
+const shortOfPlan = /計画[^。]{0,60}?(?:下回|(?:満た|届か|及ば|達し|達してい)(?:な|ず))/
+const staff = /職員数|職員の数|人員|定員/
+
+/** The years in which the head count is below the plan, as the review lists among what was not achieved. */
+const yearsShortOfPlan = cached((item: Item): ReadonlySet<number> => {
+  const sentences = textsOf(item, 'not_achieved').flatMap(({ form }) => form.split('。'))
+  const said = sentences.filter((sentence) => staff.test(sentence) && shortOfPlan.test(sentence))
+  return new Set(said.flatMap((sentence) => yearsIn(sentence)?.years ?? []))
+})
+
 /** 職員数: one row for each day; plan and actual where stated so, else from the difference. */
 function readStaffing(item: Item): StaffingRecord[] {
   const byDay = new Map<string, HeadCount>()
@@ -152,6 +172,7 @@ function readStaffing(item: Item): StaffingRecord[] {
       planned_figure_no: plannedWords,
       ...statedColumns('actual', actual),
       ...statedColumns('stated_gap', gap),
+      stated_result: actual.value < planned && yearsShortOfPlan(item).has(fiscalYearOfDay(asOf)) ? 'missed' : null,
       words,
     }))
 }

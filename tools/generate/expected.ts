@@ -227,7 +227,7 @@ function staffingRows(item: PlanItem): ExpectedRow<'staffing'>[] {
   const byDay = new Map(entriesOf(item).flatMap(({ entry }) => (entry.headCounts ?? []).map((count) => [count.day, count])))
   return [...byDay.values()]
     .sort((a, b) => (a.day < b.day ? -1 : 1))
-    .map(({ day, planned, actual }) => ({ item_no: item.no, as_of: day, fiscal_year: fiscalYearOfDay(day), planned, actual }))
+    .map(({ day, planned, actual }) => ({ item_no: item.no, as_of: day, fiscal_year: fiscalYearOfDay(day), planned, actual, stated_result: null }))
 }
 
 function fiscalYearOfDay(day: string): number {

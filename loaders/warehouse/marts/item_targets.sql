@@ -2,7 +2,8 @@
 -- outcome: 'reached' where the fact is the target or more, 'below' where it is less; where the document states no fact, the
 -- same by what the target's sentence says came of it (stated_result); else 'ahead' where the year lies after the plan, or
 -- 'unmatched'. It says how two numbers lie, not whether that is good.
--- result: 'met' or 'missed' as the document says; where it says nothing, by the numbers. Of head counts, where more and fewer
+-- result: 'met' or 'missed' as the document says (a head count short of its plan among what was not achieved is 'missed');
+-- where it says nothing, by the numbers. Of head counts, where more and fewer
 -- are neither, 'more', 'fewer' or 'as_planned'. Else 'ahead' or 'unmatched' like the outcome.
 -- gap = actual − target; percent = actual ÷ target × 100, rounded to one decimal.
 -- target_key or plan_key: where the target or the planned head count stands; effect_key or staffing_key: where the fact does.
@@ -40,7 +41,7 @@ plans_and_targets AS (
     target_key, NULL AS plan_key, effect_key, staffing_key
   FROM facts
   UNION ALL
-  SELECT plan_id, item_no, fiscal_year, 'plan', 'staff', row_number() OVER (PARTITION BY plan_id, item_no ORDER BY as_of), planned, '人', NULL, actual,
+  SELECT plan_id, item_no, fiscal_year, 'plan', 'staff', row_number() OVER (PARTITION BY plan_id, item_no ORDER BY as_of), planned, '人', stated_result, actual,
     source_line, source_column, source_end_line, source_end_column,
     NULL, struct_pack(item_no, as_of), NULL, CASE WHEN actual IS NOT NULL THEN struct_pack(item_no, as_of) END
   FROM staffing
