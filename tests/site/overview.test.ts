@@ -23,17 +23,17 @@ describe('overview', () => {
     expect(lead).toContain('合わせて27.2億円で、内訳は寄附の受入が17.9億円、年度で内容が違う効果 (No.21)が5.2億円、同じ内容の効果が4.0億円。')
     expect(lead).toContain('22項目の評価はAが5件、Bが8件、Cが9件、Dが0件。')
     const figures = await page.locator('.tile-figure').evaluateAll((tiles) => tiles.map((tile) => (tile as HTMLElement).innerText.replace(/\s/g, '')))
-    expect(figures).toEqual(['12.9億円', 'A5B8C9D0件', '977人', '3/22項目', '786万円', '2件'])
+    expect(figures).toEqual(['12.9億円', 'A5B8C9D0', '977人', '3/22項目', '786万円', '2件'])
     await page.context().close()
   })
 
   it('says of how many items a numeric target can be held against a result, and what came of them', async () => {
     const { page } = await site.open('index.html')
-    const tile = page.locator('.tile', { hasText: '数値目標と比べられる項目' })
-    expect(await tile.locator('.tile-detail').allInnerTexts()).toEqual(['達成は1、未達は2 (項目・年度)', '職員数は計画より多い1、計画より少ない2'])
+    const tile = page.locator('.tile', { hasText: '目標と比べられる項目' })
+    expect(await tile.locator('.tile-detail').allInnerTexts()).toEqual(['達成は1、未達は4 (項目・年度)', '職員数が計画より多いのは1'])
     expect(await tile.locator('.tile-name a').getAttribute('href')).toContain('ratings.html#targets')
-    const ratings = page.locator('.tile', { hasText: '評価の段階' })
-    expect(await ratings.locator('.tile-detail').last().innerText()).toBe('評価の段階はA・B・C・D。それぞれの意味は文書に記載なし。')
+    const ratings = page.locator('.tile', { hasText: '評価 (項目の数)' })
+    expect(await ratings.locator('.tile-detail').last().innerText()).toBe('A・B・C・Dの意味は文書に記載なし')
     await page.context().close()
   })
 

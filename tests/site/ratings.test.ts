@@ -41,8 +41,8 @@ describe('ratings', () => {
   it('breaks ratings down by lead department', async () => {
     const departments = await cells('ratings.html', 'departments')
     expect(departments).toHaveLength(11)
-    expect(departments).toContainEqual(['行政管理課', '2', '1', '3', '0', 'No.2、No.3、No.5、No.6、No.7、No.8'])
-    expect(departments).toContainEqual(['財政課', '0', '2', '0', '0', 'No.15、No.20'])
+    expect(departments).toContainEqual(['行政管理課', '2', '1', '3', '0', '6', 'No.2、No.3、No.5、No.6、No.7、No.8'])
+    expect(departments).toContainEqual(['財政課', '0', '2', '0', '0', '2', 'No.15、No.20'])
   })
 
   it('shows for each rating whether numbers stand behind it', async () => {
@@ -115,17 +115,19 @@ describe('ratings', () => {
   it('says of how many items a target can be held against a result, and leads to each', async () => {
     const { page } = await site.open('ratings.html')
     expect(await page.locator('#targets-title').innerText()).toBe(
-      '数値目標と比べられるのは22項目中3項目。達成は1、未達は2 (項目・年度)。職員数は計画より多い1、計画より少ない2',
+      '数値目標と比べられるのは22項目中3項目。達成は1、未達は4 (項目・年度)。職員数が計画より多いのは1',
     )
     const [, , missed] = await page.locator('#targets-title button.computed').all()
     await missed?.click()
     const receipt = page.locator('.receipt:popover-open')
     expect(await receipt.locator('.receipt-line').allInnerTexts()).toEqual([
-      expect.stringMatching(/No\.17 滞納整理の推進、令和3年度 \(2021\)\s*5,100万円|51,000,000円/),
-      expect.stringMatching(/No\.17 滞納整理の推進、令和4年度 \(2022\)\s*5,100万円|51,000,000円/),
-      expect.stringMatching(/結果\s*2項目・年度/),
+      expect.stringMatching(/No\.9 適正な定員管理計画の推進、令和3年度 \(2021\)\s*982人/),
+      expect.stringMatching(/No\.9 適正な定員管理計画の推進、令和4年度 \(2022\)\s*984人/),
+      expect.stringMatching(/No\.17 滞納整理の推進、令和3年度 \(2021\)\s*51,000,000円/),
+      expect.stringMatching(/No\.17 滞納整理の推進、令和4年度 \(2022\)\s*51,000,000円/),
+      expect.stringMatching(/結果\s*4項目・年度/),
     ])
-    expect(await receipt.locator('a.read').count()).toBe(2)
+    expect(await receipt.locator('a.read').count()).toBe(4)
     await page.context().close()
   })
 
@@ -151,6 +153,7 @@ describe('ratings', () => {
   it('says that the document states four steps and the meaning of none', async () => {
     const { page } = await site.open('ratings.html')
     const words = '評価の段階はA・B・C・D。それぞれの意味は文書に記載なし。'
+    expect(await page.locator('#departments .scope').innerText()).toContain(`${words}Dは0件。`)
     expect(await page.locator('.lead + p').innerText()).toContain(words)
     expect(await page.locator('#distribution .scope').innerText()).toContain(words)
     expect(await page.locator('#departments-title').innerText()).toBe('全項目がCなのは3課 (まちづくり推進課、子育て支援課、人財育成課)')
@@ -164,7 +167,7 @@ describe('ratings', () => {
       await page.context().close()
     }
     const { page } = await site.open('ratings.html')
-    expect(await page.locator('#targets .missed').allInnerTexts()).toEqual(['未達 (文書の記載)', '未達 (文書の記載)'])
+    expect(await page.locator('#targets .missed').allInnerTexts()).toEqual(Array(4).fill('未達 (文書の記載)'))
     await page.context().close()
   })
 

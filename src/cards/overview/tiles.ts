@@ -10,7 +10,7 @@ import { commonYenUnit, formatYenIn } from '../../format/yen-units.ts'
 import { type Html, html, phrase, Together } from '../../markup/html.ts'
 import { latestCollection } from '../collections/collections.ts'
 import { type ComparisonYear, comparisonWords, latestOf, partsOf, YenIn, yearsOf } from '../effects/effects.ts'
-import { RatingCount, scaleNote } from '../ratings/ratings.ts'
+import { RatingCount, unexplainedNote } from '../ratings/ratings.ts'
 import { HeadCountResults, ResultCounts } from '../ratings/targets.ts'
 import { GapWords, latestHeadCount } from '../staffing/head-counts.ts'
 import { Tile, type TileContent, TileFigure } from './tile.ts'
@@ -60,10 +60,10 @@ function ratingTile(page: PageContext): TileContent | undefined {
   const ratings = page.warehouse.mart('rating_counts')
   if (ratings.length === 0) return undefined
   return {
-    name: '評価',
+    name: '評価 (項目の数)',
     figure: ratings.some(({ rating }) => isLongRating(rating)) ? ratingsInWords(page, ratings) : ratingsInLetters(page, ratings),
     detail: html`${ratings.map(({ rating, items }) => items > 0 && html`<span class="tile-shapes" aria-hidden="true">${(ratingShape(rating) ?? '').repeat(items)}</span>`)}`,
-    more: html`${scaleNote(page)}`,
+    more: html`${unexplainedNote(page)}`,
     href: '/ratings.html',
   }
 }
@@ -71,7 +71,7 @@ function ratingTile(page: PageContext): TileContent | undefined {
 /** A5 B8, large. */
 function ratingsInLetters(page: PageContext, ratings: readonly MartRow<'rating_counts'>[]): Html {
   const counts = ratings.map((row, index) => html`${index > 0 && ' '}${row.rating}${RatingCount(page, row)}`)
-  return html`<span class="tile-ratings">${counts}</span><small>件</small>`
+  return html`<span class="tile-ratings">${counts}</span>`
 }
 
 /** 順調 5件、一部達成 8件, smaller. */
@@ -101,7 +101,7 @@ function targetTile(page: PageContext): TileContent | undefined {
   const all = page.warehouse.mart('support_by_rating').find(({ rating }) => rating === 'all')
   if (!all || page.warehouse.mart('item_targets').length === 0) return undefined
   return {
-    name: '数値目標と比べられる項目',
+    name: '目標と比べられる項目',
     figure: html`${FactNumber(page, page.fact(all, 'with_compared'))}<small>/ ${all.items}項目</small>`,
     detail: ResultCounts(page) ?? '比べられる実績の記載なし',
     more: HeadCountResults(page),

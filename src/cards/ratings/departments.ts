@@ -6,7 +6,7 @@ import { ratingName, ratingsWithCounts } from '../../format/ratings.ts'
 import { Link, type Phrase, phrase } from '../../markup/html.ts'
 import type { Card } from '../card.ts'
 import { itemNosCell } from '../item-links.ts'
-import { itemBox, RatingLines, scaleNote } from './ratings.ts'
+import { itemBox, RatingLines, scaleNote, unusedNote } from './ratings.ts'
 
 /** Ratings by lead department. Nothing where no rated item has one. */
 export function departmentsCard(page: PageContext): Card | undefined {
@@ -30,16 +30,17 @@ export function departmentsCard(page: PageContext): Card | undefined {
     finding:
       lowestFinding(page) ??
       phrase`${departments.length}の担当課で項目が最も多いのは${most.lead_department}の${FactNumber(page, page.fact(most, 'items'))}件 (${ratingsWithCounts(byRank(most))})`,
-    scope: `記入担当課ごとの総括評価、件。課は項目番号の順。${scaleNote(page) ?? ''}`,
+    scope: `記入担当課ごとの総括評価、件。課は項目番号の順。${scaleNote(page) ?? ''}${unusedNote(page) ?? ''}`,
     chart: (size) => RatedItemsChart(`担当課ごとの評価。${groups.map(({ name, count }) => `${name} ${count}`).join('、')}`, groups, ratings, size),
     table: {
-      head: ['記入担当課', ...ratings.map((rating) => `${ratingName(rating)} (件)`), '項目'],
+      head: ['記入担当課', ...ratings.map((rating) => `${ratingName(rating)} (件)`), '計 (件)', '項目'],
       rows: departments.map((department) => [
         department.lead_department,
         ...ratings.map((rating) => {
           const row = countsOf(department).find((row) => row.rating === rating)
           return row ? factCell(page, page.fact(row, 'items')) : { value: 0, shown: '0' }
         }),
+        factCell(page, page.fact(department, 'items')),
         itemNosCell(warehouse.rowsOf('items', department.item_keys)),
       ]),
     },

@@ -24,13 +24,29 @@ export function RatingCounts(page: PageContext): Phrase {
   )
 }
 
+/** That the document does not say what the letters or signs of its scale mean; undefined where it does, or states no such scale. */
+export function unexplainedNote({ warehouse }: PageContext): string | undefined {
+  const steps = warehouse.mart('rating_counts').filter(({ explained }) => explained === false)
+  return steps.length > 0 ? `${stepNames(steps)}の意味は文書に記載なし` : undefined
+}
+
+/** Which steps of the scale no item got; undefined where each was given. */
+export function unusedNote({ warehouse }: PageContext): string | undefined {
+  const steps = warehouse.mart('rating_counts').filter(({ items }) => items === 0)
+  return steps.length > 0 ? `${stepNames(steps)}は0件。` : undefined
+}
+
+function stepNames(steps: readonly { rating: string }[]): string {
+  return steps.map(({ rating }) => rating).join('・')
+}
+
 /** The steps of the scale that the document states, and whether it says what they mean; undefined where it rates in numbers. */
 export function scaleNote({ warehouse }: PageContext): string | undefined {
   const ratings = warehouse.mart('rating_counts')
   const steps = ratings.filter(({ on_scale }) => on_scale)
   if (steps.length === 0) return ratings.some(({ kind }) => kind === 'letter' || kind === 'sign') ? '評価の段階は文書に記載なし。' : undefined
   const isUnexplained = steps.some(({ explained }) => explained === false)
-  return `評価の段階は${steps.map(({ rating }) => rating).join('・')}。${isUnexplained ? 'それぞれの意味は文書に記載なし。' : ''}`
+  return `評価の段階は${stepNames(steps)}。${isUnexplained ? 'それぞれの意味は文書に記載なし。' : ''}`
 }
 
 /** A rating with its shape, if it has one, linked to where it stands. */

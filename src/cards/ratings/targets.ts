@@ -44,13 +44,13 @@ export function ResultCounts(page: PageContext): Phrase | undefined {
   return phrase`達成は${met ?? '0'}、未達は${missed ?? '0'} (項目・年度)`
 }
 
-/** In how many years the head count was more or fewer than planned, which is neither met nor missed; undefined where none is planned. */
+/** In how many years the head count was more or fewer than planned, where the document calls that neither met nor missed; undefined where in none. */
 export function HeadCountResults(page: PageContext): Phrase | undefined {
   const counts = (['more', 'fewer', 'as_planned'] as const).flatMap((result) => {
     const count = resultCount(page, result)
-    return count ? [phrase`${targetResultNames[result]}${count}`] : []
+    return count ? [phrase`${targetResultNames[result]}${result === 'as_planned' ? 'は' : 'のは'}${count}`] : []
   })
-  return counts.length > 0 ? phrase`職員数は${joinWords(counts, '、')}` : undefined
+  return counts.length > 0 ? phrase`職員数が${joinWords(counts, '、')}` : undefined
 }
 
 /** How many items and years have a result; undefined where none has. */
@@ -81,7 +81,7 @@ function targetCard(page: PageContext, rows: readonly (Target | Year)[], withIte
     id: 'targets',
     tables: ['targets', 'effects', 'staffing'],
     scope:
-      '文中の数値目標と、計画した職員数。達成・未達は、文書がそう書いていればそのとおり、書いていなければ数の大小による。職員数は計画より多い・少ないだけを示し、どちらにも数えない。',
+      '文中の数値目標と、計画した職員数。達成・未達は、文書がそう書いていればそのとおり、書いていなければ数の大小による。職員数の計画は、文書が未達とする年度のほかは、多い・少ないだけを示してどちらにも数えない。',
     table: targetTable(page, rows, withItem),
     source: sourceLines(rows.filter(isTarget)),
   }
@@ -145,7 +145,7 @@ function kindName({ kind }: Target): string {
 /** What came of a target; what the document itself says is marked as such, and only that a target was missed stands out. */
 function resultCell(target: Target): Cell {
   const name = resultNames[target.result] ?? target.result
-  if (target.stated_result === null) return target.kind === 'plan' ? name : name.replace('計画', targetKindNames.target)
+  if (target.stated_result === null) return target.kind === 'plan' ? name : name.replace('計画', () => targetKindNames.target)
   const words = `${name} (文書の記載)`
   return target.stated_result === 'missed' ? { value: words, shown: html`<span class="wrong">${words}</span>` } : words
 }
