@@ -50,7 +50,7 @@ function facts(page: PageContext, item: Row<'items'>): { name: string; value: Ht
   return [
     {
       name: '総括評価',
-      value: isRated(item) ? html`<span class="fact-rating">${RatingMark(item)}</span> <small>${scaleNote(page)}</small>` : absent,
+      value: isRated(item) ? html`<span class="fact-rating">${RatingMark(item)}</span> <small class="fact-note">${scaleNote(page)}</small>` : absent,
       id: itemAnchors.rating,
     },
     { name: '担当課', value: departmentFact(page, item), id: itemAnchors.departments },
