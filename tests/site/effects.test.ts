@@ -95,10 +95,11 @@ describe('効果額', () => {
   it('sets No.17 against its target where there is one', async () => {
     const { page } = await site.open('effects.html', { javaScriptEnabled: false })
     expect(await tableOf(page, 'targets')).toEqual([
-      ['No.17 滞納整理の推進', '令和2年度 (2020)', 'データなし', '68,307,000', 'データなし', 'データなし'],
+      ['No.17 滞納整理の推進', '令和2年度 (2020)', '記載なし', '68,307,000', 'データなし', 'データなし'],
       ['No.17 滞納整理の推進', '令和3年度 (2021)', '51,000,000', '38,353,000', '−12,647,000', '75.2%'],
       ['No.17 滞納整理の推進', '令和4年度 (2022)', '51,000,000', '31,972,000', '−19,028,000', '62.7%'],
     ])
+    expect(await page.locator('#targets .chart-wide').textContent()).toContain('6,831万円 (目標の記載なし)')
     await page.context().close()
   })
 

@@ -167,7 +167,7 @@ describe('ratings', () => {
       await page.context().close()
     }
     const { page } = await site.open('ratings.html')
-    expect(await page.locator('#targets .missed').allInnerTexts()).toEqual(Array(4).fill('未達 (文書の記載)'))
+    expect(await page.locator('#targets .wrong').allInnerTexts()).toEqual(Array(4).fill('未達 (文書の記載)'))
     await page.context().close()
   })
 

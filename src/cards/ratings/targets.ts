@@ -147,7 +147,7 @@ function resultCell(target: Target): Cell {
   const name = resultNames[target.result] ?? target.result
   if (target.stated_result === null) return target.kind === 'plan' ? name : name.replace('計画', () => targetKindNames.target)
   const words = `${name} (文書の記載)`
-  return target.stated_result === 'missed' ? { value: words, shown: html`<span class="missed">${words}</span>` } : words
+  return target.stated_result === 'missed' ? { value: words, shown: html`<span class="wrong">${words}</span>` } : words
 }
 
 /** How a fact lies to its target, as a sentence with its number: 令和4年度の職員数は計画を7人下回る. */
