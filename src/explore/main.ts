@@ -1,7 +1,9 @@
 // The explorer: the one page that needs a script. The question is in the address; each change of it is answered from the
-// Parquet files of the site, read once.
+// rows of the site's tables, each loaded once.
 
+import { chartFile, chartPicture } from '../charts/chart-picture.ts'
 import { type Html, html } from '../markup/html.ts'
+import { saveFile } from '../markup/save-file.ts'
 import { DataTable, tableCsv } from '../markup/table.ts'
 import { answer } from './answer.ts'
 import { type Catalog, type CatalogTable, measureOf } from './catalog.ts'
@@ -10,7 +12,6 @@ import { Choices, Filters } from './controls.ts'
 import { Loader } from './load.ts'
 import { addressQuestion, firstQuestion, longestSearch, mendQuestion, type Question, writeQuestion } from './question.ts'
 import { cellOf, finding, Notes, Receipt, resultTable, rowTable, type Shown, Source, scope } from './result.ts'
-import { chartFile, chartPicture, saveFile } from './save.ts'
 
 const page = document.getElementById('explore') as HTMLElement
 const catalog = JSON.parse(page.dataset.catalog ?? '{}') as Catalog
@@ -51,7 +52,7 @@ async function show(): Promise<void> {
     performance.measure('explore-answer', 'explore-asked')
   } catch (error) {
     find('#explore-finding').textContent = '集計に使う表を読み込めなかった'
-    find('.scope').textContent = `このページは、ファイルサーバーかウェブサーバーから開くと使える。(${error instanceof Error ? error.message : error})`
+    find('.scope').textContent = `サイトのフォルダーを丸ごと置き直すと使える。(${error instanceof Error ? error.message : error})`
   }
 }
 
@@ -152,7 +153,7 @@ const actions: Readonly<Record<string, () => unknown>> = {
   csv: () => shown && saveFile(`${question.table}.csv`, new Blob([tableCsv(resultTable(shown))], { type: 'text/csv' })),
   rows: () => shown && saveFile(`${question.table}-rows.csv`, new Blob([tableCsv(rowTable(shown))], { type: 'text/csv' })),
   svg: () => saveFile(`${question.table}.svg`, new Blob([chartFile(find('.explore-chart svg'))], { type: 'image/svg+xml' })),
-  png: async () => saveFile(`${question.table}.png`, await chartPicture(find('.explore-chart svg'))),
+  png: async () => saveFile(`${question.table}.png`, await chartPicture(chartFile(find('.explore-chart svg')))),
 }
 
 /** Marks the same group in the chart and in the table. */
