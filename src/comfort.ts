@@ -81,6 +81,7 @@ for (const link of document.querySelectorAll<HTMLAnchorElement>('.downloads a[hr
   const button = document.createElement('button')
   button.type = 'button'
   button.textContent = 'PNG'
+  button.setAttribute('aria-describedby', link.getAttribute('aria-describedby') ?? '')
   button.addEventListener('click', () => savePng(chart, pngName(link)))
   link.after(' ', button)
 }

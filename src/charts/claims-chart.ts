@@ -1,9 +1,10 @@
 import * as Plot from '@observablehq/plot'
 import { noData } from '../format/numbers.ts'
-import { eraYear, shortEraYear } from '../format/years.ts'
+import { shortEraYear } from '../format/years.ts'
 import { commonYenUnit, formatYenIn } from '../format/yen-units.ts'
 import type { Html } from '../markup/html.ts'
 import { type ChartSize, drawPlot } from './plot.ts'
+import { valuesInWords } from './values-in-words.ts'
 import { textEms, wrapLabel } from './wrap.ts'
 
 /** What was collected for a claim in a fiscal year, in yen. */
@@ -27,7 +28,8 @@ export function ClaimsChart(claims: readonly ClaimYear[], { width }: ChartSize, 
   const isWide = width >= 500
   const unit = commonYenUnit(claims.map(({ yen }) => yen))
   const words = ({ yen, text }: ClaimYear) => text ?? formatYenIn(unit, yen)
-  return drawPlot(`${what}ごとの納付額。${years.map(eraYear).join('、')}`, {
+  const values = claims.map((claim) => ({ group: claim.claim, fiscalYear: claim.fiscalYear, text: words(claim) }))
+  return drawPlot(`${what}ごとの納付額。${valuesInWords(values)}`, {
     width,
     height: names.length * years.length * 19 + names.length * (isWide ? 12 : 30) + 30,
     marginLeft: isWide ? 190 : 34,

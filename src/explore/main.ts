@@ -27,7 +27,7 @@ page.innerHTML = html`<form class="explore-form" aria-label="集計の条件"><d
 <section class="card" aria-labelledby="explore-finding"><h2><span id="explore-finding" role="status"></span></h2><p class="scope"></p>
 <div class="chart explore-chart"></div><p class="explore-note"></p><div class="explore-notes"></div><div class="explore-table"></div>
 <p class="source"></p><p class="downloads"><button type="button" data-do="csv">CSV</button> <button type="button" data-do="svg">SVG</button> <button type="button" data-do="png">PNG</button></p></section>
-<details class="explore-rows"><summary></summary><div></div><p class="downloads"><button type="button" data-do="rows">もとの行のCSV</button></p></details>
+<details class="explore-rows"><summary id="explore-rows-title"></summary><div></div><p class="downloads"><button type="button" data-do="rows">もとの行のCSV</button></p></details>
 <div id="explore-receipt" class="receipt" popover role="dialog" aria-label="計算の内訳"></div>`.text
 
 function find<E extends Element = HTMLElement>(selector: string): E {
@@ -60,7 +60,7 @@ function showAnswer(now: Shown): void {
   put('#explore-finding', html`${finding(now)}`)
   put('.scope', html`${scope(catalog.scope, now)}`)
   const table = resultTable(now)
-  put('.explore-table', DataTable(table))
+  put('.explore-table', DataTable(table, 'explore-finding'))
   find('.explore-table').classList.toggle('explore-total', table.rows.length > now.answer.rowKeys.length)
   put('.explore-notes', Notes(now))
   put('.source', Source(now))
@@ -79,7 +79,7 @@ function showChart(size: Size = { width: find('.explore-chart').clientWidth }): 
 
 /** The rows behind the answer, drawn when asked for. */
 function showRows(): void {
-  if (shown) put('.explore-rows div', find<HTMLDetailsElement>('.explore-rows').open ? DataTable(rowTable(shown)) : html``)
+  if (shown) put('.explore-rows div', find<HTMLDetailsElement>('.explore-rows').open ? DataTable(rowTable(shown), 'explore-rows-title') : html``)
 }
 
 /** Draws the choices anew; what had the focus keeps it. */

@@ -10,9 +10,9 @@ export interface CardTable {
   rows: readonly (readonly Cell[])[]
 }
 
-/** A table in markup; numbers stand at the right. */
-export function DataTable({ head, rows }: CardTable): Html {
-  return html`<div class="table-scroll" tabindex="0" role="group" aria-label="表"><table>
+/** A table in markup, called as the element of an id is; numbers stand at the right. */
+export function DataTable({ head, rows }: CardTable, labelledBy: string): Html {
+  return html`<div class="table-scroll" tabindex="0" role="group" aria-labelledby="${labelledBy}"><table aria-labelledby="${labelledBy}">
 <thead><tr>${head.map((cell, index) => html`<th scope="col"${isNumeric(rows, index) && html` class="number-head"`}>${cell}</th>`)}</tr></thead>
 <tbody>${rows.map((row) => html`<tr>${row.map(TableCell)}</tr>`)}</tbody>
 </table></div>`

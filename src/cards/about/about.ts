@@ -95,7 +95,7 @@ export function definitionsSection(page: PageContext): Html {
 <div><dt>増減</dt><dd>前年度との差。表では増えたときに+、減ったときに−を付け、文と図では「45.8%減」のように言葉で書く。1,000%を超える率は表だけに置く。文書の△と▲は−と読んだ。</dd></div>
 <div><dt>${noData}</dt><dd>文書に書かれていない。0と書かれた値は0と示す。</dd></div>
 </dl>
-${roles.length > 0 && html`<h3>数字の役割</h3><p>文書の数字1つずつに、何を表すかを付けた。金額や人数などの値と、年度・日付・番号などを分けるためである。</p>${DataTable({ head: ['役割', '数字の数'], rows: roles.map(({ role, figures }) => [roleName(role as RoleId | null), { value: figures, shown: formatNumber(figures) }]) })}`}</section>`
+${roles.length > 0 && html`<h3 id="roles-title">数字の役割</h3><p>文書の数字1つずつに、何を表すかを付けた。金額や人数などの値と、年度・日付・番号などを分けるためである。</p>${DataTable({ head: ['役割', '数字の数'], rows: roles.map(({ role, figures }) => [roleName(role as RoleId | null), { value: figures, shown: formatNumber(figures) }]) }, 'roles-title')}`}</section>`
 }
 
 /** Every published table, its grain and rows, and its file. */

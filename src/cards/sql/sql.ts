@@ -56,6 +56,6 @@ function Answer(page: PageContext, { name, title, description }: Question, { col
   return html`<section class="card" id="answer-${name}" aria-labelledby="answer-${name}-title"><h2 id="answer-${name}-title">${title}</h2><p class="scope">${description}</p>
 <details open id="answer-${name}-table"><summary>表で見る (${rows.length}行)</summary>
 <form class="filter" data-filters="answer-${name}" hidden><label>キーワードで絞り込む <input type="search" data-column="all" autocomplete="off"></label>
-<output aria-live="polite"></output></form>${DataTable(table)}</details>
+<output aria-live="polite"></output></form>${DataTable(table, `answer-${name}-title`)}</details>
 <p class="downloads"><a rel="external" download href="${page.writeFile(`answers/${name}.csv`, resultCsv({ columns, rows }, { forExcel: true }))}">CSV</a></p></section>`
 }
