@@ -38,12 +38,13 @@ export async function buildSite({ warehouse, output, frame }: BuildOptions): Pro
 /** Draws the pages while their frame is made. */
 async function buildInFrame(folder: string, output: string, made: Promise<Frame>): Promise<void> {
   const warehouse = await openWarehouse(folder)
-  const offered = await offerFiles(warehouse, folder, siteAddress() ?? (await siteOfWarehouse(folder)))
+  const address = siteAddress() ?? (await siteOfWarehouse(folder))
+  const offered = await offerFiles(warehouse, folder, address)
   const drawn = drawSite(await siteContext(warehouse, offered))
   const frame = await made
   await replaceOutput(output, siteFolder, async (site) => {
     await copyAssets(frame, site)
-    await writeAll(site, await finishedPages(frame, drawn, siteTitle(warehouse)))
+    await writeAll(site, await finishedPages(frame, drawn, siteTitle(warehouse), address))
     await writeAll(site, new Map([...offered].map(([path, bytes]) => [join(filesFolder, path), bytes])))
     await writeAll(site, searchRecords(warehouse, drawn))
     await writeManifest(site)
@@ -51,8 +52,11 @@ async function buildInFrame(folder: string, output: string, made: Promise<Frame>
 }
 
 /** The pages, each in the shell of its kind, and the files that stand beside them. */
-async function finishedPages(frame: Frame, drawn: readonly DrawnPage[], title: string): Promise<ReadonlyMap<string, string>> {
-  const finished = drawn.map(async (page): Promise<[string, string]> => [`${page.path}.html`, finishPage(await readShell(frame, page.kind), page, title)])
+async function finishedPages(frame: Frame, drawn: readonly DrawnPage[], title: string, address: string | undefined): Promise<ReadonlyMap<string, string>> {
+  const finished = drawn.map(async (page): Promise<[string, string]> => {
+    const shell = await readShell(frame, page.kind)
+    return [`${page.path}.html`, finishPage(shell, page, title, address)]
+  })
   return new Map([...(await Promise.all(finished)), ...drawn.flatMap(({ files }) => [...files])])
 }
 

@@ -7,13 +7,14 @@ import { FactInFull } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import { editions } from '../../format/editions.ts'
 import { formatNumber, noData } from '../../format/numbers.ts'
-import { licenceFact, type PublicationFact, publicationFacts } from '../../format/publication.ts'
+import { licenceFact, publicationFacts } from '../../format/publication.ts'
 import { roleName } from '../../format/roles.ts'
 import { yearRange } from '../../format/years.ts'
 import { type Html, html, joinWords, type Phrase, phrase } from '../../markup/html.ts'
 import { DataTable } from '../../markup/table.ts'
 import type { Card } from '../card.ts'
 import { ItemNo, itemHref } from '../item-links.ts'
+import { PublicationWords } from '../publication-words.ts'
 
 const editionMeanings: Readonly<Record<string, string>> = {
   published: '公表された文書を、そのまま読み取った。文章も数字も公表されたとおりである。',
@@ -40,10 +41,6 @@ export function editionSection(page: PageContext): Html {
 <section class="about"><h2>版と期間</h2>
 <dl class="about-facts">${facts.filter(([, fact]) => fact !== null && fact !== '').map(([name, fact]) => html`<div><dt>${name}</dt><dd>${fact}</dd></div>`)}</dl>
 <p>ページには作成日を書かない。同じ文書からは、いつ組み立てても同じページができる。どの文書から作ったかは、SHA-256 (ファイルの中身から計算した符号) で確かめられる。</p></section>`
-}
-
-function PublicationWords({ words, address }: PublicationFact): Html | string {
-  return address === undefined ? words : html`<a rel="external" href="${address}">${words}</a>`
 }
 
 /** How a number is traced, how a contradiction is handled, and what a missing page means. */
