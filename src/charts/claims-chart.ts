@@ -3,6 +3,7 @@ import { noData } from '../format/numbers.ts'
 import { shortEraYear } from '../format/years.ts'
 import { commonYenUnit, formatYenIn } from '../format/yen-units.ts'
 import type { Html } from '../markup/html.ts'
+import { haloed } from './label-halo.ts'
 import { type ChartSize, drawPlot } from './plot.ts'
 import { valuesInWords } from './values-in-words.ts'
 import { textEms, wrapLabel } from './wrap.ts'
@@ -47,6 +48,7 @@ export function ClaimsChart(claims: readonly ClaimYear[], { width }: ChartSize, 
         fy: 'claim',
         fill: ({ fiscalYear }: ClaimYear) => (fiscalYear === latest ? 'var(--series-1)' : 'var(--series-1-soft)'),
       }),
+      Plot.ruleX([0], { stroke: 'var(--axis)' }),
       Plot.text(missing, { x: () => 0, y: 'fiscalYear', fy: 'claim', text: () => noData, textAnchor: 'start', dx: 5, fill: 'var(--second-ink)' }),
       Plot.text(claims, {
         x: 'yen',
@@ -65,8 +67,8 @@ export function ClaimsChart(claims: readonly ClaimYear[], { width }: ChartSize, 
         dx: isWide ? -34 : 0,
         dy: isWide ? 0 : -15,
         fontWeight: 'bold',
+        ...haloed(),
       }),
-      Plot.ruleX([0], { stroke: 'var(--axis)' }),
     ],
   })
 }

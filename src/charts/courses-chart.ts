@@ -2,6 +2,7 @@ import * as Plot from '@observablehq/plot'
 import { formatNumber, noData } from '../format/numbers.ts'
 import { eraYear, shortEraYear } from '../format/years.ts'
 import type { Html } from '../markup/html.ts'
+import { haloed } from './label-halo.ts'
 import { type ChartSize, drawPlot } from './plot.ts'
 import { valuesInWords } from './values-in-words.ts'
 import { wrapLabel } from './wrap.ts'
@@ -51,6 +52,7 @@ export function CoursesChart(courses: readonly CourseYear[], { width }: ChartSiz
         fill: ({ fiscalYear }: CourseYear) => (fiscalYear === years.at(-1) ? 'var(--series-1)' : 'var(--series-1-soft)'),
         insetTop: isTight ? 14 : isWide ? 0 : 4,
       }),
+      Plot.ruleX([0], { stroke: 'var(--axis)' }),
       Plot.text(courses, {
         x: ({ participants }: CourseYear) => (isTight ? 0 : (participants ?? 0)),
         y: 'course',
@@ -71,8 +73,8 @@ export function CoursesChart(courses: readonly CourseYear[], { width }: ChartSiz
         dx: isWide ? -10 : 0,
         dy: isWide ? 0 : isTight ? -21 : -13,
         fontWeight: 'bold',
+        ...haloed(),
       }),
-      Plot.ruleX([0], { stroke: 'var(--axis)' }),
     ],
   })
 }
