@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { sayFailure } from '../loaders/failure.ts'
 import { filesFolder } from '../loaders/warehouse/file-entry.ts'
 import { refuseForeign, replaceOutput } from '../loaders/warehouse/output.ts'
@@ -12,6 +13,7 @@ import { drawSite } from '../src/pages/site.ts'
 import { documentRecords } from '../src/search/document-records.ts'
 import { pageRecords } from '../src/search/page-records.ts'
 import { recordsPath, recordsScript } from '../src/search/records-script.ts'
+import { buildSingle } from './build-single.ts'
 import { finishPage } from './finish-page.ts'
 import { copyAssets, type Frame, readShell, withFrame } from './frame.ts'
 import { siteContext } from './site-context.ts'
@@ -71,8 +73,28 @@ function siteTitle({ plan }: Warehouse): string {
   return plan.title ?? plan.plan_id
 }
 
-/** The build command: the site of the warehouse at hand. */
-export async function main(): Promise<number> {
+const usage = `使い方: npm run build [-- --single FILE.html]
+  --single FILE.html  サイトの代わりに、メールで送れる1つのHTMLファイルを作る
+`
+
+/** The file that the words ask for, if any; undefined where they ask for something else. */
+function readArguments(words: readonly string[]): { single?: string | undefined } | undefined {
+  try {
+    const { single } = parseArgs({ args: [...words], options: { single: { type: 'string' } } }).values
+    return single === '' ? undefined : { single }
+  } catch {
+    return undefined
+  }
+}
+
+/** The build command: the site of the warehouse at hand, or one file of it. */
+export async function main(words: readonly string[]): Promise<number> {
+  const given = readArguments(words)
+  if (!given) {
+    process.stderr.write(usage)
+    return 2
+  }
+  const { single } = given
   const options = { warehouse: process.env.REFORM_WAREHOUSE ?? 'warehouse', output: process.env.REFORM_OUTPUT ?? 'dist' }
   if (!existsSync(join(options.warehouse, 'reform.duckdb'))) {
     process.stderr.write(
@@ -81,7 +103,7 @@ export async function main(): Promise<number> {
     return 1
   }
   return sayFailure(async () => {
-    await buildSite(options)
+    await (single === undefined ? buildSite(options) : buildSingle(options.warehouse, single))
     return 0
   })
 }

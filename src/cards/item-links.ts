@@ -19,7 +19,7 @@ const mostLinks = 3
 /** Links of a source line; where they are many a script folds them under some words, so that no keyboard has to pass them all. */
 export function Folded(words: string, links: readonly Html[]): Html {
   if (links.length <= mostLinks) return html`${links}`
-  return html`<details open><summary>${words}</summary>${links}</details>`
+  return html`<details open><summary>${words}</summary><span>${links}</span></details>`
 }
 
 /** The page of an item. */
