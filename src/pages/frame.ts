@@ -21,7 +21,7 @@ export function PageHeader(plan: Row<'plans'>, entries: readonly MenuEntry[], pa
 ${edition && html`<span class="edition">${edition}</span>`}</p>
 <p class="tools" hidden><button type="button" data-action="search" data-plans="${JSON.stringify([plan.plan_id])}" aria-haspopup="dialog" aria-keyshortcuts="/">検索 <kbd>/</kbd></button> <button type="button" data-action="print">A4印刷</button> <button type="button" data-action="theme">明暗</button></p></div>
 <nav class="menu" aria-label="ページ"><ul>${entries.map((entry) => html`<li><a href="${entry.path}.html"${isCurrent(entry.path) && html` aria-current="page"`}>${entry.menu}</a></li>`)}</ul></nav>
-<p class="touch-hint">下線の数字を押すと原文の場所へ、点線の数字を押すと計算の内訳へつながる。図の下の「表で見る」に、図のすべての値がある。</p>`
+${path !== '/source' && html`<p class="touch-hint">下線の数字を押すと原文の場所へ、点線の数字を押すと計算の内訳へつながる。図の値はすべて「表で見る」にある。</p>`}`
 }
 
 /** The foot of every page: what was read, that a digest keeps figures but not sentences, of what day it is and whom to ask. */
