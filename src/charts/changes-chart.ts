@@ -32,6 +32,7 @@ export function ChangesChart(label: string, changes: readonly Change[], { width 
     marks: [
       Plot.ruleX([0], { stroke: 'var(--axis)' }),
       Plot.barX(changes, { x: 'yen', y: 'name', fill: colour }),
+      Plot.ruleX([0], { stroke: 'var(--axis)' }),
       Plot.text(changes, {
         x: ({ yen }: Change) => Math.max(yen, 0),
         y: 'name',

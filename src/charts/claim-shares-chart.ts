@@ -4,6 +4,7 @@ import { eraYear, shortEraYear } from '../format/years.ts'
 import { commonYenUnit, formatYenIn } from '../format/yen-units.ts'
 import type { Html } from '../markup/html.ts'
 import { ClaimsChart } from './claims-chart.ts'
+import { haloed } from './label-halo.ts'
 import { type ChartSize, drawPlot } from './plot.ts'
 import { textEms } from './wrap.ts'
 
@@ -66,6 +67,7 @@ export function ClaimSharesChart(shares: readonly ClaimShare[], { width }: Chart
           fx: 'fiscalYear',
           fill: ({ claim }: ClaimShare) => colours[names.indexOf(claim)] ?? '',
         }),
+        Plot.ruleX([0], { stroke: 'var(--axis)' }),
         Plot.text(shares, {
           x: () => 0,
           y: 'claim',
@@ -85,8 +87,8 @@ export function ClaimSharesChart(shares: readonly ClaimShare[], { width }: Chart
           textAnchor: 'start',
           dy: -barHeight / 2 - 9,
           fontWeight: 'bold',
+          ...haloed(),
         }),
-        Plot.ruleX([0], { stroke: 'var(--axis)' }),
       ],
     },
   )

@@ -1,9 +1,11 @@
 import * as Plot from '@observablehq/plot'
 import { noData } from '../format/numbers.ts'
-import { eraYear, shortEraYear } from '../format/years.ts'
+import { shortEraYear } from '../format/years.ts'
 import { commonYenUnit, formatYenIn } from '../format/yen-units.ts'
 import type { Html } from '../markup/html.ts'
+import { haloed } from './label-halo.ts'
 import { type ChartSize, drawPlot } from './plot.ts'
+import { valuesInWords } from './values-in-words.ts'
 import { textEms, wrapLabel } from './wrap.ts'
 
 /** What was collected for a claim in a fiscal year, in yen. */
@@ -27,7 +29,8 @@ export function ClaimsChart(claims: readonly ClaimYear[], { width }: ChartSize, 
   const isWide = width >= 500
   const unit = commonYenUnit(claims.map(({ yen }) => yen))
   const words = ({ yen, text }: ClaimYear) => text ?? formatYenIn(unit, yen)
-  return drawPlot(`${what}ごとの納付額。${years.map(eraYear).join('、')}`, {
+  const values = claims.map((claim) => ({ group: claim.claim, fiscalYear: claim.fiscalYear, text: words(claim) }))
+  return drawPlot(`${what}ごとの納付額。${valuesInWords(values)}`, {
     width,
     height: names.length * years.length * 19 + names.length * (isWide ? 12 : 30) + 30,
     marginLeft: isWide ? 190 : 34,
@@ -45,6 +48,7 @@ export function ClaimsChart(claims: readonly ClaimYear[], { width }: ChartSize, 
         fy: 'claim',
         fill: ({ fiscalYear }: ClaimYear) => (fiscalYear === latest ? 'var(--series-1)' : 'var(--series-1-soft)'),
       }),
+      Plot.ruleX([0], { stroke: 'var(--axis)' }),
       Plot.text(missing, { x: () => 0, y: 'fiscalYear', fy: 'claim', text: () => noData, textAnchor: 'start', dx: 5, fill: 'var(--second-ink)' }),
       Plot.text(claims, {
         x: 'yen',
@@ -63,8 +67,8 @@ export function ClaimsChart(claims: readonly ClaimYear[], { width }: ChartSize, 
         dx: isWide ? -34 : 0,
         dy: isWide ? 0 : -15,
         fontWeight: 'bold',
+        ...haloed(),
       }),
-      Plot.ruleX([0], { stroke: 'var(--axis)' }),
     ],
   })
 }

@@ -1,11 +1,12 @@
 import * as Plot from '@observablehq/plot'
 import { noData } from '../format/numbers.ts'
-import { eraYear, shortEraYear } from '../format/years.ts'
+import { shortEraYear } from '../format/years.ts'
 import { formatYenIn, type YenUnit } from '../format/yen-units.ts'
 import type { Html } from '../markup/html.ts'
 import { hatchPattern } from './hatch.ts'
 import { haloed } from './label-halo.ts'
 import { type ChartSize, drawPlot } from './plot.ts'
+import { valuesInWords } from './values-in-words.ts'
 import { textEms, wrapText } from './wrap.ts'
 
 /** A value of a group in a fiscal year, with its words and where it leads to. */
@@ -56,7 +57,7 @@ export function YearBarsChart(bars: readonly YearBar[], { width }: ChartSize, { 
   const hatchId = (group: string) => `${id}-hatch-${width}-${groups.indexOf(group)}`
   const colour = (group: string) => colourOf?.(group) ?? 'var(--series-1)'
   const place = { y: 'fiscalYear', fy: 'group' } as const
-  return drawPlot(`${name}。${years.map(eraYear).join('、')}`, {
+  return drawPlot(`${name}。${valuesInWords(bars.map((bar) => ({ ...bar, text: bar.label })))}`, {
     width,
     height: marginTop + groups.length * groupHeight - gap + marginBottom,
     marginLeft: left,

@@ -1,5 +1,7 @@
 import type { Row } from '../../loaders/tables.ts'
+import { PublicationWords } from '../cards/publication-words.ts'
 import { editions } from '../format/editions.ts'
+import { publicationFacts } from '../format/publication.ts'
 import { yearRange } from '../format/years.ts'
 import { type Html, html } from '../markup/html.ts'
 import { PageMargins } from './page-margins.ts'
@@ -18,12 +20,21 @@ export function PageHeader(plan: Row<'plans'>, entries: readonly MenuEntry[], pa
 <div class="masthead"><p class="plan"><a href="/index.html">${plan.title ?? plan.plan_id} 取組実績</a> <span class="years">${yearRange(plan.first_fiscal_year, plan.last_fiscal_year)}</span>
 ${edition && html`<span class="edition">${edition}</span>`}</p>
 <p class="tools" hidden><button type="button" data-action="search" data-plans="${JSON.stringify([plan.plan_id])}" aria-haspopup="dialog" aria-keyshortcuts="/">検索 <kbd>/</kbd></button> <button type="button" data-action="print">A4印刷</button> <button type="button" data-action="theme">明暗</button></p></div>
-<nav class="menu" aria-label="ページ"><ul>${entries.map((entry) => html`<li><a href="${entry.path}.html"${isCurrent(entry.path) && html` aria-current="page"`}>${entry.menu}</a></li>`)}</ul></nav>`
+<nav class="menu" aria-label="ページ"><ul>${entries.map((entry) => html`<li><a href="${entry.path}.html"${isCurrent(entry.path) && html` aria-current="page"`}>${entry.menu}</a></li>`)}</ul></nav>
+${path !== '/source' && html`<p class="touch-hint">下線の数字を押すと原文の場所へ、点線の数字を押すと計算の内訳へつながる。図の値はすべて「表で見る」にある。</p>`}`
 }
 
-/** The foot of every page: what was read, and that a digest keeps figures but not sentences. */
+/** The foot of every page: what was read, that a digest keeps figures but not sentences, of what day it is and whom to ask. */
 export function PageFooter(plan: Row<'plans'>): Html {
   const digest = '数字・名称・評価は公表文書のとおり、文章は要約して書き直したもの。'
   return html`<p>出典: ${plan.source_name}。${plan.edition === 'digest' && digest}行番号は読み取った文書の行。下線のある数字は原文の場所へ、点線の数字は計算の内訳へつながる。</p>
-<p class="hash">原文のSHA-256: ${plan.source_sha256}</p>${PageMargins(plan)}`
+${PublicationLine(plan)}<p class="hash">原文のSHA-256: ${plan.source_sha256}</p>${PageMargins(plan)}`
+}
+
+/** Who published the document and when, where it stands, and whom to ask, as far as the plan says it. */
+function PublicationLine(plan: Row<'plans'>): Html | undefined {
+  const shown = ['公表者', '文書の公表日', '文書の公表ページ', '問い合わせ先']
+  const facts = publicationFacts(plan).filter(({ name }) => shown.includes(name))
+  if (facts.length === 0) return undefined
+  return html`<p class="publication">${facts.map((fact, index) => html`${index > 0 && '、'}${fact.name}: ${PublicationWords(fact)}`)}</p>\n`
 }

@@ -77,7 +77,7 @@ describe('overview', () => {
 
   it('holds every effect of the warehouse in the table behind the chart', async () => {
     const { page } = await site.open('index.html')
-    await page.locator('#effects summary').click()
+    await page.locator('#effects-table summary').click()
     const cells = await page
       .locator('#effects tbody tr')
       .evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => (cell as HTMLElement).innerText)))

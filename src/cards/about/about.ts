@@ -7,13 +7,14 @@ import { FactInFull } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import { editions } from '../../format/editions.ts'
 import { formatNumber, noData } from '../../format/numbers.ts'
-import { licenceFact, type PublicationFact, publicationFacts } from '../../format/publication.ts'
+import { licenceFact, publicationFacts } from '../../format/publication.ts'
 import { roleName } from '../../format/roles.ts'
 import { yearRange } from '../../format/years.ts'
 import { type Html, html, joinWords, type Phrase, phrase } from '../../markup/html.ts'
 import { DataTable } from '../../markup/table.ts'
 import type { Card } from '../card.ts'
 import { ItemNo, itemHref } from '../item-links.ts'
+import { PublicationWords } from '../publication-words.ts'
 
 const editionMeanings: Readonly<Record<string, string>> = {
   published: '公表された文書を、そのまま読み取った。文章も数字も公表されたとおりである。',
@@ -40,10 +41,6 @@ export function editionSection(page: PageContext): Html {
 <section class="about"><h2>版と期間</h2>
 <dl class="about-facts">${facts.filter(([, fact]) => fact !== null && fact !== '').map(([name, fact]) => html`<div><dt>${name}</dt><dd>${fact}</dd></div>`)}</dl>
 <p>ページには作成日を書かない。同じ文書からは、いつ組み立てても同じページができる。どの文書から作ったかは、SHA-256 (ファイルの中身から計算した符号) で確かめられる。</p></section>`
-}
-
-function PublicationWords({ words, address }: PublicationFact): Html | string {
-  return address === undefined ? words : html`<a rel="external" href="${address}">${words}</a>`
 }
 
 /** How a number is traced, how a contradiction is handled, and what a missing page means. */
@@ -95,7 +92,7 @@ export function definitionsSection(page: PageContext): Html {
 <div><dt>増減</dt><dd>前年度との差。表では増えたときに+、減ったときに−を付け、文と図では「45.8%減」のように言葉で書く。1,000%を超える率は表だけに置く。文書の△と▲は−と読んだ。</dd></div>
 <div><dt>${noData}</dt><dd>文書に書かれていない。0と書かれた値は0と示す。</dd></div>
 </dl>
-${roles.length > 0 && html`<h3>数字の役割</h3><p>文書の数字1つずつに、何を表すかを付けた。金額や人数などの値と、年度・日付・番号などを分けるためである。</p>${DataTable({ head: ['役割', '数字の数'], rows: roles.map(({ role, figures }) => [roleName(role as RoleId | null), { value: figures, shown: formatNumber(figures) }]) })}`}</section>`
+${roles.length > 0 && html`<h3 id="roles-title">数字の役割</h3><p>文書の数字1つずつに、何を表すかを付けた。金額や人数などの値と、年度・日付・番号などを分けるためである。</p>${DataTable({ head: ['役割', '数字の数'], rows: roles.map(({ role, figures }) => [roleName(role as RoleId | null), { value: figures, shown: formatNumber(figures) }]) }, 'roles-title')}`}</section>`
 }
 
 /** Every published table, its grain and rows, and its file. */

@@ -6,7 +6,7 @@ import type { PageContext } from '../../evidence/page-context.ts'
 import type { NumberFact } from '../../facts/fact.ts'
 import { decimalsOf, formatNumber } from '../../format/numbers.ts'
 import { bothYears, eraYear, yearRange } from '../../format/years.ts'
-import { type Phrase, phrase } from '../../markup/html.ts'
+import { joinWords, type Phrase, phrase } from '../../markup/html.ts'
 import type { Cell } from '../../markup/table.ts'
 import type { Card } from '../card.ts'
 import { chartHref, notCompared, rateCell, Yen } from '../effects/effects.ts'
@@ -30,7 +30,7 @@ export function itemEffectsCard(page: PageContext): Card | undefined {
     tables: ['effects', 'effectTotals'],
     width: 'half',
     finding: effectFinding(page, item, years) ?? `取組による効果は${lines.length}件`,
-    scope: `取組による効果、${yearRange(lines[0]?.fiscal_year ?? null, lines.at(-1)?.fiscal_year ?? null)}、円。${donationWords(years)}${repeatWords(lines)}`,
+    scope: phrase`取組による効果、${yearRange(lines[0]?.fiscal_year ?? null, lines.at(-1)?.fiscal_year ?? null)}、円。${donationWords(years)}${repeatWords(lines)}${TargetWords(page, item)}`,
     ...(marks.length > 0 && { chart: (size) => ItemEffectsChart(marks, size) }),
     note: openEffectsNote(page, item.item_no) ?? totalNote(page, item),
     table: {
@@ -69,12 +69,26 @@ function effectMarks(page: PageContext, item: Row<'items'>, years: readonly Item
   const parts = rowsOfItem(page.warehouse.table('effects'), item)
     .filter(({ part_of }) => part_of !== null)
     .map((line) => ({ fiscalYear: line.fiscal_year, kind: 'part' as const, fact: page.fact(line, 'amount_yen') }))
-  const targets = rowsOfItem(page.warehouse.mart('item_targets'), item)
-    .filter(({ measure }) => measure === 'effect_yen')
-    .map((target) => ({ fiscalYear: target.fiscal_year, kind: 'target' as const, fact: page.fact(target, 'target') }))
+  const targets = effectTargets(page, item).map((target) => ({ fiscalYear: target.fiscal_year, kind: 'target' as const, fact: page.fact(target, 'target') }))
   return [...wholes, ...parts, ...targets].flatMap(({ fiscalYear, kind, fact }) =>
     fact ? [{ fiscalYear, kind, yen: fact.value, href: chartHref(fact, '#effects-table') }] : [],
   )
+}
+
+function effectTargets({ warehouse }: PageContext, item: Row<'items'>): MartRow<'item_targets'>[] {
+  return rowsOfItem(warehouse.mart('item_targets'), item).filter(({ measure }) => measure === 'effect_yen')
+}
+
+/** The targets that the chart marks, each of a figure once. */
+function TargetWords(page: PageContext, item: Row<'items'>): Phrase | undefined {
+  const facts = effectTargets(page, item).flatMap((target) => page.fact(target, 'target') ?? [])
+  const known = [...new Map(facts.map((fact) => [fact.kind === 'read' ? fact.figure.figure_no : fact.id, fact])).values()]
+  return known.length === 0
+    ? undefined
+    : phrase`目標額は${joinWords(
+        known.map((fact) => Yen(page, fact)),
+        '、',
+      )}。`
 }
 
 /** That what is counted under another item is in no sum. */

@@ -6,7 +6,7 @@ import type { PageContext } from '../../evidence/page-context.ts'
 import { noData } from '../../format/numbers.ts'
 import { ratingShape } from '../../format/ratings.ts'
 import { type Html, html, joinWords, Link, type Phrase, phrase } from '../../markup/html.ts'
-import { itemHref } from '../item-links.ts'
+import { Folded, itemHref } from '../item-links.ts'
 
 type Item = Row<'items'>
 
@@ -71,10 +71,10 @@ export function itemBox(item: Item): { itemNo: number; title: string; rating: st
 }
 
 /** Ratings of items as links to where they stand, for the source line of a card. */
-export function RatingLines(items: readonly Item[]): Phrase {
+export function RatingLines(items: readonly Item[]): Html {
   const lines = items.filter(isRated).map(({ rating_source_line, source_line }) => rating_source_line ?? source_line)
-  const links = lines.map((line) => LineLink(line, String(line)))
-  return phrase`各項目の総括評価の欄 原文${joinWords(links, '・')}行`
+  const links = lines.map((line, index) => phrase`${index > 0 && '・'}${LineLink(line, String(line))}`)
+  return Folded(`各項目の総括評価の欄 (原文の${links.length}行)`, links)
 }
 
 /** The items whose pages are missing in part, in words; undefined where none is. */
