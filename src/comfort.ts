@@ -1,10 +1,12 @@
 // What a page can do without, added where scripts run: tables closed until asked for (open on paper), light or dark by
 // hand, printing, the search, charts as PNG, fields that narrow a table, and copying of code.
 
+import { chartFile, chartPicture } from './charts/chart-picture.ts'
 import { decoded } from './format/address.ts'
 import { cssString } from './format/css-string.ts'
+import { loadScript } from './markup/load-script.ts'
+import { saveFile } from './markup/save-file.ts'
 import { searchKey } from './search/key.ts'
-import { loadScript } from './search/load-script.ts'
 
 /** What the script of the search defines. */
 declare const siteSearch: typeof import('./search/main.ts')
@@ -74,11 +76,18 @@ addEventListener('hashchange', openTarget)
 openTarget()
 
 for (const link of document.querySelectorAll<HTMLAnchorElement>('.downloads a[href$=".svg"]')) {
+  const chart = link.closest('.card')?.querySelector('.chart-wide svg')
+  if (!chart) continue
   const button = document.createElement('button')
   button.type = 'button'
   button.textContent = 'PNG'
-  button.addEventListener('click', () => savePng(link.href))
+  button.setAttribute('aria-describedby', link.getAttribute('aria-describedby') ?? '')
+  button.addEventListener('click', () => savePng(chart, pngName(link)))
   link.after(' ', button)
+}
+
+function pngName({ href }: HTMLAnchorElement): string {
+  return href.replace(/^.*\//, '').replace(/\.svg$/, '.png')
 }
 
 // the clipboard of `navigator` is there on https only, which an office's own network often is not
@@ -128,20 +137,17 @@ function addFilter(form: HTMLFormElement): void {
   apply()
 }
 
-const pngScale = 2
+/** Saves a chart of the page as a picture twice its size. */
+async function savePng(chart: Element, name: string): Promise<void> {
+  saveFile(name, await chartPicture(inLight(() => chartFile(chart))))
+}
 
-/** Draws a chart's SVG file on a canvas and saves it as a picture twice its size. */
-async function savePng(address: string): Promise<void> {
-  const image = new Image()
-  image.src = URL.createObjectURL(new Blob([await (await fetch(address)).text()], { type: 'image/svg+xml' }))
-  await image.decode()
-  const canvas = document.createElement('canvas')
-  canvas.width = image.naturalWidth * pngScale
-  canvas.height = image.naturalHeight * pngScale
-  canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height)
-  URL.revokeObjectURL(image.src)
-  const link = document.createElement('a')
-  link.href = canvas.toDataURL('image/png')
-  link.download = address.replace(/^.*\//, '').replace(/\.svg$/, '.png')
-  link.click()
+/** Gives what the page has in its light colours, whatever colours it is shown in. */
+function inLight<T>(give: () => T): T {
+  const { theme } = root.dataset
+  root.dataset.theme = 'light'
+  const given = give()
+  if (theme === undefined) delete root.dataset.theme
+  else root.dataset.theme = theme
+  return given
 }

@@ -46,6 +46,11 @@ describe('npm run build', () => {
   })
 })
 
+it.each([['--single'], ['--single='], ['report.html']])('npm run build says how it is used where it is given %s', async (...words) => {
+  const { status, stderr } = await runMain(build, words)
+  expect([status, stderr]).toEqual([2, expect.stringContaining('使い方: npm run build [-- --single FILE.html]')])
+})
+
 it('npm run build says that a warehouse is broken, and builds nothing', async () => {
   vi.stubEnv('REFORM_WAREHOUSE', writeFiles(at('broken/warehouse'), { 'reform.duckdb': '買い物の覚え書き' }))
   vi.stubEnv('REFORM_OUTPUT', at('broken/dist'))

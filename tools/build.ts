@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { sayFailure } from '../loaders/failure.ts'
 import { filesFolder } from '../loaders/warehouse/file-entry.ts'
 import { refuseForeign, replaceOutput } from '../loaders/warehouse/output.ts'
@@ -12,6 +13,7 @@ import { drawSite } from '../src/pages/site.ts'
 import { documentRecords } from '../src/search/document-records.ts'
 import { pageRecords } from '../src/search/page-records.ts'
 import { recordsPath, recordsScript } from '../src/search/records-script.ts'
+import { buildSingle } from './build-single.ts'
 import { finishPage } from './finish-page.ts'
 import { copyAssets, type Frame, readShell, withFrame } from './frame.ts'
 import { siteContext } from './site-context.ts'
@@ -38,12 +40,13 @@ export async function buildSite({ warehouse, output, frame }: BuildOptions): Pro
 /** Draws the pages while their frame is made. */
 async function buildInFrame(folder: string, output: string, made: Promise<Frame>): Promise<void> {
   const warehouse = await openWarehouse(folder)
-  const offered = await offerFiles(warehouse, folder, siteAddress() ?? (await siteOfWarehouse(folder)))
+  const address = siteAddress() ?? (await siteOfWarehouse(folder))
+  const offered = await offerFiles(warehouse, folder, address)
   const drawn = drawSite(await siteContext(warehouse, offered))
   const frame = await made
   await replaceOutput(output, siteFolder, async (site) => {
     await copyAssets(frame, site)
-    await writeAll(site, await finishedPages(frame, drawn, siteTitle(warehouse)))
+    await writeAll(site, await finishedPages(frame, drawn, siteTitle(warehouse), address))
     await writeAll(site, new Map([...offered].map(([path, bytes]) => [join(filesFolder, path), bytes])))
     await writeAll(site, searchRecords(warehouse, drawn))
     await writeManifest(site)
@@ -51,8 +54,11 @@ async function buildInFrame(folder: string, output: string, made: Promise<Frame>
 }
 
 /** The pages, each in the shell of its kind, and the files that stand beside them. */
-async function finishedPages(frame: Frame, drawn: readonly DrawnPage[], title: string): Promise<ReadonlyMap<string, string>> {
-  const finished = drawn.map(async (page): Promise<[string, string]> => [`${page.path}.html`, finishPage(await readShell(frame, page.kind), page, title)])
+async function finishedPages(frame: Frame, drawn: readonly DrawnPage[], title: string, address: string | undefined): Promise<ReadonlyMap<string, string>> {
+  const finished = drawn.map(async (page): Promise<[string, string]> => {
+    const shell = await readShell(frame, page.kind)
+    return [`${page.path}.html`, finishPage(shell, page, title, address)]
+  })
   return new Map([...(await Promise.all(finished)), ...drawn.flatMap(({ files }) => [...files])])
 }
 
@@ -67,8 +73,28 @@ function siteTitle({ plan }: Warehouse): string {
   return plan.title ?? plan.plan_id
 }
 
-/** The build command: the site of the warehouse at hand. */
-export async function main(): Promise<number> {
+const usage = `使い方: npm run build [-- --single FILE.html]
+  --single FILE.html  サイトの代わりに、メールで送れる1つのHTMLファイルを作る
+`
+
+/** The file that the words ask for, if any; undefined where they ask for something else. */
+function readArguments(words: readonly string[]): { single?: string | undefined } | undefined {
+  try {
+    const { single } = parseArgs({ args: [...words], options: { single: { type: 'string' } } }).values
+    return single === '' ? undefined : { single }
+  } catch {
+    return undefined
+  }
+}
+
+/** The build command: the site of the warehouse at hand, or one file of it. */
+export async function main(words: readonly string[]): Promise<number> {
+  const given = readArguments(words)
+  if (!given) {
+    process.stderr.write(usage)
+    return 2
+  }
+  const { single } = given
   const options = { warehouse: process.env.REFORM_WAREHOUSE ?? 'warehouse', output: process.env.REFORM_OUTPUT ?? 'dist' }
   if (!existsSync(join(options.warehouse, 'reform.duckdb'))) {
     process.stderr.write(
@@ -77,7 +103,7 @@ export async function main(): Promise<number> {
     return 1
   }
   return sayFailure(async () => {
-    await buildSite(options)
+    await (single === undefined ? buildSite(options) : buildSingle(options.warehouse, single))
     return 0
   })
 }

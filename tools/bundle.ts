@@ -14,6 +14,7 @@ export async function bundleScripts(): Promise<SiteFiles> {
     bundleClassic('src/comfort.ts', 'comfort.js'),
     bundleClassic('src/explore/main.ts', 'explore.js'),
     bundleClassic('src/search/main.ts', 'search.js', 'siteSearch'),
+    bundleClassic('src/sql/start.ts', 'sql-start.js'),
     bundleSql(),
     ...['duckdb-eh.wasm', 'duckdb-browser-eh.worker.js'].map(
       async (name) => [[`duckdb/${name}`, await readFile(join(engine, name))]] as [string, Uint8Array][],
@@ -60,7 +61,7 @@ const shakenLibraries: Plugin = {
       const { path: found, errors } = await resolve(path, { resolveDir, kind, pluginData: namespace })
       return { path: found, errors, namespace, sideEffects: false }
     }
-    onResolve({ filter: /^(?:arquero|hyparquet-compressors)$/ }, shake)
+    onResolve({ filter: /^arquero$/ }, shake)
     onResolve({ filter: /^\./, namespace }, shake)
     onLoad({ filter: /^/, namespace }, async ({ path }) => ({ contents: await readFile(path), resolveDir: dirname(path) }))
     onLoad({ filter: /[\\/]node_modules[\\/]acorn[\\/]/ }, () => ({ contents: 'export const parse = undefined' }))

@@ -1,5 +1,6 @@
 import { escapeHtml } from '../src/markup/html.ts'
 import type { DrawnPage } from '../src/pages/draw.ts'
+import { notFoundPage } from '../src/pages/not-found.ts'
 
 /**
  * What lets nothing in from outside. Styles may stand in the page: charts and the margins of printed sheets have theirs.
@@ -17,25 +18,37 @@ const policy = [
 ].join('; ')
 
 /**
- * A page's shell as Framework wrote it with what was drawn for it: its parts, title and language, a viewport that may be
- * zoomed, the script that adds comfort instead of Framework's own (which does nothing on a page without code), and the policy.
+ * A page's shell as Framework wrote it with what was drawn for it: its parts, title, description, sign and language, a viewport
+ * that may be zoomed, the script that adds comfort instead of Framework's own (which does nothing on a page without code), and
+ * the policy. `address` is where the site will be published, if that is known.
  */
-export function finishPage(shell: string, page: DrawnPage, site: string): string {
-  const root = '../'.repeat(page.path.split('/').length - 2) || './'
+export function finishPage(shell: string, page: DrawnPage, site: string, address?: string): string {
+  const root = rootOf(page, address)
   const parts = [
     ['<main ', `<header id="observablehq-header">\n${page.header}\n</header>\n<main `],
     ['</main>', `</main>\n<footer id="observablehq-footer">\n${page.footer}\n</footer>`],
     ['<div id="reform-page"></div>', page.main],
   ] as const
-  const filled = parts.reduce((text, [place, part]) => fill(text, place, fromRoot(part, root)), shell)
+  const framed = root.startsWith('/') ? shell.replaceAll('href="./', () => `href="${root}`) : shell
+  const filled = parts.reduce((text, [place, part]) => fill(text, place, fromRoot(part, root)), framed)
   const title = [page.title, site].filter(Boolean).join(' | ')
-  return fill(withoutScripts(filled), '</head>', `<script defer src="${root}comfort.js"></script>\n</head>`)
+  const head = `<meta name="description" content="${escapeHtml(page.description)}">
+<link rel="icon" type="image/svg+xml" href="${root}favicon.svg">
+<script defer src="${root}comfort.js"></script>
+</head>`
+  return fill(withoutScripts(filled), '</head>', head)
     .replace('<html>', () => '<html lang="ja">')
     .replace(', maximum-scale=1', '')
     .replace(
       '<meta charset="utf-8">',
       () => `<meta charset="utf-8">\n<title>${escapeHtml(title)}</title>\n<meta http-equiv="Content-Security-Policy" content="${policy}">`,
     )
+}
+
+/** The root of the site as a page sees it; the page for what is not there is shown at any address, so its root is the published one. */
+function rootOf({ path }: DrawnPage, address: string | undefined): string {
+  if (path === notFoundPage.path && address !== undefined) return new URL(address).pathname
+  return '../'.repeat(path.split('/').length - 2) || './'
 }
 
 /** A text with one place filled; a shell without the place is none of ours. */
@@ -50,12 +63,14 @@ function fromRoot(markup: string, root: string): string {
   return markup.replaceAll('href="/', () => `href="${root}`)
 }
 
+/** A shell without Framework's scripts, and without the base that it gives the page for what is not there. */
 function withoutScripts(shell: string): string {
   const head = shell.indexOf('</head>')
   return (
     shell
       .slice(0, head)
-      .replace(/<script type="module">[\s\S]*?<\/script>\n?/, '')
+      .replace(/<script type="module">[\s\S]*?<\/script>\n?/g, '')
+      .replace('<base href="/">\n', '')
       .replace(/<link rel="modulepreload"[^>]*>\n?/g, '') + shell.slice(head)
   )
 }

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { copyFile, cp, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { explained } from '../loaders/warehouse/refusal.ts'
@@ -8,7 +8,7 @@ import { bundleScripts } from './bundle.ts'
 import { makeShells } from './framework.ts'
 import { writeAll } from './write-all.ts'
 
-/** What no plan changes of a site: its style, its scripts, and a shell for each kind of page. */
+/** What no plan changes of a site: its style, its sign, its scripts, and a shell for each kind of page. */
 export interface Frame {
   folder: string
 }
@@ -20,6 +20,7 @@ export async function makeFrame(folder: string): Promise<Frame> {
   try {
     await makeShells(folder, kinds)
     await writeAll(folder, await scripts)
+    await copyFile('src/favicon.svg', join(folder, 'favicon.svg'))
   } catch (error) {
     throw explained(folder, error)
   }

@@ -209,7 +209,7 @@ function isStatement(before: string, after: string, { place }: Comparison): bool
 }
 
 /** The years that a text names, in full or as 令和3~4年度; undefined where it names one in another way. */
-function yearsIn(form: string): { years: number[]; isSpan: boolean } | undefined {
+export function yearsIn(form: string): { years: number[]; isSpan: boolean } | undefined {
   const named = [...form.matchAll(anyYears)].map(({ groups = {} }) => yearsNamed(groups))
   const rest = form.replace(anyYears, '').replace(/[本今当同]年度|当該年度/g, '')
   if (rest.includes('年度') || named.some(({ years }) => years.includes(undefined))) return undefined

@@ -9,6 +9,11 @@ const listOfMarks = new RegExp(`^※\\s?(?<marks>${parted}|${unparted})`)
 const range = /^(?<first>[A-Z])\s?[~-]\s?(?<last>[A-Z])$/
 /** A mark with its meaning behind it: A：計画以上, S（計画以上）. */
 const explained = new RegExp(`(?<=^|[\\s、,・/※(】])(?<mark>${ratingMark})\\s?(?::|=|…|\\((?!\\d))`, 'g')
+/** A letter or sign with its meaning behind it anywhere in a document, or a letter that leads the row of a table with it. */
+const lettersWithMeaning = /(?<![A-Za-z0-9])(?<step>[A-Z][+-]?)[ \t]?(?:[:=…は]|\((?!\d))/g
+const lettersOfRows = /(?<=^|\n)(?<step>[A-Z][+-]?)\t[^\t\n]{2}/g
+const signsWithMeaning = new RegExp(`(?<step>${ratingMark})[ \\t]?[:=…]`, 'g')
+const onlyMark = new RegExp(`^${ratingMark}$`)
 const noteHead = /^※\s?/
 const noteEnd = /(?:の(?:評価|\d段階|いずれか|うち)|で(?:評価|記載|記入)|から選択|を(?:記載|記入|選択)).*$/
 const word = new RegExp(`^${ratingWord}$`)
@@ -35,11 +40,31 @@ export const legendOf = cached(({ unread }: Document): { scale: string[]; words:
   return { scale, words: scale.length > 0 ? words : [] }
 })
 
+const explainedSteps = cached(({ source }: Document): ReadonlySet<string> => {
+  const found = [lettersWithMeaning, lettersOfRows, signsWithMeaning].flatMap((pattern) => [...source.form.matchAll(pattern)])
+  return new Set(found.map(({ groups }) => groups?.step as string))
+})
+
+/**
+ * Whether a document says anywhere what letters or signs of a scale mean, of two of them at least: A：計画以上, Aは計画以上.
+ * Null where there is no scale, or one in words, which speak for themselves.
+ */
+export function isScaleExplained(document: Document, scale: readonly string[]): boolean | null {
+  if (scale.length === 0 || !scale.every((step) => onlyMark.test(step))) return null
+  return scale.filter((step) => explainedSteps(document).has(step)).length > 1
+}
+
 function marksIn(list: string): string[] {
   const ends = range.exec(list)?.groups
   if (!ends) return list.match(new RegExp(ratingMark, 'g')) ?? []
-  const [first, last] = [ends.first, ends.last].map((letter) => (letter as string).charCodeAt(0)) as [number, number]
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, step) => String.fromCharCode(first + step))
+  const { first, last } = ends as { first: string; last: string }
+  if (first === 'S' && last < 'S') return ['S', ...lettersFromTo('A', last)]
+  return lettersFromTo(first, last)
+}
+
+function lettersFromTo(first: string, last: string): string[] {
+  const [from, to] = [first.charCodeAt(0), last.charCodeAt(0)]
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, step) => String.fromCharCode(from + step))
 }
 
 /** The steps of a list that rates in words, one of which at least is known to. */

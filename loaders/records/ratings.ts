@@ -3,6 +3,7 @@ import type { Item } from '../structure/item.ts'
 import { anyNumeral } from '../vocabulary/numerals.ts'
 import { type RatingKind, ratingKinds } from '../vocabulary/ratings.ts'
 import { ratingScaleOf, ratingsOf } from './rating.ts'
+import { isScaleExplained } from './rating-scale.ts'
 import { type Context, itemTable, type Reading } from './reading.ts'
 import { type Stated, statedColumns, statedIn } from './stated.ts'
 import { column, figureNo, itemNo, ofItem, optionalFiscalYear, planId, provenance, required, type Table } from './table.ts'
@@ -35,6 +36,13 @@ const definition = {
       },
     }),
     figureNo('value', '評価の値'),
+    column('scale', 'VARCHAR[]', '評価段階', '文書に書かれた評価段階、良い順 (だれにも付かなかった段階も)。書かれていなければ NULL'),
+    column(
+      'scale_explained',
+      'BOOLEAN',
+      '段階の意味の記載',
+      '文字か記号の段階が何を表すかを文書のどこかが書いていれば true、書いていなければ false。段階が書かれていないか、言葉なら NULL',
+    ),
   ],
 } as const satisfies Table
 
@@ -52,6 +60,7 @@ function numberOf(words: Words, kind: RatingKind): Stated | null {
 function readRatings(item: Item, { document }: Context): RatingRecord[] {
   const { ratings } = ratingsOf(item)
   const scale = ratingScaleOf(item, document)
+  const isExplained = isScaleExplained(document, scale)
   return ratings.map(({ fiscalYear, words, kind }, index) => ({
     item_no: item.no,
     rating_no: index + 1,
@@ -61,6 +70,8 @@ function readRatings(item: Item, { document }: Context): RatingRecord[] {
     position: scale.indexOf(words.form) + 1 || null,
     positions: scale.length || null,
     ...statedColumns('value', numberOf(words, kind)),
+    scale: scale.length > 0 ? scale : null,
+    scale_explained: isExplained,
     words,
   }))
 }

@@ -4,6 +4,7 @@ import { type Item, textsOf } from '../structure/item.ts'
 import { dateOf, namedDay } from '../vocabulary/eras.ts'
 import { fiscalYearOfDay } from '../vocabulary/fiscal-years.ts'
 import { wholeNumeral } from '../vocabulary/numerals.ts'
+import { yearsIn } from './amount-claims.ts'
 import { headCountTables } from './head-count-tables.ts'
 import { countsSomeStaff, type HeadCount, headCountsIn } from './head-counts.ts'
 import { itemTable, type Reading } from './reading.ts'
@@ -40,6 +41,15 @@ const definition = {
     figureNo('stated_gap', '書かれた差'),
     column('scope', 'VARCHAR', '職員の範囲', '「職員数」の後の括弧にある、数えた職員 (一般職＋再任用フルタイム)。書かれていなければ NULL'),
     ...placeOf('scope', '職員の範囲'),
+    column(
+      'stated_result',
+      'VARCHAR',
+      '達成の記載',
+      '計画に満たないことを、振り返りが達成できなかったこととして挙げる年度は missed 未達。挙げていなければ NULL',
+      {
+        values: ['missed'],
+      },
+    ),
   ],
 } as const satisfies Table
 
@@ -138,6 +148,16 @@ function behind(words: Words): string {
   return words.source.form.slice(end, end + 2)
 }
 
+const shortOfPlan = /計画[^。]{0,60}?(?:下回|(?:満た|届か|及ば|達し|達してい)(?:な|ず))/
+const staff = /職員数|職員の数|人員|定員/
+
+/** The years in which the head count is below the plan, as the review lists among what was not achieved. */
+const yearsShortOfPlan = cached((item: Item): ReadonlySet<number> => {
+  const sentences = textsOf(item, 'not_achieved').flatMap(({ form }) => form.split('。'))
+  const said = sentences.filter((sentence) => staff.test(sentence) && shortOfPlan.test(sentence))
+  return new Set(said.flatMap((sentence) => yearsIn(sentence)?.years ?? []))
+})
+
 /** Which staff a statement counts, in the bracket behind 職員数. */
 const scopeBehind = /職員(?:の)?(?:総)?数\((?<scope>(?![^()]{0,40}(?:計画|実績|定員|現在|時点|基準|年度|単位))[^()\d]{2,40})\)/d
 
@@ -167,6 +187,7 @@ function readStaffing(item: Item): StaffingRecord[] {
       ...statedColumns('stated_gap', gap),
       scope: scopes.get(asOf)?.text ?? null,
       ...placeColumns('scope', scopes.get(asOf)),
+      stated_result: actual.value < planned && yearsShortOfPlan(item).has(fiscalYearOfDay(asOf)) ? 'missed' : null,
       words,
     }))
 }

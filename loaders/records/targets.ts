@@ -33,6 +33,7 @@ const definition = {
       ...required,
       values: ['target', 'planned'],
     }),
+    column('stated_result', 'VARCHAR', '達成の記載', '目標の文が書く結果: met 達成、missed 未達。文が書いていなければ NULL', { values: ['met', 'missed'] }),
   ],
 } as const satisfies Table
 
@@ -46,6 +47,12 @@ const otherwise = /達成(?!\()|未達|上回|下回|超え|越え|見直|改め
 /** What stands right after a number that says by how much. */
 const difference = /^\s*(?:上回|下回|超え|越え|超過|及ば|届か|不足|足り|少な|多[いくか]|増や|減ら|引き?上げ|引き?下げ|見直|変更|改)/
 const before = /(?:を|の)\s*$/
+/** What a sentence says of a target: that it was met, or that it was missed; what it only may become is neither. */
+const met = /(?:達成|果た)(?:した|し[、て]|できた|でき[、て]|することができた|済)(?!い|ら|と|場合|年|月|例|か[どを、])/
+const missed =
+  /(?:(?:達成|果た)(?:は|が|には?)?(?:でき|至ら|し(?:てい)?|して|され|せ)(?:てい)?(?:な|ず)|未達|(?:届か|及ば|満た)(?:な|ず))(?!.{0,3}(?:場合|とき|見込|恐れ|おそれ))/
+/** What says of a part alone, between a target and its being met. */
+const partly = /\d|割|一部|部分|うち|概ね|おおむね|ほぼ|[半多]/
 /** Characters before 目標 in which a measure that leads to it stands. */
 const longestLead = 100
 
@@ -75,7 +82,7 @@ function plannedEffects(item: Item): Target[] {
     lines.flatMap(({ role, isPart, isOpen, amount }): Target[] => {
       if (typeof year !== 'number' || isSubtotal || role !== 'planned' || isPart || isOpen || amount?.yen === undefined) return []
       const { words, yen } = amount
-      const target = { item_no: item.no, fiscal_year: year, measure: 'effect_yen', unit: '円', basis: 'planned' } as const
+      const target = { item_no: item.no, fiscal_year: year, measure: 'effect_yen', unit: '円', basis: 'planned', stated_result: null } as const
       return [{ ...target, value: yen, value_figure_no: words, words }]
     }),
   )
@@ -87,7 +94,8 @@ function targetsOf(item: Item, sentence: Words, ofResult: number | undefined): T
   let from = 0
   return mentions.flatMap((mention, index) => {
     const before = targetBefore(sentence.slice(Math.max(from, mention.index - longestLead), mention.index))
-    const targets = before ? [before] : targetsIn(sentence.slice(mention.end, mentions[index + 1]?.index ?? sentence.length))
+    const next = mentions[index + 1]?.index ?? sentence.length
+    const targets = before ? [before] : targetsIn(sentence.slice(mention.end, next))
     return targets.flatMap((target) => {
       const value = target.yen ?? target.value
       if (value === undefined) return []
@@ -104,10 +112,18 @@ function targetsOf(item: Item, sentence: Words, ofResult: number | undefined): T
         unit,
         value_figure_no: words,
         basis: 'target' as const,
+        stated_result: resultIn(sentence.form.slice(Math.max(mention.end, end), next)),
         words,
       }))
     })
   })
+}
+
+/** What the words behind a target say of it; null where they leave it open. */
+function resultIn(text: string): TargetRecord['stated_result'] {
+  const [wasMet, wasMissed] = [text.search(met), text.search(missed)]
+  if (wasMissed >= 0 && (wasMet < 0 || wasMissed < wasMet)) return 'missed'
+  return wasMet >= 0 && !partly.test(text.slice(0, wasMet)) ? 'met' : null
 }
 
 /** The measure that ends right before 目標: 「5,500千円を目標とした」, 「300件の目標」. */

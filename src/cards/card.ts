@@ -1,5 +1,4 @@
 import { tables as dictionary, type TableKey } from '../../loaders/tables.ts'
-import { filesFolder } from '../../loaders/warehouse/file-entry.ts'
 import type { ChartSize } from '../charts/plot.ts'
 import { standaloneSvg } from '../charts/standalone-svg.ts'
 import type { PageContext } from '../evidence/page-context.ts'
@@ -36,10 +35,9 @@ export function CardSection(page: PageContext, { id, finding, scope, chart, body
 ${drawn && ResponsiveChart(drawn)}
 ${body}
 ${note && html`<p class="attention"><span aria-hidden="true">⚠</span> ${note}</p>`}
-${table && (chart || body ? html`<details open id="${id}-table"><summary>表で見る (${table.rows.length}行)</summary>${DataTable(table)}</details>` : DataTable(table))}
-<p class="source">出典: ${source}</p>
-${Downloads(page, id, table, drawn?.wide)}
-${tables.length > 0 && html`<p class="tables">元の表: ${tables.map((key, index) => html`${index > 0 && '、'}${TableFiles(page, key)}`)}</p>`}
+${table && (chart || body ? html`<details open id="${id}-table"><summary>表で見る (${table.rows.length}行)</summary>${DataTable(table, `${id}-title`)}</details>` : DataTable(table, `${id}-title`))}
+<div class="source">出典: ${source}</div>
+${Downloads(page, id, table, drawn?.wide, tables)}
 </section>`
 }
 
@@ -65,22 +63,23 @@ function ResponsiveChart({ place, wide, phone, paper }: DrawnChart): Html {
   return html`<div class="chart chart-wide chart-${place}">${wide}</div><div class="chart chart-narrow">${phone}</div>${paper && html`<div class="chart chart-paper">${paper}</div>`}`
 }
 
-/** Files of exactly what the card shows: its table as CSV, its chart as SVG; a script adds PNG. */
-function Downloads(page: PageContext, id: string, table: CardTable | undefined, chart: Html | undefined): Html | undefined {
+/**
+ * What can be taken along, in one line: the card's table as CSV, its chart as SVG (a script adds PNG), and the tables of the
+ * warehouse that it was made of, which stand with their files and columns on the page of data.
+ */
+function Downloads(page: PageContext, id: string, table: CardTable | undefined, chart: Html | undefined, made: readonly TableKey[]): Html | undefined {
   const name = `${page.path.replace(/^\//, '').replaceAll('/', '-')}-${id}`
   const links = [
     ...(table ? [{ label: 'CSV', href: page.writeFile(`cards/${name}.csv`, tableCsv(table)) }] : []),
     ...(chart ? [{ label: 'SVG', href: page.writeFile(`cards/${name}.svg`, standaloneSvg(chart, page.site.colours)) }] : []),
   ]
-  return links.length === 0
-    ? undefined
-    : html`<p class="downloads">${links.map(({ label, href }) => html`<a rel="external" download href="${href}">${label}</a> `)}</p>`
+  if (links.length === 0 && made.length === 0) return undefined
+  const files = links.map(({ label, href }) => html`<a rel="external" download href="${href}" aria-describedby="${id}-title">${label}</a> `)
+  return html`<p class="downloads">${files}${made.length > 0 && html`<span class="tables">元の表: ${made.map((key, index) => html`${index > 0 && '、'}${TableLink(key)}`)}</span>`}</p>`
 }
 
-/** A table of the warehouse with its files: its name leads to what its columns mean. */
-function TableFiles(page: PageContext, key: TableKey): Html {
+/** A table of the warehouse, leading to its files and to what its columns mean. */
+function TableLink(key: TableKey): Html {
   const { name, title } = dictionary[key]
-  const link = (label: string, path: string) =>
-    html`<a rel="external" download href="${page.root}${filesFolder}/${path}" aria-label="${title}の${label}">${label}</a>`
-  return html`<a href="/data.html#table-${name}">${title}</a> (${link('Parquet', `parquet/${name}.parquet`)} ${link('CSV', `csv/${name}.csv`)})`
+  return html`<a href="/data.html#table-${name}">${title}</a>`
 }

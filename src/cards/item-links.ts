@@ -6,7 +6,20 @@ import { type Html, html, Link, type Phrase, phrase } from '../markup/html.ts'
 export function sourceLines(rows: readonly { item_no: number; source_line: number }[]): Html {
   const byItem = new Map<number, number[]>()
   for (const { item_no, source_line } of rows) byItem.set(item_no, [...(byItem.get(item_no) ?? []), source_line])
-  return html`${[...byItem].map(([item, lines], index) => html`${index > 0 && '、'}${ItemNo({ item_no: item })} <a class="read" href="${lineHref(Math.min(...lines))}">原文${lineRange(lines)}行</a>`)}`
+  const links = [...byItem].map(([item, lines], index) => html`${index > 0 && '、'}${ItemNo({ item_no: item })} ${LinesLink(lines)}`)
+  return Folded(`${links.length}項目の原文`, links)
+}
+
+function LinesLink(lines: readonly number[]): Html {
+  return html`<a class="read" href="${lineHref(Math.min(...lines))}">原文${lineRange(lines)}行</a>`
+}
+
+const mostLinks = 3
+
+/** Links of a source line; where they are many a script folds them under some words, so that no keyboard has to pass them all. */
+export function Folded(words: string, links: readonly Html[]): Html {
+  if (links.length <= mostLinks) return html`${links}`
+  return html`<details open><summary>${words}</summary><span>${links}</span></details>`
 }
 
 /** The page of an item. */

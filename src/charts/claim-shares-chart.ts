@@ -1,9 +1,12 @@
 import * as Plot from '@observablehq/plot'
-import { formatNumber, formatYen } from '../format/numbers.ts'
+import { formatNumber } from '../format/numbers.ts'
 import { eraYear, shortEraYear } from '../format/years.ts'
+import { commonYenUnit, formatYenIn } from '../format/yen-units.ts'
 import type { Html } from '../markup/html.ts'
 import { ClaimsChart } from './claims-chart.ts'
+import { haloed } from './label-halo.ts'
 import { type ChartSize, drawPlot } from './plot.ts'
+import { textEms } from './wrap.ts'
 
 /** A large claim, or the rest together, in a fiscal year: its amount and its share of the year in percent. */
 export interface ClaimShare {
@@ -22,9 +25,11 @@ export function ClaimSharesChart(shares: readonly ClaimShare[], { width }: Chart
   const years = [...new Set(shares.map(({ fiscalYear }) => fiscalYear))].sort((a, b) => a - b)
   const isWide = width / years.length >= 150
   const percent = ({ percent }: ClaimShare) => `${formatNumber(percent, 1)}%`
-  if (width / years.length < 56)
+  const unit = commonYenUnit(shares.map(({ yen }) => yen))
+  const amount = ({ yen }: ClaimShare) => formatYenIn(unit, yen)
+  if (width / years.length < Math.max(56, ...shares.map((share) => textEms(amount(share)) * 10)))
     return ClaimsChart(
-      shares.map((share) => ({ ...share, text: `${formatYen(share.yen)} (${percent(share)})` })),
+      shares.map((share) => ({ ...share, text: `${amount(share)} (${percent(share)})` })),
       { width },
     )
   const rowHeight = isWide ? 104 : 92
@@ -62,11 +67,12 @@ export function ClaimSharesChart(shares: readonly ClaimShare[], { width }: Chart
           fx: 'fiscalYear',
           fill: ({ claim }: ClaimShare) => colours[names.indexOf(claim)] ?? '',
         }),
+        Plot.ruleX([0], { stroke: 'var(--axis)' }),
         Plot.text(shares, {
           x: () => 0,
           y: 'claim',
           fx: 'fiscalYear',
-          text: (share: ClaimShare) => (isWide ? `${formatYen(share.yen)} (${percent(share)})` : `${formatYen(share.yen)}\n${percent(share)}`),
+          text: (share: ClaimShare) => (isWide ? `${amount(share)} (${percent(share)})` : `${amount(share)}\n${percent(share)}`),
           href: 'href',
           textAnchor: 'start',
           lineAnchor: 'top',
@@ -81,8 +87,8 @@ export function ClaimSharesChart(shares: readonly ClaimShare[], { width }: Chart
           textAnchor: 'start',
           dy: -barHeight / 2 - 9,
           fontWeight: 'bold',
+          ...haloed(),
         }),
-        Plot.ruleX([0], { stroke: 'var(--axis)' }),
       ],
     },
   )

@@ -1,9 +1,12 @@
 import * as Plot from '@observablehq/plot'
-import { formatYen, noData } from '../format/numbers.ts'
-import { eraYear, shortEraYear } from '../format/years.ts'
+import { noData } from '../format/numbers.ts'
+import { shortEraYear } from '../format/years.ts'
+import { commonYenUnit, formatYenIn } from '../format/yen-units.ts'
 import type { Html } from '../markup/html.ts'
+import { haloed } from './label-halo.ts'
 import { type ChartSize, drawPlot } from './plot.ts'
-import { wrapLabel } from './wrap.ts'
+import { valuesInWords } from './values-in-words.ts'
+import { textEms, wrapLabel } from './wrap.ts'
 
 /** What was collected for a claim in a fiscal year, in yen. */
 export interface ClaimYear {
@@ -24,11 +27,14 @@ export function ClaimsChart(claims: readonly ClaimYear[], { width }: ChartSize, 
     years.filter((year) => !claims.some((row) => row.claim === claim && row.fiscalYear === year)).map((fiscalYear) => ({ claim, fiscalYear })),
   )
   const isWide = width >= 500
-  return drawPlot(`${what}ごとの納付額。${years.map(eraYear).join('、')}`, {
+  const unit = commonYenUnit(claims.map(({ yen }) => yen))
+  const words = ({ yen, text }: ClaimYear) => text ?? formatYenIn(unit, yen)
+  const values = claims.map((claim) => ({ group: claim.claim, fiscalYear: claim.fiscalYear, text: words(claim) }))
+  return drawPlot(`${what}ごとの納付額。${valuesInWords(values)}`, {
     width,
     height: names.length * years.length * 19 + names.length * (isWide ? 12 : 30) + 30,
     marginLeft: isWide ? 190 : 34,
-    marginRight: claims.some(({ text }) => text) ? 116 : 76,
+    marginRight: Math.max(76, ...claims.map((claim) => textEms(words(claim)) * 10 + 12)),
     marginTop: 18,
     marginBottom: 8,
     x: { axis: null, domain: [0, Math.max(...claims.map(({ yen }) => yen))] },
@@ -42,12 +48,13 @@ export function ClaimsChart(claims: readonly ClaimYear[], { width }: ChartSize, 
         fy: 'claim',
         fill: ({ fiscalYear }: ClaimYear) => (fiscalYear === latest ? 'var(--series-1)' : 'var(--series-1-soft)'),
       }),
+      Plot.ruleX([0], { stroke: 'var(--axis)' }),
       Plot.text(missing, { x: () => 0, y: 'fiscalYear', fy: 'claim', text: () => noData, textAnchor: 'start', dx: 5, fill: 'var(--second-ink)' }),
       Plot.text(claims, {
         x: 'yen',
         y: 'fiscalYear',
         fy: 'claim',
-        text: ({ yen, text }: ClaimYear) => text ?? formatYen(yen),
+        text: words,
         href: 'href',
         textAnchor: 'start',
         dx: 5,
@@ -60,8 +67,8 @@ export function ClaimsChart(claims: readonly ClaimYear[], { width }: ChartSize, 
         dx: isWide ? -34 : 0,
         dy: isWide ? 0 : -15,
         fontWeight: 'bold',
+        ...haloed(),
       }),
-      Plot.ruleX([0], { stroke: 'var(--axis)' }),
     ],
   })
 }

@@ -3,7 +3,9 @@ import { notGiven } from '../format/nothing-words.ts'
 import { formatNumber } from '../format/numbers.ts'
 import { eraYear, shortEraYear } from '../format/years.ts'
 import type { Html } from '../markup/html.ts'
+import { haloed } from './label-halo.ts'
 import { type ChartSize, drawPlot } from './plot.ts'
+import { valuesInWords } from './values-in-words.ts'
 import { wrapLabel } from './wrap.ts'
 
 /** Participants of a course in a fiscal year; null where the document states no number although the course was held. */
@@ -28,7 +30,12 @@ export function CoursesChart(courses: readonly CourseYear[], { width }: ChartSiz
   const rowHeight = (isWide ? 11 + 15 * Math.min(lines, 2) : 42) + (isTight ? 14 : 0)
   const padding = isWide ? 0.2 : 0.55
   const middle = (rowHeight * (1 - padding)) / 2
-  return drawPlot(`研修ごとの受講者。${years.map(eraYear).join('、')}`, {
+  const values = courses.map(({ course, fiscalYear, participants }) => ({
+    group: course,
+    fiscalYear,
+    text: participants === null ? notGiven : `${formatNumber(participants)}人`,
+  }))
+  return drawPlot(`研修ごとの受講者。${valuesInWords(values)}`, {
     width,
     height: names.length * rowHeight + 34,
     marginLeft: nameWidth,
@@ -46,6 +53,7 @@ export function CoursesChart(courses: readonly CourseYear[], { width }: ChartSiz
         fill: ({ fiscalYear }: CourseYear) => (fiscalYear === years.at(-1) ? 'var(--series-1)' : 'var(--series-1-soft)'),
         insetTop: isTight ? 14 : isWide ? 0 : 4,
       }),
+      Plot.ruleX([0], { stroke: 'var(--axis)' }),
       Plot.text(courses, {
         x: ({ participants }: CourseYear) => (isTight ? 0 : (participants ?? 0)),
         y: 'course',
@@ -66,8 +74,8 @@ export function CoursesChart(courses: readonly CourseYear[], { width }: ChartSiz
         dx: isWide ? -10 : 0,
         dy: isWide ? 0 : isTight ? -21 : -13,
         fontWeight: 'bold',
+        ...haloed(),
       }),
-      Plot.ruleX([0], { stroke: 'var(--axis)' }),
     ],
   })
 }

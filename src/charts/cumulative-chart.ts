@@ -1,9 +1,10 @@
 import * as Plot from '@observablehq/plot'
-import { formatYen } from '../format/numbers.ts'
 import { eraYear } from '../format/years.ts'
+import { commonYenUnit, formatYenIn } from '../format/yen-units.ts'
 import type { Html } from '../markup/html.ts'
 import { haloed } from './label-halo.ts'
 import { type ChartSize, drawPlot } from './plot.ts'
+import { textEms, wrapLabel } from './wrap.ts'
 
 /** What has come together of a kind up to the end of a fiscal year, in yen. */
 export interface CumulativeYear {
@@ -18,18 +19,23 @@ interface Layer extends CumulativeYear {
   to: number
 }
 
+const nameEms = 7
+
 /** Cumulative amounts, kinds on top of each other in the order given, their sum above; amounts stand inside where there is room. */
 export function CumulativeChart(points: readonly CumulativeYear[], { width }: ChartSize, name: string): Html {
   const years = [...new Set(points.map(({ fiscalYear }) => fiscalYear))].sort((a, b) => a - b)
   const layers = years.flatMap((year) => stack(points.filter(({ fiscalYear }) => fiscalYear === year)))
   const totals = years.map((year) => ({ year, yen: Math.max(...layers.filter(({ fiscalYear }) => fiscalYear === year).map(({ to }) => to)) }))
   const top = Math.max(...totals.map(({ yen }) => yen))
+  const unit = commonYenUnit([...layers, ...totals].map(({ yen }) => yen))
+  const inUnit = (yen: number) => formatYenIn(unit, yen)
+  const nameRoom = Math.max(92, ...layers.map(({ kind }) => Math.min(textEms(kind), nameEms) * 10 + 14))
   const isRoomy = width / years.length > 80
-  return drawPlot(`${name}。${totals.map(({ year, yen }) => `${eraYear(year)} ${formatYen(yen)}`).join('、')}`, {
+  return drawPlot(`${name}。${totals.map(({ year, yen }) => `${eraYear(year)} ${inUnit(yen)}`).join('、')}`, {
     width,
     height: 330,
     marginLeft: 40,
-    marginRight: 92,
+    marginRight: nameRoom,
     marginTop: 28,
     marginBottom: 44,
     x: {
@@ -40,7 +46,7 @@ export function CumulativeChart(points: readonly CumulativeYear[], { width }: Ch
       padding: 0.2,
       tickSize: 0,
     },
-    y: { label: '億円', grid: true, ticks: 5, tickFormat: (yen: number) => String(yen / 1e8) },
+    y: { label: unit.name, grid: true, ticks: 5, tickFormat: (yen: number) => String(yen / unit.yen) },
     marks: [
       Plot.rectY(layers, { x: 'fiscalYear', y1: 'from', y2: 'to', fill: 'colour', insetTop: 1 }),
       Plot.text(
@@ -48,18 +54,26 @@ export function CumulativeChart(points: readonly CumulativeYear[], { width }: Ch
         {
           x: 'fiscalYear',
           y: ({ from, to }: Layer) => (from + to) / 2,
-          text: ({ yen }: Layer) => formatYen(yen),
+          text: ({ yen }: Layer) => inUnit(yen),
           fill: 'var(--on-series)',
           fontWeight: 'bold',
         },
       ),
       Plot.text(
         totals.filter(({ year }) => isRoomy || year === years.at(-1)),
-        { x: 'year', y: 'yen', text: ({ yen }: { yen: number }) => formatYen(yen), dy: -10, ...haloed(), fontWeight: 'bold', fontSize: 14 },
+        { x: 'year', y: 'yen', text: ({ yen }: { yen: number }) => inUnit(yen), dy: -10, ...haloed(), fontWeight: 'bold', fontSize: 14 },
       ),
       Plot.text(
         layers.filter(({ fiscalYear }) => fiscalYear === years.at(-1)),
-        { frameAnchor: 'right', textAnchor: 'start', dx: 6, y: ({ from, to }: Layer) => (from + to) / 2, text: 'kind', fill: 'colour', fontWeight: 'bold' },
+        {
+          frameAnchor: 'right',
+          textAnchor: 'start',
+          dx: 6,
+          y: ({ from, to }: Layer) => (from + to) / 2,
+          text: ({ kind }: Layer) => wrapLabel(kind, nameEms),
+          fill: 'colour',
+          fontWeight: 'bold',
+        },
       ),
       Plot.ruleY([0], { stroke: 'var(--axis)' }),
     ],

@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot'
-import { formatYen } from '../format/numbers.ts'
 import { eraYear } from '../format/years.ts'
+import { commonYenUnit, formatYenIn } from '../format/yen-units.ts'
 import type { Html } from '../markup/html.ts'
 import { haloed } from './label-halo.ts'
 import { type ChartSize, drawPlot } from './plot.ts'
@@ -12,6 +12,10 @@ export interface EffectYear {
   title: string
   fiscalYear: number
   yen: number
+  /** effects of a lower layer lie below the others */
+  layer: number
+  /** what sets it apart from those of the lowest layer */
+  remark?: string | undefined
   /** where the amount stands in the source view */
   href: string
 }
@@ -25,29 +29,38 @@ const labelHeight = 17
 const height = 400
 const marginTop = 28
 const marginBottom = 44
+const wideMarginLeft = 60
+const wideMarginRight = 400
+const padding = 0.3
 
-/** Effects stacked by item for each fiscal year, in 億円; the names stand at the right, level with the last year's bar. */
-export function EffectYearsChart(effects: readonly EffectYear[], { width }: ChartSize): Html {
+/**
+ * Effects stacked by layer and item for each fiscal year, all in one unit; the names stand at the right, level with the last year's
+ * bar, and the sum of the lowest layer, by its name, at the left of each bar where there is room.
+ */
+export function EffectYearsChart(effects: readonly EffectYear[], { width }: ChartSize, lowest: string | undefined): Html {
   const items = [...new Set(effects.map(({ itemNo }) => itemNo))].sort((a, b) => a - b)
   const years = [...new Set(effects.map(({ fiscalYear }) => fiscalYear))].sort((a, b) => a - b)
   const segments = years.flatMap((year) => stack(effects.filter(({ fiscalYear }) => fiscalYear === year)))
   const totals = years.map((year) => ({ year, yen: Math.max(...segments.filter(({ fiscalYear }) => fiscalYear === year).map(({ to }) => to)) }))
   const top = Math.max(...totals.map(({ yen }) => yen))
   const isWide = width >= 500
+  const lowestSums = lowest === undefined ? [] : sumsOfLowest(segments)
+  const unit = commonYenUnit([...effects, ...totals, ...lowestSums].map(({ yen }) => yen))
+  const inUnit = (yen: number) => formatYenIn(unit, yen)
   const colours = seriesColours(items)
   const names = spread(
     segments.filter(({ fiscalYear }) => fiscalYear === years.at(-1)),
     (top * labelHeight) / (height - marginTop - marginBottom),
   )
-  return drawPlot(`年度別・項目別の効果額。${totals.map(({ year, yen }) => `${eraYear(year)} ${formatYen(yen)}`).join('、')}`, {
+  return drawPlot(`年度別・項目別の効果額。${totals.map(({ year, yen }) => `${eraYear(year)} ${inUnit(yen)}`).join('、')}`, {
     width,
     height,
-    marginLeft: 44,
-    marginRight: isWide ? 330 : 96,
+    marginLeft: isWide ? wideMarginLeft : 44,
+    marginRight: isWide ? wideMarginRight : 96,
     marginTop,
     marginBottom,
-    x: { type: 'band', domain: years, tickFormat: (year: number) => `${eraYear(year)}\n${year}`, label: null, padding: 0.3, tickSize: 0 },
-    y: { label: '億円', grid: true, ticks: 5, tickFormat: (yen: number) => String(yen / 1e8) },
+    x: { type: 'band', domain: years, tickFormat: (year: number) => `${eraYear(year)}\n${year}`, label: null, padding, tickSize: 0 },
+    y: { label: unit.name, grid: true, ticks: 5, tickFormat: (yen: number) => String(yen / unit.yen) },
     color: colours,
     marks: [
       Plot.rectY(segments, {
@@ -58,19 +71,40 @@ export function EffectYearsChart(effects: readonly EffectYear[], { width }: Char
         stroke: 'var(--card)',
         insetTop: 0.5,
         href: 'href',
-        title: ({ itemNo, title, fiscalYear, yen }: Segment) => `No.${itemNo} ${title}、${eraYear(fiscalYear)} ${formatYen(yen)}`,
+        title: ({ fiscalYear, yen, ...segment }: Segment) => `${nameOf(segment)}、${eraYear(fiscalYear)} ${inUnit(yen)}`,
       }),
-      Plot.text(totals, { x: 'year', y: 'yen', text: ({ yen }: { yen: number }) => formatYen(yen), dy: -10, ...haloed(), fontWeight: 'bold', fontSize: 14 }),
+      Plot.text(totals, {
+        x: 'year',
+        y: 'yen',
+        text: ({ yen }: { yen: number }) => (isWide ? inUnit(yen) : inUnit(yen).replace(unit.name, '')),
+        dy: -10,
+        ...haloed(),
+        fontWeight: 'bold',
+        fontSize: 14,
+      }),
       ...names.map(({ segment, y }) =>
         Plot.text([segment], {
           frameAnchor: 'right',
           textAnchor: 'start',
           y: () => y,
           dx: 8,
-          text: () => (isWide ? `No.${segment.itemNo} ${segment.title} ${formatYen(segment.yen)}` : `No.${segment.itemNo} ${formatYen(segment.yen)}`),
+          text: () => `${isWide ? nameOf(segment) : `No.${segment.itemNo}`} ${inUnit(segment.yen)}`,
           href: () => segment.href,
           fill: colours.range[items.indexOf(segment.itemNo)] as string,
           fontWeight: 'bold',
+        }),
+      ),
+      ...(isWide ? lowestSums : []).map((sum) =>
+        Plot.text([sum], {
+          x: 'fiscalYear',
+          y: 'yen',
+          dx: -bandWidth(width - wideMarginLeft - wideMarginRight, years.length) / 2 - 6,
+          text: () => `${lowest}\n${inUnit(sum.yen)}`,
+          textAnchor: 'end',
+          lineAnchor: 'bottom',
+          dy: 6,
+          fontWeight: 'bold',
+          ...haloed(),
         }),
       ),
       Plot.ruleY([0], { stroke: 'var(--axis)' }),
@@ -88,11 +122,28 @@ function spread(segments: readonly Segment[], distance: number): { segment: Segm
   })
 }
 
-/** The effects of a year on top of each other, in the order of their items. */
+/** How wide a bar is among so many that share a width, with room between them and at both ends. */
+function bandWidth(width: number, bars: number): number {
+  return (width / (bars + padding)) * (1 - padding)
+}
+
+/** An item by its number and title, and what sets it apart. */
+function nameOf({ itemNo, title, remark }: Pick<EffectYear, 'itemNo' | 'title' | 'remark'>): string {
+  return `No.${itemNo} ${title}${remark ? ` (${remark})` : ''}`
+}
+
+/** What the lowest layer of each year comes to. */
+function sumsOfLowest(segments: readonly Segment[]): { fiscalYear: number; yen: number }[] {
+  const sums = new Map<number, number>()
+  for (const { fiscalYear, yen, layer } of segments) if (layer === 0) sums.set(fiscalYear, (sums.get(fiscalYear) ?? 0) + yen)
+  return [...sums].map(([fiscalYear, yen]) => ({ fiscalYear, yen }))
+}
+
+/** The effects of a year on top of each other, in the order of their layers and items. */
 function stack(effects: readonly EffectYear[]): Segment[] {
   let top = 0
   return [...effects]
-    .sort((a, b) => a.itemNo - b.itemNo)
+    .sort((a, b) => a.layer - b.layer || a.itemNo - b.itemNo)
     .map((effect) => {
       const from = top
       top += effect.yen

@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot'
-import { formatYen } from '../format/numbers.ts'
 import { eraYear } from '../format/years.ts'
+import { commonYenUnit, formatYenIn } from '../format/yen-units.ts'
 import type { Html } from '../markup/html.ts'
 import { haloed } from './label-halo.ts'
 import { type ChartSize, drawPlot } from './plot.ts'
@@ -26,7 +26,9 @@ export function ItemEffectsChart(marks: readonly EffectMark[], { width }: ChartS
   const barTop = targets.length > 0 ? 20 : 4
   const top = ({ fiscalYear }: EffectMark) => years.indexOf(fiscalYear) * rowHeight + barTop
   const yens = [...wholes, ...targets].map(({ yen }) => yen)
-  return drawPlot(`効果額。${wholes.map(({ fiscalYear, yen }) => `${eraYear(fiscalYear)} ${formatYen(yen)}`).join('、')}`, {
+  const unit = commonYenUnit([...wholes, ...parts, ...targets].map(({ yen }) => yen))
+  const inUnit = (yen: number) => formatYenIn(unit, yen)
+  return drawPlot(`効果額。${wholes.map(({ fiscalYear, yen }) => `${eraYear(fiscalYear)} ${inUnit(yen)}`).join('、')}`, {
     width,
     height: years.length * rowHeight + 8,
     margin: 0,
@@ -59,7 +61,7 @@ export function ItemEffectsChart(marks: readonly EffectMark[], { width }: ChartS
       Plot.text(wholes, {
         x: ({ yen }: EffectMark) => Math.max(0, yen),
         y: (mark: EffectMark) => top(mark) + 12,
-        text: ({ yen }: EffectMark) => formatYen(yen),
+        text: ({ yen }: EffectMark) => inUnit(yen),
         dx: 6,
         fontWeight: 'bold',
         ...haloed('var(--ink)'),
@@ -68,7 +70,7 @@ export function ItemEffectsChart(marks: readonly EffectMark[], { width }: ChartS
       Plot.text(parts, {
         x: () => 0,
         y: (mark: EffectMark) => top(mark) + 34,
-        text: ({ yen }: EffectMark) => `うち ${formatYen(yen)}`,
+        text: ({ yen }: EffectMark) => `うち ${inUnit(yen)}`,
         dx: 2,
         ...labelled,
         fontSize: 12,
@@ -76,7 +78,7 @@ export function ItemEffectsChart(marks: readonly EffectMark[], { width }: ChartS
       Plot.text(targets, {
         x: 'yen',
         y: (mark: EffectMark) => top(mark) - 10,
-        text: ({ yen }: EffectMark) => `目標 ${formatYen(yen)}`,
+        text: ({ yen }: EffectMark) => `目標 ${inUnit(yen)}`,
         fontSize: 12,
         textAnchor: 'middle',
         href: 'href',

@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot'
 import { eraYear, shortEraYear } from '../format/years.ts'
 import type { Html } from '../markup/html.ts'
+import { haloed } from './label-halo.ts'
 import { type ChartSize, drawPlot } from './plot.ts'
 import { wrapText } from './wrap.ts'
 
@@ -45,7 +46,16 @@ export function ScheduleChart(planned: readonly PlannedInitiative[], years: read
       Plot.text([...years], { x: middle, y: () => 11, text: isWide ? eraYear : shortEraYear, fontWeight: 'bold', fontSize: 13 }),
       Plot.text([...years], { x: middle, y: () => 27, text: String, fill: 'var(--second-ink)', fontSize: 11 }),
       ...names.map(({ text, y }) =>
-        Plot.text([text], { x: () => first, y: () => y, text: (name: string) => name, textAnchor: 'start', fontWeight: 'bold', fontSize: 12.5, dx: 2 }),
+        Plot.text([text], {
+          x: () => first,
+          y: () => y,
+          text: (name: string) => name,
+          textAnchor: 'start',
+          fontWeight: 'bold',
+          fontSize: 12.5,
+          dx: 2,
+          ...haloed(),
+        }),
       ),
       ...lanes.flatMap(laneMarks),
     ],

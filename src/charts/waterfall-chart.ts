@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot'
 import { formatYen } from '../format/numbers.ts'
+import { commonYenUnit, formatYenIn } from '../format/yen-units.ts'
 import type { Html } from '../markup/html.ts'
 import { type ChartSize, drawPlot } from './plot.ts'
 import { wrapLabel } from './wrap.ts'
@@ -25,8 +26,9 @@ export function WaterfallChart(steps: readonly WaterfallStep[], { width }: Chart
   const top = Math.max(1, ...steps.flatMap(({ fromYen, toYen }) => [fromYen, toYen]))
   const nameWidth = isWide ? 190 : 0
   const room = 92
-  const text = ({ kind, fromYen, toYen }: WaterfallStep) => (kind === 'whole' ? formatYen(toYen) : signedYen(toYen - fromYen))
-  const colour = ({ kind, fromYen, toYen }: WaterfallStep) => (kind === 'whole' ? 'var(--series-1)' : toYen < fromYen ? 'var(--fell)' : 'var(--rose)')
+  const unit = commonYenUnit(steps.map(stepYen))
+  const text = (step: WaterfallStep) => `${step.kind === 'change' && stepYen(step) > 0 ? '+' : ''}${formatYenIn(unit, stepYen(step))}`
+  const colour = ({ kind, fromYen, toYen }: WaterfallStep) => (kind === 'whole' ? 'var(--series-6)' : toYen < fromYen ? 'var(--below)' : 'var(--above)')
   return drawPlot(`${steps.map((step) => `${step.name} ${text(step)}`).join('、')}`, {
     width,
     height: steps.length * (isWide ? 36 : 46) + 12,
@@ -70,4 +72,9 @@ export function WaterfallChart(steps: readonly WaterfallStep[], { width }: Chart
       Plot.ruleX([0], { stroke: 'var(--axis)' }),
     ],
   })
+}
+
+/** What a step says: how much a whole is, or by how much a change moves. */
+function stepYen({ kind, fromYen, toYen }: WaterfallStep): number {
+  return kind === 'whole' ? toYen : toYen - fromYen
 }

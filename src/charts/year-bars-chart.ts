@@ -1,10 +1,12 @@
 import * as Plot from '@observablehq/plot'
-import { formatYen, noData } from '../format/numbers.ts'
-import { eraYear, shortEraYear } from '../format/years.ts'
+import { noData } from '../format/numbers.ts'
+import { shortEraYear } from '../format/years.ts'
+import { formatYenIn, type YenUnit } from '../format/yen-units.ts'
 import type { Html } from '../markup/html.ts'
 import { hatchPattern } from './hatch.ts'
 import { haloed } from './label-halo.ts'
 import { type ChartSize, drawPlot } from './plot.ts'
+import { valuesInWords } from './values-in-words.ts'
 import { textEms, wrapText } from './wrap.ts'
 
 /** A value of a group in a fiscal year, with its words and where it leads to. */
@@ -55,7 +57,7 @@ export function YearBarsChart(bars: readonly YearBar[], { width }: ChartSize, { 
   const hatchId = (group: string) => `${id}-hatch-${width}-${groups.indexOf(group)}`
   const colour = (group: string) => colourOf?.(group) ?? 'var(--series-1)'
   const place = { y: 'fiscalYear', fy: 'group' } as const
-  return drawPlot(`${name}。${years.map(eraYear).join('、')}`, {
+  return drawPlot(`${name}。${valuesInWords(bars.map((bar) => ({ ...bar, text: bar.label })))}`, {
     width,
     height: marginTop + groups.length * groupHeight - gap + marginBottom,
     marginLeft: left,
@@ -111,7 +113,7 @@ function rightMargin(bars: readonly YearBar[], top: number, width: number): numb
   return Math.max(...wanted, 24)
 }
 
-/** A label of an amount and its change on the year before: 4.1億円 +12.0%. */
-export function amountLabel(yen: number, change: string | undefined): string {
-  return change === undefined ? formatYen(yen) : `${formatYen(yen)} ${change}`
+/** A label of an amount, in the unit of its chart, and its change on the year before in words: 0.84億円 45.8%減. */
+export function amountLabel(unit: YenUnit, yen: number, change: string | undefined): string {
+  return [formatYenIn(unit, yen), change].filter(Boolean).join(' ')
 }

@@ -1,6 +1,7 @@
 import type { Fact, NumberFact, ReadFact } from '../facts/fact.ts'
+import { isSayable } from '../format/changes.ts'
 import { notGiven } from '../format/nothing-words.ts'
-import { decimalsOf, formatChange, formatNumber, formatPercentChange, noData } from '../format/numbers.ts'
+import { changeInWords, decimalsOf, formatChange, formatNumber, formatPercentChange, noData } from '../format/numbers.ts'
 import { escapeHtml, Phrase } from '../markup/html.ts'
 import type { Cell } from '../markup/table.ts'
 import type { PageContext } from './page-context.ts'
@@ -28,6 +29,11 @@ export function FactNumber(page: PageContext, fact: NumberFact | undefined, text
 /** A fact with its unit. */
 export function FactInFull(page: PageContext, fact: NumberFact | undefined): Phrase {
   return FactNumber(page, fact, fact && factInFull(fact))
+}
+
+/** A change in percent in words, answering for itself: 77.2%増; undefined where there is none, or one so large that only tables state it. */
+export function ChangeWords(page: PageContext, percent: NumberFact | undefined): Phrase | undefined {
+  return percent && isSayable(percent.value) ? FactNumber(page, percent, changeInWords(percent.value)) : undefined
 }
 
 /** A fact as a cell of a table: its value for downloads, and what is shown. */

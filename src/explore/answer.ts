@@ -2,8 +2,9 @@ import { BitSet, type Table } from 'arquero'
 import { decimalsOf } from '../format/numbers.ts'
 import type { Dimension, Measure } from './catalog.ts'
 import { measureOf, rowCount } from './catalog.ts'
-import { type DataRow, fold, type LoadedTable, wordsColumn } from './load.ts'
+import { fold, type LoadedTable, wordsColumn } from './load.ts'
 import type { Aggregate, Question } from './question.ts'
+import type { DataRow } from './rows-script.ts'
 
 /** A group of rows and the one number they come to; null where none of them states one, or where their units differ. */
 export interface Cell {

@@ -3,7 +3,8 @@ import { decimalsOf, formatNumber, noData } from '../format/numbers.ts'
 import { type Html, html } from '../markup/html.ts'
 import type { Cell } from './answer.ts'
 import { type Measure, rowCount } from './catalog.ts'
-import { type DataRow, type LoadedTable, labelOf } from './load.ts'
+import { type LoadedTable, labelOf } from './load.ts'
+import type { DataRow } from './rows-script.ts'
 
 /** What a shown number needs to answer for itself: its table, its measure and the numbers of the document. */
 export interface Evidence {

@@ -1,16 +1,11 @@
 import { Table } from 'arquero'
-import { parquetReadObjects } from 'hyparquet'
-import { decompressZstd } from 'hyparquet-compressors'
 import type { Row } from '../../loaders/tables.ts'
+import { decoded } from '../format/address.ts'
 import { own } from '../format/own.ts'
 import { bothYears } from '../format/years.ts'
+import { loadScript } from '../markup/load-script.ts'
 import type { Catalog, CatalogTable, Dimension } from './catalog.ts'
-
-/** A value of a row. */
-export type Value = string | number | boolean | null | readonly string[]
-
-/** A row of a table as its Parquet file holds it. */
-export type DataRow = Readonly<Record<string, Value>>
+import { type DataRow, loadedRows, rowsPath, type Value } from './rows-script.ts'
 
 /** A table ready to be asked: its rows, and an Arquero table with the key of each dimension and each row's words. */
 export interface LoadedTable {
@@ -68,18 +63,13 @@ export class Loader {
   }
 }
 
+/** The rows of a table; rejects with the address of their script where it cannot be loaded. */
 async function readRows(name: string, planId: string): Promise<readonly DataRow[]> {
-  const response = await fetch(`./files/parquet/${name}.parquet`)
-  if (!response.ok) throw new Error(`files/parquet/${name}.parquet: ${response.status}`)
-  const rows = await parquetReadObjects({ file: await response.arrayBuffer(), compressors: { ZSTD: (bytes) => decompressZstd(bytes) } })
-  return rows.filter((row) => row.plan_id === planId).map((row) => Object.fromEntries(Object.entries(row).map(([column, value]) => [column, plain(value)])))
-}
-
-/** BIGINT as number, DATE as ISO 8601 text: the one place where values change their type. */
-function plain(value: unknown): Value {
-  if (typeof value === 'bigint') return Number(value)
-  if (value instanceof Date) return value.toISOString().slice(0, 10)
-  return (value ?? null) as Value
+  const address = new URL(rowsPath(encodeURIComponent(planId), name), document.baseURI).href
+  await loadScript(address)
+  const rows = loadedRows(name)
+  if (!rows) throw new Error(decoded(address))
+  return rows
 }
 
 /** The key of a group: its value as text, nothing where the document states none. */

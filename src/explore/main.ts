@@ -1,7 +1,9 @@
 // The explorer: the one page that needs a script. The question is in the address; each change of it is answered from the
-// Parquet files of the site, read once.
+// rows of the site's tables, each loaded once.
 
+import { chartFile, chartPicture } from '../charts/chart-picture.ts'
 import { type Html, html } from '../markup/html.ts'
+import { saveFile } from '../markup/save-file.ts'
 import { DataTable, tableCsv } from '../markup/table.ts'
 import { answer } from './answer.ts'
 import { type Catalog, type CatalogTable, measureOf } from './catalog.ts'
@@ -10,7 +12,6 @@ import { Choices, Filters } from './controls.ts'
 import { Loader } from './load.ts'
 import { addressQuestion, firstQuestion, longestSearch, mendQuestion, type Question, writeQuestion } from './question.ts'
 import { cellOf, finding, Notes, Receipt, resultTable, rowTable, type Shown, Source, scope } from './result.ts'
-import { chartFile, chartPicture, saveFile } from './save.ts'
 
 const page = document.getElementById('explore') as HTMLElement
 const catalog = JSON.parse(page.dataset.catalog ?? '{}') as Catalog
@@ -26,7 +27,7 @@ page.innerHTML = html`<form class="explore-form" aria-label="集計の条件"><d
 <section class="card" aria-labelledby="explore-finding"><h2><span id="explore-finding" role="status"></span></h2><p class="scope"></p>
 <div class="chart explore-chart"></div><p class="explore-note"></p><div class="explore-notes"></div><div class="explore-table"></div>
 <p class="source"></p><p class="downloads"><button type="button" data-do="csv">CSV</button> <button type="button" data-do="svg">SVG</button> <button type="button" data-do="png">PNG</button></p></section>
-<details class="explore-rows"><summary></summary><div></div><p class="downloads"><button type="button" data-do="rows">もとの行のCSV</button></p></details>
+<details class="explore-rows"><summary id="explore-rows-title"></summary><div></div><p class="downloads"><button type="button" data-do="rows">もとの行のCSV</button></p></details>
 <div id="explore-receipt" class="receipt" popover role="dialog" aria-label="計算の内訳"></div>`.text
 
 function find<E extends Element = HTMLElement>(selector: string): E {
@@ -51,7 +52,7 @@ async function show(): Promise<void> {
     performance.measure('explore-answer', 'explore-asked')
   } catch (error) {
     find('#explore-finding').textContent = '集計に使う表を読み込めなかった'
-    find('.scope').textContent = `このページは、ファイルサーバーかウェブサーバーから開くと使える。(${error instanceof Error ? error.message : error})`
+    find('.scope').textContent = `サイトのフォルダーを丸ごと置き直すと使える。(${error instanceof Error ? error.message : error})`
   }
 }
 
@@ -59,7 +60,7 @@ function showAnswer(now: Shown): void {
   put('#explore-finding', html`${finding(now)}`)
   put('.scope', html`${scope(catalog.scope, now)}`)
   const table = resultTable(now)
-  put('.explore-table', DataTable(table))
+  put('.explore-table', DataTable(table, 'explore-finding'))
   find('.explore-table').classList.toggle('explore-total', table.rows.length > now.answer.rowKeys.length)
   put('.explore-notes', Notes(now))
   put('.source', Source(now))
@@ -78,7 +79,7 @@ function showChart(size: Size = { width: find('.explore-chart').clientWidth }): 
 
 /** The rows behind the answer, drawn when asked for. */
 function showRows(): void {
-  if (shown) put('.explore-rows div', find<HTMLDetailsElement>('.explore-rows').open ? DataTable(rowTable(shown)) : html``)
+  if (shown) put('.explore-rows div', find<HTMLDetailsElement>('.explore-rows').open ? DataTable(rowTable(shown), 'explore-rows-title') : html``)
 }
 
 /** Draws the choices anew; what had the focus keeps it. */
@@ -152,7 +153,7 @@ const actions: Readonly<Record<string, () => unknown>> = {
   csv: () => shown && saveFile(`${question.table}.csv`, new Blob([tableCsv(resultTable(shown))], { type: 'text/csv' })),
   rows: () => shown && saveFile(`${question.table}-rows.csv`, new Blob([tableCsv(rowTable(shown))], { type: 'text/csv' })),
   svg: () => saveFile(`${question.table}.svg`, new Blob([chartFile(find('.explore-chart svg'))], { type: 'image/svg+xml' })),
-  png: async () => saveFile(`${question.table}.png`, await chartPicture(find('.explore-chart svg'))),
+  png: async () => saveFile(`${question.table}.png`, await chartPicture(chartFile(find('.explore-chart svg')))),
 }
 
 /** Marks the same group in the chart and in the table. */

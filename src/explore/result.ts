@@ -4,8 +4,9 @@ import type { CardTable, Cell as TableCell } from '../markup/table.ts'
 import { type Answer, type Cell, dimensionOf } from './answer.ts'
 import { type Measure, rowCount } from './catalog.ts'
 import { CellNumber, type Evidence, formatCell, formatValue, RowNumber, RowSource, rowName } from './evidence.ts'
-import { type DataRow, type LoadedTable, labelOf } from './load.ts'
+import { type LoadedTable, labelOf } from './load.ts'
 import { aggregateNames, partNames, type Question } from './question.ts'
+import type { DataRow } from './rows-script.ts'
 
 /** An answer with all that is needed to show it. */
 export interface Shown extends Evidence {

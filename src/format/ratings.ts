@@ -1,7 +1,10 @@
 import { own } from './own.ts'
 
-/** The marks of ratings: a shape, so that no one depends on colour. Ratings in words or points have none. */
-const shapes: Readonly<Record<string, string>> = { S: '★', A: '●', B: '■', C: '▲', D: '◆', E: '▽', '◎': '◎', '○': '○', '△': '△', '×': '×' }
+/**
+ * The marks of ratings: a shape, so that no one depends on colour. Ratings in words or points have none; no letter has a
+ * triangle, which is read as minus.
+ */
+const shapes: Readonly<Record<string, string>> = { S: '★', A: '●', B: '■', C: '◆', D: '▬', E: '□', F: '◇', '◎': '◎', '○': '○', '△': '△', '×': '×' }
 
 /** The shape that stands for a rating; undefined where it has none. */
 export function ratingShape(rating: string): string | undefined {

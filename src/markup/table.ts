@@ -10,11 +10,11 @@ export interface CardTable {
   rows: readonly (readonly Cell[])[]
 }
 
-/** A table in markup; numbers stand at the right. */
-export function DataTable({ head, rows }: CardTable): Html {
-  return html`<div class="table-scroll" tabindex="0" role="group" aria-label="表"><table>
+/** A table in markup, called as the element of an id is; numbers stand at the right. */
+export function DataTable({ head, rows }: CardTable, labelledBy: string): Html {
+  return html`<div class="table-scroll" tabindex="0" role="group" aria-labelledby="${labelledBy}"><table aria-labelledby="${labelledBy}">
 <thead><tr>${head.map((cell, index) => html`<th scope="col"${isNumeric(rows, index) && html` class="number-head"`}>${cell}</th>`)}</tr></thead>
-<tbody>${rows.map((row) => html`<tr>${row.map(TableCell)}</tr>`)}</tbody>
+<tbody>${rows.map((row) => html`<tr>${row.map((cell, index) => TableCell(cell, index, head[index] ?? ''))}</tr>`)}</tbody>
 </table></div>`
 }
 
@@ -27,10 +27,11 @@ function isNumber(cell: Cell | undefined): boolean {
   return typeof cell === 'object' && typeof cell.value === 'number'
 }
 
-function TableCell(cell: Cell, index: number): Html {
+/** A cell; on phones, where wide tables stand as a list a row, the style sheet shows its heading beside it. */
+function TableCell(cell: Cell, index: number, heading: string): Html {
   const shown = typeof cell === 'string' ? cell : cell.shown
   if (index === 0) return html`<th scope="row">${shown}</th>`
-  return html`<td${typeof cell !== 'string' && typeof cell.value !== 'string' && html` class="number"`}>${shown}</td>`
+  return html`<td data-heading="${heading}"${typeof cell !== 'string' && typeof cell.value !== 'string' && html` class="number"`}>${shown}</td>`
 }
 
 /** The table as CSV: UTF-8 with a byte order mark, so that Excel opens it; numbers as values, nothing where there is none. */

@@ -2,6 +2,7 @@ import { type Card, CardSection } from '../cards/card.ts'
 import { PageContext, type SiteContext } from '../evidence/page-context.ts'
 import { Receipts } from '../evidence/receipts.ts'
 import type { Fact } from '../facts/fact.ts'
+import { yearRange } from '../format/years.ts'
 import { Html, html, toPhrase } from '../markup/html.ts'
 import { type MenuEntry, PageFooter, PageHeader } from './frame.ts'
 import { type Block, type Cards, instancePath, type Page, type Stack, wordsFor } from './page.ts'
@@ -13,6 +14,8 @@ export interface DrawnPage {
   /** the path of its kind, where `[no]` stands for a parameter */
   kind: string
   title: string
+  /** what it finds, in a sentence or two, for search engines and previews */
+  description: string
   header: string
   main: string
   footer: string
@@ -32,6 +35,8 @@ export interface DrawnCard {
   facts: readonly Fact[]
 }
 
+const longestDescription = 160
+
 /** Draws each page of a kind. */
 export function drawPages(site: SiteContext, page: Page, menu: readonly MenuEntry[]): DrawnPage[] {
   const instances = page.instances?.(site.warehouse) ?? [{}]
@@ -48,6 +53,7 @@ function drawPage(context: PageContext, page: Page, menu: readonly MenuEntry[]):
     path: context.path,
     kind: page.path,
     title: page.title(context),
+    description: descriptionOf(context, page, drawn),
     header: PageHeader(context.warehouse.plan, menu, context.path).text,
     main: main.text,
     footer: PageFooter(context.warehouse.plan).text,
@@ -56,6 +62,14 @@ function drawPage(context: PageContext, page: Page, menu: readonly MenuEntry[]):
     cards: drawn,
     files: context.files,
   }
+}
+
+function descriptionOf(context: PageContext, page: Page, cards: readonly DrawnCard[]): string {
+  const { plan } = context.warehouse
+  const years = yearRange(plan.first_fiscal_year, plan.last_fiscal_year)
+  const subject = `${plan.title ?? plan.plan_id} 取組実績 (${years})、${page.title(context)}`
+  const description = [subject, ...cards.slice(0, 2).map(({ finding }) => finding)].join('。')
+  return `${description.slice(0, longestDescription)}。`
 }
 
 function drawBlock(context: PageContext, block: Block, drawn: DrawnCard[]): Html {

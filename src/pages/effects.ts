@@ -1,6 +1,6 @@
+import { comparisonsCard, cumulativeEffectsCard } from '../cards/effects/by-comparison.ts'
 import { effectDefinitionsCard } from '../cards/effects/definitions.ts'
 import { effectItemsCard, effectSharesCard } from '../cards/effects/items.ts'
-import { cumulativeEffectsCard, effectKindsCard } from '../cards/effects/kinds.ts'
 import { effectsLead } from '../cards/effects/lead.ts'
 import { effectPartsCard } from '../cards/effects/parts.ts'
 import { effectTargetsCard } from '../cards/effects/targets.ts'
@@ -16,9 +16,9 @@ export const effectsPage = {
   content: (page) => [
     effectsLead(page),
     cards(
-      effectItemsCard(page),
-      effectKindsCard(page),
+      comparisonsCard(page),
       cumulativeEffectsCard(page),
+      effectItemsCard(page),
       effectSharesCard(page),
       effectTargetsCard(page),
       effectPartsCard(page),

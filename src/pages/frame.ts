@@ -1,6 +1,8 @@
 import type { Row } from '../../loaders/tables.ts'
+import { PublicationWords } from '../cards/publication-words.ts'
 import { digestNote, editions } from '../format/editions.ts'
 import { nothingWords } from '../format/nothing-words.ts'
+import { publicationFacts } from '../format/publication.ts'
 import { yearRange } from '../format/years.ts'
 import { type Html, html } from '../markup/html.ts'
 import { PageMargins } from './page-margins.ts'
@@ -19,12 +21,21 @@ export function PageHeader(plan: Row<'plans'>, entries: readonly MenuEntry[], pa
 <div class="masthead"><p class="plan"><a href="/index.html">${plan.title ?? plan.plan_id} 取組実績</a> <span class="years">${yearRange(plan.first_fiscal_year, plan.last_fiscal_year)}</span>
 ${edition && html`<span class="edition">${edition}</span>`}</p>
 <p class="tools" hidden><button type="button" data-action="search" data-plans="${JSON.stringify([plan.plan_id])}" aria-haspopup="dialog" aria-keyshortcuts="/">検索 <kbd>/</kbd></button> <button type="button" data-action="print">A4印刷</button> <button type="button" data-action="theme">配色 (明・暗)</button></p></div>
-<nav class="menu" aria-label="ページ"><ul>${entries.map((entry) => html`<li><a href="${entry.path}.html"${isCurrent(entry.path) && html` aria-current="page"`}>${entry.menu}</a></li>`)}</ul></nav>`
+<nav class="menu" aria-label="ページ"><ul>${entries.map((entry) => html`<li><a href="${entry.path}.html"${isCurrent(entry.path) && html` aria-current="page"`}>${entry.menu}</a></li>`)}</ul></nav>
+${path !== '/source' && html`<p class="touch-hint">下線の数字を押すと原文の場所へ、点線の数字を押すと計算の内訳へつながる。図の値はすべて「表で見る」にある。</p>`}`
 }
 
-/** The foot of every page: what was read, and that a digest keeps figures but not sentences. */
+/** The foot of every page: what was read, that a digest keeps figures but not sentences, of what day it is and whom to ask. */
 export function PageFooter(plan: Row<'plans'>): Html {
-  return html`<p>出典: ${plan.source_url === null ? plan.source_name : html`<a href="${plan.source_url}" rel="external">${plan.source_name}</a>`}。${plan.edition === 'digest' && digestNote}行番号は読み取った文書の行。下線のある数字は原文の場所へ、点線の数字は計算の内訳へつながる。</p>
-<p class="hash">原文のSHA-256: ${plan.source_sha256}</p>
+  return html`<p>出典: ${plan.source_name}。${plan.edition === 'digest' && digestNote}行番号は読み取った文書の行。下線のある数字は原文の場所へ、点線の数字は計算の内訳へつながる。</p>
+${PublicationLine(plan)}<p class="hash">原文のSHA-256: ${plan.source_sha256}</p>
 <p>空欄の言葉: ${nothingWords.map(({ word, meaning }, index) => html`${index > 0 && '、'}<b>${word}</b> ${meaning}`)}。</p>${PageMargins(plan)}`
+}
+
+/** Who published the document and when, where it stands, and whom to ask, as far as the plan says it. */
+function PublicationLine(plan: Row<'plans'>): Html | undefined {
+  const shown = ['公表者', '文書の公表日', '文書の公表ページ', '問い合わせ先']
+  const facts = publicationFacts(plan).filter(({ name }) => shown.includes(name))
+  if (facts.length === 0) return undefined
+  return html`<p class="publication">${facts.map((fact, index) => html`${index > 0 && '、'}${fact.name}: ${PublicationWords(fact)}`)}</p>\n`
 }

@@ -6,6 +6,7 @@ import { effectsPage } from './effects.ts'
 import { explorePage } from './explore.ts'
 import { itemPage } from './item.ts'
 import { itemsPage } from './items.ts'
+import { notFoundPage } from './not-found.ts'
 import { overviewPage } from './overview.ts'
 import type { Page } from './page.ts'
 import { ratingsPage } from './ratings.ts'
@@ -30,6 +31,7 @@ export const pages = [
   dataPage,
   sqlPage,
   aboutPage,
+  notFoundPage,
 ] as const satisfies readonly Page[]
 
 /** The path of a page, or of a kind of pages. */

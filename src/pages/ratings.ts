@@ -1,6 +1,7 @@
 import { departmentsCard } from '../cards/ratings/departments.ts'
 import { distributionCard } from '../cards/ratings/distribution.ts'
 import { ratingsLead } from '../cards/ratings/lead.ts'
+import { lowestCard } from '../cards/ratings/lowest.ts'
 import { nextPlanCard } from '../cards/ratings/next.ts'
 import { supportCard } from '../cards/ratings/support.ts'
 import { supportByRatingCard } from '../cards/ratings/support-by-rating.ts'
@@ -15,6 +16,6 @@ export const ratingsPage = {
   question: '評価: どう評価され、根拠に何があるか',
   content: (page) => [
     ratingsLead(page),
-    cards(distributionCard(page), departmentsCard(page), supportByRatingCard(page), supportCard(page), targetsCard(page), nextPlanCard(page)),
+    cards(distributionCard(page), departmentsCard(page), lowestCard(page), targetsCard(page), supportByRatingCard(page), supportCard(page), nextPlanCard(page)),
   ],
 } as const satisfies Page

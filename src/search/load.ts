@@ -1,6 +1,6 @@
 import { decoded } from '../format/address.ts'
+import { loadScript } from '../markup/load-script.ts'
 import { type Entry, entryOf } from './hits.ts'
-import { loadScript } from './load-script.ts'
 import { recordsPath } from './records-script.ts'
 
 /** A plan's records, ready to be searched; `root` is the address of the site. Rejects as `loadScript` does. */

@@ -1,3 +1,4 @@
+import { scriptLiteral } from '../format/script-literal.ts'
 import type { SearchRecord } from './record.ts'
 
 declare global {
@@ -12,6 +13,5 @@ export function recordsPath(planId: string): string {
 
 /** A classic script that adds a plan's records to `searchRecords`: a page opened as a file may load nothing else. */
 export function recordsScript(planId: string, records: readonly SearchRecord[]): string {
-  const literal = (value: unknown) => JSON.stringify(value).replaceAll('<', '\\u003c')
-  return `(globalThis.searchRecords ??= {})[${literal(planId)}] = ${literal(records)}\n`
+  return `(globalThis.searchRecords ??= {})[${scriptLiteral(planId)}] = ${scriptLiteral(records)}\n`
 }

@@ -1,5 +1,5 @@
-import { saveFile } from '../explore/save.ts'
 import { html } from '../markup/html.ts'
+import { saveFile } from '../markup/save-file.ts'
 import { type Result, resultCsv } from '../questions/values.ts'
 import { ResultView } from './result-view.ts'
 

@@ -27,7 +27,7 @@ export class ResultView {
     const { columns, rows } = result
     const widths = columnWidths(result)
     this.place.innerHTML =
-      html`<div class="sql-scroll" tabindex="0" role="region" aria-label="結果の表"><table aria-rowcount="${rows.length + 1}" style="--width:${widths.reduce((sum, width) => sum + width, 0)}em">
+      html`<div class="sql-scroll" tabindex="0" role="region" aria-label="結果の表"><table aria-label="問い合わせの結果" aria-rowcount="${rows.length + 1}" style="--width:${widths.reduce((sum, width) => sum + width, 0)}em">
 <colgroup>${widths.map((width) => html`<col style="width:${width}em">`)}</colgroup>
 <thead><tr aria-rowindex="1">${columns.map(({ name, isNumeric }) => html`<th scope="col"${isNumeric && html` class="number-head"`}>${name}</th>`)}</tr></thead><tbody></tbody></table></div>`.text
     const scroll = this.place.querySelector<HTMLElement>('.sql-scroll') as HTMLElement

@@ -16,7 +16,6 @@ import { WaterfallChart } from '../../src/charts/waterfall-chart.ts'
 import { YearBarsChart } from '../../src/charts/year-bars-chart.ts'
 import { YearColumnsChart } from '../../src/charts/year-columns-chart.ts'
 import { YearLinesChart } from '../../src/charts/year-lines-chart.ts'
-import { formatYen } from '../../src/format/numbers.ts'
 import type { Html } from '../../src/markup/html.ts'
 import { drawChartsWithoutBrowser } from '../../tools/chart-document.ts'
 
@@ -33,9 +32,9 @@ const claims = [
   { ...claim, claim: '住宅使用料', fiscalYear: 2021, yen: 1_100_000, percent: 55 },
 ]
 const effects = [
-  { itemNo: 1, title: '窓口の集約', fiscalYear: 2020, yen: 150_000_000, href },
-  { itemNo: 2, title: '広告収入', fiscalYear: 2020, yen: 50_000_000, href },
-  { itemNo: 2, title: '広告収入', fiscalYear: 2021, yen: 80_000_000, href },
+  { itemNo: 1, title: '窓口の集約', fiscalYear: 2020, yen: 150_000_000, layer: 0, href },
+  { itemNo: 2, title: '広告収入', fiscalYear: 2020, yen: 50_000_000, layer: 1, remark: '寄附', href },
+  { itemNo: 2, title: '広告収入', fiscalYear: 2021, yen: 80_000_000, layer: 1, remark: '寄附', href },
 ]
 
 const charts: Readonly<Record<string, () => Html | undefined>> = {
@@ -60,7 +59,7 @@ const charts: Readonly<Record<string, () => Html | undefined>> = {
       desk,
       '累計',
     ),
-  'effect-years': () => EffectYearsChart(effects, desk),
+  'effect-years': () => EffectYearsChart(effects, desk, '同じ内容'),
   'item-effects': () =>
     ItemEffectsChart(
       [
@@ -146,7 +145,7 @@ const charts: Readonly<Record<string, () => Html | undefined>> = {
         years: [2020, 2021, 2022],
         parts: [
           { fiscalYear: 2020, from: 0, to: 30, fill: 'var(--series-1)', inside: '30', ink: 'var(--on-series)', href },
-          { fiscalYear: 2021, from: 0, to: -10, fill: 'var(--fell)' },
+          { fiscalYear: 2021, from: 0, to: -10, fill: 'var(--below)' },
         ],
         heads: [
           {
@@ -192,7 +191,7 @@ describe('labels of charts', () => {
 
   it('say each amount of the chart', () => {
     const svg = String(charts['effect-years']?.())
-    for (const { yen } of effects) expect(svg).toContain(formatYen(yen))
+    for (const amount of ['1.50億円', '2.00億円', '0.80億円']) expect(svg).toContain(amount)
   })
 })
 

@@ -12,3 +12,8 @@ it('a number right behind a rating is no part of it', () => {
 it('a rating in words or points stands for itself, without shape', () => {
   expect([ratingName('A'), ratingName('◎'), ratingName('順調'), ratingName('80%')]).toEqual(['A ●', '◎', '順調', '80%'])
 })
+
+it('no letter has a triangle, which is read as minus; one that the document prints stays', () => {
+  expect(['S', 'A', 'B', 'C', 'D', 'E', 'F'].map(ratingName)).toEqual(['S ★', 'A ●', 'B ■', 'C ◆', 'D ▬', 'E □', 'F ◇'])
+  expect(ratingName('△')).toBe('△')
+})

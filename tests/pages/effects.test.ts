@@ -45,10 +45,41 @@ describe('効果額 of another plan', () => {
   it('leaves out what two years of savings alone do not have', async () => {
     const { pages } = await drawDocument(twoYears)
     const { lead, cards } = shown(pages, '/effects')
-    expect(lead).toBe('効果額は令和6年度までに合わせて350万円。令和6年度は200万円で前年度比+33.3%。')
-    expect(Object.keys(cards)).toEqual(['items', 'kinds', 'cumulative', 'totals'])
+    expect(lead).toBe(
+      '効果額は令和5年度150万円、令和6年度200万円。令和6年度は前年度より33.3%増。ただし、一過性か恒常かは文書に記載なし。効果額は令和6年度までに合わせて350万円。',
+    )
+    expect(Object.keys(cards)).toEqual(['comparison', 'cumulative', 'items', 'totals'])
     expect(cards.totals).toBe('公表の総計1件は、すべて各年度の合計と一致')
     expect(shown(pages, '/revenue')).toEqual({ lead: 'この文書には、寄附の受入れも資産の売却・貸付も書かれていない。', cards: {} })
+  })
+
+  it('says that nothing can be compared where the name changed, and states no rate', async () => {
+    const { pages } = await drawDocument(twoYears.replace('令和6年度\t増収額', '令和6年度\t広告枠の売却額'))
+    const { lead, cards } = shown(pages, '/effects')
+    expect(lead).toBe('年度を通して同じ内容の効果はなく、増減は比べられない。効果額は令和6年度までに合わせて350万円。')
+    expect(cards.comparison).toBe('年度を通して同じ内容の効果はなく、増減は比べられない')
+    expect(pages.find(({ path }) => path === '/items/01')?.cards.find(({ id }) => id === 'effects')?.finding).toBe(
+      '効果額は全年度で350万円、令和6年度は比較しない (効果の内容が年度で違う)',
+    )
+    expect(pages.find(({ path }) => path === '/index')?.cards.map(({ id }) => id)).not.toContain('moved')
+  })
+
+  it('keeps a rate over 1,000% in the table', async () => {
+    const { pages } = await drawDocument(twoYears.replace('1,500,000円', '100,000円').replace('3,500,000円', '2,100,000円'))
+    const { lead } = shown(pages, '/effects')
+    expect(lead).toContain('効果額は令和5年度10万円、令和6年度200万円。ただし')
+    const page = pages.find(({ path }) => path === '/effects')
+    const { document } = parseHTML(`<main>${page?.main}</main>`)
+    const places = [...document.querySelectorAll('*')].filter(
+      ({ childElementCount, textContent }) => childElementCount === 0 && textContent?.includes('1,900.0%'),
+    )
+    expect(places.length).toBeGreaterThan(0)
+    expect(places.filter((place) => !place.closest('table, .receipts'))).toEqual([])
+  })
+
+  it('leaves out the caution where the document says what is for once', async () => {
+    const { pages } = await drawDocument(twoYears.replace('○広告枠が売れた。', '○広告枠が売れた。一過性の収入である。'))
+    expect(shown(pages, '/effects').lead).not.toContain('一過性か恒常かは文書に記載なし')
   })
 
   it('says so where no effect is stated', async () => {

@@ -101,7 +101,7 @@ describe('an item with effects of two kinds in a year', () => {
     for (const page of pages) for (const fact of page.facts) look(fact)
     expect(sums.get('effect_item_years 10000')).toEqual([9_000, 1_000])
     expect(sums.get('effect_item_years 3000')).toEqual([1_000, 2_000])
-    expect(sums.get('effect_years_by_kind 10000')).toEqual([9_000, 1_000])
+    expect(sums.get('effect_years_by_comparison 10000')).toEqual([9_000, 1_000])
     expect([...sums.values()].filter((operands) => operands.length === 2 && operands.includes(1_000) && operands.includes(9_000))).toHaveLength(
       [...sums.keys()].filter((name) => name.endsWith(' 10000')).length,
     )

@@ -1,3 +1,4 @@
+import { parseHTML } from 'linkedom'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { ComputedFact, Fact } from '../../src/facts/fact.ts'
 import type { DrawnPage } from '../../src/pages/draw.ts'
@@ -56,6 +57,7 @@ describe('the receipts of 評価', () => {
     expect(receipts).toContain('実績 − 目標: 実績 31972000円、目標 51000000円 = -19028000円')
     expect(receipts).toContain('実績 ÷ 目標 × 100、小数第1位に丸める: 実績 31972000円、目標 51000000円 = 62.7%')
     expect(receipts).toContain('実績 − 計画: 実績 977人、計画 984人 = -7人')
+    expect(receipts).toContain('目標と比べた結果が「達成」の項目・年度を数える: No.19 ふるさと納税制度の活用、令和2年度 (2020) 5件 = 1項目・年度')
   })
 })
 
@@ -68,7 +70,72 @@ describe('an item whose effects are partly donations', () => {
     expect(list).toContain('各年度の効果額の合計 (うちの行は内数を含む額に入っているので足さない): 令和2年度 (2020) 10000円、令和3年度 (2021) 3000円 = 13000円')
     expect(pages.find(({ path }) => path === '/items/index')?.main).toContain('<small>寄附を含む</small>')
     const card = pages.find(({ path }) => path === '/items/01')?.cards.find(({ id }) => id === 'effects')
-    expect(card?.finding).toBe('効果額は全年度で1万円、令和3年度は70.0%減')
+    expect(card?.finding).toBe('効果額は全年度で1万円、令和3年度は前年度より70.0%減')
     expect(card?.scope).toContain('寄附の受入額を含む。')
+  })
+})
+
+describe('ratings on other scales', () => {
+  const noted = (note: string, ...ratings: string[]) =>
+    documentText(...ratings.map((rating, index) => ({ no: index + 1, years: { 令和3年度: '・進めた。' }, rating }))).replaceAll('※A, B, C, Dの評価を記載', note)
+  const scale = async (document: string) => {
+    const { pages } = await drawDocument(document)
+    const main = (path: string) => pages.find((page) => page.path === path)?.main ?? ''
+    const { document: page } = parseHTML(`<main>${main('/ratings')}</main>`)
+    const rows = [...page.querySelectorAll('#distribution tbody tr')].map((row) => [...row.children].slice(0, 2).map((cell) => cell.textContent?.trim()))
+    const { document: overview } = parseHTML(`<main>${main('/index')}</main>`)
+    const tile = [...overview.querySelectorAll('.tile')].find((one) => one.querySelector('.tile-name')?.textContent?.startsWith('評価'))
+    const words = [...(tile?.querySelectorAll('.tile-figure, .tile-detail:last-child') ?? [])].map((part) => part.textContent?.replace(/\s+/g, ' ').trim())
+    return { rows, scope: page.querySelector('#distribution .scope')?.textContent, words }
+  }
+
+  it('S to F come out whole', async () => {
+    const { rows, words } = await scale(noted('※S、A、B、C、D、E、Fの評価を記載', 'F', 'S', 'A'))
+    expect(rows).toEqual([
+      ['S ★', '1'],
+      ['A ●', '1'],
+      ['B ■', '0'],
+      ['C ◆', '0'],
+      ['D ▬', '0'],
+      ['E □', '0'],
+      ['F ◇', '1'],
+    ])
+    expect(words).toEqual(['S1 A1 B0 C0 D0 E0 F1', 'S・A・B・C・D・E・Fの意味は文書に記載なし'])
+  })
+
+  it('signs come out as they are printed, △ among them', async () => {
+    const { rows, words } = await scale(noted('※○△×の評価を記載', '○', '○'))
+    expect(rows).toEqual([
+      ['○', '2'],
+      ['△', '0'],
+      ['×', '0'],
+    ])
+    expect(words).toEqual(['○2 △0 ×0', '○・△・×の意味は文書に記載なし'])
+  })
+
+  it('words speak for themselves', async () => {
+    const { rows, scope, words } = await scale(noted('※達成・一部達成・未達成', '一部達成'))
+    expect(rows).toEqual([
+      ['達成', '0'],
+      ['一部達成', '1'],
+      ['未達成', '0'],
+    ])
+    expect(scope).toMatch(/評価の段階は達成・一部達成・未達成。$/)
+    expect(words[0]).toBe('達成 0件、一部達成 1件、未達成 0件')
+  })
+
+  it('letters that the document explains are said to be no unknown', async () => {
+    const { scope, words } = await scale(noted('※A（計画以上）、B（計画未満）', 'A'))
+    expect(scope).toMatch(/評価の段階はA・B。$/)
+    expect(words.join()).not.toContain('記載なし')
+  })
+
+  it('without a scale have only what was given', async () => {
+    const { rows, scope } = await scale(noted('', 'A', 'C'))
+    expect(rows).toEqual([
+      ['A ●', '1'],
+      ['C ◆', '1'],
+    ])
+    expect(scope).toMatch(/評価の段階は文書に記載なし。$/)
   })
 })

@@ -112,6 +112,7 @@ describe('the scale', () => {
     ['※A, B, C, Dの評価を記載', ['A', 'B', 'C', 'D']],
     ['※○△×の評価を記載', ['○', '△', '×']],
     ['※A~C', ['A', 'B', 'C']],
+    ['※S~D', ['S', 'A', 'B', 'C', 'D']],
     ['※×・△・○', ['○', '△', '×']],
     ['※未達成/一部達成/達成から選択', ['達成', '一部達成', '未達成']],
     ['※R3/R4', []],
@@ -119,6 +120,19 @@ describe('the scale', () => {
     ['※実績は、見込みを含む', []],
   ])('%s has its steps from the best on', (note, steps) => {
     expect(scaleOf(note)).toEqual(steps)
+  })
+
+  it.each([
+    ['※A、B、C、Dの評価を記載\tB', {}, ['A', 'B', 'C', 'D'], false],
+    ['※A、B、Cの評価を記載\tB', { results: '・Bは計画どおり、Cは計画未満とした。' }, ['A', 'B', 'C'], true],
+    ['※A、B、Cの評価を記載\tB', { results: '・PDCA：点検した。' }, ['A', 'B', 'C'], false],
+    ['※○△×の評価を記載\t△', { before: '△：一部、×：なし' }, ['○', '△', '×'], true],
+    ['※○△×の評価を記載\t△', { results: '○はじめた。 ○続けた。' }, ['○', '△', '×'], false],
+    ['※A（計画以上）、B（計画未満）\tB', {}, ['A', 'B'], true],
+    ['※達成・一部達成・未達成\t達成', {}, ['達成', '一部達成', '未達成'], null],
+    ['\tB', {}, null, null],
+  ])('%s stands whole beside each rating, and whether the document explains it', (lines, more, scale, explained) => {
+    expect(rated(lines, more).ratings).toMatchObject([{ scale, scale_explained: explained }])
   })
 
   it('is compared with every rating', () => {

@@ -50,6 +50,19 @@ describe('staffing', () => {
     ])
   })
 
+  it.each([
+    ['令和3～4年度の職員数（一般職）は計画人数に満たなかった。', [null, 'missed', 'missed']],
+    ['令和3年度については定員管理計画の計画人数を下回る職員数となった。', [null, 'missed', null]],
+    ['令和2年度の職員数は計画を下回った。', [null, null, null]],
+    ['職員数は計画に満たなかった。', [null, null, null]],
+    ['令和3年度の研修は計画に満たなかった。', [null, null, null]],
+  ])('is missed where the review lists its year as short of the plan: %s', (sentence, results) => {
+    const counts = '【R2.4.1】計画980人、実績986人 【R3.4.1】計画982人、実績980人 【R4.4.1】計画984人、実績977人'
+    const resultsOf = (item: Parameters<typeof readItem>[0]) => readItem(item).staffing.map(({ stated_result }) => stated_result)
+    expect(resultsOf({ notAchieved: `○${sentence} ${counts}` })).toEqual(results)
+    expect(resultsOf({ achieved: `○${sentence} ${counts}` })).toEqual([null, null, null])
+  })
+
   it('is one row for a day that is stated both ways, in the order of days', () => {
     const { staffing, list } = readItem({
       years: { 令和3年度: '・令和3年4月1日時点の職員数は計画より2人少ない98人だった。' },

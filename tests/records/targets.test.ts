@@ -21,6 +21,35 @@ describe('targets', () => {
     ])
   })
 
+  it.each([
+    ['・目標とした講座の8件追加を達成した。', 'met'],
+    ['・目標の8件については達成できた。', 'met'],
+    ['・8件の目標を達成し、次に進んだ。', 'met'],
+    ['・目標とした8件の追加を果たした。', 'met'],
+    ['・目標額の2,000千円に届かなかった。', 'missed'],
+    ['・目標額の2,000千円を達成できなかった。', 'missed'],
+    ['・目標の8件には達成が至らず、5件であった。', 'missed'],
+    ['・目標の8件は未達となった。', 'missed'],
+    ['・目標の8件は達成したが、開催の月は希望に及ばなかった。', 'met'],
+    ['・目標の8件のうち5件を達成した。', null],
+    ['・目標の8件を概ね達成した。', null],
+    ['・目標の8件を達成した場合は見直す。', null],
+    ['・目標の8件に届かない見込みである。', null],
+    ['・目標の8件を開いた。', null],
+    ['・目標の8件を掲げた。講座は達成した。', null],
+  ])('say what the sentence says came of them: %s', (text, stated) => {
+    const { targets } = readItem({ years: { 令和3年度: text } })
+    expect(targets.map(({ stated_result }) => stated_result)).toEqual([stated])
+  })
+
+  it('of one sentence have each its own result', () => {
+    const { targets } = readItem({ years: { 令和3年度: '・講座の目標8件を達成し、展示の目標3件は未達であった。' } })
+    expect(targets.map(({ value, stated_result }) => [value, stated_result])).toEqual([
+      [8, 'met'],
+      [3, 'missed'],
+    ])
+  })
+
   it('of shares are percent', () => {
     expect(readItem({ years: { 令和2年度: '・収納率の目標95.5%を掲げた。' } }).targets).toMatchObject([{ measure: 'percent', value: 95.5, unit: '%' }])
   })

@@ -99,14 +99,14 @@ describe('data', () => {
     await page.context().close()
   })
 
-  it('is where cards lead to for the tables they show, whose files they offer', async () => {
+  it('is where cards lead to for the tables they show, and offers the files of each', async () => {
     const { page } = await site.open('effects.html')
     expect(await page.locator('.card').count()).toBe(await page.locator('.card .tables').count())
-    const files = await page.locator('.card .tables a[download]').evaluateAll((links) => links.map((link) => link.getAttribute('href')))
-    expect(files).toContain('./files/parquet/effects.parquet')
-    for (const file of files) expect((await stat(join(inject('site').folder, file as string))).size).toBeGreaterThan(0)
     await page.locator('.card .tables a').first().click()
     expect(new URL(page.url()).hash).toBe('#table-effects')
+    const files = await page.locator('.dictionary a[download]').evaluateAll((links) => links.map((link) => link.getAttribute('href')))
+    expect(files).toContain('./files/parquet/effects.parquet')
+    for (const file of files) expect((await stat(join(inject('site').folder, file as string))).size).toBeGreaterThan(0)
     await page.context().close()
   })
 })

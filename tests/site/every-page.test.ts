@@ -30,12 +30,14 @@ describe.each(kinds)('%s', (path) => {
     expect(await auditPage(site, path, fewViews)).toEqual([])
   }, 180_000)
 
-  it('has one h1, a title that names the page, its language, and a menu that marks it', async () => {
+  it('has one h1, a title that names the page, a description, a sign, its language, and a menu that marks it', async () => {
     const document = await readPage(path)
     expect(document.querySelectorAll('h1')).toHaveLength(1)
     expect(document.title).toMatch(/.+ \| 大崎市 第5次集中改革プラン/)
     expect(document.documentElement.getAttribute('lang')).toBe('ja')
-    expect(document.querySelectorAll('.menu [aria-current=page]')).toHaveLength(1)
+    expect(document.querySelector('meta[name=description]')?.getAttribute('content')).toMatch(/^大崎市 第5次集中改革プラン 取組実績 .{5,145}$/)
+    expect(existsSync(join(folder, dirname(path), document.querySelector('link[rel=icon]')?.getAttribute('href') ?? '?'))).toBe(true)
+    expect(document.querySelectorAll('.menu [aria-current=page]')).toHaveLength(path === '404.html' ? 0 : 1)
   })
 
   it('says the same without a script, tables open', async () => {
@@ -172,7 +174,7 @@ describe('by keyboard', () => {
 
   it('leads from a figure to its words, which then say what they are', async () => {
     const { page } = await site.open('index.html')
-    await page.locator('#effects summary').press('Enter')
+    await page.locator('#effects-table summary').press('Enter')
     await page.locator('#effects tbody a.read').first().press('Enter')
     await page.waitForURL(/source\.html#n\d+$/)
     expect(await page.locator(':target').innerText()).toMatch(/\d/)

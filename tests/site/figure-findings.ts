@@ -134,7 +134,7 @@ async function figuresOfPages(names: readonly string[]): Promise<Figures[]> {
       }
     })
     const tables = [...page.querySelectorAll('.card')].flatMap((card) => {
-      const file = card.querySelector('.downloads a[href$=".csv"]')?.getAttribute('href')
+      const file = card.querySelector('.downloads a[href*="cards/"][href$=".csv"]')?.getAttribute('href')
       const rows = [...(card.querySelector('table')?.querySelectorAll('tbody tr') ?? [])].map((row) => [...row.children].map(clean))
       return file ? [{ file: file.replace(/^(?:\.\.?\/)+/, ''), rows }] : []
     })

@@ -52,7 +52,7 @@ const queryOfText = (text: string) => queryOf(readGenerated(text).rows)
 
 /** What the pages add up, by measure: the rows of a mart with the year and the amount of each. */
 const shown: Readonly<Record<string, string>> = {
-  effects_yen: "SELECT fiscal_year, amount_yen AS value FROM marts.effect_years_by_kind WHERE kind = 'all'",
+  effects_yen: "SELECT fiscal_year, amount_yen AS value FROM marts.effect_years_by_comparison WHERE comparison = 'all'",
   effects_quantity: "SELECT fiscal_year, quantity AS value FROM marts.effect_lines WHERE quantity_unit = '件'",
   collections_yen: 'SELECT fiscal_year, amount_yen AS value FROM marts.collection_years',
   trainings_participants: 'SELECT fiscal_year, participants AS value FROM marts.training_years',

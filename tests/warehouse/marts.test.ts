@@ -1,9 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { main as ingest } from '../../loaders/main.ts'
 import { openWarehouse } from '../../src/data/open-warehouse.ts'
+import type { Warehouse } from '../../src/data/warehouse.ts'
+import { documentText, itemText } from '../support/documents.ts'
 import { root } from '../support/plans.ts'
 
 let directory: string
@@ -12,15 +14,153 @@ beforeAll(async () => {
 })
 afterAll(() => rm(directory, { recursive: true, force: true }))
 
+/** The warehouse of a document, read as the pages read it. */
+async function warehouseOf(name: string, document: string): Promise<Warehouse> {
+  const output = join(directory, name)
+  expect(await ingest([document, '--out', output])).toBe(0)
+  return openWarehouse(output)
+}
+
+/** A document of items with their ratings behind a note, as `noted` prints them. */
+async function rated(name: string, note: string, ratings: readonly string[]): Promise<Warehouse> {
+  const items = ratings.map((rating, index) => itemText({ no: index + 1, years: { 令和3年度: '・進めた。' }, notAchieved: `○${index + 1}つ残った。`, rating }))
+  const path = join(directory, `${name}.txt`)
+  await writeFile(path, ['第5次見本プラン取組実績一覧', ...items, ''].join('\n').replaceAll('※A, B, C, Dの評価を記載', note))
+  return warehouseOf(name, path)
+}
+
 describe('rating_counts and support_by_rating', () => {
   it.each([
     ['rating-signs', ['◎', '○', '△', '×']],
-    ['rating-s-to-e', ['S', 'A', 'E', 'F']],
+    ['rating-s-to-e', ['S', 'A', 'B', 'C', 'D', 'E', 'F']],
   ])('%s goes from the best rating to the lowest', async (name, ratings) => {
-    const output = join(directory, name)
-    expect(await ingest([join(root, 'tests/fixtures/good', name, 'document.txt'), '--out', output])).toBe(0)
-    const warehouse = await openWarehouse(output)
+    const warehouse = await warehouseOf(name, join(root, 'tests/fixtures/good', name, 'document.txt'))
     expect(warehouse.mart('rating_counts').map(({ rating }) => rating)).toEqual(ratings)
     expect(warehouse.mart('support_by_rating').map(({ rating }) => rating)).toEqual([...ratings, 'all'])
+  })
+
+  it.each([
+    [
+      'letters',
+      '※A, B, C, Dの評価を記載',
+      ['A', 'C', 'A'],
+      [
+        ['A', 2, true, false],
+        ['B', 0, true, false],
+        ['C', 1, true, false],
+        ['D', 0, true, false],
+      ],
+    ],
+    [
+      'from-s',
+      '※S～Cの評価を記載',
+      ['A'],
+      [
+        ['S', 0, true, false],
+        ['A', 1, true, false],
+        ['B', 0, true, false],
+        ['C', 0, true, false],
+      ],
+    ],
+    [
+      'signs',
+      '※◎、○、△の評価を記載',
+      ['○'],
+      [
+        ['◎', 0, true, false],
+        ['○', 1, true, false],
+        ['△', 0, true, false],
+      ],
+    ],
+    [
+      'words',
+      '※達成・一部達成・未達成',
+      ['一部達成'],
+      [
+        ['達成', 0, true, null],
+        ['一部達成', 1, true, null],
+        ['未達成', 0, true, null],
+      ],
+    ],
+    [
+      'explained',
+      '※A（計画以上）、B（計画未満）',
+      ['A'],
+      [
+        ['A', 1, true, true],
+        ['B', 0, true, true],
+      ],
+    ],
+    [
+      'unstated',
+      '',
+      ['A', 'C'],
+      [
+        ['A', 1, false, null],
+        ['C', 1, false, null],
+      ],
+    ],
+  ])('%s have every step of the scale that the document states, those nobody got with 0', async (name, note, ratings, rows) => {
+    const warehouse = await rated(name, note, ratings)
+    const counts = warehouse.mart('rating_counts')
+    expect(counts.map(({ rating, items, on_scale, explained }) => [rating, items, on_scale, explained])).toEqual(rows)
+    expect(counts.map(({ rank }) => rank)).toEqual(counts.map((_, index) => index + 1))
+    expect(new Set(counts.map(({ rated_items }) => rated_items))).toEqual(new Set([ratings.length]))
+    expect(warehouse.mart('support_by_rating').map(({ rating, items }) => [rating, items])).toEqual([
+      ...counts.map(({ rating, items }) => [rating, items]),
+      ['all', ratings.length],
+    ])
+  })
+})
+
+describe('lowest_rated_items', () => {
+  it.each([
+    [
+      'below',
+      '※A, B, C, Dの評価を記載',
+      ['A', 'C', 'C'],
+      [
+        [2, 'C', 1],
+        [3, 'C', 1],
+      ],
+    ],
+    ['all-alike', '※A, B, C, Dの評価を記載', ['B'], [[1, 'B', 1]]],
+    ['all-best', '※A, B, C, Dの評価を記載', ['A', 'A'], []],
+    ['without-scale', '', ['B', 'B'], []],
+    ['dots', '※●、○、△の評価を記載', ['●', '○'], [[2, '○', 1]]],
+  ])('%s are the items with the lowest rating given, where there is a better one', async (name, note, ratings, rows) => {
+    const warehouse = await rated(`lowest-${name}`, note, ratings)
+    expect(warehouse.mart('lowest_rated_items').map(({ item_no, rating, not_achieved }) => [item_no, rating, not_achieved])).toEqual(rows)
+  })
+})
+
+describe('target_years', () => {
+  it('say of each item and year what came of its targets, as the document says or else by the numbers', async () => {
+    const path = join(directory, 'targets.txt')
+    const years = (text: string) => ({ 令和2年度: text, 令和3年度: '・進めた。', 令和4年度: '・進めた。' })
+    const effects = ['令和2年度\t削減額\t900千円', '令和3年度\t削減額\t1,000千円', '令和4年度\t削減額\t1,200千円', '総計\t削減額\t3,100千円']
+    await writeFile(
+      path,
+      documentText(
+        { no: 1, years: years('・目標とした講座の8件追加を達成した。 ・目標の3回は未達であった。') },
+        { no: 2, years: years('・進めた。'), notAchieved: '○令和3年度と令和4年度は目標額を1,100千円とした。', effects },
+        { no: 3, years: years('・目標とした講座の8件を開いた。') },
+      ),
+    )
+    const warehouse = await warehouseOf('targets', path)
+    const rows = warehouse
+      .mart('target_years')
+      .map(({ item_no, fiscal_year, result, target, actual_yen }) => [item_no, fiscal_year, result, target, actual_yen])
+    expect(rows).toEqual([
+      [1, 2020, 'missed', 3, null],
+      [2, 2020, 'unstated', null, 900_000],
+      [2, 2021, 'missed', 1_100_000, null],
+      [2, 2022, 'met', 1_100_000, null],
+    ])
+    expect(warehouse.mart('target_results').map(({ result, years }) => [result, years])).toEqual([
+      ['met', 1],
+      ['missed', 2],
+    ])
+    expect(warehouse.mart('item_targets').map(({ result }) => result)).toEqual(['met', 'missed', 'missed', 'met', 'unmatched'])
   })
 })

@@ -3,7 +3,7 @@ import { parquetMetadata, parquetReadObjects, parquetSchema, type SchemaTree } f
 import { compressors } from 'hyparquet-compressors'
 import { type Engine, isoDay, knownType, type PlainValue } from './engine.ts'
 
-/** hyparquet, with which the pages read the tables. */
+/** hyparquet, a reader in JavaScript. */
 export const hyparquet: Engine = {
   name: 'hyparquet',
   packages: [],

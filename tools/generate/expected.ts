@@ -181,7 +181,7 @@ export function countedAmounts(lines: readonly EffectLine[]): Amount[] {
 
 /** Targets of sentences, then what the table of effects plans. */
 function targetRows(item: PlanItem): ExpectedRow<'targets'>[] {
-  const row = { item_no: item.no, measure: 'effect_yen', unit: '円', basis: 'planned' } as const
+  const row = { item_no: item.no, measure: 'effect_yen', unit: '円', basis: 'planned', stated_result: null } as const
   const planned = (item.effects?.years ?? []).flatMap(({ fiscalYear, lines }) =>
     lines.flatMap(({ planned }) => (planned ? [{ ...row, fiscal_year: fiscalYear, value: planned.yen }] : [])),
   )
@@ -190,13 +190,14 @@ function targetRows(item: PlanItem): ExpectedRow<'targets'>[] {
 
 function saidTargets(item: PlanItem): ExpectedRow<'targets'>[] {
   return entriesOf(item).flatMap(({ entry }) =>
-    (entry.targets ?? []).map(({ fiscalYear, measure, value, unit }) => ({
+    (entry.targets ?? []).map(({ fiscalYear, measure, value, unit, statedResult }) => ({
       item_no: item.no,
       fiscal_year: fiscalYear,
       measure,
       value,
       unit,
       basis: 'target',
+      stated_result: statedResult,
     })),
   )
 }
@@ -226,7 +227,7 @@ function staffingRows(item: PlanItem): ExpectedRow<'staffing'>[] {
   const byDay = new Map(entriesOf(item).flatMap(({ entry }) => (entry.headCounts ?? []).map((count) => [count.day, count])))
   return [...byDay.values()]
     .sort((a, b) => (a.day < b.day ? -1 : 1))
-    .map(({ day, planned, actual }) => ({ item_no: item.no, as_of: day, fiscal_year: fiscalYearOfDay(day), planned, actual }))
+    .map(({ day, planned, actual }) => ({ item_no: item.no, as_of: day, fiscal_year: fiscalYearOfDay(day), planned, actual, stated_result: null }))
 }
 
 function fiscalYearOfDay(day: string): number {

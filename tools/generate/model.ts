@@ -137,6 +137,8 @@ export interface Target {
   measure: 'effect_yen' | 'staff' | 'count' | 'percent'
   value: number
   unit: string
+  /** what its sentence says came of it; null where it says nothing */
+  statedResult: 'met' | 'missed' | null
 }
 
 /** Review entries, the overall rating, and whether the closing list is for the next plan. */

@@ -195,7 +195,9 @@ const ofYearlyResults: TargetMaker = (random, _, years, thing) => ({
   reported: years.map((fiscalYear) => {
     const value = random.int(2, 95)
     const isShare = random.chance(0.4)
-    const target: Target = isShare ? { fiscalYear, measure: 'percent', value, unit: '%' } : { fiscalYear, measure: 'count', value, unit: '件' }
+    const target: Target = isShare
+      ? { fiscalYear, measure: 'percent', value, unit: '%', statedResult: null }
+      : { fiscalYear, measure: 'count', value, unit: '件', statedResult: 'met' }
     return { text: isShare ? `${thing}は目標の${value}%を超えた。` : `${thing}は目標とした${value}件の追加を果たした。`, targets: [target] }
   }),
 })
@@ -204,14 +206,15 @@ const ofAmount: TargetMaker = (random, first, years, thing) => {
   const value = random.int(1, 90) * 1_000_000
   const named = years.length > 1 && random.chance(0.5) ? [first, first + 1] : [first]
   const text = `${named.map((year) => fiscalYearName(year)).join('と')}の${thing}は、目標額の${printYen(value, '円')}に及ばなかった。`
-  return { reported: [], reviewed: { text, targets: named.map((fiscalYear) => ({ fiscalYear, measure: 'effect_yen', value, unit: '円' })) } }
+  const targets = named.map((fiscalYear): Target => ({ fiscalYear, measure: 'effect_yen', value, unit: '円', statedResult: 'missed' }))
+  return { reported: [], reviewed: { text, targets } }
 }
 
 const raised: TargetMaker = (random, first, _, thing) => {
   const before = random.int(10, 60)
   const after = before + random.pick([-1, 1]) * random.int(1, 9)
   const text = `${thing}の目標を${fiscalYearName(first)}の${before}件から${fiscalYearName(first + 1)}は${after}件に改めた。`
-  const target = (fiscalYear: number, value: number): Target => ({ fiscalYear, measure: 'count', value, unit: '件' })
+  const target = (fiscalYear: number, value: number): Target => ({ fiscalYear, measure: 'count', value, unit: '件', statedResult: null })
   return { reported: [{ text, targets: [target(first, before), target(first + 1, after)] }] }
 }
 
@@ -219,7 +222,7 @@ const ofStaff: TargetMaker = (random, _, years) => {
   const fiscalYear = (years.at(-1) as number) + 3
   const value = random.int(400, 1200)
   const text = `${fiscalYearName(fiscalYear)}の職員の目標は${people(value)}である。`
-  return { reported: [{ text, targets: [{ fiscalYear, measure: 'staff', value, unit: '人' }] }] }
+  return { reported: [{ text, targets: [{ fiscalYear, measure: 'staff', value, unit: '人', statedResult: null }] }] }
 }
 
 const makers: Readonly<Record<StatementKind, Maker>> = { collections, staffing, reemployment, surveys, trainings, assets, targets }

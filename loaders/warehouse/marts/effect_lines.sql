@@ -9,6 +9,7 @@ SELECT
   effects.effect_no,
   CASE WHEN regexp_matches(concat(effects.label, items.title), '寄附|寄付|ふるさと納税') THEN 'donation' ELSE 'saving' END AS kind,
   effects.label,
+  effects.label_unified,
   effects.amount_yen,
   effects.quantity,
   effects.quantity_unit,

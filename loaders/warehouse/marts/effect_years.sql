@@ -1,5 +1,9 @@
 -- Grain: item, kind of effect ('donation', 'saving') and fiscal year with an effect. amount_yen: NULL where no line states one.
 -- line_keys: the lines that it is the sum of; before_key: the year before; year_keys: all years so far.
+-- labels: what the document calls the effects. comparison: 'donation'; 'varying' where two years of the item are called
+-- differently, in all its years; else 'comparable'. is_like_before: whether the year before is called the same; NULL without one.
+-- change_percent: NULL where it is not. change_rank: 1 is the largest change of the year, up or down, of what can be compared; then
+-- donations, then what varies; NULL without a year before. share_percent is of all effects of the year.
 -- Identity: the amounts of an item add up to effect_totals.computed_yen.
 WITH years AS (
   SELECT
@@ -10,6 +14,8 @@ WITH years AS (
     fiscal_year,
     sum(amount_yen)::BIGINT AS amount_yen,
     list(struct_pack(item_no, fiscal_year, effect_no) ORDER BY effect_no) FILTER (amount_yen IS NOT NULL) AS line_keys,
+    string_agg(label, '、' ORDER BY effect_no) AS labels,
+    list(label_unified ORDER BY effect_no) AS names,
     min(source_line) AS source_line
   FROM marts.effect_lines
   GROUP BY ALL
@@ -18,17 +24,40 @@ compared AS (
   SELECT
     *,
     any_value(amount_yen) OVER year_before AS previous_yen,
+    any_value(names) OVER year_before AS previous_names,
     any_value(struct_pack(item_no, kind, fiscal_year)) OVER year_before AS before_key,
     (sum(amount_yen) OVER earlier)::BIGINT AS cumulative_yen,
-    list(struct_pack(item_no, kind, fiscal_year)) FILTER (amount_yen IS NOT NULL) OVER earlier AS year_keys
+    list(struct_pack(item_no, kind, fiscal_year)) FILTER (amount_yen IS NOT NULL) OVER earlier AS year_keys,
+    min(names) FILTER (amount_yen IS NOT NULL) OVER item AS first_names,
+    max(names) FILTER (amount_yen IS NOT NULL) OVER item AS last_names
   FROM years
   WINDOW
+    item AS (PARTITION BY plan_id, item_no, kind),
     earlier AS (PARTITION BY plan_id, item_no, kind ORDER BY fiscal_year),
     year_before AS (PARTITION BY plan_id, item_no, kind ORDER BY fiscal_year RANGE BETWEEN 1 PRECEDING AND 1 PRECEDING)
+),
+parted AS (
+  SELECT
+    * EXCLUDE (names, previous_names, first_names, last_names),
+    (amount_yen - previous_yen)::BIGINT AS change_yen,
+    CASE
+      WHEN kind = 'donation' THEN 'donation'
+      WHEN first_names IS DISTINCT FROM last_names THEN 'varying'
+      ELSE 'comparable'
+    END AS comparison,
+    CASE WHEN amount_yen IS NOT NULL AND previous_yen IS NOT NULL THEN names IS NOT DISTINCT FROM previous_names END AS is_like_before
+  FROM compared
 )
 SELECT
   *,
-  (amount_yen - previous_yen)::BIGINT AS change_yen,
-  round(100.0 * (amount_yen - previous_yen) / nullif(previous_yen, 0), 1) AS change_percent
-FROM compared
+  CASE WHEN is_like_before AND previous_yen > 0 THEN round(100.0 * change_yen / previous_yen, 1) END AS change_percent,
+  round(100.0 * amount_yen / nullif(sum(amount_yen) OVER (PARTITION BY plan_id, fiscal_year), 0), 1) AS share_percent,
+  struct_pack(comparison := 'all', fiscal_year := fiscal_year) AS all_key,
+  CASE
+    WHEN change_yen IS NOT NULL THEN (row_number() OVER (
+      PARTITION BY plan_id, fiscal_year
+      ORDER BY change_yen IS NULL, list_position(['comparable', 'donation', 'varying'], comparison), abs(change_yen) DESC, item_no
+    ))::INTEGER
+  END AS change_rank
+FROM parted
 ORDER BY plan_id, item_no, kind, fiscal_year

@@ -1,11 +1,14 @@
-import { changePercent, difference, ofRows, own, percent, sum } from '../formula.ts'
+import { changePercent, count, difference, ofRows, own, percent, sum } from '../formula.ts'
 import { flag, inFiscalYear, itemNo, key, keys, type Mart, nullable, number, text } from './mart.ts'
 
 const yen = { unit: '円' } as const
 const maybeYen = { unit: '円', nullable: true } as const
 /** Kinds of effect in the words of the pages. */
-export const effectKindNames = { saving: '節減・増収', donation: '寄附の受入', both: '節減・増収と寄附', all: '合計' } as const
+export const effectKindNames = { saving: '節減・増収', donation: '寄附の受入', both: '節減・増収と寄附' } as const
 const kind = text('種類', { labels: effectKindNames })
+/** What effects can be compared with, in the words of the pages. */
+export const comparisonNames = { comparable: '同じ内容の効果', varying: '年度で内容が違う効果', donation: '寄附の受入', all: '合計' } as const
+const comparison = text('比べられるか', { labels: comparisonNames })
 const ofYear = '{fiscal_year}'
 const ofItem = '{item_no}'
 
@@ -25,6 +28,18 @@ const changes = (relation: string) =>
     year_keys: keys('その年度までの行', nullable),
   }) as const
 
+/** Of all effects of a year, how much are those of a row, which `part` names. */
+const shareOfYear = (part: string) =>
+  number('年度の中の割合', {
+    unit: '%',
+    ...nullable,
+    formula: percent(`${part} ÷ 年度の効果額 × 100`, own('amount_yen', part), ofRows('effect_years_by_comparison.amount_yen', 'all_key', '年度の効果額')),
+  })
+
+/** How many items of a part there are, whose rows `rows` holds. */
+const itemCount = <const T extends string>(title: T, words: string, column: string, rows: string) =>
+  number(title, { unit: '項目', formula: count(words, ofRows(`effect_years.${column}`, rows, ofItem)) })
+
 /** The marts about effects. */
 export const effectMarts = {
   effect_lines: {
@@ -37,6 +52,7 @@ export const effectMarts = {
       effect_no: number('効果番号'),
       kind,
       label: text('効果の名前', nullable),
+      label_unified: text('効果の名前 (表記をそろえたもの)', nullable),
       amount_yen: number('効果額', maybeYen),
       quantity: number('数量', nullable),
       quantity_unit: text('数量の単位', nullable),
@@ -54,7 +70,13 @@ export const effectMarts = {
       amount_yen: number('効果額', { ...maybeYen, formula: linesOfYear }),
       line_keys: keys('足した行', nullable),
       source_line: number('行'),
+      labels: text('効果の名前', nullable),
+      comparison,
       ...changes('effect_years'),
+      is_like_before: flag('前年度と同じ名前', nullable),
+      share_percent: shareOfYear('項目の効果額'),
+      all_key: key('年度の行'),
+      change_rank: number('増減の順位 (同じ内容の効果、寄附の受入、年度で内容が違う効果の順)', nullable),
     },
   },
   effect_item_years: {
@@ -70,62 +92,38 @@ export const effectMarts = {
       source_line: number('行'),
       labels: text('効果の名前', nullable),
       ...changes('effect_item_years'),
-      share_percent: number('年度の中の割合', {
-        unit: '%',
-        ...nullable,
-        formula: percent(
-          '項目の効果額 ÷ 年度の効果額 × 100',
-          own('amount_yen', '項目の効果額'),
-          ofRows('effect_years_by_kind.amount_yen', 'all_key', '年度の効果額'),
-        ),
-      }),
-      all_key: key('年度の行'),
       is_like_before: flag('前年度と同じ名前', nullable),
-      change_rank: number('増減の順位', nullable),
     },
   },
-  effect_years_by_kind: {
-    title: '種類・年度ごとの効果額',
-    grain: 'プラン・種類・年度に1行。all は寄附の受入と節減・増収の合計',
+  effect_years_by_comparison: {
+    title: '効果額を比べられるものと比べられないものに分けた年度ごとの額',
+    grain:
+      'プラン・比べられるか・年度に1行。寄附の受入は donation、どこかの年度で効果の名前が前年度と違う項目は全年度とも varying、ほかは comparable、all はその合計。寄附とほかの効果のある項目は行で分ける',
     columns: {
-      kind,
+      comparison,
       ...inFiscalYear,
       amount_yen: number('効果額', {
         ...maybeYen,
         formula: sum('各項目の効果額の合計 (内数は二重に数えない)', ofRows('effect_years.amount_yen', 'item_keys', ofItem)),
       }),
       item_keys: keys('足した行', nullable),
-      ...changes('effect_years_by_kind'),
-    },
-  },
-  effect_years_by_kind_shares: {
-    title: '種類・年度ごとの割合',
-    grain: '種類・年度に1行。その年度にその種類がなければ効果額は NULL',
-    columns: {
-      kind,
-      ...inFiscalYear,
-      amount_yen: number('効果額', { ...maybeYen, formula: sum('種類の効果額', ofRows('effect_years_by_kind.amount_yen', 'kind_key', ofYear)) }),
-      cumulative_yen: number('累計', { ...yen, formula: yearsOf('effect_years_by_kind') }),
-      share_percent: number('年度の中の割合', {
-        unit: '%',
-        ...nullable,
-        formula: percent(
-          '種類の効果額 ÷ 年度の効果額 × 100',
-          own('amount_yen', '種類の効果額'),
-          ofRows('effect_years_by_kind.amount_yen', 'all_key', '年度の効果額'),
-        ),
-      }),
+      items: itemCount('項目の数', '効果額のある項目を数える', 'amount_yen', 'item_keys'),
+      risen_keys: keys('前年度から増えた項目の行', nullable),
+      risen_items: itemCount('前年度から増えた項目の数', '前年度から増えた項目を数える', 'change_yen', 'risen_keys'),
+      fallen_keys: keys('前年度から減った項目の行', nullable),
+      fallen_items: itemCount('前年度から減った項目の数', '前年度から減った項目を数える', 'change_yen', 'fallen_keys'),
+      ...changes('effect_years_by_comparison'),
+      is_like_before: flag('前年度と同じ効果の合計', nullable),
+      share_percent: shareOfYear('効果額'),
       cumulative_share_percent: number('累計の中の割合', {
         unit: '%',
         ...nullable,
         formula: percent(
-          '種類の累計 ÷ 効果額の累計 × 100',
-          own('cumulative_yen', '種類の累計'),
-          ofRows('effect_years_by_kind.cumulative_yen', 'all_key', '効果額の累計'),
+          '累計 ÷ 全効果額の累計 × 100',
+          own('cumulative_yen', '累計'),
+          ofRows('effect_years_by_comparison.cumulative_yen', 'all_key', '全効果額の累計'),
         ),
       }),
-      kind_key: key('種類の行'),
-      year_keys: keys('その年度までの行', nullable),
       all_key: key('年度の行'),
     },
   },
@@ -136,6 +134,7 @@ export const effectMarts = {
       item_no: itemNo,
       title: text('項目名', nullable),
       kind,
+      comparison,
       total_yen: number('全年度の合計', { ...yen, formula: yearsOf('effect_years') }),
       year_keys: keys('足した行'),
       share_percent: number('全体の中の割合', {
@@ -144,21 +143,21 @@ export const effectMarts = {
         formula: percent(
           '項目の全年度の合計 ÷ 全項目の全年度の合計 × 100',
           own('total_yen', '項目の全年度の合計'),
-          ofRows('effect_years_by_kind.cumulative_yen', 'all_key', '全項目の全年度の合計'),
+          ofRows('effect_years_by_comparison.cumulative_yen', 'all_key', '全項目の全年度の合計'),
         ),
       }),
-      kind_share_percent: number('種類の中の割合', {
+      comparison_share_percent: number('同じ区分の中の割合', {
         unit: '%',
         ...nullable,
         formula: percent(
-          '項目の全年度の合計 ÷ 種類の全年度の合計 × 100',
+          '項目の全年度の合計 ÷ 同じ区分の全年度の合計 × 100',
           own('total_yen', '項目の全年度の合計'),
-          ofRows('effect_years_by_kind.cumulative_yen', 'kind_key', '種類の全年度の合計'),
+          ofRows('effect_years_by_comparison.cumulative_yen', 'comparison_key', '同じ区分の全年度の合計'),
         ),
       }),
       rank: number('順位'),
       all_key: key('全体の行'),
-      kind_key: key('種類の行'),
+      comparison_key: key('同じ区分の行'),
     },
   },
   effect_years_against_targets: {
@@ -238,5 +237,10 @@ export const effectMarts = {
       year_keys: keys('足した行', nullable),
       source_line: number('行'),
     },
+  },
+  effect_remarks: {
+    title: '効果について文書が述べること',
+    grain: 'プランに1行',
+    columns: { says_lasting: flag('一過性か恒常かの記載がある') },
   },
 } as const satisfies Readonly<Record<string, Mart>>

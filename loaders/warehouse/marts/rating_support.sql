@@ -1,6 +1,6 @@
 -- Grain: item, with what stands behind its rating. The rating itself is the printed one; nothing here rates again.
 -- figures: numbers in what it reports (item_figures); effect_yen: its effects of all years, parts not counted twice;
--- compared = reached + below (item_targets with a fact); achieved, not_achieved, next: entries of its review.
+-- compared = reached + below (item_targets with a fact or a result in words); achieved, not_achieved, next: entries of its review.
 -- figure_keys, year_keys, compared_keys: the numbers, years and targets that figures, effect_yen and compared come from.
 WITH counted_figures AS (
   SELECT
@@ -27,7 +27,7 @@ counted_targets AS (
     count(*)::INTEGER AS targets,
     count(*) FILTER (outcome = 'reached')::INTEGER AS reached,
     count(*) FILTER (outcome = 'below')::INTEGER AS below,
-    list(struct_pack(item_no, kind, fiscal_year, row_no) ORDER BY kind DESC, fiscal_year, row_no) FILTER (actual IS NOT NULL) AS compared_keys
+    list(struct_pack(item_no, kind, fiscal_year, row_no) ORDER BY kind DESC, fiscal_year, row_no) FILTER (outcome IN ('reached', 'below')) AS compared_keys
   FROM marts.item_targets
   GROUP BY ALL
 ),

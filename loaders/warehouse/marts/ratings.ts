@@ -1,3 +1,4 @@
+import { ratingKinds } from '../../vocabulary/ratings.ts'
 import { count, difference, ofRows, own, percent, sum } from '../formula.ts'
 import { flag, inFiscalYear, itemNo, key, keys, type Mart, maybeInFiscalYear, nullable, number, place, text } from './mart.ts'
 
@@ -11,6 +12,18 @@ export const targetMeasureNames = { effect_yen: '効果額', staff: '職員数',
 /** What a fact is set against: a target of the text, or a planned head count. */
 export const targetKindNames = { target: '目標', plan: '計画' } as const
 
+/** What came of a target, in the words of the pages; head counts are only more or fewer than planned. */
+export const targetResultNames = {
+  met: '達成',
+  missed: '未達',
+  more: '計画より多い',
+  fewer: '計画より少ない',
+  as_planned: '計画どおり',
+  ahead: 'プラン期間より後',
+  unmatched: '比べる実績の記載なし',
+  unstated: '目標の記載なし',
+} as const
+
 const ratedItems = ofRows('items.rating', 'item_keys', ofItem)
 
 /** How many items have something behind them, with the keys of those items; `operand` is what each of them has. */
@@ -23,9 +36,12 @@ function itemsWith(words: string, title: string, operand: 'figures' | 'effect_ye
 export const ratingMarts = {
   rating_counts: {
     title: '評価ごとの項目の数',
-    grain: 'プラン・評価に1行。順位1が最も良い評価',
+    grain: 'プラン・評価に1行。だれにも付かなかった文書の評価段階も、項目の数0で。順位1が最も良い評価',
     columns: {
       rating: text('評価'),
+      kind: text('評価の種類', { labels: ratingKinds }),
+      on_scale: flag('文書の評価段階にある'),
+      explained: flag('段階の意味が文書に書かれている', nullable),
       items: number('項目の数', { unit: '件', formula: count('総括評価が{rating}の項目を数える', ratedItems) }),
       item_keys: keys('数えた項目'),
       rank: number('良い順の順位'),
@@ -47,6 +63,7 @@ export const ratingMarts = {
       department_no: number('課の順番'),
       lead_department: text('記入担当課'),
       items: number('項目の数', { unit: '件', formula: count('{lead_department}が記入した項目を数える', ratedItems) }),
+      only_rating: text('すべての項目に付いた評価', nullable),
       item_keys: keys('数えた項目'),
     },
   },
@@ -79,7 +96,7 @@ export const ratingMarts = {
   item_targets: {
     title: '数値目標・計画と実績',
     grain:
-      '項目・年度の数値目標か、基準日の計画人数1つに1行、その実績とともに。結果は reached 目標以上、below 目標未満、ahead プランより後の年度、unmatched 比べる実績がない',
+      '項目・年度の数値目標か、基準日の計画人数1つに1行、その実績とともに。結果は reached 目標以上、below 目標未満、ahead プランより後の年度、unmatched 比べる実績がない。実績の数字がなくても、文が達成・未達を書いていれば reached、below',
     columns: {
       item_no: itemNo,
       ...inFiscalYear,
@@ -90,6 +107,7 @@ export const ratingMarts = {
         formula: sum('{kind}', ofRows('targets.value', 'target_key', '目標'), ofRows('staffing_gaps.planned', 'plan_key', '計画')),
       }),
       unit: text('単位'),
+      stated_result: text('文に書かれた結果', { ...nullable, labels: { met: '達成', missed: '未達' } }),
       actual: number('実績', {
         ...nullable,
         formula: sum('実績', ofRows('effect_item_years.amount_yen', 'effect_key', '実績'), ofRows('staffing.actual', 'staffing_key', '実績')),
@@ -105,12 +123,54 @@ export const ratingMarts = {
         ...nullable,
         formula: percent('実績 ÷ {kind} × 100', own('actual', '実績'), own('target', ofKind)),
       }),
-      outcome: text('結果'),
+      outcome: text('目標との大小'),
+      result: text('結果', { labels: targetResultNames }),
+    },
+  },
+  target_years: {
+    title: '項目・年度ごとの目標の結果',
+    grain:
+      '目標・計画と比べる結果のある項目・年度に1行。金額の目標のある項目では、効果額はあるが目標の記載がない年度 (unstated) にも1行。1つの年度に目標が2つ以上あれば、結果は missed、met、職員数の順に決まる',
+    columns: {
+      item_no: itemNo,
+      ...inFiscalYear,
+      result: text('結果', { labels: targetResultNames }),
+      target: number('目標・計画', { ...nullable, formula: sum('目標', ofRows('item_targets.target', 'target_key', '目標')) }),
+      unit: text('単位', nullable),
+      actual_yen: number('目標の記載がない年度の効果額', {
+        ...maybeYen,
+        formula: sum('実績', ofRows('effect_item_years.amount_yen', 'effect_key', '実績')),
+      }),
+      target_key: key('結果を決めた目標', nullable),
+      effect_key: key('効果額の行', nullable),
+    },
+  },
+  target_results: {
+    title: '目標の結果ごとの数',
+    grain: 'プラン・目標の結果に1行',
+    columns: {
+      result: text('結果', { labels: targetResultNames }),
+      years: number('項目・年度の数', {
+        unit: '項目・年度',
+        formula: count('目標と比べた結果が「{result}」の項目・年度を数える', ofRows('target_years.target', 'year_keys', '{item_no}、{fiscal_year}')),
+      }),
+      year_keys: keys('数えた項目・年度'),
+    },
+  },
+  lowest_rated_items: {
+    title: '最も低い評価の項目',
+    grain: '付いた評価のうち最も低いものの項目に1行、振り返りの達成できなかったこととともに。ほかの評価がなく評価段階も書かれていなければ行はない',
+    columns: {
+      item_no: itemNo,
+      title: text('項目名', nullable),
+      rating: text('評価'),
+      not_achieved: number('達成できなかったことの数'),
+      review_keys: keys('達成できなかったこと', nullable),
     },
   },
   rating_support: {
     title: '評価の裏づけ',
-    grain: '項目に1行、その評価の裏にあるものを数える。評価は文書のもの',
+    grain: '項目に1行、その評価の裏にあるものを数える。評価は文書に記載されたもの',
     columns: {
       item_no: itemNo,
       title: text('項目名', nullable),
@@ -135,7 +195,7 @@ export const ratingMarts = {
       below: number('目標未満の数'),
       compared: number('実績と比べられる目標の数', {
         unit: '件',
-        formula: count('実績と比べられる目標を数える', ofRows('item_targets.target', 'compared_keys', ofYear)),
+        formula: count('実績の数字か達成・未達の記載と比べられる目標を数える', ofRows('item_targets.target', 'compared_keys', ofYear)),
       }),
       compared_keys: keys('比べられる目標', nullable),
       achieved: number('達成できたことの数'),

@@ -8,13 +8,14 @@ import type { PageContext } from '../../evidence/page-context.ts'
 import { editions } from '../../format/editions.ts'
 import { nothingWords } from '../../format/nothing-words.ts'
 import { formatNumber, noData } from '../../format/numbers.ts'
-import { licenceFact, type PublicationFact, publicationFacts } from '../../format/publication.ts'
+import { licenceFact, publicationFacts } from '../../format/publication.ts'
 import { roleName } from '../../format/roles.ts'
 import { yearRange } from '../../format/years.ts'
 import { type Html, html, joinWords, type Phrase, phrase } from '../../markup/html.ts'
 import { DataTable } from '../../markup/table.ts'
 import type { Card } from '../card.ts'
 import { ItemNo, itemHref } from '../item-links.ts'
+import { PublicationWords } from '../publication-words.ts'
 
 const editionMeanings: Readonly<Record<string, string>> = {
   published: '公表された文書を、そのまま読み取った。文章も数字も公表されたとおりである。',
@@ -43,10 +44,6 @@ export function editionSection(page: PageContext): Html {
 <p>ページには作成日を書かない。同じ文書からは、いつ組み立てても同じページができる。どの文書から作ったかは、SHA-256 (ファイルの中身から計算した符号) で確かめられる。</p></section>`
 }
 
-function PublicationWords({ words, address }: PublicationFact): Html | string {
-  return address === undefined ? words : html`<a rel="external" href="${address}">${words}</a>`
-}
-
 /** How a number is traced, how a contradiction is handled, and what a missing page means. */
 export function methodSection(page: PageContext): Html {
   return html`<section class="about"><h2>作り方</h2>
@@ -57,7 +54,7 @@ export function methodSection(page: PageContext): Html {
 <li>線のない数字は、行や項目を数えただけのもの。</li></ul>
 ${readShare(page.warehouse)}
 <h3>食い違いの扱い</h3>
-<p>同じことを2度述べた数字や、合計と内訳を突き合わせた。${checkWords(page.warehouse)}食い違っても、どちらの数字も直さず、両方を残す。総計が合わないときは、年度ごとの値から再計算した総計をページに使い、公表の総計も並べて示す。</p>
+<p>同じことを2度述べた数字や、合計と内訳を突き合わせた。${checkWords(page.warehouse)}食い違っても、どちらの数字も直さず、両方を残す。総計が合わないときは、年度ごとの値から再再計算した総計をページに使い、公表の総計も並べて示す。</p>
 <h3>欠けたページの扱い</h3>
 ${missingWords(page.warehouse)}
 <p>見出しのない部分は、番号の並びから、どの項目のものか1つに決まるときだけその項目に入れる。決まらないときは、どの項目にも入れない。文書にない値は「${noData}」と書き、0とはしない。</p></section>`
@@ -88,14 +85,15 @@ export function definitionsSection(page: PageContext): Html {
   return html`<section class="about"><h2>言葉の意味</h2>
 <dl class="terms">
 <div><dt>効果額</dt><dd>文書の「取組による効果」に書かれた金額。寄附の受入額は節減や増収とは性質が違うので、分けて示す。</dd></div>
+<div><dt>同じ内容の効果</dt><dd>どの年度でも同じ名前で書かれ、寄附でない効果。年度の増減はこれだけで見る。どこかの年度で名前が違う項目の効果は、全年度とも「年度で内容が違う効果」とし、率を出さない。</dd></div>
 <div><dt>内数 (うち)</dt><dd>「うち」で始まる、別の行に含まれる金額や人数。内数を含む行に入っているので、合計に2度足さない。</dd></div>
 <div><dt>再計算した総計</dt><dd>各年度の効果額を、内数を除いて足したもの。公表の総計とは別に持つ。${TotalsApart(page)}</dd></div>
 <div><dt>年度</dt><dd>4月から翌年3月まで。始まる年の西暦で数え、令和2年度は2020年度。元号と西暦を並べて書く。</dd></div>
-<div><dt>総括評価</dt><dd>文書で公表された、プランの期間を通した評価。このサイトは評価をし直さない。</dd></div>
-<div><dt>増減</dt><dd>前年度との差。増えたときは+、減ったときは−を付ける。文書の△と▲は−と読んだ。</dd></div>
+<div><dt>総括評価</dt><dd>文書に記載された、プランの期間を通した評価。このサイトは評価をし直さない。</dd></div>
+<div><dt>増減</dt><dd>前年度との差。表では増えたときに+、減ったときに−を付け、文と図では「45.8%減」のように言葉で書く。1,000%を超える率は表だけに置く。文書の△と▲は−と読んだ。</dd></div>
 ${nothingWords.map(({ word, meaning }) => html`<div><dt>${word}</dt><dd>${meaning}。</dd></div>`)}
 </dl>
-${roles.length > 0 && html`<h3>数字の役割</h3><p>文書の数字1つずつに、何を表すかを付けた。金額や人数などの値と、年度・日付・番号などを分けるためである。</p>${DataTable({ head: ['役割', '数字の数'], rows: roles.map(({ role, figures }) => [roleName(role as RoleId | null), { value: figures, shown: formatNumber(figures) }]) })}`}</section>`
+${roles.length > 0 && html`<h3 id="roles-title">数字の役割</h3><p>文書の数字1つずつに、何を表すかを付けた。金額や人数などの値と、年度・日付・番号などを分けるためである。</p>${DataTable({ head: ['役割', '数字の数'], rows: roles.map(({ role, figures }) => [roleName(role as RoleId | null), { value: figures, shown: formatNumber(figures) }]) }, 'roles-title')}`}</section>`
 }
 
 /** Every published table, its grain and rows, and its file. */
@@ -153,7 +151,7 @@ function TotalsApart(page: PageContext): Phrase | undefined {
   if (apart.length === 0) return undefined
   const each = apart.map((total) => {
     const [published, computed] = [page.fact(total, 'published_yen'), page.fact(total, 'computed_yen')]
-    return phrase`${ItemNo(total)}で、公表の総計${FactInFull(page, published)}が再計算した総計${FactInFull(page, computed)}と違う`
+    return phrase`${ItemNo(total)}で、公表の総計${FactInFull(page, published)}が再再計算した総計${FactInFull(page, computed)}と違う`
   })
   return phrase`この文書では、${joinWords(each, '、')}。`
 }

@@ -1,4 +1,5 @@
 import type { Column, SqlValues, Table } from '../../../loaders/records/table.ts'
+import { filesFolder } from '../../../loaders/warehouse/file-entry.ts'
 import { type MartName, marts } from '../../../loaders/warehouse/marts/definitions.ts'
 import { type Mart, meaningOf } from '../../../loaders/warehouse/marts/mart.ts'
 import { type PublishedKey, published } from '../../../loaders/warehouse/published.ts'
@@ -24,45 +25,58 @@ const longestExample = 32
 export function dataDictionary(page: PageContext): Html {
   return html`<section class="dictionary"><h2>データ辞書</h2>
 <p>1行が何を表すか、列の意味、単位、型、例。「空なし」の列には必ず値がある。ほかの列が空 (NULL) なら、文書に書かれていない。例は、この文書で最初に出てくる値。型が文字の列は、CSVでは<a href="#table-files">頭に ' の付くセル</a>がある。</p>
-${(Object.keys(published) as PublishedKey[]).map((key) => TableEntry(published[key], page.warehouse.table(key) as readonly DataRow[]))}
+${(Object.keys(published) as PublishedKey[]).map((key) => TableEntry(page, published[key], page.warehouse.table(key) as readonly DataRow[]))}
 <h2>集計の辞書</h2>
 <p>reform.duckdb には、このサイトの集計も表として入っている。スキーマは marts で、どの行も plan_id を持つ。</p>
 ${Object.entries<Mart>(marts).map(([name, mart]) => MartEntry(name, mart, page.warehouse.mart(name as MartName).length))}</section>`
 }
 
 function MartEntry(name: string, { title, grain, columns }: Mart, rows: number): Html {
-  return html`<section id="mart-${name}"><h3>${title} <code>marts.${name}</code></h3>
+  return html`<section id="mart-${name}"><h3 id="mart-${name}-title">${title} <code>marts.${name}</code></h3>
 <p>${grain}。${formatNumber(rows)}行。</p>
 <details><summary>列 (${Object.keys(columns).length})</summary>
-${DataTable({
-  head: ['列', '名前', '計算、値の意味', '単位', '空'],
-  rows: Object.entries(columns).map(([column, is]) => [
-    { value: column, shown: html`<code>${column}</code>` },
-    is.title,
-    meaningOf(is).join('。'),
-    is.unit ?? '',
-    is.nullable ? '' : '空なし',
-  ]),
-})}</details></section>`
+${DataTable(
+  {
+    head: ['列', '名前', '計算、値の意味', '単位', '空'],
+    rows: Object.entries(columns).map(([column, is]) => [
+      { value: column, shown: html`<code>${column}</code>` },
+      is.title,
+      meaningOf(is).join('。'),
+      is.unit ?? '',
+      is.nullable ? '' : '空なし',
+    ]),
+  },
+  `mart-${name}-title`,
+)}</details></section>`
 }
 
 type DataRow = Readonly<Record<string, unknown>>
 
-function TableEntry({ name, title, grain, key, columns, references }: Table, rows: readonly DataRow[]): Html {
-  return html`<section id="table-${name}"><h3>${title} <code>${name}</code></h3>
-<p>${grain}。${formatNumber(rows.length)}行。${key.length > 0 && html`キーは <code>${key.join(', ')}</code>。`}${references?.map((reference) => html`<code>${reference.columns.join(', ')}</code> は<a href="#table-${reference.table}">${titleOf(reference.table)}</a>の行を指す。`)}</p>
-${DataTable({
-  head: ['列', '名前', '意味', '単位', '型', '例', '取りうる値'],
-  rows: columns.map((column) => [
-    { value: column.name, shown: html`<code>${column.name}</code>` },
-    column.title,
-    column.description,
-    column.unit ?? '',
-    `${typeNames[column.type]} ${column.type}`,
-    { value: exampleOf(column, rows), shown: exampleOf(column, rows) },
-    allowedValues(column),
-  ]),
-})}</section>`
+function TableEntry(page: PageContext, { name, title, grain, key, columns, references }: Table, rows: readonly DataRow[]): Html {
+  return html`<section id="table-${name}"><h3 id="table-${name}-title">${title} <code>${name}</code></h3>
+<p>${grain}。${formatNumber(rows.length)}行。${key.length > 0 && html`キーは <code>${key.join(', ')}</code>。`}${references?.map((reference) => html`<code>${reference.columns.join(', ')}</code> は<a href="#table-${reference.table}">${titleOf(reference.table)}</a>の行を指す。`)} ${TableFiles(page, name, title)}</p>
+${DataTable(
+  {
+    head: ['列', '名前', '意味', '単位', '型', '例', '取りうる値'],
+    rows: columns.map((column) => [
+      { value: column.name, shown: html`<code>${column.name}</code>` },
+      column.title,
+      column.description,
+      column.unit ?? '',
+      `${typeNames[column.type]} ${column.type}`,
+      { value: exampleOf(column, rows), shown: exampleOf(column, rows) },
+      allowedValues(column),
+    ]),
+  },
+  `table-${name}-title`,
+)}</section>`
+}
+
+/** The files of a table, in both forms. */
+function TableFiles(page: PageContext, name: string, title: string): Html {
+  const link = (label: string, path: string) =>
+    html`<a rel="external" download href="${page.root}${filesFolder}/${path}" aria-label="${title}の${label}">${label}</a>`
+  return html`ファイル: ${link('Parquet', `parquet/${name}.parquet`)}、${link('CSV', `csv/${name}.csv`)}`
 }
 
 function titleOf(name: string): string {

@@ -2,31 +2,38 @@ import type { MartRow } from '../../../loaders/warehouse/marts/definitions.ts'
 import { seriesColours } from '../../charts/series.ts'
 import { SharesChart } from '../../charts/shares-chart.ts'
 import { amountLabel, YearBarsChart } from '../../charts/year-bars-chart.ts'
+import type { Warehouse } from '../../data/warehouse.ts'
 import { FactNumber, factCell } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
-import { formatChange, formatNumber, formatPercentChange, formatYen, splitYen } from '../../format/numbers.ts'
+import type { NumberFact } from '../../facts/fact.ts'
+import { yenChangeInWords } from '../../format/changes.ts'
+import { formatNumber } from '../../format/numbers.ts'
 import { bothYears, eraYear } from '../../format/years.ts'
+import { commonYenUnit, formatYenIn, type YenUnit } from '../../format/yen-units.ts'
 import { type Phrase, phrase } from '../../markup/html.ts'
 import type { Card } from '../card.ts'
 import { itemCell, itemHref, itemName } from '../item-links.ts'
-import { chartHref, countedEffectLines, kindColours, kindNames, scopeWords, unlikeNote } from './effects.ts'
+import { changeLabel, chartHref, comparisonWords, countedEffectLines, effectName, effectYears, latestOf, rateCell, scopeWords, varyingNote } from './effects.ts'
 
-type ItemYear = MartRow<'effect_item_years'>
+type EffectYear = MartRow<'effect_years'>
+type ItemTotal = MartRow<'effect_years_by_item'>
 
 /** Effects by item, year on year, with what the change compares; parts hatched inside their whole. */
 export function effectItemsCard(page: PageContext): Card | undefined {
   const { warehouse } = page
-  const years = warehouse.mart('effect_item_years')
+  const years = effectYears(warehouse)
   if (years.length === 0) return undefined
   const colours = itemColours(years)
   const parts = warehouse.mart('effect_parts')
+  const unit = commonYenUnit(years.map(({ amount_yen }) => amount_yen))
+  const groups = new Map(years.map((row) => [effectName(warehouse, row), colours.get(itemName(row))]))
   const bars = years.map((row) => {
     const inside = parts.filter(({ item_no, fiscal_year }) => item_no === row.item_no && fiscal_year === row.fiscal_year)
     return {
-      group: itemName(row),
+      group: effectName(warehouse, row),
       fiscalYear: row.fiscal_year,
       value: row.amount_yen,
-      label: amountLabel(row.amount_yen, row.change_percent === null ? undefined : formatPercentChange(row.change_percent)),
+      label: amountLabel(unit, row.amount_yen, changeLabel(row)),
       href: chartHref(page.fact(row, 'amount_yen'), '#items-table'),
       part: inside.length > 0 ? Math.max(...inside.map(({ amount_yen }) => amount_yen)) : undefined,
     }
@@ -34,19 +41,20 @@ export function effectItemsCard(page: PageContext): Card | undefined {
   return {
     id: 'items',
     tables: ['effects'],
-    finding: largestChange(page) ?? '項目ごとの効果額',
+    finding: largestChange(page, unit) ?? '項目ごとの効果額',
     scope: `${scopeWords(page)}。増減率つき${parts.length > 0 ? '。斜線は内数 (うち)' : ''}。目盛りは全項目で同じ。`,
-    chart: (size) => YearBarsChart(bars, size, { name: '項目別・年度別の効果額', id: 'items', colourOf: (group) => colours.get(group) ?? 'var(--series-1)' }),
-    note: unlikeNote(page),
+    chart: (size) => YearBarsChart(bars, size, { name: '項目別・年度別の効果額', id: 'items', colourOf: (group) => groups.get(group) ?? 'var(--series-1)' }),
+    note: varyingNote(page),
     table: {
-      head: ['項目', '年度', '効果の名前', '効果額 (円)', '前年度差 (円)', '増減率 (%)', '年度の中の割合 (%)', '累計 (円)'],
+      head: ['項目', '年度', '区分', '効果の名前', '効果額 (円)', '前年度差 (円)', '増減率 (%)', '年度の中の割合 (%)', '累計 (円)'],
       rows: years.map((row) => [
         itemCell(row),
         bothYears(row.fiscal_year),
+        comparisonWords[row.comparison] ?? '',
         row.labels ?? '名前なし',
         factCell(page, page.fact(row, 'amount_yen')),
         factCell(page, page.fact(row, 'change_yen')),
-        factCell(page, page.fact(row, 'change_percent')),
+        rateCell(page, row),
         factCell(page, page.fact(row, 'share_percent')),
         factCell(page, page.fact(row, 'cumulative_yen')),
       ]),
@@ -62,21 +70,25 @@ function itemColours(rows: readonly { item_no: number; title: string | null }[])
   return new Map(items.map(([, name], index) => [name, range[index] as string]))
 }
 
-/** The item that changed most in the last year, in words; undefined in the first year. */
-function largestChange(page: PageContext): Phrase | undefined {
-  const row = page.warehouse
-    .mart('effect_item_years')
-    .filter(({ change_rank }) => change_rank === 1)
-    .reduce<ItemYear | undefined>((last, row) => (last && last.fiscal_year > row.fiscal_year ? last : row), undefined)
-  if (!row || row.change_yen === null) return undefined
-  const change = FactNumber(page, page.fact(row, 'change_yen'), changeInYen(row.change_yen))
-  return phrase`${eraYear(row.fiscal_year)}に最も大きく${row.change_yen < 0 ? '減った' : '増えた'}のはNo.${row.item_no}「${row.title}」で、前年度差${change}`
+/** The item whose comparable effect changed most in the last year, in words; undefined where none can be compared. */
+function largestChange(page: PageContext, unit: YenUnit): Phrase | undefined {
+  const row = lastChanges(page.warehouse)[0]
+  if (row?.comparison !== 'comparable') return undefined
+  return phrase`同じ内容の効果で${eraYear(row.fiscal_year)}の増減が最も大きいのはNo.${row.item_no}「${row.title}」の${YenChange(page, unit, page.fact(row, 'change_yen'))}`
 }
 
-function changeInYen(yen: number): string {
-  const { unit } = splitYen(yen)
-  const scale = unit === '億円' ? 1e8 : unit === '万円' ? 1e4 : 1
-  return `${formatChange(yen / scale, unit === '億円' ? 1 : 0)}${unit}`
+/** The changes of the last year on the one before, what can be compared first, without what stayed as it was. */
+export function lastChanges(warehouse: Warehouse): EffectYear[] {
+  const last = latestOf(warehouse, 'all')?.fiscal_year
+  return warehouse
+    .mart('effect_years')
+    .filter(({ fiscal_year, change_rank, change_yen }) => fiscal_year === last && change_rank !== null && change_yen !== 0)
+    .sort((a, b) => (a.change_rank ?? 0) - (b.change_rank ?? 0))
+}
+
+/** A change in yen in words and in the unit of a chart, answering for itself: 0.42億円減. */
+export function YenChange(page: PageContext, unit: YenUnit, fact: NumberFact | undefined): Phrase {
+  return FactNumber(page, fact, fact && yenChangeInWords(fact.value, (yen) => formatYenIn(unit, yen)))
 }
 
 /** Each item's share of all effects of all years, and of those of its kind. */
@@ -86,29 +98,39 @@ export function effectSharesCard(page: PageContext): Card | undefined {
   const [first] = items
   if (!first || items.length < 2) return undefined
   const colours = itemColours(items)
+  const unit = commonYenUnit(items.map(({ total_yen }) => total_yen))
   const shares = items.map((item) => ({
-    name: itemName(item),
+    name: effectName(warehouse, item),
     percent: item.share_percent ?? 0,
-    label: `${formatNumber(item.share_percent, 1)}% (${formatYen(item.total_yen)})`,
-    colour: colours.get(itemName(item)) ?? kindColours.saving,
+    label: `${formatNumber(item.share_percent, 1)}% (${formatYenIn(unit, item.total_yen)})`,
+    colour: colours.get(itemName(item)) ?? 'var(--series-1)',
     href: itemHref(item.item_no),
   }))
   return {
     id: 'shares',
     tables: ['effects'],
-    finding: phrase`最も大きいのはNo.${first.item_no}「${first.title}」で、全体の${FactNumber(page, page.fact(first, 'share_percent'))}`,
+    finding: sharesFinding(page, items, first),
     scope: `${scopeWords(page)}。全年度の合計に占める割合 (%)。`,
     chart: (size) => SharesChart(shares, size, '項目ごとの割合'),
     table: {
-      head: ['項目', '種類', '全年度の合計 (円)', '全体の中の割合 (%)', '種類の中の割合 (%)'],
+      head: ['項目', '区分', '全年度の合計 (円)', '全体の中の割合 (%)', '同じ区分の中の割合 (%)'],
       rows: items.map((item) => [
         itemCell(item),
-        kindNames[item.kind] ?? '',
+        comparisonWords[item.comparison] ?? '',
         factCell(page, page.fact(item, 'total_yen')),
         factCell(page, page.fact(item, 'share_percent')),
-        factCell(page, page.fact(item, 'kind_share_percent')),
+        factCell(page, page.fact(item, 'comparison_share_percent')),
       ]),
     },
     source: countedEffectLines(warehouse),
   }
+}
+
+/** Which item is the largest of those that can be compared, and of all. */
+function sharesFinding(page: PageContext, items: readonly ItemTotal[], first: ItemTotal): Phrase {
+  const largest = items.find(({ comparison }) => comparison === 'comparable')
+  const ofAll = phrase`No.${first.item_no}「${first.title}」で、全体の${FactNumber(page, page.fact(first, 'share_percent'))}`
+  if (!largest || largest === first) return phrase`最も大きいのは${ofAll}`
+  const share = FactNumber(page, page.fact(largest, 'comparison_share_percent'))
+  return phrase`同じ内容の効果で最も大きいのはNo.${largest.item_no}「${largest.title}」で、その${share}。すべての効果では${ofAll}`
 }

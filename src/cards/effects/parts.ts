@@ -1,8 +1,8 @@
 import { YearBarsChart } from '../../charts/year-bars-chart.ts'
 import { FactNumber, factCell } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
-import { formatYen } from '../../format/numbers.ts'
 import { bothYears, eraYear } from '../../format/years.ts'
+import { commonYenUnit, formatYenIn } from '../../format/yen-units.ts'
 import { phrase } from '../../markup/html.ts'
 import type { Card } from '../card.ts'
 import { itemCell, itemHref, sourceLines } from '../item-links.ts'
@@ -13,12 +13,13 @@ export function effectPartsCard(page: PageContext): Card | undefined {
   const parts = page.warehouse.mart('effect_parts')
   const largest = [...parts].sort((a, b) => b.amount_yen - a.amount_yen)[0]
   if (!largest) return undefined
+  const unit = commonYenUnit(parts.flatMap(({ amount_yen, whole_yen }) => [amount_yen, whole_yen]))
   const bars = parts.map((part) => ({
     group: `No.${part.item_no} ${part.label ?? '内数'}`,
     fiscalYear: part.fiscal_year,
     value: part.whole_yen,
     part: part.amount_yen,
-    label: `${formatYen(part.whole_yen)}のうち${formatYen(part.amount_yen)}`,
+    label: `${formatYenIn(unit, part.whole_yen)}のうち${formatYenIn(unit, part.amount_yen)}`,
     href: itemHref(part.item_no),
   }))
   return {

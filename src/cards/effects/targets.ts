@@ -3,8 +3,9 @@ import { YearBarsChart } from '../../charts/year-bars-chart.ts'
 import type { Warehouse } from '../../data/warehouse.ts'
 import { FactNumber, factCell } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
-import { formatNumber, formatYen } from '../../format/numbers.ts'
+import { formatNumber } from '../../format/numbers.ts'
 import { bothYears, eraYear } from '../../format/years.ts'
+import { commonYenUnit, formatYenIn } from '../../format/yen-units.ts'
 import { Link, phrase } from '../../markup/html.ts'
 import type { Card } from '../card.ts'
 import { itemCell, itemHref, itemName, sourceLines } from '../item-links.ts'
@@ -13,7 +14,7 @@ import { scopeWords } from './effects.ts'
 type EffectTarget = MartRow<'effect_years_against_targets'>
 
 /** The target of an effect for the latest year that states both. */
-export function latestTarget(warehouse: Warehouse): EffectTarget | undefined {
+function latestTarget(warehouse: Warehouse): EffectTarget | undefined {
   return [...warehouse.mart('effect_years_against_targets')].sort((a, b) => a.fiscal_year - b.fiscal_year).at(-1)
 }
 
@@ -28,12 +29,13 @@ export function effectTargetsCard(page: PageContext): Card | undefined {
     const ofYear: (EffectTarget | undefined)[] = targets.filter(({ item_no, fiscal_year }) => item_no === year.item_no && fiscal_year === year.fiscal_year)
     return (ofYear.length === 0 ? [undefined] : ofYear).map((target) => ({ year, target }))
   })
+  const unit = commonYenUnit(pairs.flatMap(({ year, target }) => [year.amount_yen, target?.target_yen ?? 0]))
   const bars = pairs.map(({ year, target }) => ({
     group: itemName(year),
     fiscalYear: year.fiscal_year,
     value: year.amount_yen,
     target: target?.target_yen,
-    label: `${formatYen(year.amount_yen)} (${target ? `目標の${formatNumber(target.percent, 1)}%` : '目標なし'})`,
+    label: `${formatYenIn(unit, year.amount_yen)} (${target ? `目標の${formatNumber(target.percent, 1)}%` : '目標の記載なし'})`,
     href: itemHref(year.item_no),
   }))
   const missed = targets.filter(({ gap_yen }) => gap_yen < 0).length
@@ -49,7 +51,7 @@ export function effectTargetsCard(page: PageContext): Card | undefined {
       rows: pairs.map(({ year, target }) => [
         itemCell(year),
         bothYears(year.fiscal_year),
-        factCell(page, target && page.fact(target, 'target_yen')),
+        target ? factCell(page, page.fact(target, 'target_yen')) : { value: null, shown: '記載なし' },
         factCell(page, page.fact(year, 'amount_yen')),
         factCell(page, target && page.fact(target, 'gap_yen')),
         factCell(page, target && page.fact(target, 'percent')),

@@ -25,7 +25,7 @@ export function effectTotalsCard(page: PageContext): Card | undefined {
     scope: `${scopeWords(page)}。公表値 (文書の「総計」) と、各年度の効果額を足した再計算値。このページの数字はすべて再計算値による。`,
     note: wrong.length > 0 ? phrase`${wrong.map((total) => TotalNote(page, total))}` : undefined,
     table: {
-      head: ['項目', '公表の総計 (円)', '再計算した総計 (円)', '差 (円)', '差 (%)', '照合'],
+      head: ['項目', '公表の総計 (円)', '再再計算した総計 (円)', '差 (円)', '差 (%)', '照合'],
       rows: totals.map((total) => [
         itemCell(total),
         factCell(page, page.fact(total, 'published_yen')),
@@ -40,7 +40,7 @@ export function effectTotalsCard(page: PageContext): Card | undefined {
 }
 
 function outcomeWords({ differs, gap_yen, rounding_yen, counts_parts_twice }: TotalGap): string {
-  if (differs) return counts_parts_twice ? '▼ 相違: 内数を二重に数えたと見られる' : '▼ 相違'
+  if (differs) return counts_parts_twice ? '相違: 内数を二重に数えたと見られる' : '相違'
   if (gap_yen === 0) return '一致'
   return Math.abs(gap_yen) <= rounding_yen ? '端数の範囲で一致' : '再掲を含めて一致'
 }

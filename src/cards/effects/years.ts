@@ -1,42 +1,45 @@
 import { EffectYearsChart } from '../../charts/effect-years-chart.ts'
 import { factCell } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
-import { bothYears, eraYear, yearRange } from '../../format/years.ts'
+import { bothYears } from '../../format/years.ts'
 import { phrase } from '../../markup/html.ts'
 import type { Card } from '../card.ts'
 import { itemCell } from '../item-links.ts'
-import { AmountAndChange, chartHref, countedEffectLines, latestOfKind } from './effects.ts'
+import { ComparableFinding } from './comparison.ts'
+import { chartHref, comparisons, comparisonWords, countedEffectLines, effectYears, partsOf, rateCell, scopeWords, varyingNote } from './effects.ts'
 import { totalsNote } from './totals.ts'
 
-/** 効果額: by year and item, with the totals that the document prints wrong. Nothing where no item states an effect. */
+/** 効果額: by year and item, what can be compared below the rest, with the totals that the document prints wrong. Nothing where no item states an effect. */
 export function effectYearsCard(page: PageContext): Card | undefined {
   const { warehouse } = page
-  const { plan } = warehouse
-  const years = warehouse.mart('effect_item_years')
-  const latest = latestOfKind(warehouse, 'all')
-  if (!latest) return undefined
+  const years = effectYears(warehouse)
+  if (years.length === 0) return undefined
+  const isParted = partsOf(warehouse).length > 1
   const points = years.map((row) => ({
     itemNo: row.item_no,
     title: row.title ?? '',
     fiscalYear: row.fiscal_year,
     yen: row.amount_yen,
+    layer: (comparisons as readonly string[]).indexOf(row.comparison),
+    remark: row.comparison === 'comparable' ? undefined : comparisonWords[row.comparison],
     href: chartHref(page.fact(row, 'amount_yen'), '#effects-table'),
   }))
   return {
     id: 'effects',
     tables: ['effects'],
-    finding: phrase`効果額は${eraYear(latest.fiscal_year)}に${AmountAndChange(page, latest)}`,
-    scope: `取組による効果、${plan.municipality ?? plan.title ?? ''}、${yearRange(plan.first_fiscal_year, plan.last_fiscal_year)}、億円。内数 (うち) は、それを含む額に数える。`,
-    chart: (size) => EffectYearsChart(points, size),
-    note: totalsNote(page),
+    finding: ComparableFinding(page),
+    scope: `${scopeWords(page)}。${isParted ? '棒の下から同じ内容の効果、年度で内容が違う効果、寄附の受入。' : ''}内数 (うち) は、それを含む額に数える。`,
+    chart: (size) => EffectYearsChart(points, size, isParted ? '同じ内容' : undefined),
+    note: phrase`${totalsNote(page)}${varyingNote(page)}`,
     table: {
-      head: ['項目', '年度', '効果額 (円)', '前年度差 (円)', '増減率 (%)'],
+      head: ['項目', '年度', '区分', '効果額 (円)', '前年度差 (円)', '増減率 (%)'],
       rows: years.map((row) => [
         itemCell(row),
         bothYears(row.fiscal_year),
+        comparisonWords[row.comparison] ?? '',
         factCell(page, page.fact(row, 'amount_yen')),
         factCell(page, page.fact(row, 'change_yen')),
-        factCell(page, page.fact(row, 'change_percent')),
+        rateCell(page, row),
       ]),
     },
     source: countedEffectLines(warehouse),

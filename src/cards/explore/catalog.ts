@@ -20,13 +20,17 @@ const mostGroups = 120
 /** What the plan's explorer can ask, from the dictionary and from what the tables hold. */
 export function exploreCatalog(warehouse: Warehouse): Catalog {
   const { plan } = warehouse
-  const keys = (Object.keys(tables) as TableKey[]).filter((key) => !notOffered.has(key) && warehouse.table(key).length > 0)
   return {
     planId: plan.plan_id,
     scope: [plan.municipality ?? plan.title, yearRange(plan.first_fiscal_year, plan.last_fiscal_year)].filter(Boolean).join('、'),
     items: Object.fromEntries(warehouse.table('items').map(({ item_no, title }) => [item_no, `No.${item_no} ${title ?? ''}`.trim()])),
-    tables: keys.map((key) => catalogTable(warehouse, key)),
+    tables: offeredTables(warehouse).map((key) => catalogTable(warehouse, key)),
   }
+}
+
+/** The tables that can be asked: those of the plan that have rows. */
+export function offeredTables(warehouse: Warehouse): TableKey[] {
+  return (Object.keys(tables) as TableKey[]).filter((key) => !notOffered.has(key) && warehouse.table(key).length > 0)
 }
 
 function catalogTable(warehouse: Warehouse, key: TableKey): CatalogTable {
@@ -81,7 +85,7 @@ function isPartColumn({ name, description }: Column): boolean {
 function itemDimensions(warehouse: Warehouse, columns: readonly Column[]): Dimension[] {
   if (!columns.some(({ name }) => name === 'item_no')) return []
   const items = warehouse.table('items')
-  const ratings = warehouse.mart('rating_counts').map(({ rating }) => [rating, rating])
+  const ratings = warehouse.mart('rating_counts').flatMap(({ rating, items }) => (items > 0 ? [[rating, rating]] : []))
   const all: Dimension[] = [
     { name: 'item_no', title: '項目', labels: {}, kind: 'item', ofItem: false },
     { name: 'lead_department', title: '記入担当課', labels: {}, kind: 'words', ofItem: true },

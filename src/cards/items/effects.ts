@@ -1,15 +1,15 @@
 import type { Row } from '../../../loaders/tables.ts'
 import type { MartRow } from '../../../loaders/warehouse/marts/definitions.ts'
 import { type EffectMark, ItemEffectsChart } from '../../charts/item-effects-chart.ts'
-import { FactNumber, factCell } from '../../evidence/fact-number.ts'
+import { ChangeWords, factCell } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import type { NumberFact } from '../../facts/fact.ts'
-import { changeInWords, decimalsOf, formatNumber } from '../../format/numbers.ts'
+import { decimalsOf, formatNumber } from '../../format/numbers.ts'
 import { bothYears, eraYear, yearRange } from '../../format/years.ts'
-import { type Phrase, phrase } from '../../markup/html.ts'
+import { joinWords, type Phrase, phrase } from '../../markup/html.ts'
 import type { Cell } from '../../markup/table.ts'
 import type { Card } from '../card.ts'
-import { chartHref, Yen } from '../effects/effects.ts'
+import { chartHref, notCompared, rateCell, Yen } from '../effects/effects.ts'
 import { openEffectsNote } from '../effects/open.ts'
 import { TotalInWords } from '../effects/totals.ts'
 import { sourceLines } from '../item-links.ts'
@@ -30,7 +30,7 @@ export function itemEffectsCard(page: PageContext): Card | undefined {
     tables: ['effects', 'effectTotals'],
     width: 'half',
     finding: effectFinding(page, item, years) ?? `取組による効果は${lines.length}件`,
-    scope: `取組による効果、${yearRange(lines[0]?.fiscal_year ?? null, lines.at(-1)?.fiscal_year ?? null)}、円。${donationWords(years)}${repeatWords(lines)}`,
+    scope: phrase`取組による効果、${yearRange(lines[0]?.fiscal_year ?? null, lines.at(-1)?.fiscal_year ?? null)}、円。${donationWords(years)}${repeatWords(lines)}${TargetWords(page, item)}`,
     ...(marks.length > 0 && { chart: (size) => ItemEffectsChart(marks, size) }),
     note: openEffectsNote(page, item.item_no) ?? totalNote(page, item),
     table: {
@@ -45,8 +45,9 @@ export function itemEffectsCard(page: PageContext): Card | undefined {
 function effectFinding(page: PageContext, item: Row<'items'>, years: readonly ItemYear[]): Phrase | undefined {
   const [sum, latest] = [totalFact(page, item), years.at(-1)]
   if (!sum || !latest) return undefined
-  const percent = page.fact(latest, 'change_percent')
-  return phrase`効果額は全年度で${Yen(page, sum)}${percent && phrase`、${eraYear(latest.fiscal_year)}は${FactNumber(page, percent, changeInWords(percent.value))}`}`
+  const change = ChangeWords(page, page.fact(latest, 'change_percent'))
+  const words = change ? phrase`前年度より${change}` : latest.is_like_before === false && notCompared
+  return phrase`効果額は全年度で${Yen(page, sum)}${words && phrase`、${eraYear(latest.fiscal_year)}は${words}`}`
 }
 
 /** The item's effects of all years together. */
@@ -68,12 +69,26 @@ function effectMarks(page: PageContext, item: Row<'items'>, years: readonly Item
   const parts = rowsOfItem(page.warehouse.table('effects'), item)
     .filter(({ part_of }) => part_of !== null)
     .map((line) => ({ fiscalYear: line.fiscal_year, kind: 'part' as const, fact: page.fact(line, 'amount_yen') }))
-  const targets = rowsOfItem(page.warehouse.mart('item_targets'), item)
-    .filter(({ measure }) => measure === 'effect_yen')
-    .map((target) => ({ fiscalYear: target.fiscal_year, kind: 'target' as const, fact: page.fact(target, 'target') }))
+  const targets = effectTargets(page, item).map((target) => ({ fiscalYear: target.fiscal_year, kind: 'target' as const, fact: page.fact(target, 'target') }))
   return [...wholes, ...parts, ...targets].flatMap(({ fiscalYear, kind, fact }) =>
     fact ? [{ fiscalYear, kind, yen: fact.value, href: chartHref(fact, '#effects-table') }] : [],
   )
+}
+
+function effectTargets({ warehouse }: PageContext, item: Row<'items'>): MartRow<'item_targets'>[] {
+  return rowsOfItem(warehouse.mart('item_targets'), item).filter(({ measure }) => measure === 'effect_yen')
+}
+
+/** The targets that the chart marks, each of a figure once. */
+function TargetWords(page: PageContext, item: Row<'items'>): Phrase | undefined {
+  const facts = effectTargets(page, item).flatMap((target) => page.fact(target, 'target') ?? [])
+  const known = [...new Map(facts.map((fact) => [fact.kind === 'read' ? fact.figure.figure_no : fact.id, fact])).values()]
+  return known.length === 0
+    ? undefined
+    : phrase`目標額は${joinWords(
+        known.map((fact) => Yen(page, fact)),
+        '、',
+      )}。`
 }
 
 /** That what is counted under another item is in no sum. */
@@ -94,7 +109,7 @@ function effectCells(page: PageContext, line: Row<'effects'>, years: readonly It
     effectName(line),
     factCell(page, page.fact(line, 'amount_yen')),
     quantityCell(page, page.fact(line, 'quantity'), line.quantity_unit),
-    year && year.previous_yen !== null && isAllOf(page, line, year) ? factCell(page, page.fact(year, 'change_percent')) : nothing,
+    year && year.previous_yen !== null && isAllOf(page, line, year) ? rateCell(page, year) : nothing,
   ]
 }
 

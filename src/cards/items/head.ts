@@ -9,7 +9,7 @@ import { causeInWords } from '../checks/checks.ts'
 import { Yen } from '../effects/effects.ts'
 import { itemHref, itemName } from '../item-links.ts'
 import { nextName } from '../ratings/next.ts'
-import { isRated, RatingMark } from '../ratings/ratings.ts'
+import { isRated, RatingMark, scaleNote } from '../ratings/ratings.ts'
 import { itemOf, rowsOfItem } from './item-of.ts'
 
 /** The head of an item's page: its number and name, where to go from it, what is missing of it, and its key facts. */
@@ -48,7 +48,11 @@ function facts(page: PageContext, item: Row<'items'>): { name: string; value: Ht
   const [support] = rowsOfItem(page.warehouse.mart('rating_support'), item)
   const effect = support && page.fact(support, 'effect_yen')
   return [
-    { name: '総括評価', value: isRated(item) ? html`<span class="fact-rating">${RatingMark(item)}</span>` : notStated, id: itemAnchors.rating },
+    {
+      name: '総括評価',
+      value: isRated(item) ? html`<span class="fact-rating">${RatingMark(item)}</span> <small class="fact-note">${scaleNote(page)}</small>` : notStated,
+      id: itemAnchors.rating,
+    },
     { name: '担当課', value: departmentFact(page, item), id: itemAnchors.departments },
     ...(effect ? [{ name: '効果額 (全年度)', value: Yen(page, effect) }] : []),
     { name: '報告の中の数字', value: support ? html`${FactNumber(page, page.fact(support, 'figures'))}個` : '0個' },

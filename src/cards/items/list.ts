@@ -5,22 +5,23 @@ import type { PageContext } from '../../evidence/page-context.ts'
 import { notGiven } from '../../format/nothing-words.ts'
 import { noData } from '../../format/numbers.ts'
 import { ratingName } from '../../format/ratings.ts'
-import { type Html, html } from '../../markup/html.ts'
+import { type Html, html, phrase } from '../../markup/html.ts'
 import type { Cell } from '../../markup/table.ts'
 import type { Card } from '../card.ts'
 import { ItemName, itemName } from '../item-links.ts'
-import { missingHeads, RatingLines, ratingCell } from '../ratings/ratings.ts'
+import { missingHeads, RatingCounts, RatingLines, ratingCell, scaleNote } from '../ratings/ratings.ts'
 
 /** Every item with department, rating, number of figures and effect, leading to its page. */
 export function itemListCard(page: PageContext): Card {
   const { warehouse } = page
   const items = warehouse.table('items')
   const support = warehouse.mart('rating_support')
+  const isAnyRated = warehouse.mart('rating_counts').length > 0
   return {
     id: 'items',
     tables: ['items', 'figures', 'effects'],
-    finding: `全${items.length}項目`,
-    scope: '担当課は先頭が記入担当課。数字は、実績・振り返り・効果に書かれた金額・数・割合・点・面積の個数。寄附は受入額で、節減ではない。',
+    finding: isAnyRated ? phrase`${items.length}項目の評価は${RatingCounts(page)}` : `全${items.length}項目`,
+    scope: `${isAnyRated ? (scaleNote(page) ?? '') : ''}担当課は先頭が記入担当課。数字は、実績・振り返り・効果に書かれた金額・数・割合・点・面積の個数。寄附は受入額で、節減ではない。`,
     note: missingHeads(warehouse),
     table: {
       head: ['項目と改善・推進目標', '担当課', '評価', '数字 (個)', '効果額 (円)'],
@@ -52,7 +53,7 @@ function effectCell(page: PageContext, row: MartRow<'rating_support'> | undefine
 export function itemFilter(page: PageContext): Html {
   const items = page.warehouse.table('items')
   const departments = [...new Set(items.flatMap(({ lead_department }) => lead_department ?? []))]
-  const ratings = page.warehouse.mart('rating_counts').map(({ rating }) => ratingName(rating))
+  const ratings = page.warehouse.mart('rating_counts').flatMap(({ rating, items }) => (items > 0 ? [ratingName(rating)] : []))
   return html`<form class="filter" data-filters="items" hidden>
 <label>言葉 <input type="search" data-column="all" autocomplete="off"></label>
 <label>担当課 <select data-column="1"><option value="">すべて</option>${departments.map((name) => html`<option>${name}</option>`)}</select></label>

@@ -1,23 +1,13 @@
 import type { PageContext } from '../../evidence/page-context.ts'
 import { formatNumber } from '../../format/numbers.ts'
 import { type Html, html, Link, type Phrase, phrase } from '../../markup/html.ts'
-import { lastOfKind, Yen } from '../effects/effects.ts'
+import { ComparableSentence, PartsSentence } from '../effects/comparison.ts'
 import { openEffectsNote } from '../effects/open.ts'
 import { RatingCounts } from '../ratings/ratings.ts'
 
 /** The plan in a few sentences, each left out where the plan has nothing to say on it. */
 export function overviewLead(page: PageContext): Html {
-  return html`<p class="lead">${effectSentence(page)}${ratingSentence(page)}${checkSentence(page)}${openAmountSentence(page)}${openEffectsNote(page)}</p>`
-}
-
-function effectSentence(page: PageContext): Phrase | undefined {
-  const [all, donation, saving] = (['all', 'donation', 'saving'] as const).map((kind) => {
-    const row = lastOfKind(page.warehouse, kind)
-    return row && Yen(page, page.fact(row, 'cumulative_yen'))
-  })
-  if (!all) return undefined
-  if (!donation || !saving) return phrase`効果額は合わせて${all}。`
-  return phrase`効果額は合わせて${all}。ただし${donation}は寄附の受入額で、節減・増収は${saving}。`
+  return html`<p class="lead">${ComparableSentence(page)}${PartsSentence(page)}${ratingSentence(page)}${checkSentence(page)}${openAmountSentence(page)}${openEffectsNote(page)}</p>`
 }
 
 function ratingSentence(page: PageContext): Phrase | undefined {

@@ -1,46 +1,42 @@
-import type { MartRow } from '../../../loaders/warehouse/marts/definitions.ts'
 import { ChangesChart } from '../../charts/changes-chart.ts'
-import { signedYen } from '../../charts/waterfall-chart.ts'
-import type { Warehouse } from '../../data/warehouse.ts'
-import { FactNumber, factCell } from '../../evidence/fact-number.ts'
+import { factCell } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
-import { formatPercentChange } from '../../format/numbers.ts'
 import { bothYears, eraYear } from '../../format/years.ts'
-import { phrase } from '../../markup/html.ts'
+import { commonYenUnit, type YenUnit } from '../../format/yen-units.ts'
+import { type Phrase, phrase } from '../../markup/html.ts'
 import type { Card } from '../card.ts'
-import { chartHref, latestOfKind, unlikeNote } from '../effects/effects.ts'
-import { itemCell, itemName, sourceLines } from '../item-links.ts'
+import { changeLabel, comparisonWords, effectName, rateCell, varyingNote } from '../effects/effects.ts'
+import { lastChanges, YenChange } from '../effects/items.ts'
+import { itemCell, sourceLines } from '../item-links.ts'
 
 const mostShown = 6
 
-/** What moved most in the last year: the items' effects against the year before, largest change first. Nothing in a first year. */
+/** Which effects changed most on the year before: what can be compared first, then donations; what varies stands in the table alone. */
 export function movedCard(page: PageContext): Card | undefined {
   const { warehouse } = page
-  const rows = lastChanges(warehouse)
-  const [first] = rows
-  if (!first || first.change_yen === null) return undefined
-  const change = FactNumber(page, page.fact(first, 'change_yen'), signedYen(first.change_yen))
+  const rows = lastChanges(warehouse).slice(0, mostShown)
+  const alike = rows.filter(({ is_like_before, comparison }) => is_like_before && comparison !== 'varying')
+  const [first] = alike
+  if (!first) return undefined
+  const unit = commonYenUnit(alike.map(({ change_yen }) => change_yen ?? 0))
   return {
     id: 'moved',
     tables: ['effects'],
     width: 'half',
-    finding: phrase`増減が最も大きいのは${first.title}の効果額で、前年度差${change}`,
-    scope: `効果額の前年度との差、${warehouse.plan.municipality ?? warehouse.plan.title ?? ''}、${bothYears(first.fiscal_year)}。差の大きい${rows.length}項目。`,
+    finding: Finding(page, first, unit),
+    scope: `効果額の前年度との差、${warehouse.plan.municipality ?? warehouse.plan.title ?? ''}、${bothYears(first.fiscal_year)}。前年度と同じ内容の${alike.length}件。`,
     chart: (size) =>
       ChangesChart(
         `${eraYear(first.fiscal_year)}の効果額の前年度差`,
-        rows.map((row) => ({
-          name: itemName(row),
+        alike.map((row) => ({
+          name: `${effectName(warehouse, row)}${row.comparison === 'donation' ? ` (${comparisonWords.donation})` : ''}`,
           yen: row.change_yen ?? 0,
-          detail: `(${formatPercentChange(row.change_percent)})`,
-          href: chartHref(page.fact(row, 'amount_yen'), '#moved-table'),
+          detail: rateInBrackets(changeLabel(row)),
+          href: '#moved-table',
         })),
         size,
       ),
-    note: unlikeNote(
-      page,
-      rows.map(({ item_no }) => item_no),
-    ),
+    note: varyingNote(page),
     table: {
       head: ['項目', '前年度 (円)', '当年度 (円)', '差 (円)', '増減率 (%)'],
       rows: rows.map((row) => [
@@ -48,18 +44,21 @@ export function movedCard(page: PageContext): Card | undefined {
         factCell(page, page.fact(row, 'previous_yen')),
         factCell(page, page.fact(row, 'amount_yen')),
         factCell(page, page.fact(row, 'change_yen')),
-        factCell(page, page.fact(row, 'change_percent')),
+        rateCell(page, row),
       ]),
     },
     source: sourceLines(warehouse.table('effects').filter(({ item_no }) => rows.some((row) => row.item_no === item_no))),
   }
 }
 
-/** The last year's changes by rank, without what stayed as it was. */
-function lastChanges(warehouse: Warehouse): MartRow<'effect_item_years'>[] {
-  const last = latestOfKind(warehouse, 'all')?.fiscal_year
-  return warehouse
-    .mart('effect_item_years')
-    .filter(({ fiscal_year, change_rank, change_yen }) => fiscal_year === last && change_rank !== null && change_rank <= mostShown && change_yen !== 0)
-    .sort((a, b) => (a.change_rank ?? 0) - (b.change_rank ?? 0))
+type Moved = ReturnType<typeof lastChanges>[number]
+
+/** 同じ内容の効果で増減が最も大きいのは使用料等の収入確保の0.42億円減. */
+function Finding(page: PageContext, row: Moved, unit: YenUnit): Phrase {
+  const what = row.comparison === 'comparable' ? '同じ内容の効果' : '寄附の受入'
+  return phrase`${what}で増減が最も大きいのは${row.title}の${YenChange(page, unit, page.fact(row, 'change_yen'))}`
+}
+
+function rateInBrackets(rate: string | undefined): string {
+  return rate === undefined ? '' : `(${rate})`
 }

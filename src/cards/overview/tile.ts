@@ -7,8 +7,8 @@ export interface TileContent {
   detail: Html | string
   /** a second line under it */
   more?: Html | string | undefined
-  /** whether the detail is good news, bad news, or neither; it changes the colour only, the words say it all */
-  tone?: 'rose' | 'fell' | undefined
+  /** whether the detail is above or below what it is compared to, which is no verdict, or something wrong; the words say it all */
+  tone?: 'above' | 'below' | 'wrong' | undefined
   /** a small chart of the years */
   spark?: Html | undefined
   href: string

@@ -1,17 +1,18 @@
 import type { MartRow } from '../../../loaders/warehouse/marts/definitions.ts'
 import { Sparkline } from '../../charts/sparkline.ts'
-import { FactNumber } from '../../evidence/fact-number.ts'
+import { ChangeWords, FactNumber } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import type { NumberFact } from '../../facts/fact.ts'
-import { changeInWords, formatNumber, formatYen, splitYen } from '../../format/numbers.ts'
+import { formatNumber, splitYen } from '../../format/numbers.ts'
 import { isLongRating, ratingShape } from '../../format/ratings.ts'
 import { eraYear } from '../../format/years.ts'
-import { type Html, html } from '../../markup/html.ts'
+import { commonYenUnit, formatYenIn } from '../../format/yen-units.ts'
+import { type Html, html, phrase, Together } from '../../markup/html.ts'
 import { onlyBound } from '../bounds.ts'
 import { latestCollection } from '../collections/collections.ts'
-import { latestOfKind, Yen } from '../effects/effects.ts'
-import { latestTarget } from '../effects/targets.ts'
-import { RatingCount } from '../ratings/ratings.ts'
+import { type ComparisonYear, comparisonWords, latestOf, partsOf, YenIn, yearsOf } from '../effects/effects.ts'
+import { RatingCount, unexplainedNote } from '../ratings/ratings.ts'
+import { HeadCountResults, ResultCounts } from '../ratings/targets.ts'
 import { GapWords, latestHeadCount } from '../staffing/head-counts.ts'
 import { Tile, type TileContent, TileFigure } from './tile.ts'
 
@@ -23,18 +24,31 @@ export function overviewTiles(page: PageContext): Html {
 
 function effectTile(page: PageContext): TileContent | undefined {
   const { warehouse } = page
-  const latest = latestOfKind(warehouse, 'all')
-  if (!latest) return undefined
-  const saving = latestOfKind(warehouse, 'donation') && latestOfKind(warehouse, 'saving')
+  const all = latestOf(warehouse, 'all')
+  if (!all) return undefined
+  const parts = partsInWords(page, all)
+  const onlyPart = partsOf(warehouse).flatMap((part) => latestOf(warehouse, part) ?? [])[0]
   return {
-    name: `効果額 (${eraYear(latest.fiscal_year)})`,
-    figure: YenFigure(page, page.fact(latest, 'amount_yen')),
-    detail: html`${arrow(latest.change_percent)} 前年度比 ${FactNumber(page, page.fact(latest, 'change_percent'))}`,
-    more: saving && html`寄附を除くと${Yen(page, page.fact(saving, 'amount_yen'))}`,
-    tone: toneOf(latest.change_percent),
-    spark: yenSparkline(warehouse.mart('effect_years_by_kind').filter(({ kind }) => kind === 'all')),
+    name: `効果額 (${eraYear(all.fiscal_year)})`,
+    figure: YenFigure(page, page.fact(all, 'amount_yen')),
+    detail: parts ?? ChangeDetail(page, onlyPart && page.fact(onlyPart, 'change_percent')),
+    spark: parts ? undefined : yenSparkline(yearsOf(warehouse, 'all')),
     href: '/effects.html',
   }
+}
+
+/** The parts of a year's effects, a line each, with the change of what can be compared; undefined where there is but one part. */
+function partsInWords(page: PageContext, all: ComparisonYear): Html | undefined {
+  const parts = partsOf(page.warehouse).flatMap((part) => latestOf(page.warehouse, part) ?? [])
+  const stated = parts.filter(({ amount_yen }) => amount_yen !== null)
+  if (parts.length < 2) return undefined
+  const unit = commonYenUnit([all, ...stated].map(({ amount_yen }) => amount_yen ?? 0))
+  const lines = stated.map((part) => {
+    const change = part.comparison === 'comparable' && ChangeWords(page, page.fact(part, 'change_percent'))
+    const amount = Together(phrase`${YenIn(page, unit, page.fact(part, 'amount_yen'))}${change && phrase`、${change}`}`)
+    return html`<span class="tile-line">${comparisonWords[part.comparison]} ${amount}</span>`
+  })
+  return html`${lines}`
 }
 
 /** An amount set large, its unit small. */
@@ -47,9 +61,10 @@ function ratingTile(page: PageContext): TileContent | undefined {
   const ratings = page.warehouse.mart('rating_counts')
   if (ratings.length === 0) return undefined
   return {
-    name: '評価',
+    name: '評価 (項目の数)',
     figure: ratings.some(({ rating }) => isLongRating(rating)) ? ratingsInWords(page, ratings) : ratingsInLetters(page, ratings),
-    detail: html`${ratings.map(({ rating, items }) => html`<span class="tile-shapes" aria-hidden="true">${(ratingShape(rating) ?? '').repeat(items)}</span>`)}`,
+    detail: html`${ratings.map(({ rating, items }) => items > 0 && html`<span class="tile-shapes" aria-hidden="true">${(ratingShape(rating) ?? '').repeat(items)}</span>`)}`,
+    more: html`${unexplainedNote(page)}`,
     href: '/ratings.html',
   }
 }
@@ -57,7 +72,7 @@ function ratingTile(page: PageContext): TileContent | undefined {
 /** A5 B8, large. */
 function ratingsInLetters(page: PageContext, ratings: readonly MartRow<'rating_counts'>[]): Html {
   const counts = ratings.map((row, index) => html`${index > 0 && ' '}${row.rating}${RatingCount(page, row)}`)
-  return html`<span class="tile-ratings">${counts}</span><small>件</small>`
+  return html`<span class="tile-ratings">${counts}</span>`
 }
 
 /** 順調 5件、一部達成 8件, smaller. */
@@ -72,7 +87,7 @@ function staffingTile(page: PageContext): TileContent | undefined {
   return {
     name: `職員数 (${eraYear(latest.fiscal_year)})`,
     figure: html`${FactNumber(page, page.fact(latest, 'actual'))}<small>人</small>`,
-    detail: html`${arrow(latest.gap)} ${GapWords(page, latest)}`,
+    detail: html`${GapWords(page, latest)}`,
     more: latest.scope ?? undefined,
     tone: toneOf(latest.gap),
     spark: Sparkline(
@@ -83,18 +98,16 @@ function staffingTile(page: PageContext): TileContent | undefined {
   }
 }
 
-/** How far the latest numeric target of an effect was reached. */
+/** For how many items a numeric target can be held against a result, and what came of them. */
 function targetTile(page: PageContext): TileContent | undefined {
-  const latest = latestTarget(page.warehouse)
-  if (!latest || latest.percent === null) return undefined
-  const isMissed = latest.gap_yen < 0
+  const all = page.warehouse.mart('support_by_rating').find(({ rating }) => rating === 'all')
+  if (!all || page.warehouse.mart('item_targets').length === 0) return undefined
   return {
-    name: `${latest.title}の目標達成 (${eraYear(latest.fiscal_year)})`,
-    figure: html`${FactNumber(page, page.fact(latest, 'percent'), formatNumber(latest.percent, 1))}<small>%</small>`,
-    detail: html`${isMissed ? '▼ 目標' : '▲ 目標'} ${Yen(page, page.fact(latest, 'target_yen'))}`,
-    tone: isMissed ? 'fell' : 'rose',
-    spark: yenSparkline(page.warehouse.mart('effect_item_years').filter(({ item_no }) => item_no === latest.item_no)),
-    href: '/effects.html',
+    name: '目標と比べられる項目',
+    figure: html`${FactNumber(page, page.fact(all, 'with_compared'))}<small>/ ${all.items}項目</small>`,
+    detail: ResultCounts(page) ?? '比べられる実績の記載なし',
+    more: HeadCountResults(page),
+    href: '/ratings.html#targets',
   }
 }
 
@@ -104,8 +117,9 @@ function collectionTile(page: PageContext): TileContent | undefined {
   return {
     name: `使用料等の収納 (${eraYear(latest.fiscal_year)})`,
     figure: YenFigure(page, page.fact(latest, 'amount_yen')),
-    detail: html`${FactNumber(page, page.fact(latest, 'change_percent'), changeInWords(latest.change_percent))}`,
+    detail: ChangeDetail(page, page.fact(latest, 'change_percent')),
     more: onlyBound(latest.scope),
+    tone: toneOf(latest.change_percent),
     spark: yenSparkline(page.warehouse.mart('collection_years')),
     href: '/collections.html',
   }
@@ -118,22 +132,25 @@ function checkTile(page: PageContext): TileContent | undefined {
     name: '数値が一致しない箇所',
     figure: html`<a href="/checks.html">${TileFigure(String(differs), 'か所')}</a>`,
     detail: `数字${compared}組を照合`,
-    tone: differs > 0 ? 'fell' : 'rose',
+    tone: differs > 0 ? 'wrong' : undefined,
     href: '/checks.html',
   }
 }
 
 function yenSparkline(years: readonly { fiscal_year: number; amount_yen: number | null }[]): Html | undefined {
+  const unit = commonYenUnit(years.map(({ amount_yen }) => amount_yen ?? 0))
   return Sparkline(
     years.map(({ fiscal_year, amount_yen }) => ({ fiscalYear: fiscal_year, value: amount_yen })),
-    formatYen,
+    (yen) => formatYenIn(unit, yen),
   )
 }
 
-function arrow(change: number | null): string {
-  return change === null || change === 0 ? '' : change > 0 ? '▲' : '▼'
+/** A change on the year before in words: 前年度より84.1%減. */
+function ChangeDetail(page: PageContext, percent: NumberFact | undefined): Html {
+  const words = ChangeWords(page, percent)
+  return html`${words && html`前年度より${words}`}`
 }
 
 function toneOf(change: number | null): TileContent['tone'] {
-  return change === null || change === 0 ? undefined : change > 0 ? 'rose' : 'fell'
+  return change === null || change === 0 ? undefined : change > 0 ? 'above' : 'below'
 }

@@ -6,7 +6,7 @@ import { ratingName } from '../../format/ratings.ts'
 import { joinWords, phrase } from '../../markup/html.ts'
 import type { Card } from '../card.ts'
 import { itemNosCell } from '../item-links.ts'
-import { itemBox, missingHeads, RatingCount, RatingLines } from './ratings.ts'
+import { itemBox, missingHeads, RatingCount, RatingLines, scaleNote } from './ratings.ts'
 
 /** How many items have which rating. Nothing where none is rated. */
 export function distributionCard(page: PageContext): Card | undefined {
@@ -27,7 +27,7 @@ export function distributionCard(page: PageContext): Card | undefined {
     tables: ['items'],
     width: 'half',
     finding: phrase`最も多い評価は${joinWords(most, '、')}`,
-    scope: `総括評価 (公表のまま)、評価のある${first.rated_items}項目、件。四角1つが1項目。`,
+    scope: `文書に記載された総括評価、評価のある${first.rated_items}項目、件。四角1つが1項目。${scaleNote(page) ?? ''}`,
     chart: (size) =>
       RatedItemsChart(
         label,

@@ -1,7 +1,7 @@
 import type { Row } from '../../../loaders/tables.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import { ReadText } from '../../evidence/read-text.ts'
-import { html } from '../../markup/html.ts'
+import { html, joinWords, Link, type Phrase, phrase } from '../../markup/html.ts'
 import type { Card } from '../card.ts'
 import { itemCell, sourceLines } from '../item-links.ts'
 import { ratingCell } from './ratings.ts'
@@ -16,10 +16,13 @@ export function nextPlanCard(page: PageContext): Card | undefined {
   return {
     id: 'next-plan',
     tables: ['items', 'reviews'],
-    finding: nextFinding(items, tasks),
+    finding: nextFinding(
+      warehouse.plan,
+      lists.map(({ item }) => item),
+    ),
     scope: '各項目の振り返りの最後にある課題、書かれた順。',
     table: {
-      head: ['項目', '評価', '区分', '課題'],
+      head: ['項目', '評価', '引継ぎ先', '課題'],
       rows: lists.map(({ item, own }) => [
         itemCell(item),
         ratingCell(item),
@@ -40,16 +43,14 @@ export function nextName({ plan_no }: Row<'plans'>, { next_plan }: Row<'items'>)
   return next_plan ? `${plan_no === null ? '次期' : `第${plan_no + 1}次`}プラン` : '引き続き (プラン外)'
 }
 
-function nextFinding(items: readonly Row<'items'>[], tasks: readonly Row<'reviews'>[]): string {
-  const part = (isNext: boolean) => {
-    const found = items.filter(({ next_plan }) => next_plan === isNext)
-    return { items: found.length, tasks: tasks.filter(({ item_no }) => found.some((item) => item.item_no === item_no)).length }
-  }
-  const [next, other] = [part(true), part(false)]
-  return [
-    next.items > 0 ? `次のプランへ引き継ぐのは${next.items}項目の課題${next.tasks}件` : `今後の課題は${tasks.length}件`,
-    other.items > 0 && `プランの外で続けるのは${other.items}項目の${other.tasks}件`,
-  ]
-    .filter(Boolean)
-    .join('、')
+/** How many items leave something to the next plan, and how many go on outside of it. */
+function nextFinding(plan: Row<'plans'>, items: readonly Row<'items'>[]): Phrase {
+  const number = (isNext: boolean) => items.filter(({ next_plan }) => next_plan === isNext)
+  const [next, other] = [number(true), number(false)]
+  const count = ({ length }: readonly unknown[]) => Link('#next-plan', `${length}項目`)
+  const parts = [
+    next[0] && phrase`${nextName(plan, next[0])}へ課題を引き継ぐのは${count(next)}`,
+    other[0] && phrase`プランの外で続けるのは${count(other)}`,
+  ].filter((part) => part !== undefined)
+  return parts.length > 0 ? joinWords(parts, '、') : phrase`今後の課題を書いているのは${count(items)}`
 }

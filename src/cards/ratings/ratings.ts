@@ -6,7 +6,7 @@ import type { PageContext } from '../../evidence/page-context.ts'
 import { noData } from '../../format/numbers.ts'
 import { ratingShape } from '../../format/ratings.ts'
 import { type Html, html, joinWords, Link, type Phrase, phrase } from '../../markup/html.ts'
-import { itemHref } from '../item-links.ts'
+import { Folded, itemHref } from '../item-links.ts'
 
 type Item = Row<'items'>
 
@@ -15,13 +15,38 @@ export function RatingCount(page: PageContext, row: MartRow<'rating_counts'>): P
   return FactNumber(page, page.fact(row, 'items'))
 }
 
-/** The ratings with their counts in words: Aが5件、Bが8件. */
+/** The ratings with their counts in words, steps that nobody got among them: Aが5件、Dが0件. */
 export function RatingCounts(page: PageContext): Phrase {
   const ratings = page.warehouse.mart('rating_counts')
   return joinWords(
     ratings.map((row) => phrase`${row.rating}が${RatingCount(page, row)}件`),
     '、',
   )
+}
+
+/** That the document does not say what the letters or signs of its scale mean; undefined where it does, or states no such scale. */
+export function unexplainedNote({ warehouse }: PageContext): string | undefined {
+  const steps = warehouse.mart('rating_counts').filter(({ explained }) => explained === false)
+  return steps.length > 0 ? `${stepNames(steps)}の意味は文書に記載なし` : undefined
+}
+
+/** Which steps of the scale no item got; undefined where each was given. */
+export function unusedNote({ warehouse }: PageContext): string | undefined {
+  const steps = warehouse.mart('rating_counts').filter(({ items }) => items === 0)
+  return steps.length > 0 ? `${stepNames(steps)}は0件。` : undefined
+}
+
+function stepNames(steps: readonly { rating: string }[]): string {
+  return steps.map(({ rating }) => rating).join('・')
+}
+
+/** The steps of the scale that the document states, and whether it says what they mean; undefined where it rates in numbers. */
+export function scaleNote({ warehouse }: PageContext): string | undefined {
+  const ratings = warehouse.mart('rating_counts')
+  const steps = ratings.filter(({ on_scale }) => on_scale)
+  if (steps.length === 0) return ratings.some(({ kind }) => kind === 'letter' || kind === 'sign') ? '評価の段階は文書に記載なし。' : undefined
+  const isUnexplained = steps.some(({ explained }) => explained === false)
+  return `評価の段階は${stepNames(steps)}。${isUnexplained ? 'それぞれの意味は文書に記載なし。' : ''}`
 }
 
 /** A rating with its shape, if it has one, linked to where it stands. */
@@ -46,10 +71,10 @@ export function itemBox(item: Item): { itemNo: number; title: string; rating: st
 }
 
 /** Ratings of items as links to where they stand, for the source line of a card. */
-export function RatingLines(items: readonly Item[]): Phrase {
+export function RatingLines(items: readonly Item[]): Html {
   const lines = items.filter(isRated).map(({ rating_source_line, source_line }) => rating_source_line ?? source_line)
-  const links = lines.map((line) => LineLink(line, String(line)))
-  return phrase`各項目の総括評価の欄 原文${joinWords(links, '・')}行`
+  const links = lines.map((line, index) => phrase`${index > 0 && '・'}${LineLink(line, String(line))}`)
+  return Folded(`各項目の総括評価の欄 (原文の${links.length}行)`, links)
 }
 
 /** The items whose pages are missing in part, in words; undefined where none is. */

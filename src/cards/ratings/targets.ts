@@ -1,75 +1,127 @@
 import type { MartRow } from '../../../loaders/warehouse/marts/definitions.ts'
-import { targetKindNames, targetMeasureNames } from '../../../loaders/warehouse/marts/ratings.ts'
+import { targetKindNames, targetMeasureNames, targetResultNames } from '../../../loaders/warehouse/marts/ratings.ts'
 import { FactNumber, factCell, factInFull } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import type { NumberFact } from '../../facts/fact.ts'
 import { decimalsOf, formatNumber, formatYen } from '../../format/numbers.ts'
 import { bothYears, eraYear } from '../../format/years.ts'
-import { type Phrase, phrase } from '../../markup/html.ts'
+import { html, joinWords, type Phrase, phrase } from '../../markup/html.ts'
 import type { CardTable, Cell } from '../../markup/table.ts'
 import type { Card } from '../card.ts'
 import { itemCell, sourceLines } from '../item-links.ts'
 import { ratingCell } from './ratings.ts'
 
 type Target = MartRow<'item_targets'>
+type Year = MartRow<'target_years'>
+type Result = keyof typeof targetResultNames
 
 const measureNames: Readonly<Record<string, string>> = targetMeasureNames
 const kindNames: Readonly<Record<string, string>> = targetKindNames
+const resultNames: Readonly<Record<string, string>> = targetResultNames
 
 /** Targets and planned head counts against what came of them. Nothing where no item states one. */
 export function targetsCard(page: PageContext): Card | undefined {
   const targets = page.warehouse.mart('item_targets')
   if (targets.length === 0) return undefined
-  const all = page.warehouse.mart('support_by_rating').find(({ rating }) => rating === 'all')
-  const count = (wanted: string) => targets.filter(({ outcome }) => outcome === wanted).length
+  const results = ResultCounts(page)
+  const headCounts = HeadCountResults(page)
   return {
-    ...targetCard(page, targets, true),
-    finding:
-      !all || all.with_compared === 0
-        ? noActual
-        : phrase`実績と比べられる数値目標があるのは${FactNumber(page, page.fact(all, 'with_compared'))}項目。目標以上が${count('reached')}件、目標未満が${count('below')}件`,
+    ...targetCard(page, rowsOf(page), true),
+    finding: results ? joinWords([phrase`数値目標と比べられるのは${ComparedItems(page)}`, results, ...(headCounts ? [headCounts] : [])], '。') : noActual,
   }
+}
+
+/** Of how many items a numeric target can be held against a result: 22項目中3項目. */
+export function ComparedItems(page: PageContext): Phrase {
+  const all = page.warehouse.mart('support_by_rating').find(({ rating }) => rating === 'all')
+  return phrase`${all?.items ?? 0}項目中${FactNumber(page, all && page.fact(all, 'with_compared'))}項目`
+}
+
+/** How many targets were met and how many missed, counted by item and year; undefined where nothing came of any. */
+export function ResultCounts(page: PageContext): Phrase | undefined {
+  if (page.warehouse.mart('target_results').length === 0) return undefined
+  const [met, missed] = [resultCount(page, 'met'), resultCount(page, 'missed')]
+  return phrase`達成は${met ?? '0'}、未達は${missed ?? '0'} (項目・年度)`
+}
+
+/** In how many years the head count was more or fewer than planned, where the document calls that neither met nor missed; undefined where in none. */
+export function HeadCountResults(page: PageContext): Phrase | undefined {
+  const counts = (['more', 'fewer', 'as_planned'] as const).flatMap((result) => {
+    const count = resultCount(page, result)
+    return count ? [phrase`${targetResultNames[result]}${result === 'as_planned' ? 'は' : 'のは'}${count}`] : []
+  })
+  return counts.length > 0 ? phrase`職員数が${joinWords(counts, '、')}` : undefined
+}
+
+/** How many items and years have a result; undefined where none has. */
+function resultCount(page: PageContext, wanted: Result): Phrase | undefined {
+  const row = page.warehouse.mart('target_results').find(({ result }) => result === wanted)
+  return row && FactNumber(page, page.fact(row, 'years'))
 }
 
 /** Targets of an item against what came of them. Nothing where it states none. */
 export function targetsOfItemCard(page: PageContext, itemNo: number): Card | undefined {
   const targets = page.warehouse.mart('item_targets').filter(({ item_no }) => item_no === itemNo)
-  const latest = targets.filter(({ gap }) => gap !== null).at(-1)
+  const latest = targets.filter(({ gap }) => gap !== null).at(-1) ?? targets.find(({ stated_result }) => stated_result !== null)
   if (targets.length === 0) return undefined
-  return { ...targetCard(page, targets, false), finding: latest ? TargetSentence(page, latest) : noActual }
+  const rows = rowsOf(page).filter(({ item_no }) => item_no === itemNo)
+  return { ...targetCard(page, rows, false), finding: latest ? TargetSentence(page, latest) : noActual }
+}
+
+/** The targets, and between them the years of which an item with a target in yen states none. */
+function rowsOf({ warehouse }: PageContext): readonly (Target | Year)[] {
+  const unstated = warehouse.mart('target_years').filter(({ result }) => result === 'unstated')
+  return [...warehouse.mart('item_targets'), ...unstated].sort((a, b) => a.item_no - b.item_no || a.fiscal_year - b.fiscal_year)
 }
 
 const noActual = '数値目標はあるが、比べられる実績の数字がない'
 
-function targetCard(page: PageContext, targets: readonly Target[], withItem: boolean): Omit<Card, 'finding'> {
+function targetCard(page: PageContext, rows: readonly (Target | Year)[], withItem: boolean): Omit<Card, 'finding'> {
   return {
     id: 'targets',
     tables: ['targets', 'effects', 'staffing'],
-    scope: '文中の数値目標と、計画した職員数。目標以上・未満は数の大小であり、良し悪しの判定ではない。',
-    table: targetTable(page, targets, withItem),
-    source: sourceLines(targets),
+    scope:
+      '文中の数値目標と、計画した職員数。達成・未達は、文書がそう書いていればそのとおり、書いていなければ数の大小による。職員数の計画は、文書が未達とする年度のほかは、多い・少ないだけを示してどちらにも数えない。',
+    table: targetTable(page, rows, withItem),
+    source: sourceLines(rows.filter(isTarget)),
   }
 }
 
+function isTarget(row: Target | Year): row is Target {
+  return 'measure' in row
+}
+
 /** Targets with their facts; `withItem` names the item in each row. */
-function targetTable(page: PageContext, targets: readonly Target[], withItem: boolean): CardTable {
+function targetTable(page: PageContext, rows: readonly (Target | Year)[], withItem: boolean): CardTable {
   const items = page.warehouse.table('items')
   return {
     head: [...(withItem ? ['項目', '評価'] : []), '指標', '年度', '目標・計画', '実績', '差', '割合 (%)', '結果'],
-    rows: targets.map((target) => {
-      const item = items.find(({ item_no }) => item_no === target.item_no)
-      return [
-        ...(item && withItem ? [itemCell(item), ratingCell(item)] : []),
-        `${measureName(target)}の${kindName(target)}`,
-        bothYears(target.fiscal_year),
-        valueCell(page, page.fact(target, 'target')),
-        valueCell(page, page.fact(target, 'actual')),
-        comparisonCell(page, page.fact(target, 'gap')),
-        comparisonCell(page, page.fact(target, 'percent')),
-        outcomeInWords(target),
-      ]
+    rows: rows.map((row) => {
+      const item = items.find(({ item_no }) => item_no === row.item_no)
+      const cells = isTarget(row) ? targetCells(page, row) : yearCells(page, row)
+      return [...(item && withItem ? [itemCell(item), ratingCell(item)] : []), ...cells]
     }),
   }
+}
+
+function targetCells(page: PageContext, target: Target): Cell[] {
+  return [
+    `${measureName(target)}の${kindName(target)}`,
+    bothYears(target.fiscal_year),
+    valueCell(page, page.fact(target, 'target')),
+    valueCell(page, page.fact(target, 'actual')),
+    comparisonCell(page, page.fact(target, 'gap')),
+    comparisonCell(page, page.fact(target, 'percent')),
+    resultCell(target),
+  ]
+}
+
+/** A year of which no target is stated, with its effect. */
+function yearCells(page: PageContext, year: Year): Cell[] {
+  const notStated = { value: null, shown: '記載なし' }
+  const nothing = { value: null, shown: '' }
+  const name = `${targetMeasureNames.effect_yen}の${targetKindNames.target}`
+  return [name, bothYears(year.fiscal_year), notStated, valueCell(page, page.fact(year, 'actual_yen')), nothing, nothing, targetResultNames.unstated]
 }
 
 /** A value with its unit, and the decimals that it has. */
@@ -90,21 +142,21 @@ function kindName({ kind }: Target): string {
   return kindNames[kind] ?? kind
 }
 
-/** How a fact lies to its target, in words with a sign; it does not say whether that is good. */
-function outcomeInWords(target: Target): string {
-  const words: Readonly<Record<string, string>> = {
-    reached: `▲ ${kindName(target)}以上`,
-    below: `▼ ${kindName(target)}未満`,
-    ahead: 'プラン期間より後',
-    unmatched: '比べる実績の数字がない',
-  }
-  return words[target.outcome] ?? target.outcome
+/** What came of a target; what the document itself says is marked as such, and only that a target was missed stands out. */
+function resultCell(target: Target): Cell {
+  const name = resultNames[target.result] ?? target.result
+  if (target.stated_result === null) return target.kind === 'plan' ? name : name.replace('計画', () => targetKindNames.target)
+  const words = `${name} (文書の記載)`
+  return target.stated_result === 'missed' ? { value: words, shown: html`<span class="wrong">${words}</span>` } : words
 }
 
 /** How a fact lies to its target, as a sentence with its number: 令和4年度の職員数は計画を7人下回る. */
 function TargetSentence(page: PageContext, target: Target): Phrase {
   const name = kindName(target)
   const subject = `${eraYear(target.fiscal_year)}の${measureName(target)}は`
+  const fact = page.fact(target, 'target')
+  if (target.gap === null && target.stated_result !== null)
+    return phrase`${subject}${name}の${FactNumber(page, fact, fact && factInFull(fact))}は${resultNames[target.result]} (文書の記載)`
   if (target.gap === null || target.gap === 0) return phrase`${subject}${target.gap === 0 ? `${name}どおり` : `${name}と比べられない`}`
   const size = Math.abs(target.gap)
   const text = target.unit === '円' ? formatYen(size) : `${formatNumber(size, decimalsOf(size))}${target.unit}`

@@ -8,6 +8,7 @@ import type { PageContext } from '../../evidence/page-context.ts'
 import { notGiven } from '../../format/nothing-words.ts'
 import { changeInWords, decimalsOf, formatNumber, formatYen } from '../../format/numbers.ts'
 import { bothYears, eraYear, yearRange } from '../../format/years.ts'
+import { commonYenUnit, formatYenIn } from '../../format/yen-units.ts'
 import { type Html, joinWords, type Phrase, phrase } from '../../markup/html.ts'
 import type { Card } from '../card.ts'
 import { chartHref, Yen } from '../effects/effects.ts'
@@ -66,11 +67,12 @@ function AmountsCard(page: PageContext, itemNo: number): Card | undefined {
   const latest = rows.filter(({ kind }) => kind === kinds[0]).at(-1)
   if (!latest) return undefined
   const percent = page.fact(latest, 'change_percent')
+  const unit = commonYenUnit(rows.map(({ amount_yen }) => amount_yen ?? 0))
   const bars = rows.map((row) => ({
     group: assetKinds[row.kind] ?? row.kind,
     fiscalYear: row.fiscal_year,
     value: row.amount_yen ?? 0,
-    label: amountLabel(row.amount_yen ?? 0, row.change_percent === null ? undefined : changeInWords(row.change_percent)),
+    label: amountLabel(unit, row.amount_yen ?? 0, row.change_percent === null ? undefined : changeInWords(row.change_percent)),
     href: chartHref(page.fact(row, 'amount_yen'), `#assets-${itemNo}-table`),
   }))
   return {
@@ -122,7 +124,7 @@ function KindCard(page: PageContext, itemNo: number, kind: 'sale' | 'lease', wan
     scope: `${assetScope(page, itemNo)}、${[...new Set(stated.map((measure) => measures[measure].unit))].join('・')}。増減率つき。目盛りは図ごとに違う。`,
     chart: (size) =>
       MeasurePanelsChart(
-        stated.flatMap((measure) => years.map((row) => point(page, row, measure))),
+        stated.flatMap((measure) => points(page, years, measure)),
         size,
         `資産の${assetKinds[kind]}`,
       ),
@@ -155,16 +157,21 @@ function measureLabel(row: AssetYear, measure: Measure): string {
   return unit === '円' ? formatYen(value) : `${formatNumber(value, decimalsOf(value))}${unit}`
 }
 
-function point(page: PageContext, row: AssetYear, measure: Measure): MeasureYear {
-  const { name, percent } = measures[measure]
-  return {
-    measure: name,
-    fiscalYear: row.fiscal_year,
-    value: row[measure],
-    label: measureLabel(row, measure),
-    change: row[percent] === null ? undefined : changeInWords(row[percent]),
-    href: chartHref(page.fact(row, measure), `#${row.kind}s-${row.item_no}-table`),
-  }
+/** A measure by year as its panel draws it, amounts in one unit. */
+function points(page: PageContext, years: readonly AssetYear[], measure: Measure): MeasureYear[] {
+  const { name, percent, unit } = measures[measure]
+  const yenUnit = commonYenUnit(years.map((row) => row[measure] ?? 0))
+  return years.map((row) => {
+    const value = row[measure]
+    return {
+      measure: name,
+      fiscalYear: row.fiscal_year,
+      value,
+      label: value !== null && unit === '円' ? formatYenIn(yenUnit, value) : measureLabel(row, measure),
+      change: row[percent] === null ? undefined : changeInWords(row[percent]),
+      href: chartHref(page.fact(row, measure), `#${row.kind}s-${row.item_no}-table`),
+    }
+  })
 }
 
 /** The years whose number of contracts is the sum over the regions, since the document does not state it. */

@@ -4,8 +4,9 @@ import type { Warehouse } from '../../data/warehouse.ts'
 import { FactNumber } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import { notGiven } from '../../format/nothing-words.ts'
-import { changeInWords, formatNumber, formatYen } from '../../format/numbers.ts'
+import { changeInWords, formatNumber } from '../../format/numbers.ts'
 import { eraYear, yearRange } from '../../format/years.ts'
+import { commonYenUnit, formatYenIn, type YenUnit } from '../../format/yen-units.ts'
 import { type Phrase, phrase } from '../../markup/html.ts'
 import { grouped } from '../by-item.ts'
 import type { Card } from '../card.ts'
@@ -44,6 +45,7 @@ function DonationsCard(page: PageContext, years: readonly [GiftYear, ...GiftYear
   const { plan } = page.warehouse
   const latest = years.at(-1) ?? years[0]
   const title = latest.title ?? ''
+  const unit = commonYenUnit(years.map(({ amount_yen }) => amount_yen ?? 0))
   return {
     id: `donations-${latest.item_no}`,
     tables: ['effects'],
@@ -51,7 +53,7 @@ function DonationsCard(page: PageContext, years: readonly [GiftYear, ...GiftYear
     scope: `${title} (No.${latest.item_no})、${plan.municipality ?? plan.title ?? ''}、${yearRange(years[0].fiscal_year, latest.fiscal_year)}、件・円。増減率つき。目盛りは図ごとに違う。1件あたり = 金額 ÷ 件数。金額は受け入れた額で、返礼品などの費用を引いた額とは限らない。`,
     chart: (size) =>
       MeasurePanelsChart(
-        years.flatMap((row) => measureKeys.map((measure) => point(page, row, measure))),
+        years.flatMap((row) => measureKeys.map((measure) => point(page, row, measure, unit))),
         size,
         title,
       ),
@@ -77,14 +79,14 @@ function finding(page: PageContext, row: GiftYear): Phrase {
   }${mean && phrase`、1件あたりは${FactNumber(page, mean)}円${percent('mean_yen')}`}`
 }
 
-function point(page: PageContext, row: GiftYear, measure: Measure): MeasureYear {
+function point(page: PageContext, row: GiftYear, measure: Measure, unit: YenUnit): MeasureYear {
   const value = row[measure]
   const percent = row[measures[measure].percent]
   return {
     measure: measures[measure].name,
     fiscalYear: row.fiscal_year,
     value,
-    label: value === null ? notGiven : measure === 'amount_yen' ? formatYen(value) : `${formatNumber(value)}${measures[measure].unit}`,
+    label: value === null ? notGiven : measure === 'amount_yen' ? formatYenIn(unit, value) : `${formatNumber(value)}${measures[measure].unit}`,
     change: percent === null ? undefined : changeInWords(percent),
     href: chartHref(page.fact(row, measure), `#donations-${row.item_no}-table`),
   }

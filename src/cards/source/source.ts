@@ -10,7 +10,7 @@ import { formatNumber } from '../../format/numbers.ts'
 import { isMeasure, roleName } from '../../format/roles.ts'
 import { bothYears } from '../../format/years.ts'
 import { type Html, html } from '../../markup/html.ts'
-import { itemHref } from '../item-links.ts'
+import { itemHref, itemName } from '../item-links.ts'
 
 type Line = Row<'sourceLines'>
 type Figure = Row<'figures'>
@@ -49,7 +49,16 @@ export function sourceText(page: PageContext): Html {
     return html`${head}${SourceLine(line, byLine.get(line.line_no) ?? [], lists)}`
   })
   return html`${lists.popovers()}
+${ItemJumps(page)}
 <div class="source-text">${blocks}</div>`
+}
+
+/** Where each item begins in the document, to be gone to at once. */
+function ItemJumps({ warehouse }: PageContext): Html | undefined {
+  const lines = new Set(warehouse.table('sourceLines').map(({ part, item_no }) => (part === 'blank' ? null : item_no)))
+  const items = warehouse.table('items').filter(({ item_no }) => lines.has(item_no))
+  if (items.length === 0) return undefined
+  return html`<nav class="jumps" aria-label="項目の始まり"><ul>${items.map((item) => html`<li><a href="#item-${item.item_no}">${itemName(item)}</a></li>`)}</ul></nav>`
 }
 
 /** The lists of places, each once. */

@@ -5,7 +5,7 @@ import { eraYear } from '../../format/years.ts'
 import { type Html, html } from '../../markup/html.ts'
 import { DataTable } from '../../markup/table.ts'
 import type { Question } from '../../questions/questions.ts'
-import type { Result } from '../../questions/values.ts'
+import { type Result, resultCsv } from '../../questions/values.ts'
 import type { KnownTable, Setup } from '../../sql/catalog.ts'
 import { ValueCell } from '../../sql/value-cell.ts'
 
@@ -14,10 +14,11 @@ export function sqlPage(page: PageContext): Html {
   const { answers } = page.warehouse
   return html`<p class="lead">よくある質問を選ぶか、自分でSQLを書いて、このブラウザの中で実行する。データはこのサイトにあるものだけで、問い合わせも結果もどこにも送られない。</p>
 <div id="sql" data-setup="${JSON.stringify(setup(page))}"></div>
-<div id="sql-answers"><div class="card"><p><strong>ここではSQLを実行できない。</strong>実行にはJavaScriptとWebAssemblyが要る。使えないときのために、よくある質問の答えをすべて下に載せた。
-端末では <code>npm run sql</code> で同じ質問と自由なSQLを実行できる。</p></div>
-${answers.map(({ question, result }) => Answer(question, result))}</div>
-<script type="module" rel="external" src="${page.root}sql.js"></script>`
+<div id="sql-answers"><div class="card"><p><strong>ここではSQLを実行できない。</strong><span class="sql-reason">実行にはJavaScriptとWebAssemblyが要る。</span>
+使えないときのために、よくある質問の答えをすべて下に載せた。端末では <code>npm run sql</code> で同じ質問と自由なSQLを実行できる。</p>
+<ul>${answers.map(({ question: { name, title } }) => html`<li><a href="#answer-${name}-table">${title}</a></li>`)}</ul></div>
+${answers.map(({ question, result }) => Answer(page, question, result))}</div>
+<script rel="external" defer src="${page.root}sql-start.js"></script>`
 }
 
 function setup({ warehouse }: PageContext): Setup {
@@ -41,7 +42,8 @@ function knownTable({ name, title, columns, key, references = [] }: Table): Know
   return { name, title, columns: titled, key, references }
 }
 
-function Answer({ name, title, description }: Question, { columns, rows }: Result): Html {
+/** A ready question with its answer, which a word may narrow. */
+function Answer(page: PageContext, { name, title, description }: Question, { columns, rows }: Result): Html {
   const table = {
     head: columns.map((column) => column.name),
     rows: rows.map((row) =>
@@ -52,5 +54,8 @@ function Answer({ name, title, description }: Question, { columns, rows }: Resul
     ),
   }
   return html`<section class="card" id="answer-${name}" aria-labelledby="answer-${name}-title"><h2 id="answer-${name}-title">${title}</h2><p class="scope">${description}</p>
-<details open><summary>表で見る (${rows.length}行)</summary>${DataTable(table)}</details></section>`
+<details open id="answer-${name}-table"><summary>表で見る (${rows.length}行)</summary>
+<form class="filter" data-filters="answer-${name}" hidden><label>キーワードで絞り込む <input type="search" data-column="all" autocomplete="off"></label>
+<output aria-live="polite"></output></form>${DataTable(table, `answer-${name}-title`)}</details>
+<p class="downloads"><a rel="external" download href="${page.writeFile(`answers/${name}.csv`, resultCsv({ columns, rows }, { forExcel: true }))}">CSV</a></p></section>`
 }

@@ -39,7 +39,7 @@ function gapsInWords(page: PageContext, gaps: readonly Gap[]): Phrase {
 }
 
 function gapColumns(gaps: readonly Gap[], table: string): YearColumns {
-  const colour = (gap: number) => (gap < 0 ? 'var(--fell)' : 'var(--rose)')
+  const colour = (gap: number) => (gap < 0 ? 'var(--below)' : 'var(--above)')
   return {
     label: `計画との差。${gaps.map(({ fiscal_year, gap }) => `${eraYear(fiscal_year)} ${formatChange(gap)}人`).join('、')}`,
     unit: '人',

@@ -5,6 +5,7 @@ import type { Warehouse } from '../../data/warehouse.ts'
 import { FactNumber, factInFull, valueCell } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import type { NumberFact } from '../../facts/fact.ts'
+import { gapInWords } from '../../format/changes.ts'
 import { notStated } from '../../format/nothing-words.ts'
 import { formatNumber } from '../../format/numbers.ts'
 import { bothYears, eraDate, eraYear } from '../../format/years.ts'
@@ -26,13 +27,13 @@ export function latestHeadCount(warehouse: Warehouse): HeadCount | undefined {
 }
 
 /** A gap to the plan in words: 計画より7人少ない. */
-export function gapInWords(gap: number): string {
-  return gap === 0 ? '計画どおり' : `計画より${formatNumber(Math.abs(gap))}人${gap > 0 ? '多い' : '少ない'}`
+function planGapInWords(gap: number): string {
+  return gap === 0 ? '計画どおり' : `計画より${gapInWords(gap, '人')}`
 }
 
 /** The gap between fact and plan in words, answering for itself. */
 export function GapWords(page: PageContext, count: HeadCount): Phrase {
-  return FactNumber(page, page.fact(count, 'gap'), count.gap === null ? undefined : gapInWords(count.gap))
+  return FactNumber(page, page.fact(count, 'gap'), count.gap === null ? undefined : planGapInWords(count.gap))
 }
 
 /** Persons with their unit. */

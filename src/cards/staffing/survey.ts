@@ -141,6 +141,6 @@ function ratePoints(page: PageContext, row: SurveyYear, table: string): LinePoin
   const ofRate = (fact: NumberFact) => ({ fiscalYear: row.fiscal_year, value: fact.value, text: factText(fact), href: chartHref(fact, table) })
   const points: LinePoint[] = []
   if (computed) points.push({ ...ofRate(computed), series: '再計算値', name: differs(row) ? '再計算値' : '', colour: 'var(--series-1)' })
-  if (printed && (differs(row) || !computed)) points.push({ ...ofRate(printed), series: '公表値', name: '公表値', colour: 'var(--fell)', isOpen: true })
+  if (printed && (differs(row) || !computed)) points.push({ ...ofRate(printed), series: '公表値', name: '公表値', colour: 'var(--wrong)', isOpen: true })
   return points
 }

@@ -1,0 +1,58 @@
+import type { Row } from '../../../loaders/tables.ts'
+import type { PageContext } from '../../evidence/page-context.ts'
+import { ReadText } from '../../evidence/read-text.ts'
+import { html, Link, type Phrase, phrase } from '../../markup/html.ts'
+import type { Card } from '../card.ts'
+import { itemCell, sourceLines } from '../item-links.ts'
+import { RatingLines, ratingCell } from './ratings.ts'
+
+/** An item with the lowest rating given, and what its review lists as not achieved. */
+export interface LowestRated {
+  item: Row<'items'>
+  notAchieved: readonly Row<'reviews'>[]
+}
+
+/** The items with the lowest rating given, in their order; none where no rating is lower than another or than the scale's best. */
+export function lowestRated({ warehouse }: PageContext): LowestRated[] {
+  return warehouse.mart('lowest_rated_items').flatMap(({ item_no, review_keys }) => {
+    const notAchieved = warehouse.rowsOf('reviews', review_keys ?? [])
+    return warehouse.rowsOf('items', [{ item_no }]).map((item) => ({ item, notAchieved }))
+  })
+}
+
+/** Why the lowest ratings: what the document lists as not achieved of each item that has it. Nothing where there is none. */
+export function lowestCard(page: PageContext): Card | undefined {
+  const rows = lowestRated(page)
+  if (rows.length === 0) return undefined
+  const stated = rows.flatMap(({ notAchieved }) => notAchieved)
+  return {
+    id: 'lowest',
+    tables: ['items', 'reviews'],
+    finding: lowestFinding(rows),
+    scope: '付いた評価のうち最も低いものの項目と、その振り返りが達成できなかったこととして挙げる文。',
+    table: {
+      head: ['項目', '評価', '達成できなかったこと'],
+      rows: rows.map(({ item, notAchieved }) => [
+        itemCell(item),
+        ratingCell(item),
+        notAchieved.length === 0
+          ? { value: '', shown: '記載なし' }
+          : {
+              value: notAchieved.map(({ text }) => text).join('\n'),
+              shown: html`<ul class="texts">${notAchieved.map((entry) => html`<li>${ReadText(page, entry.text, entry)}</li>`)}</ul>`,
+            },
+      ]),
+    },
+    source: stated.length > 0 ? sourceLines(stated) : RatingLines(rows.map(({ item }) => item)),
+  }
+}
+
+function lowestFinding(rows: readonly LowestRated[]): Phrase {
+  const rating = rows[0]?.item.rating ?? ''
+  const silent = rows.filter(({ notAchieved }) => notAchieved.length === 0).length
+  const count = (number: number) => Link('#lowest', `${number}項目`)
+  const subject = phrase`評価が最も低い${rating}の${count(rows.length)}`
+  if (silent === rows.length) return phrase`${subject}に、達成できなかったことの記載はない`
+  if (silent === 0) return phrase`${subject}は、どれも達成できなかったことを挙げている`
+  return phrase`${subject}のうち${count(rows.length - silent)}が、達成できなかったことを挙げている`
+}
