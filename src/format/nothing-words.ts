@@ -11,8 +11,8 @@ export const notStated = '文書に記載なし'
 
 /** The words for each kind of nothing, with what they mean: the legend of every page. */
 export const nothingWords = [
-  { word: noData, meaning: 'その年度や項目の記述そのものがない、または比べる相手がない' },
-  { word: notGiven, meaning: '記述はあるが、その値が書かれていない' },
-  { word: notApplicable, meaning: '文書の欄が「－」か空いている' },
-  { word: '0', meaning: '文書に0とあるか、計算すると0になる' },
+  { word: noData, meaning: '記述か比べる相手がない' },
+  { word: notGiven, meaning: '記述はあるが値がない' },
+  { word: notApplicable, meaning: '文書の欄が「－」か空' },
+  { word: '0', meaning: '文書か計算で0' },
 ] as const

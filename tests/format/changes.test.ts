@@ -3,7 +3,7 @@ import { gapInWords, isSayable, yenChangeInWords } from '../../src/format/change
 import { changeInWords } from '../../src/format/numbers.ts'
 
 it('a change in percent says its direction in words, without a sign', () => {
-  expect([77.2, -45.8, 0, -0.04, 8483.5, null].map(changeInWords)).toEqual(['77.2%増', '45.8%減', '増減なし', '増減なし', '8,483.5%増', 'データなし'])
+  expect([77.2, -45.8, 0, -0.04, 8483.5, null].map(changeInWords)).toEqual(['77.2%増', '45.8%減', '±0.0%', '±0.0%', '8,483.5%増', 'データなし'])
 })
 
 it('a rate over ±1,000% is for tables only', () => {

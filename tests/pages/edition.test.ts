@@ -26,7 +26,7 @@ it('the view of a digest says so in the menu, on top and on paper, and leads to 
   expect(main).toContain('<h1>原文の要約: 文書には何と書いてあるか</h1>')
   expect(main).toContain('見本市が公表した文書そのものではなく、その要約')
   expect(main).toContain('公表文書: <a href="https://city.example/plan"')
-  expect(footer).toContain('<a href="https://city.example/plan"')
+  expect(footer).toContain('href="https://city.example/plan"')
   expect(footer).toContain('要約版 (文章は書き直したもの)')
 })
 

@@ -23,7 +23,7 @@ describe('overview', () => {
     expect(lead).toContain('合わせて27.2億円で、内訳は寄附の受入が17.9億円、年度で内容が違う効果 (No.21)が5.2億円、同じ内容の効果が4.0億円。')
     expect(lead).toContain('22項目の評価はAが5件、Bが8件、Cが9件、Dが0件。')
     const figures = await page.locator('.tile-figure').evaluateAll((tiles) => tiles.map((tile) => (tile as HTMLElement).innerText.replace(/\s/g, '')))
-    expect(figures).toEqual(['12.9億円', 'A5B8C9D0', '977人', '3/22項目', '786万円', '2件'])
+    expect(figures).toEqual(['12.9億円', 'A5B8C9D0', '977人', '3/22項目', '786万円', '2か所'])
     await page.context().close()
   })
 
@@ -52,7 +52,7 @@ describe('overview', () => {
     const { page } = await site.open('index.html')
     const colour = (name: string) => page.evaluate((name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim(), name)
     expect([await colour('--below'), await colour('--above'), await colour('--wrong')]).toEqual(['#c74700', '#0017c1', '#ce0000'])
-    expect(await page.locator('.tile', { hasText: '食い違い' }).locator('.wrong').count()).toBe(1)
+    expect(await page.locator('.tile', { hasText: '一致しない' }).locator('.wrong').count()).toBe(1)
     expect(await page.locator('.wrong').count()).toBe(1)
     await page.context().close()
   })

@@ -54,7 +54,7 @@ export function methodSection(page: PageContext): Html {
 <li>線のない数字は、行や項目を数えただけのもの。</li></ul>
 ${readShare(page.warehouse)}
 <h3>食い違いの扱い</h3>
-<p>同じことを2度述べた数字や、合計と内訳を突き合わせた。${checkWords(page.warehouse)}食い違っても、どちらの数字も直さず、両方を残す。総計が合わないときは、年度ごとの値から再再計算した総計をページに使い、公表の総計も並べて示す。</p>
+<p>同じことを2度述べた数字や、合計と内訳を突き合わせた。${checkWords(page.warehouse)}食い違っても、どちらの数字も直さず、両方を残す。総計が合わないときは、年度ごとの値から再計算した総計をページに使い、公表の総計も並べて示す。</p>
 <h3>欠けたページの扱い</h3>
 ${missingWords(page.warehouse)}
 <p>見出しのない部分は、番号の並びから、どの項目のものか1つに決まるときだけその項目に入れる。決まらないときは、どの項目にも入れない。文書にない値は「${noData}」と書き、0とはしない。</p></section>`
@@ -151,7 +151,7 @@ function TotalsApart(page: PageContext): Phrase | undefined {
   if (apart.length === 0) return undefined
   const each = apart.map((total) => {
     const [published, computed] = [page.fact(total, 'published_yen'), page.fact(total, 'computed_yen')]
-    return phrase`${ItemNo(total)}で、公表の総計${FactInFull(page, published)}が再再計算した総計${FactInFull(page, computed)}と違う`
+    return phrase`${ItemNo(total)}で、公表の総計${FactInFull(page, published)}が再計算した総計${FactInFull(page, computed)}と違う`
   })
   return phrase`この文書では、${joinWords(each, '、')}。`
 }

@@ -25,7 +25,7 @@ export function effectTotalsCard(page: PageContext): Card | undefined {
     scope: `${scopeWords(page)}。公表値 (文書の「総計」) と、各年度の効果額を足した再計算値。このページの数字はすべて再計算値による。`,
     note: wrong.length > 0 ? phrase`${wrong.map((total) => TotalNote(page, total))}` : undefined,
     table: {
-      head: ['項目', '公表の総計 (円)', '再再計算した総計 (円)', '差 (円)', '差 (%)', '照合'],
+      head: ['項目', '公表の総計 (円)', '再計算した総計 (円)', '差 (円)', '差 (%)', '照合'],
       rows: totals.map((total) => [
         itemCell(total),
         factCell(page, page.fact(total, 'published_yen')),
