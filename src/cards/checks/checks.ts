@@ -6,7 +6,7 @@ import { FactNumber, LineLink } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import { formatNumber } from '../../format/numbers.ts'
 import { bothYears } from '../../format/years.ts'
-import { html, type Phrase, phrase } from '../../markup/html.ts'
+import { type Html, html, type Phrase, phrase } from '../../markup/html.ts'
 import type { Cell } from '../../markup/table.ts'
 import type { Card } from '../card.ts'
 import { ItemNo } from '../item-links.ts'
@@ -18,16 +18,14 @@ export const outcomeNames = { agrees: '一致', differs: '相違', missing: '欠
 export function checksCard({ warehouse }: PageContext): Card | undefined {
   const { compared, differs } = warehouse.checkTotals
   if (compared === 0) return undefined
-  const noted = (['differs', 'missing'] as const).flatMap((kind) => warehouse.checks.filter(({ outcome }) => outcome === kind))
+  const missing = warehouse.checks.filter(({ outcome }) => outcome === 'missing')
   return {
     id: 'checks',
     tables: ['checks'],
     finding: differs === 0 ? `数字${compared}組はすべて一致` : `数字${compared}組のうち${differs}組が食い違う`,
     scope: '文書の中で2度述べられた数字、または合計と内訳の突き合わせ。食い違いは文書の側にあり、どちらの数字も残している。',
-    body: html`<ul class="findings">${noted.map(
-      (check) =>
-        html`<li><b>${outcomeNames[check.outcome]}</b> ${check.item_no !== null && ItemNo({ item_no: check.item_no })} ${check.message} <small>${CheckLine(check)}</small></li>`,
-    )}</ul>`,
+    body: html`${Noted(warehouse.checks.filter(({ outcome }) => outcome === 'differs'))}
+${missing.length > 0 && html`<details open><summary>見つからない部分 (${missing.length}か所)</summary>${Noted(missing)}</details>`}`,
     table: {
       head: ['規則', '一致', '相違', '欠落'],
       rows: warehouse
@@ -36,6 +34,14 @@ export function checksCard({ warehouse }: PageContext): Card | undefined {
     },
     source: '文書全体',
   }
+}
+
+/** Checks in words, each with its item and line. */
+function Noted(checks: readonly Check[]): Html {
+  return html`<ul class="findings">${checks.map(
+    (check) =>
+      html`<li><b>${outcomeNames[check.outcome]}</b> ${check.item_no !== null && ItemNo({ item_no: check.item_no })} ${check.message} <small>${CheckLine(check)}</small></li>`,
+  )}</ul>`
 }
 
 function countCell(count: number): Cell {
