@@ -7,7 +7,7 @@ import { FactNumber, LineLink } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import { formatNumber } from '../../format/numbers.ts'
 import { bothYears } from '../../format/years.ts'
-import { html, type Phrase, phrase } from '../../markup/html.ts'
+import { type Html, html, type Phrase, phrase } from '../../markup/html.ts'
 import type { Cell } from '../../markup/table.ts'
 import type { Card } from '../card.ts'
 import { ItemNo } from '../item-links.ts'
@@ -19,21 +19,17 @@ export const outcomeNames = { agrees: '一致', differs: '相違', missing: '欠
 export function checksCard({ warehouse }: PageContext): Card | undefined {
   const { compared, differs } = warehouse.checkTotals
   if (compared === 0) return undefined
-  const noted = [
-    ...warehouse.checks
-      .filter(({ outcome }) => outcome === 'differs')
-      .map(({ message, ...check }) => ({ ...check, words: message, kind: outcomeNames.differs })),
-    ...warehouse.mart('missing_causes').map((cause) => ({ ...cause, words: causeInWords(cause), kind: outcomeNames.missing })),
-  ]
+  const different = warehouse.checks
+    .filter(({ outcome }) => outcome === 'differs')
+    .map(({ message, ...check }) => ({ ...check, words: message, kind: outcomeNames.differs }))
+  const missing = warehouse.mart('missing_causes').map((cause) => ({ ...cause, words: causeInWords(cause), kind: outcomeNames.missing }))
   return {
     id: 'checks',
     tables: ['checks'],
     finding: differs === 0 ? `数字${compared}組はすべて一致` : `数値が一致しない箇所は${differs}か所 (突き合わせた数字${compared}組のうち)`,
     scope: '文書の中で2度述べられた数字、または合計と内訳の突き合わせ。食い違いは文書の側にあり、どちらの数字も残している。',
-    body: html`<ul class="findings">${noted.map(
-      (check) =>
-        html`<li><b>${check.kind}</b> ${check.item_no !== null && ItemNo({ item_no: check.item_no })} ${check.words} <small>${CheckLine(check)}</small></li>`,
-    )}</ul>`,
+    body: html`${Noted(different)}
+${missing.length > 0 && html`<details open><summary>見つからない部分 (${missing.length}か所)</summary>${Noted(missing)}</details>`}`,
     table: {
       head: ['規則', '一致', '相違', '欠落'],
       rows: warehouse
@@ -47,6 +43,14 @@ export function checksCard({ warehouse }: PageContext): Card | undefined {
 /** What is missing and, behind a missing page, the parts that are missing with it. */
 export function causeInWords({ message, parts }: MartRow<'missing_causes'>): string {
   return parts === null ? message : `${message} (${parts}も見つからない)`
+}
+
+/** What was found, in words, each with its item and line. */
+function Noted(found: readonly (Pick<Check, 'item_no' | 'source_line'> & { kind: string; words: string })[]): Html {
+  return html`<ul class="findings">${found.map(
+    (check) =>
+      html`<li><b>${check.kind}</b> ${check.item_no !== null && ItemNo({ item_no: check.item_no })} ${check.words} <small>${CheckLine(check)}</small></li>`,
+  )}</ul>`
 }
 
 function countCell(count: number): Cell {
