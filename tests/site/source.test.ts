@@ -97,7 +97,7 @@ describe('source', () => {
   it('stays a page of moderate size', async () => {
     const page = await readFile(join(site.folder, 'source.html'))
     expect(gzipSync(page).length).toBeLessThan(50_000)
-    expect(page.length).toBeLessThan(420_000)
+    expect(page.length).toBeLessThan(440_000)
   })
 })
 
