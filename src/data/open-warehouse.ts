@@ -1,9 +1,10 @@
-import { DuckDBDateValue, DuckDBListValue, DuckDBStructValue, type DuckDBValue } from '@duckdb/node-api'
+import { type DuckDBConnection, DuckDBDateValue, DuckDBListValue, DuckDBStructValue, type DuckDBValue } from '@duckdb/node-api'
 import type { Table } from '../../loaders/records/table.ts'
 import type { Row } from '../../loaders/tables.ts'
 import { marts } from '../../loaders/warehouse/marts/definitions.ts'
-import type { RowKey } from '../../loaders/warehouse/marts/mart.ts'
+import type { Mart, RowKey } from '../../loaders/warehouse/marts/mart.ts'
 import { published } from '../../loaders/warehouse/published.ts'
+import { OutputError } from '../../loaders/warehouse/refusal.ts'
 import { literal } from '../../loaders/warehouse/schema.ts'
 import { openReadOnly, runNative } from '../questions/native.ts'
 import { readQuestions } from '../questions/question-files.ts'
@@ -15,6 +16,7 @@ import { type DataRow, type DataValue, Warehouse } from './warehouse.ts'
 export async function openWarehouse(directory: string): Promise<Warehouse> {
   const instance = await openReadOnly(`${directory}/reform.duckdb`, { threads: '1' })
   const connection = await instance.connect()
+  await refuseOtherVersion(connection, directory)
   const read = async (source: string, planId?: string): Promise<DataRow[]> => {
     const where = planId === undefined ? '' : ` WHERE plan_id = ${literal(planId)}`
     const reader = await connection.runAndReadAll(`SELECT * FROM ${source}${where}`)
@@ -31,6 +33,16 @@ export async function openWarehouse(directory: string): Promise<Warehouse> {
   connection.closeSync()
   instance.closeSync()
   return new Warehouse(plan, plans, relations, answers)
+}
+
+/** A warehouse that lacks a column of today's was written by another version of the tool. */
+async function refuseOtherVersion(connection: DuckDBConnection, directory: string): Promise<void> {
+  const reader = await connection.runAndReadAll("SELECT concat_ws('.', schema_name, table_name, column_name) AS name FROM duckdb_columns() WHERE NOT internal")
+  const found = new Set(reader.getRowObjects().map(({ name }) => name))
+  const ofTables = Object.values<Table>(published).flatMap(({ name, columns }) => columns.map((column) => `main.${name}.${column.name}`))
+  const ofMarts = Object.entries<Mart>(marts).flatMap(([name, { columns }]) => Object.keys(columns).map((column) => `marts.${name}.${column}`))
+  if ([...ofTables, ...ofMarts].every((name) => found.has(name))) return
+  throw new OutputError(`${directory} はこのツールの別の版が書いたものである。npm run ingest でもう一度書き出す`)
 }
 
 function plain(value: DuckDBValue): DataValue {

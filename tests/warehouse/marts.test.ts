@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DuckDBInstance } from '@duckdb/node-api'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { main as ingest } from '../../loaders/main.ts'
 import { openWarehouse } from '../../src/data/open-warehouse.ts'
@@ -28,6 +29,15 @@ async function rated(name: string, note: string, ratings: readonly string[]): Pr
   await writeFile(path, ['第5次見本プラン取組実績一覧', ...items, ''].join('\n').replaceAll('※A, B, C, Dの評価を記載', note))
   return warehouseOf(name, path)
 }
+
+it('a warehouse that lacks a view of today is refused with what to do', async () => {
+  const output = join(directory, 'earlier')
+  expect(await ingest([join(root, 'tests/fixtures/good/rating-signs/document.txt'), '--out', output])).toBe(0)
+  const instance = await DuckDBInstance.create(join(output, 'reform.duckdb'))
+  await (await instance.connect()).run('DROP VIEW marts.effect_years_by_item')
+  instance.closeSync()
+  await expect(openWarehouse(output)).rejects.toThrow(`${output} はこのツールの別の版が書いたものである。npm run ingest でもう一度書き出す`)
+})
 
 describe('rating_counts and support_by_rating', () => {
   it.each([
