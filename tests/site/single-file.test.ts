@@ -74,7 +74,7 @@ describe('the site as one file', () => {
       '寄附・資産',
       '評価',
       '項目',
-      '原文',
+      '原文の要約',
       '照合',
       'この資料について',
     ])
@@ -94,7 +94,7 @@ describe('the site as one file', () => {
     const words = page.locator('.n:target')
     expect(await words.innerText()).toContain('406,172千円')
     expect(await words.evaluate((mark) => getComputedStyle(mark).outlineStyle)).toBe('solid')
-    expect(await shownHeads(page)).toEqual(['原文: 文書には何と書いてあるか'])
+    expect(await shownHeads(page)).toEqual(['原文の要約: 文書には何と書いてあるか'])
     expect(problems).toEqual([])
     await page.context().close()
   })
