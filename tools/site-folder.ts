@@ -4,13 +4,13 @@ import type { OutputKind } from '../loaders/warehouse/folder.ts'
 import { describeFiles, json } from '../loaders/warehouse/manifest.ts'
 
 /** The folders that a site has, or had when Framework and a search of that time wrote it. */
-const folders = '_file|_import|_node|_npm|_observablehq|cards|duckdb|files|items|pagefind|search-records|sql'
+const folders = '_file|_import|_node|_npm|_observablehq|answers|cards|duckdb|explore-rows|files|items|pagefind|search-records|sql'
 
 /** The folder of a site: a real one, which can be copied to a server as it is. */
 export const siteFolder: OutputKind = {
   form: 'folder',
   elsewhere: 'REFORM_OUTPUT に',
-  mayHold: (path) => new RegExp(`^(?:[\\w-]+\\.(?:html|js)|manifest\\.json|(?:${folders})/.+)$`).test(path),
+  mayHold: (path) => new RegExp(`^(?:[\\w-]+\\.(?:html|js)|favicon\\.svg|manifest\\.json|(?:${folders})/.+)$`).test(path),
   isEarlier: async (folder) => {
     const page = await readFile(join(folder, 'index.html'), 'utf8').catch(() => '')
     return page.includes('<meta name="generator" content="Observable Framework') && page.includes('<script defer src="./comfort.js">')

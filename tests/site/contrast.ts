@@ -91,7 +91,12 @@ function measureContrast(): ContrastFindings {
     if (!top) return [base]
     return top.flatMap((colour) => (colour[3] >= 0.999 ? [colour] : grounds(rest).map((under) => over(colour, under))))
   }
-  const isShown = (element: Element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
+  /** whether it is the head of a table that stands in blocks, each of its cells with its heading beside it */
+  const isHeadOfBlocks = (element: Element) => {
+    const head = element.closest('thead')
+    return head !== null && getComputedStyle(head).clipPath === 'inset(50%)'
+  }
+  const isShown = (element: Element) => !isHeadOfBlocks(element) && element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
   const skipped = 'script, style, option, title, noscript, .skip:not(:focus)'
 
   /** the points along the lines of a text at which it is hit, with what is there from the top; undefined where it has no extent */

@@ -36,7 +36,7 @@ describe.each(kinds)('%s', (path) => {
 
   it('calls the table of a card as the card is called', async () => {
     const { page } = await site.open(path)
-    const pairs = await page.locator('.card table').evaluateAll((tables) =>
+    const pairs = await page.locator('.card .table-scroll table').evaluateAll((tables) =>
       tables.map((table) => {
         const labelledBy = document.getElementById(table.getAttribute('aria-labelledby') ?? '')
         return [labelledBy?.textContent, labelledBy?.closest('.card') === table.closest('.card')]
