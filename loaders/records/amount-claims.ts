@@ -3,8 +3,8 @@ import type { Item } from '../structure/item.ts'
 import { amountPattern, scale, yenOf } from '../vocabulary/amounts.ts'
 import { yenOfEach } from '../vocabulary/base-units.ts'
 import { type Comparison, comparisonsIn, type Relation } from '../vocabulary/comparisons.ts'
-import { eraPattern, eraYearNumber, fiscalYearOf } from '../vocabulary/eras.ts'
 import { anyNumeral, numeral, wholeNumeral } from '../vocabulary/numerals.ts'
+import { statedYears, yearsStated } from '../vocabulary/stated-years.ts'
 import { itemTitle } from './items.ts'
 import { type Stated, statedIn } from './stated.ts'
 
@@ -97,11 +97,8 @@ const subjects: readonly { subject: Subject; pattern: RegExp }[] = [
   { subject: 'staff', pattern: /職員の?(?:総)?数$/ },
 ]
 
-const year = `${eraPattern}\\s*${eraYearNumber}`
-const years = String.raw`(?<first>${year})(?:\s*年度)?\s*(?<by>[~-]|から|・|[、,]|及び|と)\s*(?<last>(?:${eraPattern}\s*)?${eraYearNumber})\s*年度|(?<one>${year})\s*年度`
-const anyYears = new RegExp(years, 'g')
 const filler = new RegExp(
-  String.raw`^(?:${years.replace(/\(\?<[a-z]+>/g, '(?:')}|[本今当]年度|当該年度|本市|年間|過去最[高多]|最終的|結果的|結果|実績|における|において|について|によ[るり]|[のはがもにで、,\s])`,
+  String.raw`^(?:${statedYears.replace(/\(\?<[a-z]+>/g, '(?:')}|[本今当]年度|当該年度|本市|年間|過去最[高多]|最終的|結果的|結果|実績|における|において|について|によ[るり]|[のはがもにで、,\s])`,
 )
 
 /** Letters that words before the name of an amount share with the title of the item at least. */
@@ -208,35 +205,14 @@ function isStatement(before: string, after: string, { place }: Comparison): bool
   return !notYet.test(after) && (after.trim() === '' || saidToBeSo.test(after))
 }
 
-/** The years that a text names, in full or as 令和3~4年度; undefined where it names one in another way. */
-export function yearsIn(form: string): { years: number[]; isSpan: boolean } | undefined {
-  const named = [...form.matchAll(anyYears)].map(({ groups = {} }) => yearsNamed(groups))
-  const rest = form.replace(anyYears, '').replace(/[本今当同]年度|当該年度/g, '')
-  if (rest.includes('年度') || named.some(({ years }) => years.includes(undefined))) return undefined
-  const years = named.flatMap(({ years }) => years).filter((year) => year !== undefined)
-  return { years: [...new Set(years)], isSpan: named.some(({ isSpan }) => isSpan) }
-}
-
-/** The years of a match: one, two, or a span of them. */
-function yearsNamed({ first = '', by = '', last = '', one }: { [name: string]: string | undefined }): { years: (number | undefined)[]; isSpan: boolean } {
-  if (one !== undefined) return { years: [fiscalYearOf(one)], isSpan: false }
-  const era = /^[^\d\s元]+/.exec(first)?.[0] ?? ''
-  const [from, through] = [fiscalYearOf(first), fiscalYearOf(/^(?:\d|元)/.test(last) ? era + last : last)]
-  const isSpan = /^(?:[~-]|から)$/.test(by)
-  if (!isSpan || from === undefined || through === undefined) return { years: [from, through], isSpan }
-  return { years: Array.from({ length: Math.max(0, Math.min(through - from, mostYears) + 1) }, (_, step) => from + step), isSpan }
-}
-
-const mostYears = 20
-
 /**
  * The years of a named amount: its own, else that of the results in which the sentence stands, where it names no
  * other. A day's staff needs its own.
  */
 function yearsOf({ subject, own, others }: Named, ofResults: number | undefined): { years: number[]; isSpan: boolean } | undefined {
-  const named = yearsIn(own)
+  const named = yearsStated(own)
   if (named === undefined || named.years.length > 0) return named
-  const isOfResults = ofResults !== undefined && subject !== 'staff' && yearsIn(others)?.years.length === 0
+  const isOfResults = ofResults !== undefined && subject !== 'staff' && yearsStated(others)?.years.length === 0
   return isOfResults ? { years: [ofResults], isSpan: false } : undefined
 }
 

@@ -4,7 +4,7 @@ import { type Item, textsOf } from '../structure/item.ts'
 import { dateOf, namedDay } from '../vocabulary/eras.ts'
 import { fiscalYearOfDay } from '../vocabulary/fiscal-years.ts'
 import { wholeNumeral } from '../vocabulary/numerals.ts'
-import { yearsIn } from './amount-claims.ts'
+import { yearsStated } from '../vocabulary/stated-years.ts'
 import { headCountTables } from './head-count-tables.ts'
 import { countsSomeStaff, type HeadCount, headCountsIn } from './head-counts.ts'
 import { itemTable, type Reading } from './reading.ts'
@@ -155,7 +155,7 @@ const staff = /職員数|職員の数|人員|定員/
 const yearsShortOfPlan = cached((item: Item): ReadonlySet<number> => {
   const sentences = textsOf(item, 'not_achieved').flatMap(({ form }) => form.split('。'))
   const said = sentences.filter((sentence) => staff.test(sentence) && shortOfPlan.test(sentence))
-  return new Set(said.flatMap((sentence) => yearsIn(sentence)?.years ?? []))
+  return new Set(said.flatMap((sentence) => yearsStated(sentence)?.years ?? []))
 })
 
 /** Which staff a statement counts, in the bracket behind 職員数. */
