@@ -30,7 +30,6 @@ export function ChangesChart(label: string, changes: readonly Change[], { width 
     x: { axis: null, domain: [Math.min(0, ...changes.map(({ yen }) => yen)), Math.max(1, ...changes.map(({ yen }) => yen))] },
     y: { domain: changes.map(({ name }) => name), axis: null, padding: isWide ? 0.4 : 0.55 },
     marks: [
-      Plot.ruleX([0], { stroke: 'var(--axis)' }),
       Plot.barX(changes, { x: 'yen', y: 'name', fill: colour }),
       Plot.ruleX([0], { stroke: 'var(--axis)' }),
       Plot.text(changes, {

@@ -33,18 +33,24 @@ const wideMarginLeft = 60
 const wideMarginRight = 400
 const padding = 0.3
 
+/** What a layer comes to in the years that have any of it, by its name. */
+export interface LayerSums {
+  name: string
+  sums: readonly { fiscalYear: number; yen: number }[]
+}
+
 /**
  * Effects stacked by layer and item for each fiscal year, all in one unit; the names stand at the right, level with the last year's
  * bar, and the sum of the lowest layer, by its name, at the left of each bar where there is room.
  */
-export function EffectYearsChart(effects: readonly EffectYear[], { width }: ChartSize, lowest: string | undefined): Html {
+export function EffectYearsChart(effects: readonly EffectYear[], { width }: ChartSize, lowest: LayerSums | undefined): Html {
   const items = [...new Set(effects.map(({ itemNo }) => itemNo))].sort((a, b) => a - b)
   const years = [...new Set(effects.map(({ fiscalYear }) => fiscalYear))].sort((a, b) => a - b)
   const segments = years.flatMap((year) => stack(effects.filter(({ fiscalYear }) => fiscalYear === year)))
   const totals = years.map((year) => ({ year, yen: Math.max(...segments.filter(({ fiscalYear }) => fiscalYear === year).map(({ to }) => to)) }))
   const top = Math.max(...totals.map(({ yen }) => yen))
   const isWide = width >= 500
-  const lowestSums = lowest === undefined ? [] : sumsOfLowest(segments)
+  const lowestSums = lowest?.sums ?? []
   const unit = commonYenUnit([...effects, ...totals, ...lowestSums].map(({ yen }) => yen))
   const inUnit = (yen: number) => formatYenIn(unit, yen)
   const colours = seriesColours(items)
@@ -99,7 +105,7 @@ export function EffectYearsChart(effects: readonly EffectYear[], { width }: Char
           x: 'fiscalYear',
           y: 'yen',
           dx: -bandWidth(width - wideMarginLeft - wideMarginRight, years.length) / 2 - 6,
-          text: () => `${lowest}\n${inUnit(sum.yen)}`,
+          text: () => `${lowest?.name}\n${inUnit(sum.yen)}`,
           textAnchor: 'end',
           lineAnchor: 'bottom',
           dy: 6,
@@ -130,13 +136,6 @@ function bandWidth(width: number, bars: number): number {
 /** An item by its number and title, and what sets it apart. */
 function nameOf({ itemNo, title, remark }: Pick<EffectYear, 'itemNo' | 'title' | 'remark'>): string {
   return `No.${itemNo} ${title}${remark ? ` (${remark})` : ''}`
-}
-
-/** What the lowest layer of each year comes to. */
-function sumsOfLowest(segments: readonly Segment[]): { fiscalYear: number; yen: number }[] {
-  const sums = new Map<number, number>()
-  for (const { fiscalYear, yen, layer } of segments) if (layer === 0) sums.set(fiscalYear, (sums.get(fiscalYear) ?? 0) + yen)
-  return [...sums].map(([fiscalYear, yen]) => ({ fiscalYear, yen }))
 }
 
 /** The effects of a year on top of each other, in the order of their layers and items. */

@@ -59,7 +59,7 @@ const charts: Readonly<Record<string, () => Html | undefined>> = {
       desk,
       '累計',
     ),
-  'effect-years': () => EffectYearsChart(effects, desk, '同じ内容'),
+  'effect-years': () => EffectYearsChart(effects, desk, { name: '同じ内容', sums: [{ fiscalYear: 2020, yen: 150_000_000 }] }),
   'item-effects': () =>
     ItemEffectsChart(
       [

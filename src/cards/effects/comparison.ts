@@ -5,7 +5,7 @@ import { eraYear } from '../../format/years.ts'
 import { commonYenUnit } from '../../format/yen-units.ts'
 import { joinWords, type Phrase, phrase } from '../../markup/html.ts'
 import { ItemNos } from '../item-links.ts'
-import { type Comparison, type ComparisonYear, comparisonWords, itemsOf, latestOf, partsOf, Yen, YenIn, yearsOf } from './effects.ts'
+import { type Comparison, type ComparisonYear, comparableYears, comparisonWords, itemsOf, latestOf, latestParts, partsOf, Yen, YenIn } from './effects.ts'
 
 /** Years that a sentence names at most, the last ones. */
 const mostYears = 3
@@ -15,7 +15,7 @@ const nothingComparable = '年度を通して同じ内容の効果はなく、�
 /** What can be compared: how it went over the years, and how the last year lies to the one before; says so where nothing can be. */
 export function ComparableSentence(page: PageContext): Phrase | undefined {
   const { warehouse } = page
-  const years = yearsOf(warehouse, 'comparable').filter(({ amount_yen }) => amount_yen !== null)
+  const years = comparableYears(warehouse)
   const latest = years.at(-1)
   if (!latest) return latestOf(warehouse, 'all') && phrase`${nothingComparable}。`
   if (years.length < 2) return undefined
@@ -63,7 +63,7 @@ export function PartsSentence(page: PageContext, withShares = false): Phrase | u
   const { warehouse } = page
   const all = latestOf(warehouse, 'all')
   if (!all) return undefined
-  const parts = [...partsOf(warehouse)].reverse().flatMap((part) => latestOf(warehouse, part) ?? [])
+  const parts = latestParts(warehouse).reverse()
   if (parts.length === 1 && parts[0]?.comparison !== 'donation')
     return phrase`効果額は${eraYear(all.fiscal_year)}までに合わせて${Yen(page, page.fact(all, 'cumulative_yen'))}。`
   const unit = commonYenUnit([all, ...parts].map(({ cumulative_yen }) => cumulative_yen ?? 0))
@@ -83,7 +83,7 @@ function PartName(page: PageContext, { comparison }: ComparisonYear): Phrase {
 /** What can be compared in the last year with its change, as the head of a card; the whole where nothing can be. */
 export function ComparableFinding(page: PageContext): Phrase {
   const { warehouse } = page
-  const years = yearsOf(warehouse, 'comparable').filter(({ amount_yen }) => amount_yen !== null)
+  const years = comparableYears(warehouse)
   const latest = years.at(-1)
   if (!latest) return phrase`${nothingComparable}`
   const unit = commonYenUnit(years.map(({ amount_yen }) => amount_yen ?? 0))

@@ -8,8 +8,7 @@ import { isSayable } from '../../format/changes.ts'
 import { changeInWords, formatYen, noData } from '../../format/numbers.ts'
 import { yearRange } from '../../format/years.ts'
 import { formatYenIn, type YenUnit } from '../../format/yen-units.ts'
-import type { Html, Phrase } from '../../markup/html.ts'
-import { phrase } from '../../markup/html.ts'
+import { type Html, type Phrase, phrase } from '../../markup/html.ts'
 import type { Cell } from '../../markup/table.ts'
 import { ItemNos, itemName, sourceLines } from '../item-links.ts'
 
@@ -47,6 +46,16 @@ export function latestOf(warehouse: Warehouse, comparison: Comparison): Comparis
 /** The parts that a plan has. */
 export function partsOf(warehouse: Warehouse): readonly (typeof comparisons)[number][] {
   return comparisons.filter((comparison) => latestOf(warehouse, comparison))
+}
+
+/** These parts in the last of the years. */
+export function latestParts(warehouse: Warehouse): ComparisonYear[] {
+  return partsOf(warehouse).flatMap((part) => latestOf(warehouse, part) ?? [])
+}
+
+/** What can be compared, in the years that state any of it. */
+export function comparableYears(warehouse: Warehouse): ComparisonYear[] {
+  return yearsOf(warehouse, 'comparable').filter(({ amount_yen }) => amount_yen !== null)
 }
 
 /** An amount in the unit that fits its size, answering for itself. */

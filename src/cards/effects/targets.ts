@@ -3,6 +3,7 @@ import { YearBarsChart } from '../../charts/year-bars-chart.ts'
 import type { Warehouse } from '../../data/warehouse.ts'
 import { FactNumber, factCell } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
+import { notGiven } from '../../format/nothing-words.ts'
 import { formatNumber } from '../../format/numbers.ts'
 import { bothYears, eraYear } from '../../format/years.ts'
 import { commonYenUnit, formatYenIn } from '../../format/yen-units.ts'
@@ -51,7 +52,7 @@ export function effectTargetsCard(page: PageContext): Card | undefined {
       rows: pairs.map(({ year, target }) => [
         itemCell(year),
         bothYears(year.fiscal_year),
-        target ? factCell(page, page.fact(target, 'target_yen')) : { value: null, shown: '記載なし' },
+        target ? factCell(page, page.fact(target, 'target_yen')) : { value: null, shown: notGiven },
         factCell(page, page.fact(year, 'amount_yen')),
         factCell(page, target && page.fact(target, 'gap_yen')),
         factCell(page, target && page.fact(target, 'percent')),

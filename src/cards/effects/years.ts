@@ -6,7 +6,18 @@ import { phrase } from '../../markup/html.ts'
 import type { Card } from '../card.ts'
 import { itemCell } from '../item-links.ts'
 import { ComparableFinding } from './comparison.ts'
-import { chartHref, comparisons, comparisonWords, countedEffectLines, effectYears, partsOf, rateCell, scopeWords, varyingNote } from './effects.ts'
+import {
+  chartHref,
+  comparableYears,
+  comparisons,
+  comparisonWords,
+  countedEffectLines,
+  effectYears,
+  partsOf,
+  rateCell,
+  scopeWords,
+  varyingNote,
+} from './effects.ts'
 import { totalsNote } from './totals.ts'
 
 /** 効果額: by year and item, what can be compared below the rest, with the totals that the document prints wrong. Nothing where no item states an effect. */
@@ -24,12 +35,13 @@ export function effectYearsCard(page: PageContext): Card | undefined {
     remark: row.comparison === 'comparable' ? undefined : comparisonWords[row.comparison],
     href: chartHref(page.fact(row, 'amount_yen'), '#effects-table'),
   }))
+  const sums = comparableYears(warehouse).map(({ fiscal_year, amount_yen }) => ({ fiscalYear: fiscal_year, yen: amount_yen ?? 0 }))
   return {
     id: 'effects',
     tables: ['effects'],
     finding: ComparableFinding(page),
     scope: `${scopeWords(page)}。${isParted ? '棒の下から同じ内容の効果、年度で内容が違う効果、寄附の受入。' : ''}内数 (うち) は、それを含む額に数える。`,
-    chart: (size) => EffectYearsChart(points, size, isParted ? '同じ内容' : undefined),
+    chart: (size) => EffectYearsChart(points, size, isParted ? { name: '同じ内容', sums } : undefined),
     note: phrase`${totalsNote(page)}${varyingNote(page)}`,
     table: {
       head: ['項目', '年度', '区分', '効果額 (円)', '前年度差 (円)', '増減率 (%)'],

@@ -10,7 +10,7 @@ import { commonYenUnit, formatYenIn } from '../../format/yen-units.ts'
 import { type Html, html, phrase, Together } from '../../markup/html.ts'
 import { onlyBound } from '../bounds.ts'
 import { latestCollection } from '../collections/collections.ts'
-import { type ComparisonYear, comparisonWords, latestOf, partsOf, YenIn, yearsOf } from '../effects/effects.ts'
+import { type ComparisonYear, comparisonWords, latestOf, latestParts, YenIn, yearsOf } from '../effects/effects.ts'
 import { RatingCount, unexplainedNote } from '../ratings/ratings.ts'
 import { HeadCountResults, ResultCounts } from '../ratings/targets.ts'
 import { GapWords, latestHeadCount } from '../staffing/head-counts.ts'
@@ -27,7 +27,7 @@ function effectTile(page: PageContext): TileContent | undefined {
   const all = latestOf(warehouse, 'all')
   if (!all) return undefined
   const parts = partsInWords(page, all)
-  const onlyPart = partsOf(warehouse).flatMap((part) => latestOf(warehouse, part) ?? [])[0]
+  const onlyPart = latestParts(warehouse)[0]
   return {
     name: `効果額 (${eraYear(all.fiscal_year)})`,
     figure: YenFigure(page, page.fact(all, 'amount_yen')),
@@ -39,7 +39,7 @@ function effectTile(page: PageContext): TileContent | undefined {
 
 /** The parts of a year's effects, a line each, with the change of what can be compared; undefined where there is but one part. */
 function partsInWords(page: PageContext, all: ComparisonYear): Html | undefined {
-  const parts = partsOf(page.warehouse).flatMap((part) => latestOf(page.warehouse, part) ?? [])
+  const parts = latestParts(page.warehouse)
   const stated = parts.filter(({ amount_yen }) => amount_yen !== null)
   if (parts.length < 2) return undefined
   const unit = commonYenUnit([all, ...stated].map(({ amount_yen }) => amount_yen ?? 0))

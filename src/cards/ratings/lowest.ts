@@ -1,6 +1,7 @@
 import type { Row } from '../../../loaders/tables.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import { ReadText } from '../../evidence/read-text.ts'
+import { notGiven } from '../../format/nothing-words.ts'
 import { html, Link, type Phrase, phrase } from '../../markup/html.ts'
 import type { Card } from '../card.ts'
 import { itemCell, sourceLines } from '../item-links.ts'
@@ -36,7 +37,7 @@ export function lowestCard(page: PageContext): Card | undefined {
         itemCell(item),
         ratingCell(item),
         notAchieved.length === 0
-          ? { value: '', shown: '記載なし' }
+          ? { value: '', shown: notGiven }
           : {
               value: notAchieved.map(({ text }) => text).join('\n'),
               shown: html`<ul class="texts">${notAchieved.map((entry) => html`<li>${ReadText(page, entry.text, entry)}</li>`)}</ul>`,

@@ -3,6 +3,7 @@ import { targetKindNames, targetMeasureNames, targetResultNames } from '../../..
 import { FactNumber, factCell, factInFull } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import type { NumberFact } from '../../facts/fact.ts'
+import { notGiven } from '../../format/nothing-words.ts'
 import { decimalsOf, formatNumber, formatYen } from '../../format/numbers.ts'
 import { bothYears, eraYear } from '../../format/years.ts'
 import { html, joinWords, type Phrase, phrase } from '../../markup/html.ts'
@@ -118,7 +119,7 @@ function targetCells(page: PageContext, target: Target): Cell[] {
 
 /** A year of which no target is stated, with its effect. */
 function yearCells(page: PageContext, year: Year): Cell[] {
-  const notStated = { value: null, shown: '記載なし' }
+  const notStated = { value: null, shown: notGiven }
   const nothing = { value: null, shown: '' }
   const name = `${targetMeasureNames.effect_yen}の${targetKindNames.target}`
   return [name, bothYears(year.fiscal_year), notStated, valueCell(page, page.fact(year, 'actual_yen')), nothing, nothing, targetResultNames.unstated]
