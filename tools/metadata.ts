@@ -7,29 +7,12 @@ import { installAside } from './aside.ts'
 import { catalogueLibraries, checkCatalogue } from './metadata/catalogue.ts'
 import { checkDataPackage, dataPackageLibraries } from './metadata/data-package.ts'
 import type { Finding, Require } from './metadata/finding.ts'
+import { fullDescription } from './metadata/full-description.ts'
 import { problemsBySchema, schemaLibraries } from './metadata/json-schema.ts'
 import { csvwSchema } from './metadata/schemas.ts'
 
 const aside = resolve('build', 'metadata')
 const builtIn = join('data', 'osaki-plan5')
-
-/** What a plan.json can say of how its data are published. */
-const published = {
-  document: 'document.txt',
-  title: '見本市プラン',
-  municipality: '見本市',
-  municipality_code: '000019',
-  edition: 'sample',
-  licence: 'CC-BY-4.0',
-  publisher: '見本市',
-  contact: '行政管理課 <gyosei@city.example.jp>',
-  published_on: '2023-08-01',
-  issued: '2023-09-01',
-  modified: '2023-10-02',
-  source_url: 'https://city.example.jp/plan',
-  theme: '行政改革',
-  update_cycle: 'annual',
-}
 
 /**
  * Holds the metadata of warehouses to their standards by libraries and schemas: of the built-in plan, of one whose
@@ -46,8 +29,8 @@ export async function main(): Promise<number> {
   try {
     const madeUp = join(folder, 'mihon')
     mkdirSync(madeUp)
-    writeFileSync(join(madeUp, 'plan.json'), JSON.stringify(published))
-    copyFileSync(join(builtIn, published.document), join(madeUp, published.document))
+    writeFileSync(join(madeUp, 'plan.json'), JSON.stringify(fullDescription))
+    copyFileSync(join(builtIn, fullDescription.document), join(madeUp, fullDescription.document))
     const results = [
       await checkWarehouse('内蔵のプラン', builtIn, join(folder, 'built-in'), { unsaid: ['dcat:Catalog dct:publisher'] }),
       await checkWarehouse('すべてを言うプラン', madeUp, join(folder, 'said'), { unsaid: [] }),

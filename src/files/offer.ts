@@ -37,8 +37,9 @@ export async function offerFiles(warehouse: Warehouse, folder: string, site?: st
     [licenceName]: await readFile(join(projectRoot(), 'LICENSE')),
   }
   const rowsOf = new Map(manifest.map(({ path, rows }) => [path, rows]))
-  const describe = (described: Files) => withDescriptions(described, rowsOf, warehouse, site)
-  return new Map(Object.entries(describe({ ...files, [archiveName]: archive(describe(files)) })))
+  const entries = entriesOf(files, rowsOf)
+  const describe = (others: Files) => withDescriptions(files, others, [...entries, ...entriesOf(others)], warehouse, site)
+  return new Map(Object.entries(describe({ [archiveName]: archive(describe({})) })))
 }
 
 /** The address of the site that a warehouse was written for; undefined where it was written for none. */
@@ -57,17 +58,16 @@ async function readManifest(folder: string): Promise<FileEntry[]> {
   return files
 }
 
-/** Files with the catalogue and the manifest that describe them. */
-function withDescriptions(files: Files, rowsOf: RowsOf, { plan, plans }: Warehouse, site?: string): Files {
-  const entries = entriesOf(files, rowsOf)
+/** Files and others with the catalogue and the manifest that describe them, made of the entries of both. */
+function withDescriptions(files: Files, others: Files, entries: readonly FileEntry[], { plan, plans }: Warehouse, site?: string): Files {
   const ofPlan = { planId: plan.plan_id }
   const offered = entries.map((file): OfferedFile => (file.path === workbookName ? { ...file, ...ofPlan } : file))
   const catalogue = { [dcatName]: Buffer.from(json(dcat({ plans, files: offered, tool, site }))) }
-  const manifest = json({ files: [...entries, ...entriesOf(catalogue, rowsOf)] })
-  return { ...files, ...catalogue, [manifestName]: Buffer.from(manifest) }
+  const manifest = json({ files: [...entries, ...entriesOf(catalogue)] })
+  return { ...files, ...others, ...catalogue, [manifestName]: Buffer.from(manifest) }
 }
 
-function entriesOf(files: Files, rowsOf: RowsOf): FileEntry[] {
+function entriesOf(files: Files, rowsOf: RowsOf = new Map()): FileEntry[] {
   return Object.entries(files).map(([path, bytes]) => {
     return { path, bytes: bytes.length, sha256: sha256(bytes), rows: rowsOf.get(path) ?? null }
   })

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { main } from '../../loaders/main.ts'
+import { fullDescription } from '../../tools/metadata/full-description.ts'
 import { filesBelow, runIngest, temporaryFolder, writeFiles } from '../support/command.ts'
 import { documentText } from '../support/documents.ts'
 import { digestPath } from '../support/plans.ts'
@@ -42,22 +43,7 @@ const both = at('both')
 let described: Described
 let ofBoth: Described
 
-const said = {
-  document: 'document.txt',
-  title: '見本市プラン',
-  municipality: '見本市',
-  municipality_code: '000019',
-  edition: 'sample',
-  licence: 'CC-BY-4.0',
-  publisher: '見本市',
-  contact: '行政管理課 <gyosei@city.example.jp>',
-  published_on: '2023-08-01',
-  issued: '2023-09-01',
-  modified: '2023-10-02',
-  source_url: 'https://city.example.jp/plan',
-  theme: 'http://publications.europa.eu/resource/authority/data-theme/GOVE',
-  update_cycle: 'annual',
-}
+const said = { ...fullDescription, theme: 'http://publications.europa.eu/resource/authority/data-theme/GOVE' }
 
 function read(folder: string): Described {
   return JSON.parse(readFileSync(join(folder, 'dcat.jsonld'), 'utf8')) as Described
