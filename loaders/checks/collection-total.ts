@@ -1,5 +1,5 @@
 import { type CollectionRecord, type CollectionTotal, collections, readCollectionTotals } from '../records/collections.ts'
-import { compare, type Finding, grouped, operand, type Rule } from './check.ts'
+import { compare, type Finding, grouped, noNumbers, operand, type Rule } from './check.ts'
 
 /** 納付額合計 = sum of the claims listed for the year; a sum whose list is not there, while other years have theirs, misses it. */
 export const collectionTotal = {
@@ -29,13 +29,11 @@ function finding(item_no: number, { fiscalYear, yen, words }: CollectionTotal, c
       computed: ofYear.flatMap(({ claim, amount_yen, amount_yen_figure_no }) => operand(claim, amount_yen, amount_yen_figure_no)),
     })
   return {
+    ...noNumbers,
     ...at,
     outcome: 'missing',
     message: `No.${item_no}の${fiscalYear}年度の債権ごとの納付額がない`,
     published: yen,
-    computed: null,
-    formula: null,
-    relation: null,
     operands: { published, computed: [] },
   }
 }

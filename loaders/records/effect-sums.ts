@@ -90,11 +90,11 @@ function withSums(rows: readonly EffectRow[], year: number): EffectRow[] {
     const yen = line.amount?.yen
     const name = line.label?.form ?? ''
     const isSummed = above.lines > 0 && above.yen === yen
+    const isNetAlone = netName.test(name.replace(/\s+/g, ''))
     if (line.role === 'sum') above = { lines: 0, yen: 0 }
     else if (line.role === 'difference' && isNetName(name)) openExpenditure(rows, year, changed)
-    else if (isCounted(line) && isSummed && ((name === '' && above.lines > 1) || netName.test(name.replace(/\s+/g, ''))))
-      changed.set(line, { ...line, role: 'sum' })
-    else if (isCounted(line) && netName.test(name.replace(/\s+/g, '')) && above.lines > 1 && line.amount) {
+    else if (isCounted(line) && isSummed && ((name === '' && above.lines > 1) || isNetAlone)) changed.set(line, { ...line, role: 'sum' })
+    else if (isCounted(line) && isNetAlone && above.lines > 1 && line.amount) {
       changed.set(line, { ...line, isOpen: true })
     } else if (isCounted(line)) above = { lines: above.lines + 1, yen: above.yen + (yen as number) }
   }

@@ -16,7 +16,7 @@ const definition = {
   columns: [
     planId,
     itemNo,
-    column('published_yen', 'BIGINT', '公表の総計', '文書に公表の総計', {
+    column('published_yen', 'BIGINT', '公表の総計', '文書で公表された総計', {
       ...yen,
       measure: { title: '公表の効果総計', basis: 'printed', isAdditive: true, isTotal: true },
     }),

@@ -9,6 +9,7 @@ import { isComplete } from './parts.ts'
 import { readRating } from './rating.ts'
 import { type Explained, itemTable, type Reading } from './reading.ts'
 import { readGoal } from './schedules.ts'
+import { placeColumns } from './stated.ts'
 import { column, itemNo, ofPlan, planId, provenance, required, type Table, unified, unifiedList } from './table.ts'
 
 const definition = {
@@ -85,10 +86,7 @@ function readItem(item: Item, items: readonly Item[]): ItemRecord {
     words: item.headless ? (item.contents?.words ?? item.section.words) : item.section.words,
     rating_source_line: rating?.place.start.line ?? null,
     rating_source_column: rating?.place.start.column ?? null,
-    goal_source_line: goal?.place.start.line ?? null,
-    goal_source_column: goal?.place.start.column ?? null,
-    goal_source_end_line: goal?.place.end.line ?? null,
-    goal_source_end_column: goal?.place.end.column ?? null,
+    ...placeColumns('goal', goal),
     lead_department_unified: lead === undefined ? null : unifiedName(lead),
     departments_unified: departments.length > 0 ? departments.map(({ text }) => unifiedName(text)) : null,
     effects_open: openEffects(item)[0]?.reason ?? null,

@@ -228,6 +228,9 @@ export const people = { unit: '人', minimum: 0 } as const
 /** A number that says again what a measured column does, or by how much two differ. */
 export const notMeasured = { measure: null } as const
 
+/** `item_title` of a view: the title of the item beside its number. */
+export const itemTitleColumn = column('item_title', 'VARCHAR', '項目名', '改革項目の名前')
+
 /** The reference of a table whose rows belong to an item. */
 export const ofItem = [{ columns: ['plan_id', 'item_no'], table: 'items' }] as const
 

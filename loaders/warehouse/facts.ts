@@ -1,4 +1,4 @@
-import { bases, column, notMeasured, optionalFiscalYear, planId, required, type Table } from '../records/table.ts'
+import { bases, column, itemTitleColumn, notMeasured, ofPlan, optionalFiscalYear, planId, required, type Table } from '../records/table.ts'
 import { measures } from './measures.ts'
 
 /** The table of facts: every measured value of the other tables in a row of its own, with what a pivot groups it by. */
@@ -7,7 +7,7 @@ export const facts = {
   title: '測った値の一覧',
   grain: '何かを測る値 (金額、人数、割合など) 1つに1行。どの表の値も、項目とプランの名前を添えて並べる',
   key: [],
-  references: [{ columns: ['plan_id'], table: 'plans' }],
+  references: ofPlan,
   columns: [
     planId,
     column('series', 'VARCHAR', 'シリーズ', '同じプランの版をまとめる名前: 団体コードか自治体名と、第何次か。自治体がわからなければプランID', required),
@@ -17,7 +17,7 @@ export const facts = {
     column('plan_title', 'VARCHAR', 'プランの名称', 'プランの名称'),
     column('item_no', 'INTEGER', '項目番号', '改革項目の番号 (No.)。プラン全体の値なら NULL', { minimum: 1 }),
     column('item_code', 'VARCHAR', '見出しの番号', '項目の見出しにある番号'),
-    column('item_title', 'VARCHAR', '項目名', '改革項目の名前'),
+    itemTitleColumn,
     column('theme', 'VARCHAR', '体系', '項目の上にある見出し、上のものから「 > 」でつなぐ'),
     column('lead_department', 'VARCHAR', '記入担当課', '項目の記入担当課'),
     column('rating', 'VARCHAR', '総括評価', '項目のプラン期間の評価 (公表どおり)'),

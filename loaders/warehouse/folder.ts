@@ -83,7 +83,7 @@ export async function isFolder(path: string): Promise<boolean> {
   return (await ifThere(lstat(path)))?.isDirectory() === true
 }
 
-/** Makes a folder and those above it that are missing, one by one: the recursive `mkdir` of Node never ends below /proc. */
+/** Makes a folder and those above it that are missing, and gives those that it made, the outermost first; one by one: the recursive `mkdir` of Node never ends below /proc. */
 export async function makeFolders(folder: string): Promise<string[]> {
   if (await ifThere(stat(folder))) return []
   const above = dirname(folder) === folder ? [] : await makeFolders(dirname(folder))

@@ -1,4 +1,4 @@
-import { column, itemNo, planId, required, type Table, unified } from '../records/table.ts'
+import { column, itemNo, itemTitleColumn, ofItem, planId, required, type Table, unified } from '../records/table.ts'
 
 /** The view of every department that an item names. */
 export const itemDepartments = {
@@ -6,11 +6,11 @@ export const itemDepartments = {
   title: '項目の担当課の一覧',
   grain: '項目が挙げる担当課1つに1行 (記入担当課も)。課ごとに集めるには department_unified を使う',
   key: [],
-  references: [{ columns: ['plan_id', 'item_no'], table: 'items' }],
+  references: ofItem,
   columns: [
     planId,
     itemNo,
-    column('item_title', 'VARCHAR', '項目名', '改革項目の名前'),
+    itemTitleColumn,
     column('department', 'VARCHAR', '担当課', '担当課 (公表どおり)', required),
     { ...unified('department', '担当課'), ...required },
     column('is_lead', 'BOOLEAN', '記入担当課', '項目の記入担当課か', required),

@@ -1,4 +1,4 @@
-import { column, itemNo, optionalFiscalYear, planId, provenance, required, type Table } from '../records/table.ts'
+import { column, itemNo, itemTitleColumn, ofItem, optionalFiscalYear, planId, provenance, required, type Table } from '../records/table.ts'
 import { literal } from './schema.ts'
 
 /** The texts of a kind: their table, the column that holds them, and what the names of the columns of their place begin with. */
@@ -32,11 +32,11 @@ export const sentences = {
   title: '文の一覧',
   grain: '項目の文 (項目名、目標、取組、実績、振り返りなど) 1つに1行。どの表の文も、項目名と場所を添えて並べる',
   key: [],
-  references: [{ columns: ['plan_id', 'item_no'], table: 'items' }],
+  references: ofItem,
   columns: [
     planId,
     itemNo,
-    column('item_title', 'VARCHAR', '項目名', '改革項目の名前'),
+    itemTitleColumn,
     optionalFiscalYear,
     column('era_label', 'VARCHAR', '年度 (和暦)', '元号で書いた年度 (令和2年度)'),
     column('kind', 'VARCHAR', '種類', kinds.map(([kind, { title }]) => `${kind} ${title}`).join('、'), {
