@@ -43,6 +43,8 @@ export async function openSite(plan?: string): Promise<Site> {
       page.on('pageerror', (error) => problems.push(error.message))
       page.on('request', (request) => !/^(?:data|blob):/.test(request.url()) && !request.url().startsWith(site.address) && problems.push(request.url()))
       await page.goto(site.address + path)
+      // the page of SQL takes its answers away once its script runs, which may be after the page has loaded
+      if (javaScriptEnabled && path === 'sql.html') await page.locator('.sql-ask').waitFor()
       return { page, problems }
     },
     async close() {
