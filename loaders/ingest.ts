@@ -1,6 +1,5 @@
 import type { PlanInput } from './document/plan.ts'
 import type { Report } from './document/report.ts'
-import type { Place } from './document/source.ts'
 import { Words } from './document/words.ts'
 import type { Form } from './forms/form.ts'
 import type { Coverage } from './ledger/coverage.ts'
@@ -9,7 +8,7 @@ import { figures } from './ledger/figures.ts'
 import { openAmounts } from './ledger/open-amounts.ts'
 import { openPlan } from './plan-input.ts'
 import { readPlan } from './read-plan.ts'
-import type { Column } from './records/table.ts'
+import type { Column, provenance } from './records/table.ts'
 import { type TableKey, type TableRows, tables } from './tables.ts'
 
 const largestInteger = 2 ** 31 - 1
@@ -87,7 +86,7 @@ function refuseLargeCounts(key: TableKey, row: { words?: Words }, report: Report
 function storedRow(plan_id: string, row: { words?: Words }, numberOf: (words: Words) => number | null): object {
   const { words, ...others } = row
   const values = Object.entries<unknown>(others).map(([name, value]) => [name, storedValue(value, numberOf)])
-  return { plan_id, ...Object.fromEntries(values), ...(words && placeColumns(words.place)) }
+  return { plan_id, ...Object.fromEntries(values), ...(words && placeColumns(words)) }
 }
 
 /** A value of a row, or the number of the figure that words in its place begin with. */
@@ -96,7 +95,15 @@ function storedValue(value: unknown, numberOf: (words: Words) => number | null):
   return value instanceof Words ? numberOf(value) : value
 }
 
-/** A place as the four provenance columns. */
-function placeColumns({ start, end }: Place): object {
-  return { source_line: start.line, source_column: start.column, source_end_line: end.line, source_end_column: end.column }
+/** The place of words as the provenance columns. */
+function placeColumns({ place: { start, end }, placeInFile }: Words): { [C in (typeof provenance)[number]['name']]: number | string | null } {
+  return {
+    source_line: start.line,
+    source_column: start.column,
+    source_end_line: end.line,
+    source_end_column: end.column,
+    source_page: placeInFile?.page ?? null,
+    source_box: placeInFile?.box ?? null,
+    source_cell: placeInFile?.cell ?? null,
+  }
 }

@@ -8,6 +8,9 @@ import { findExcess } from './document/limits.ts'
 import { nothingSaid, type PlanDescription, type PlanInput } from './document/plan.ts'
 import { Report } from './document/report.ts'
 import { Source } from './document/source.ts'
+import { readDrawnFile } from './formats/drawn-file.ts'
+import { type FileKind, kindOf } from './formats/kinds.ts'
+import { FormatRefusal } from './formats/refusal.ts'
 import { decode } from './formats/text.ts'
 import { readPlanFile } from './plan-description.ts'
 import { readRegular } from './regular-file.ts'
@@ -67,18 +70,38 @@ async function openDocument(path: string, planId: string, description: PlanDescr
   const bytes = await readRegular(path, maximumBytes, ' (--max-bytes で変えられる)')
   if ('reason' in bytes) return refuse(report, bytes.ruleId, bytes.reason).input
   if (bytes.length === 0) return refuse(report, 'not-results-document', '空のファイル').input
+  const kind = kindOf(bytes)
+  const source = kind === 'text' ? sourceOfText(bytes, report) : await sourceOfFile(bytes, kind, report)
+  return source && { planId, description, sha256: sha256(bytes), source }
+}
+
+/** The text of bytes that are text; undefined where the report says why it cannot be read. */
+function sourceOfText(bytes: Uint8Array, report: Report): Source | undefined {
   const decoded = decode(bytes)
-  if (decoded.text === undefined) {
-    if (decoded.reason === 'unknown') return refuse(report, 'unknown-encoding', 'UTF-8、CP932、UTF-16のどれとしても読めない').input
-    report.error('truncated-document', endOf(bytes), 'UTF-8の文字の途中でファイルが切れている')
+  if (decoded.text !== undefined) return refuseExcess(decoded.text, report) ? undefined : new Source(decoded.text)
+  if (decoded.reason === 'unknown') report.error('unknown-encoding', undefined, 'UTF-8、CP932、UTF-16のどれとしても読めない')
+  else report.error('truncated-document', endOf(bytes), 'UTF-8の文字の途中でファイルが切れている')
+  return undefined
+}
+
+/** The text that a file of another kind says; undefined where the report says why it cannot be read. */
+async function sourceOfFile(bytes: Uint8Array, kind: Exclude<FileKind, 'text'>, report: Report): Promise<Source | undefined> {
+  try {
+    const drawn = await readDrawnFile(bytes, kind)
+    report.addNotes(drawn)
+    return report.hasErrors || refuseExcess(drawn.text, report) ? undefined : new Source(drawn.text, drawn)
+  } catch (error) {
+    if (!(error instanceof FormatRefusal)) throw error
+    report.error(error.ruleId, error.place, error.message)
     return undefined
   }
-  const excess = findExcess(decoded.text)
-  if (excess) {
-    report.error(excess.ruleId, excess.place, excess.reason)
-    return undefined
-  }
-  return { planId, description, sha256: sha256(bytes), source: new Source(decoded.text) }
+}
+
+/** Reports what a text has more of than any results document; says whether it does. */
+function refuseExcess(text: string, report: Report): boolean {
+  const excess = findExcess(text)
+  if (excess) report.error(excess.ruleId, excess.place, excess.reason)
+  return excess !== undefined
 }
 
 /** Where the whole characters of UTF-8 that breaks off inside one end. */

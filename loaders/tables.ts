@@ -2,6 +2,7 @@ import { checkOperands } from './checks/check-operands.ts'
 import { checks } from './checks/checks.ts'
 import { figures } from './ledger/figures.ts'
 import { sourceLines } from './ledger/source-lines.ts'
+import { sourcePages } from './ledger/source-pages.ts'
 import { assets } from './records/assets.ts'
 import { collections } from './records/collections.ts'
 import { effectTotals } from './records/effect-totals.ts'
@@ -46,6 +47,7 @@ export const tables = {
   checks,
   checkOperands,
   sourceLines,
+  sourcePages,
 } as const
 
 export type TableKey = keyof typeof tables

@@ -1,4 +1,4 @@
-import type { RuleId } from './report.ts'
+import type { RuleId } from './message-rules.ts'
 
 /** Where a text is more than any results document: the rule, the place, and what to say. */
 export interface Excess {

@@ -1,15 +1,19 @@
 import type { Report } from './report.ts'
 import { visible } from './visible.ts'
 
-/** The messages of a report in the order of their places, a line each, for a terminal: `file:line:column: 注意: … [rule]`. */
+/**
+ * The messages of a report in the order of their places, a line each, for a terminal: `file:line:column: 注意: … [rule]`, or
+ * `plan.pdf:4頁: …` and `plan.xlsx:No.19!J12: …` where the file has pages or cells.
+ */
 export function formatMessages(report: Report): string {
   const lines = report.file.messages.map((message) => ({
     line: message.line ?? 1,
     column: message.column ?? 1,
+    place: report.placeInFile(message) ?? `${message.line ?? 1}:${message.column ?? 1}`,
     text: `${message.fatal ? 'エラー' : '注意'}: ${message.reason} [${message.ruleId}]`,
   }))
   return lines
     .sort((a, b) => a.line - b.line || a.column - b.column)
-    .map(({ line, column, text }) => `${visible(`${report.file.path}:${line}:${column}: ${text}`)}\n`)
+    .map(({ place, text }) => `${visible(`${report.file.path}:${place}: ${text}`)}\n`)
     .join('')
 }

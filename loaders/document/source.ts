@@ -1,3 +1,4 @@
+import { type Drawn, type DrawnPlace, drawnPlace } from './drawn.ts'
 import { eraSquares, letterOfRadical, radicals } from './letters.ts'
 import { markupSpans, type Span } from './markup.ts'
 import { lastAtMost } from './rising.ts'
@@ -47,7 +48,7 @@ function foldCharacter(character: string): string {
 }
 
 /**
- * A decoded document. `raw` is the text as given; `clean` is the same without markup, with `\n` line ends, voiced kana
+ * A decoded document. `raw` is the text as given, or the house text of the file that `drawn` says, in which no letters are markup; `clean` is the same without markup, with `\n` line ends, voiced kana
  * composed, radicals as the letters that they look like and the name of an era in place of its sign (㋿); `form` is `clean`
  * folded for matching, index for index of the same length.
  */
@@ -61,7 +62,10 @@ export class Source {
   readonly #blockBreaks: number[] = []
   readonly #rawLineStarts: readonly number[]
 
-  constructor(readonly raw: string) {
+  constructor(
+    readonly raw: string,
+    readonly drawn?: Drawn,
+  ) {
     this.clean = this.#clean()
     this.form = this.clean.replace(foldable, foldCharacter)
     this.lines = splitLines(this.clean)
@@ -84,7 +88,7 @@ export class Source {
       if (partsNumber) put(' ', rawAt - 1)
       put(text, rawAt)
     }
-    for (const span of changedSpans(this.raw)) {
+    for (const span of changedSpans(this.raw, this.drawn ? [] : markupSpans(this.raw))) {
       append(this.raw.slice(from, span.from), from)
       const found = this.raw.slice(span.from, span.to)
       const era = eraSquares[found]
@@ -130,6 +134,12 @@ export class Source {
     return { start: this.#point(this.rawOffset(from)), end: this.#point(to > from ? this.rawEnd(to) : this.rawOffset(from)) }
   }
 
+  /** Where spans of the clean text, ends exclusive, stand in the file that the text was made of; undefined where it is the file. */
+  placeInFile(spans: readonly Span[]): DrawnPlace | undefined {
+    const raw = ({ from, to }: Span) => ({ from: this.rawOffset(from), to: to > from ? this.rawEnd(to) : this.rawOffset(from) + 1 })
+    return this.drawn && drawnPlace(this.drawn, spans.map(raw))
+  }
+
   #point(offset: number): Place['start'] {
     const line = lastAtMost(this.#rawLineStarts, offset)
     return { line: line + 1, column: offset - (this.#rawLineStarts[line] as number) + 1 }
@@ -140,8 +150,7 @@ export class Source {
  * What of a text is no words as they stand, in order: markup, and outside it line ends, kana in two characters and what has
  * no width.
  */
-function* changedSpans(text: string): Generator<Span> {
-  const spans = markupSpans(text)
+function* changedSpans(text: string, spans: readonly Span[]): Generator<Span> {
   let at = 0
   for (const { 0: found, index } of text.matchAll(special)) {
     for (let span = spans[at]; span && span.to <= index; span = spans[++at]) yield span

@@ -1,3 +1,4 @@
+import type { DrawnPlace } from './drawn.ts'
 import { type ShortText, shortenBlanks } from './short-blanks.ts'
 import type { Place, Source } from './source.ts'
 
@@ -174,6 +175,11 @@ export class Words {
   /** The stretches of the clean text that these words are, in order. */
   get ranges(): readonly Readonly<Span>[] {
     return this.parts ?? [{ from: this.from, to: this.to }]
+  }
+
+  /** Where the words stand in the file that the document's text was made of; undefined where it is the file. */
+  get placeInFile(): DrawnPlace | undefined {
+    return this.source.placeInFile(this.ranges)
   }
 
   /** Where the words stand in the document as it was given. */

@@ -4,9 +4,9 @@ import type { Words } from '../document/words.ts'
 import type { Item } from '../structure/item.ts'
 import type { Document } from '../structure/sections.ts'
 import type { Reason } from './reasons.ts'
-import type { RowOf, Table } from './table.ts'
+import type { provenance, RowOf, Table } from './table.ts'
 
-type Place = 'source_line' | 'source_column' | 'source_end_line' | 'source_end_column'
+type Place = (typeof provenance)[number]['name']
 
 /** A value before it is stored: where it is the number of a figure, words in which that figure is the first. */
 type ValueBefore<N, V> = N extends `${string}_figure_no` ? Words | null : N extends `${string}_figure_nos` ? readonly Words[] | null : V

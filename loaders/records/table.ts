@@ -159,12 +159,25 @@ export const fiscalYear = {
   required: true,
 } as const satisfies Column
 
-/** The four provenance columns of tables whose rows were read from words of the document. */
-export const provenance = [
+/** The lines and columns of the words of the document that a row was read from. */
+export const linesAndColumns = [
   place('source_line', '開始行', '根拠の文が始まる行 (1から)'),
   place('source_column', '開始桁', '根拠の文が始まる桁 (1から、UTF-16単位)'),
   place('source_end_line', '終了行', '根拠の文が終わる行'),
   place('source_end_column', '終了桁', '根拠の文が終わる桁 (その桁を含まない)'),
+] as const
+
+/** The provenance columns of tables whose rows were read from words of the document; the last three are NULL where it is text. */
+export const provenance = [
+  ...linesAndColumns,
+  column('source_page', 'INTEGER', 'ページ', '根拠の文が始まるページ、シート、表の番号 (source_pages.page_no)。文字だけの文書なら NULL', { minimum: 1 }),
+  column(
+    'source_box',
+    'VARCHAR',
+    '枠',
+    '根拠の文のある範囲。印刷の1行に1つ、ページ:左,上,幅,高さ (ページの左上から、ポイント)、「;」でつなぐ。PDF のほかは NULL',
+  ),
+  column('source_cell', 'VARCHAR', 'セル', '根拠の文が始まるセル (No.19!J12) か、Word の表の枠 (表3 行4 枠2)。PDF と文字だけの文書なら NULL'),
 ] as const
 
 function place<const N extends string>(name: N, title: string, description: string) {

@@ -35,8 +35,7 @@ described AS (
     items.theme,
     items.lead_department,
     items.rating,
-    era_label(measured.fiscal_year) AS era_label,
-    NULL::INTEGER AS source_page
+    era_label(measured.fiscal_year) AS era_label
   FROM measured
   JOIN plans USING (plan_id)
   LEFT JOIN items USING (plan_id, item_no)
@@ -65,6 +64,7 @@ function rowsOf(table: Table): string {
     dimension: wordOf(dimension),
     is_repeat: isRepeat,
     openable: `${isOpenable}`,
+    source_page: 'own.source_page',
     source_line: 'own.source_line',
     source_column: 'own.source_column',
     facts: `[${values.join(', ')}]`,

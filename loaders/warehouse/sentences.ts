@@ -1,4 +1,4 @@
-import { column, itemNo, itemTitleColumn, ofItem, optionalFiscalYear, planId, provenance, required, type Table } from '../records/table.ts'
+import { column, itemNo, itemTitleColumn, linesAndColumns, ofItem, optionalFiscalYear, planId, required, type Table } from '../records/table.ts'
 import { literal } from './schema.ts'
 
 /** The texts of a kind: their table, the column that holds them, and what the names of the columns of their place begin with. */
@@ -44,7 +44,7 @@ export const sentences = {
       values: Object.keys(sources) as (keyof typeof sources)[],
     }),
     column('text', 'VARCHAR', '文', '文書の文', required),
-    ...provenance,
+    ...linesAndColumns,
   ],
 } as const satisfies Table
 
@@ -68,5 +68,5 @@ function textsOf([kind, { table, text, place = '', where = 'true' }]: [string, S
 }
 
 function placeOf(prefix: string): string {
-  return provenance.map(({ name }) => `${prefix}${name} AS ${name}`).join(', ')
+  return linesAndColumns.map(({ name }) => `${prefix}${name} AS ${name}`).join(', ')
 }

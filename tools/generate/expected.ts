@@ -1,9 +1,10 @@
+import type { provenance } from '../../loaders/records/table.ts'
 import type { Row } from '../../loaders/tables.ts'
 import { type Amount, type Asset, type EffectLine, type Entry, effectSums, entriesOf, type Plan, type PlanItem, planYears, type Training } from './model.ts'
 import { printedStepYen } from './money.ts'
 import { plainStyle, restyle, type Style } from './style.ts'
 
-type Place = 'source_line' | 'source_column' | 'source_end_line' | 'source_end_column'
+type Place = (typeof provenance)[number]['name']
 /** The columns of places of a row's other words. */
 type OtherPlace = `${string}_source_${string}`
 
