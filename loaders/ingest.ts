@@ -6,6 +6,7 @@ import type { Coverage } from './ledger/coverage.ts'
 import { figureNumbers } from './ledger/figure-numbers.ts'
 import { figures } from './ledger/figures.ts'
 import { openAmounts } from './ledger/open-amounts.ts'
+import { type DrawingFile, drawingFiles } from './ledger/source-pages.ts'
 import { openPlan } from './plan-input.ts'
 import { readPlan } from './read-plan.ts'
 import type { Column, provenance } from './records/table.ts'
@@ -18,6 +19,8 @@ export interface Ingestion {
   rows: TableRows
   reports: Report[]
   coverages: PlanCoverage[]
+  /** the pages of documents that have pages, as files of the warehouse */
+  drawings: DrawingFile[]
 }
 
 /** How much of a plan's document was understood, and the amounts of which it is not known where they belong. */
@@ -33,6 +36,7 @@ export async function ingestPlans(paths: readonly string[], maximumBytes: number
   const plans: TableRows[] = []
   const reports: Report[] = []
   const coverages: Ingestion['coverages'] = []
+  const drawings: DrawingFile[] = []
   const pathOf = new Map<string, string>()
   for (const path of paths) {
     const { report, input } = await openPlan(path, maximumBytes)
@@ -44,9 +48,10 @@ export async function ingestPlans(paths: readonly string[], maximumBytes: number
     const reading = readRows(input, report, form)
     if (!reading) continue
     plans.push(reading.rows)
+    drawings.push(...drawingFiles(input.source, input.planId))
     coverages.push({ planId: input.planId, path: report.file.path, coverage: reading.coverage, openAmounts: reading.openAmounts })
   }
-  return { rows: mergeRows(plans), reports, coverages }
+  return { rows: mergeRows(plans), reports, coverages, drawings }
 }
 
 /** The rows of one plan and how much of its document they are; undefined where it is no results document. */

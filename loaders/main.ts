@@ -59,11 +59,11 @@ async function ingest(words: string[]): Promise<0 | 1 | 2> {
   }
   let said: string | undefined
   const read = async () => {
-    const { rows, reports, coverages } = await ingestPlans(given.plans, given.maximumBytes, opening?.form)
+    const { rows, reports, coverages, drawings } = await ingestPlans(given.plans, given.maximumBytes, opening?.form)
     process.stderr.write(reports.map(formatMessages).join(''))
     if (reports.some((report) => report.hasErrors)) return undefined
     said = coverages.map((plan) => formatCoverage(plan, figuresOf(plan, rows))).join('')
-    return rows
+    return { rows, drawings }
   }
   await replaceOutput(given.out, warehouseFolder, (directory) => storeWarehouse(directory, read, site))
   if (said === undefined) return 1

@@ -15,6 +15,22 @@ export interface Mark {
   readonly cell: string | null
 }
 
+/** A cell of a drawn table: how many columns and rows it covers, and the stretch of the house text that it holds, end exclusive. */
+export interface DrawnCell {
+  /** `J12`; null where it has no name */
+  readonly name: string | null
+  readonly columns: number
+  readonly rows: number
+  readonly from: number
+  readonly to: number
+}
+
+/**
+ * A page as it is: an `<svg>` element with its namespace, without scripts, styles and links; or the rows of a table, each with
+ * the cells that begin in it.
+ */
+export type Drawing = { readonly svg: string } | { readonly rows: readonly (readonly DrawnCell[])[] }
+
 /** A page, sheet or table of a file, in order. */
 export interface DrawnPage {
   /** the name of a sheet, the printed name of a page; null where it has none */
@@ -29,8 +45,8 @@ export interface DrawnPage {
   readonly digits: number
   /** digits of its text layer that are not in the text: hidden, crossed out, reading aids, printed twice */
   readonly digitsOutside: number
-  /** the page as it is, as markup without scripts and links: SVG of a page, a table of HTML; null where it cannot be drawn */
-  readonly drawing: string | null
+  /** null where it cannot be drawn */
+  readonly drawing: Drawing | null
 }
 
 /** Something that a reader of a file found wrong or left out, at letters of the text or on a page. */

@@ -134,6 +134,11 @@ export class Source {
     return { start: this.#point(this.rawOffset(from)), end: this.#point(to > from ? this.rawEnd(to) : this.rawOffset(from)) }
   }
 
+  /** Where a span of the text as it was given, end exclusive, stands in it. */
+  rawPlace(from: number, to: number): Place {
+    return { start: this.#point(from), end: this.#point(to) }
+  }
+
   /** Where spans of the clean text, ends exclusive, stand in the file that the text was made of; undefined where it is the file. */
   placeInFile(spans: readonly Span[]): DrawnPlace | undefined {
     const raw = ({ from, to }: Span) => ({ from: this.rawOffset(from), to: to > from ? this.rawEnd(to) : this.rawOffset(from) + 1 })

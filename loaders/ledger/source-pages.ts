@@ -1,3 +1,4 @@
+import type { Drawing, DrawnCell } from '../document/drawn.ts'
 import type { Source } from '../document/source.ts'
 import { documentTable, type Reading } from '../records/reading.ts'
 import { column, notMeasured, ofPlan, planId, required, type Table } from '../records/table.ts'
@@ -42,13 +43,44 @@ function readSourcePages({ drawn, raw }: Source, planId: string): SourcePageReco
     digits_outside: digitsOutside,
     first_line: lines.get(index + 1)?.first ?? null,
     last_line: lines.get(index + 1)?.last ?? null,
-    drawing: drawing === null ? null : drawingPath(planId, index + 1),
+    drawing: drawing && drawingPath(planId, index + 1, drawing),
   }))
 }
 
 /** Where the drawing of a page is, in the warehouse. */
-export function drawingPath(planId: string, pageNo: number): string {
-  return `${pageFolder}/${encodeURIComponent(planId)}-${pageNo}.html`
+function drawingPath(planId: string, pageNo: number, drawing: Drawing): string {
+  return `${pageFolder}/${planId}/${pageNo}.${'svg' in drawing ? 'svg' : 'json'}`
+}
+
+/** A file of the warehouse that shows a page: its path and what it holds. */
+export interface DrawingFile {
+  path: string
+  content: string
+}
+
+/** A cell of a drawn table as its file has it: what it covers, and the place in the house text of what it holds. */
+export interface PlacedCell {
+  name: string | null
+  columns: number
+  rows: number
+  source_line: number
+  source_column: number
+  source_end_line: number
+  source_end_column: number
+}
+
+/** The drawings of a document's pages: SVG, and tables as JSON, a list of rows of {@link PlacedCell}. */
+export function drawingFiles(source: Source, planId: string): DrawingFile[] {
+  return (source.drawn?.pages ?? []).flatMap(({ drawing }, index) => {
+    if (!drawing) return []
+    const content = 'svg' in drawing ? drawing.svg : JSON.stringify(drawing.rows.map((row) => row.map((cell) => placedCell(source, cell))))
+    return [{ path: drawingPath(planId, index + 1, drawing), content: `${content}\n` }]
+  })
+}
+
+function placedCell(source: Source, { name, columns, rows, from, to }: DrawnCell): PlacedCell {
+  const { start, end } = source.rawPlace(from, to)
+  return { name, columns, rows, source_line: start.line, source_column: start.column, source_end_line: end.line, source_end_column: end.column }
 }
 
 /** The first and the last line of a house text that have a letter of a page, by its number. */

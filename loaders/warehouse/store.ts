@@ -1,7 +1,8 @@
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import tool from '../../package.json' with { type: 'json' }
+import type { DrawingFile } from '../ledger/source-pages.ts'
 import type { Table } from '../records/table.ts'
 import type { TableRows } from '../tables.ts'
 import { tables } from '../tables.ts'
@@ -18,29 +19,41 @@ import { answerViews, createViews, type ViewRows } from './views.ts'
 
 const database = 'reform.duckdb'
 
+/** What is stored: rows of tables, and drawings of pages. */
+export interface Storable {
+  rows: TableRows
+  drawings: readonly DrawingFile[]
+}
+
 /**
  * Writes the whole warehouse into an empty directory: DuckDB file, Parquet, CSV, what describes them, manifest. The rows are
  * asked for while DuckDB defines its tables and views; 'nothing' where there are none to be stored. `site` is the address
  * where the site will be, if known.
  */
-export async function storeWarehouse(directory: string, read: () => Promise<TableRows | undefined>, site?: string): Promise<'written' | 'nothing'> {
+export async function storeWarehouse(directory: string, read: () => Promise<Storable | undefined>, site?: string): Promise<'written' | 'nothing'> {
   const written = await writeDatabase(directory, read)
   if (!written) return 'nothing'
-  await describe(directory, written.rows, written.views, site)
+  for (const { path, content } of written.drawings) {
+    await mkdir(join(directory, dirname(path)), { recursive: true })
+    await writeFile(join(directory, path), content)
+  }
+  await describe(directory, written, site)
   return 'written'
 }
 
-async function writeDatabase(
-  directory: string,
-  read: () => Promise<TableRows | undefined>,
-): Promise<{ rows: TableRows; views: readonly ViewRows[] } | undefined> {
+/** What is stored, and how many rows each view has. */
+interface Written extends Storable {
+  views: readonly ViewRows[]
+}
+
+async function writeDatabase(directory: string, read: () => Promise<Storable | undefined>): Promise<Written | undefined> {
   const instance = await DuckDBInstance.create(join(directory, database), { threads: '1', default_block_size: '16384' })
   const connection = await instance.connect()
   try {
     const [defined, reading] = await Promise.allSettled([define(connection), read()])
     if (reading.status === 'rejected') throw reading.reason
     if (defined.status === 'rejected') throw defined.reason
-    return reading.value && { rows: reading.value, views: await writeTables(connection, directory, reading.value) }
+    return reading.value && { ...reading.value, views: await writeTables(connection, directory, reading.value.rows) }
   } finally {
     connection.closeSync()
     instance.closeSync()
@@ -58,7 +71,7 @@ async function define(connection: DuckDBConnection): Promise<void> {
 }
 
 /** Writes what describes the tables and views, with the manifest of all files. */
-async function describe(directory: string, rows: TableRows, views: readonly ViewRows[], site: string | undefined): Promise<void> {
+async function describe(directory: string, { rows, views, drawings }: Written, site: string | undefined): Promise<void> {
   const keys = Object.keys(tables) as (keyof TableRows)[]
   const counts = new Map(keys.map((key) => [tables[key].name as string, rows[key].length]))
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0)
@@ -66,6 +79,7 @@ async function describe(directory: string, rows: TableRows, views: readonly View
   const files = await describeFiles(directory, [
     { path: database, rows: total },
     ...Object.values<Table>(published).flatMap((table) => filesOf(table, counts.get(table.name) as number)),
+    ...drawings.map(({ path }) => ({ path, rows: null })),
   ])
   const descriptions = {
     'datapackage.json': dataPackage(rows, files),

@@ -4,6 +4,7 @@ import type { OutputKind } from './folder.ts'
 export const warehouseFolder: OutputKind = {
   form: 'link',
   elsewhere: '--out に',
-  mayHold: (path) => /^(?:reform\.duckdb(?:\.wal|\.tmp\/.*)?|\w+\.json|\w+\.jsonld|parquet\/\w+\.parquet|csv\/[\w-]+\.csv)$/.test(path),
+  mayHold: (path) =>
+    /^(?:reform\.duckdb(?:\.wal|\.tmp\/.*)?|\w+\.json|\w+\.jsonld|parquet\/\w+\.parquet|csv\/[\w-]+\.csv|pages\/[^/]+\/\d+\.(?:svg|json))$/.test(path),
   isEarlier: () => Promise.resolve(false),
 }
