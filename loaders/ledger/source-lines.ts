@@ -1,6 +1,7 @@
+import type { LineSpan, Source } from '../document/source.ts'
 import { planStatements } from '../records/plan-statements.ts'
 import { documentTable, type Reading } from '../records/reading.ts'
-import { column, ofItem, ofPlan, optionalItemNo, planId, required, type Table } from '../records/table.ts'
+import { column, ofItem, ofPlan, optionalItemNo, placeInFile, planId, required, type Table } from '../records/table.ts'
 import type { Item } from '../structure/item.ts'
 import type { Document, Section } from '../structure/sections.ts'
 
@@ -22,6 +23,7 @@ const definition = {
       '行が属する部分 (results 実績、effects 効果、plan_effects プラン全体の効果額、theme 体系の見出しなど)。blank は空行、unread は読み取れなかった行',
       required,
     ),
+    ...placeInFile,
   ],
 } as const satisfies Table
 
@@ -32,13 +34,21 @@ export type SourceLineRecord = Reading<typeof definition>
 function readSourceLines(document: Document, items: readonly Item[]): SourceLineRecord[] {
   const numbers = new Map<Section, number>(items.map(({ section, no }) => [section, no]))
   const ofPlan = new Set(planStatements(document).flatMap(({ words }) => words.map(({ place }) => place.start.line)))
-  const lines = document.source.raw.split(/\r\n|\n|\r/)
+  const { source } = document
+  const lines = source.raw.split(/\r\n|\n|\r/)
   return document.lineParts.map(({ section, part }, index) => ({
     line_no: index + 1,
     text: lines[index] ?? '',
     item_no: section ? (numbers.get(section) ?? null) : null,
     part: ofPlan.has(index + 1) ? 'plan_effects' : part,
+    ...placeOfLine(source, source.lines[index]),
   }))
+}
+
+/** Where a line stands in a file that has pages or cells. */
+function placeOfLine(source: Source, line: LineSpan | undefined): Pick<SourceLineRecord, 'source_page' | 'source_box' | 'source_cell'> {
+  const place = line && line.to > line.from ? source.placeInFile([line]) : undefined
+  return { source_page: place?.page ?? null, source_box: place?.box ?? null, source_cell: place?.cell ?? null }
 }
 
 /** 原文の行. */

@@ -167,9 +167,8 @@ export const linesAndColumns = [
   place('source_end_column', '終了桁', '根拠の文が終わる桁 (その桁を含まない)'),
 ] as const
 
-/** The provenance columns of tables whose rows were read from words of the document; the last three are NULL where it is text. */
-export const provenance = [
-  ...linesAndColumns,
+/** Where words stand in a file that has pages or cells; NULL where it is text. */
+export const placeInFile = [
   column('source_page', 'INTEGER', 'ページ', '根拠の文が始まるページ、シート、表の番号 (source_pages.page_no)。文字だけの文書なら NULL', { minimum: 1 }),
   column(
     'source_box',
@@ -179,6 +178,9 @@ export const provenance = [
   ),
   column('source_cell', 'VARCHAR', 'セル', '根拠の文が始まるセル (No.19!J12) か、Word の表の枠 (表3 行4 枠2)。PDF と文字だけの文書なら NULL'),
 ] as const
+
+/** The provenance columns of tables whose rows were read from words of the document. */
+export const provenance = [...linesAndColumns, ...placeInFile] as const
 
 function place<const N extends string>(name: N, title: string, description: string) {
   return { name, type: 'INTEGER', title, description, required: true, minimum: 1 } as const

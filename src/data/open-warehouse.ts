@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { type DuckDBConnection, DuckDBDateValue, DuckDBListValue, DuckDBStructValue, type DuckDBValue } from '@duckdb/node-api'
 import type { Table } from '../../loaders/records/table.ts'
 import type { Row } from '../../loaders/tables.ts'
@@ -32,7 +34,13 @@ export async function openWarehouse(directory: string): Promise<Warehouse> {
   for (const question of readQuestions()) answers.push({ question, result: await runNative(connection, chosenSql(question, { plan: plan.plan_id })) })
   connection.closeSync()
   instance.closeSync()
-  return new Warehouse(plan, plans, relations, answers)
+  return new Warehouse(plan, plans, relations, answers, await readDrawings(directory, relations.get(published.sourcePages.name) ?? []))
+}
+
+/** The drawings that pages name, by their path. */
+async function readDrawings(directory: string, pages: readonly DataRow[]): Promise<ReadonlyMap<string, string>> {
+  const paths = pages.flatMap(({ drawing }) => (typeof drawing === 'string' ? [drawing] : []))
+  return new Map(await Promise.all(paths.map(async (path) => [path, await readFile(join(directory, path), 'utf8')] as const)))
 }
 
 /** A warehouse that lacks a column of today's was written by another version of the tool. */

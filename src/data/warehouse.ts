@@ -38,6 +38,8 @@ export class Warehouse {
     private readonly relations: Relations,
     /** the ready questions, answered with nothing but the plan chosen */
     readonly answers: readonly { question: Question; result: Result }[],
+    /** the drawings of the document's pages by their path in the warehouse: SVG, or JSON of the cells of a table */
+    readonly drawings: ReadonlyMap<string, string> = new Map(),
   ) {
     for (const [name, rows] of relations) for (const row of rows) this.#relationOf.set(row, name)
   }

@@ -3,12 +3,13 @@ import { documentText, read } from '../support/documents.ts'
 
 it('source lines are the lines untouched, with item and part', () => {
   const { sourceLines } = read(`第5次見本プラン\r\n\r\nNo.2 <b>窓口</b>\r\n【担当課：総務課】\r\nどこかの文\r\n`)
+  const ofText = { source_page: null, source_box: null, source_cell: null }
   expect(sourceLines).toEqual([
-    { line_no: 1, text: '第5次見本プラン', item_no: null, part: 'title' },
-    { line_no: 2, text: '', item_no: null, part: 'blank' },
-    { line_no: 3, text: 'No.2 <b>窓口</b>', item_no: 2, part: 'head' },
-    { line_no: 4, text: '【担当課：総務課】', item_no: 2, part: 'departments' },
-    { line_no: 5, text: 'どこかの文', item_no: 2, part: 'departments' },
+    { line_no: 1, text: '第5次見本プラン', item_no: null, part: 'title', ...ofText },
+    { line_no: 2, text: '', item_no: null, part: 'blank', ...ofText },
+    { line_no: 3, text: 'No.2 <b>窓口</b>', item_no: 2, part: 'head', ...ofText },
+    { line_no: 4, text: '【担当課：総務課】', item_no: 2, part: 'departments', ...ofText },
+    { line_no: 5, text: 'どこかの文', item_no: 2, part: 'departments', ...ofText },
   ])
 })
 

@@ -1,16 +1,13 @@
 import { amountsInWords } from '../../../loaders/ledger/read-counts.ts'
-import { reasons } from '../../../loaders/records/reasons.ts'
 import type { Row } from '../../../loaders/tables.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
-import type { Use, Uses } from '../../evidence/uses.ts'
-import { withoutMarkup } from '../../evidence/words.ts'
 import { digestNote } from '../../format/editions.ts'
 import { notGiven } from '../../format/nothing-words.ts'
 import { formatNumber } from '../../format/numbers.ts'
-import { isMeasure, roleName } from '../../format/roles.ts'
-import { bothYears } from '../../format/years.ts'
 import { type Html, html } from '../../markup/html.ts'
 import { itemHref, itemName } from '../item-links.ts'
+import { MarkedText } from './figure-mark.ts'
+import { UseLists } from './use-lists.ts'
 
 type Line = Row<'sourceLines'>
 type Figure = Row<'figures'>
@@ -39,8 +36,7 @@ export function sourceShare(page: PageContext): Html {
  */
 export function sourceText(page: PageContext): Html {
   const { warehouse } = page
-  const byLine = new Map<number, Figure[]>()
-  for (const figure of warehouse.table('figures')) byLine.set(figure.source_line, [...(byLine.get(figure.source_line) ?? []), figure])
+  const byLine = figuresByLine(page)
   const lists = new UseLists(page.site.uses)
   let item: number | null | undefined
   const blocks = warehouse.table('sourceLines').map((line) => {
@@ -53,45 +49,19 @@ ${ItemJumps(page)}
 <div class="source-text">${blocks}</div>`
 }
 
+/** The numbers of the document by the line in which they begin. */
+export function figuresByLine({ warehouse }: PageContext): ReadonlyMap<number, readonly Figure[]> {
+  const byLine = new Map<number, Figure[]>()
+  for (const figure of warehouse.table('figures')) byLine.set(figure.source_line, [...(byLine.get(figure.source_line) ?? []), figure])
+  return byLine
+}
+
 /** Where each item begins in the document, to be gone to at once. */
-function ItemJumps({ warehouse }: PageContext): Html | undefined {
+export function ItemJumps({ warehouse }: PageContext): Html | undefined {
   const lines = new Set(warehouse.table('sourceLines').map(({ part, item_no }) => (part === 'blank' ? null : item_no)))
   const items = warehouse.table('items').filter(({ item_no }) => lines.has(item_no))
   if (items.length === 0) return undefined
   return html`<nav class="jumps" aria-label="項目の始まり"><ul>${items.map((item) => html`<li><a href="#item-${item.item_no}">${itemName(item)}</a></li>`)}</ul></nav>`
-}
-
-/** The lists of places, each once. */
-class UseLists {
-  readonly #ids = new Map<string, { id: string; places: readonly Use[] }>()
-
-  constructor(private readonly uses: Uses) {}
-
-  /** The places where a number is used, with the id of their list; undefined where there are none. */
-  of(figureNo: number): { id: string; places: readonly Use[] } | undefined {
-    const places = this.uses.get(figureNo) ?? []
-    if (places.length === 0) return undefined
-    const key = JSON.stringify(places)
-    const known = this.#ids.get(key) ?? { id: `uses-${this.#ids.size + 1}`, places }
-    this.#ids.set(key, known)
-    return known
-  }
-
-  popovers(): Html {
-    return html`${[...this.#ids.values()].map(
-      ({ id, places }) =>
-        html`<div popover id="${id}" class="receipt uses" role="dialog" aria-label="この数字を使っている所"><p class="receipt-formula">この数字を使っている所</p>${PlacesByGroup(places)}</div>\n`,
-    )}`
-  }
-}
-
-/** A line for each page and for the tables, with links to its places. */
-function PlacesByGroup(places: readonly Use[]): Html {
-  const groups = [...new Set(places.map(({ group }) => group))]
-  return html`<ul>${groups.map(
-    (name) =>
-      html`<li>${name}<ul>${places.filter(({ group }) => group === name).map(({ name, href }) => html`<li><a href="/${href}">${name}</a></li>`)}</ul></li>`,
-  )}</ul>`
 }
 
 function sectionHead(page: PageContext, itemNo: number | null): Html {
@@ -102,33 +72,8 @@ function sectionHead(page: PageContext, itemNo: number | null): Html {
 ${missing && html`<p class="attention"><span aria-hidden="true">⚠</span> この項目の見出しがあるページは文書に欠けている。次の行からは、番号の並びと部分の重なりからNo.${item.item_no}のものと読み取った。</p>`}`
 }
 
-function SourceLine({ line_no, text, part }: Line, figures: readonly Figure[], lists: UseLists): Html {
-  const pieces: Html[] = []
-  let from = 0
-  for (const figure of figures) {
-    const start = figure.source_column - 1
-    const end = figure.source_end_line === line_no ? figure.source_end_column - 1 : text.length
-    pieces.push(plainText(text.slice(from, start)), FigureMark(figure, text.slice(start, end), lists))
-    from = end
-  }
-  pieces.push(plainText(text.slice(from)))
-  return html`<p id="L${line_no}" class="line line-${part}"><a class="line-no" href="#L${line_no}" aria-label="${line_no}行">${line_no}</a><span>${pieces}</span></p>`
-}
-
-function FigureMark(figure: Figure, text: string, lists: UseLists): Html {
-  const kind = figure.reason === 'unread' ? 'unread' : isMeasure(figure.role) ? 'measure' : 'other'
-  const unread = figure.role !== null && figure.reason === 'unread' ? reasons.unread : null
-  const meaning = [roleName(figure.role), unread, figure.label, figure.fiscal_year === null ? null : bothYears(figure.fiscal_year)]
-    .filter((word) => word !== null)
-    .join('、')
-  const uses = lists.of(figure.figure_no)
-  const id = `n${figure.figure_no}`
-  if (!uses) return html`<a id="${id}" class="n n-${kind}" href="#${id}" title="${meaning}。使っている所はない">${text}</a>`
-  return html`<button type="button" id="${id}" class="n n-${kind}" popovertarget="${uses.id}" aria-haspopup="dialog" title="${meaning}。使っている所${uses.places.length}か所">${text}</button>`
-}
-
-/** Text without markup, tabs as gaps that can be seen. */
-function plainText(text: string): Html {
-  const parts = withoutMarkup(text).split('\t')
-  return html`${parts.map((part, index) => html`${index > 0 && html`<span class="tab"> </span>`}${part}`)}`
+function SourceLine(line: Line, figures: readonly Figure[], lists: UseLists): Html {
+  const { line_no, text, part } = line
+  const marked = MarkedText(line, { from: 0, to: text.length }, figures, lists)
+  return html`<p id="L${line_no}" class="line line-${part}"><a class="line-no" href="#L${line_no}" aria-label="${line_no}行">${line_no}</a><span>${marked}</span></p>`
 }
