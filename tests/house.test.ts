@@ -14,6 +14,7 @@ const rooms = [
   'loaders/ledger',
   'loaders/checks',
   'loaders/tables.ts',
+  'loaders/workbook',
   'loaders/warehouse',
   'loaders',
   'src/format',

@@ -1,4 +1,5 @@
 import * as Plot from '@observablehq/plot'
+import { textEms } from '../../loaders/document/text-width.ts'
 import { formatNumber } from '../format/numbers.ts'
 import { eraYear, shortEraYear } from '../format/years.ts'
 import { commonYenUnit, formatYenIn } from '../format/yen-units.ts'
@@ -6,7 +7,6 @@ import type { Html } from '../markup/html.ts'
 import { ClaimsChart } from './claims-chart.ts'
 import { haloed } from './label-halo.ts'
 import { type ChartSize, drawPlot } from './plot.ts'
-import { textEms } from './wrap.ts'
 
 /** A large claim, or the rest together, in a fiscal year: its amount and its share of the year in percent. */
 export interface ClaimShare {

@@ -1,4 +1,5 @@
 import * as Plot from '@observablehq/plot'
+import { textEms } from '../../loaders/document/text-width.ts'
 import { noData } from '../format/numbers.ts'
 import { shortEraYear } from '../format/years.ts'
 import { commonYenUnit, formatYenIn } from '../format/yen-units.ts'
@@ -6,7 +7,7 @@ import type { Html } from '../markup/html.ts'
 import { haloed } from './label-halo.ts'
 import { type ChartSize, drawPlot } from './plot.ts'
 import { valuesInWords } from './values-in-words.ts'
-import { textEms, wrapLabel } from './wrap.ts'
+import { wrapLabel } from './wrap.ts'
 
 /** What was collected for a claim in a fiscal year, in yen. */
 export interface ClaimYear {

@@ -1,10 +1,11 @@
 import * as Plot from '@observablehq/plot'
+import { textEms } from '../../loaders/document/text-width.ts'
 import { eraYear } from '../format/years.ts'
 import { commonYenUnit, formatYenIn } from '../format/yen-units.ts'
 import type { Html } from '../markup/html.ts'
 import { haloed } from './label-halo.ts'
 import { type ChartSize, drawPlot } from './plot.ts'
-import { textEms, wrapLabel } from './wrap.ts'
+import { wrapLabel } from './wrap.ts'
 
 /** What has come together of a kind up to the end of a fiscal year, in yen. */
 export interface CumulativeYear {

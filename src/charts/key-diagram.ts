@@ -1,6 +1,6 @@
+import { textEms } from '../../loaders/document/text-width.ts'
 import { escapeHtml, Html } from '../markup/html.ts'
 import type { ChartSize } from './plot.ts'
-import { textEms } from './wrap.ts'
 
 /** A table as the diagram shows it: its title, its name, the columns of its key, the tables its rows refer to. */
 export interface DiagramTable {

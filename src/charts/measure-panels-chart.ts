@@ -1,9 +1,9 @@
 import * as Plot from '@observablehq/plot'
+import { textEms } from '../../loaders/document/text-width.ts'
 import { noData } from '../format/numbers.ts'
 import { eraYear, shortEraYear } from '../format/years.ts'
 import type { Html } from '../markup/html.ts'
 import { type ChartSize, drawPlot } from './plot.ts'
-import { textEms } from './wrap.ts'
 
 /** A measure in a fiscal year with its words; null where the document does not state it. */
 export interface MeasureYear {

@@ -1,9 +1,10 @@
 import * as Plot from '@observablehq/plot'
+import { textEms } from '../../loaders/document/text-width.ts'
 import { displayWidth } from '../../loaders/vocabulary/display-width.ts'
 import { ratingName } from '../format/ratings.ts'
 import type { Html } from '../markup/html.ts'
 import { type ChartSize, drawPlot } from './plot.ts'
-import { textEms, wrapText } from './wrap.ts'
+import { wrapText } from './wrap.ts'
 
 /** A group of rated items: its name, how many they are in words, and the items, each a box. */
 export interface RatedGroup {

@@ -1,4 +1,5 @@
 import * as Plot from '@observablehq/plot'
+import { textEms } from '../../loaders/document/text-width.ts'
 import { noData } from '../format/numbers.ts'
 import { shortEraYear } from '../format/years.ts'
 import { formatYenIn, type YenUnit } from '../format/yen-units.ts'
@@ -7,7 +8,7 @@ import { hatchPattern } from './hatch.ts'
 import { haloed } from './label-halo.ts'
 import { type ChartSize, drawPlot } from './plot.ts'
 import { valuesInWords } from './values-in-words.ts'
-import { textEms, wrapText } from './wrap.ts'
+import { wrapText } from './wrap.ts'
 
 /** A value of a group in a fiscal year, with its words and where it leads to. */
 export interface YearBar {

@@ -1,5 +1,5 @@
 import { elementScroll, measureElement, observeElementOffset, observeElementRect, Virtualizer } from '@tanstack/virtual-core'
-import { textEms } from '../charts/wrap.ts'
+import { textEms } from '../../loaders/document/text-width.ts'
 import { html } from '../markup/html.ts'
 import type { Result, Value } from '../questions/values.ts'
 import { valueText } from '../questions/values.ts'

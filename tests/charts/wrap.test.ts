@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { textEms, wrapLabel, wrapText } from '../../src/charts/wrap.ts'
+import { textEms } from '../../loaders/document/text-width.ts'
+import { wrapLabel, wrapText } from '../../src/charts/wrap.ts'
 
 describe('wrapText', () => {
   it('cuts after as many full-width characters as fit, ASCII counting as about half', () => {

@@ -1,6 +1,6 @@
 import type { Table } from '../../../loaders/records/table.ts'
 import { published } from '../../../loaders/warehouse/published.ts'
-import type { Sheet } from './sheet.ts'
+import type { Sheet } from '../../../loaders/workbook/sheet.ts'
 
 export const columnsName = '列の説明'
 

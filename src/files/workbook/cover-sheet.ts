@@ -1,6 +1,7 @@
 import { amountsInWords } from '../../../loaders/ledger/read-counts.ts'
 import { daysOfYears } from '../../../loaders/vocabulary/fiscal-years.ts'
 import { type PublishedKey, published } from '../../../loaders/warehouse/published.ts'
+import { type Sheet, type SheetCell, sheetName } from '../../../loaders/workbook/sheet.ts'
 import tool from '../../../package.json' with { type: 'json' }
 import type { Warehouse } from '../../data/warehouse.ts'
 import { editions } from '../../format/editions.ts'
@@ -9,7 +10,6 @@ import { type PublicationFact, publicationFacts } from '../../format/publication
 import { eraDate, yearRange } from '../../format/years.ts'
 import { columnsName } from './columns-sheet.ts'
 import { notesName } from './notes-sheet.ts'
-import { type Sheet, type SheetCell, sheetName } from './sheet.ts'
 
 const howToRead = [
   '金額は円。単位は列の見出しに書いた。空の欄は、文書に書かれていないことを表し、0ではない。',

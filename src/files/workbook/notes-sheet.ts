@@ -1,8 +1,8 @@
 import { ruleTitle } from '../../../loaders/checks/rules.ts'
+import type { Sheet } from '../../../loaders/workbook/sheet.ts'
 import type { Warehouse } from '../../data/warehouse.ts'
 import { eraYear } from '../../format/years.ts'
 import { evidenceCells, evidenceHead, wholeLine } from './places.ts'
-import type { Sheet } from './sheet.ts'
 import { itemTitle, valueCell } from './table-sheet.ts'
 
 export const notesName = '注意'

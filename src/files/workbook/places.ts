@@ -1,8 +1,8 @@
 import { tables } from '../../../loaders/tables.ts'
+import { type SheetCell, sheetName } from '../../../loaders/workbook/sheet.ts'
 import type { Warehouse } from '../../data/warehouse.ts'
 import { wordsAt } from '../../evidence/words.ts'
 import type { SourcePlace } from '../../facts/figure-index.ts'
-import { type SheetCell, sheetName } from './sheet.ts'
 
 /** The heads of the columns that say where a row stands in the document; the last only where the site has an address. */
 export function evidenceHead(site: string | undefined): string[] {

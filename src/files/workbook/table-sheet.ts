@@ -1,10 +1,10 @@
 import type { Column, Table } from '../../../loaders/records/table.ts'
 import { type PublishedKey, published } from '../../../loaders/warehouse/published.ts'
+import { type Sheet, type SheetCell, sheetName } from '../../../loaders/workbook/sheet.ts'
 import type { Warehouse } from '../../data/warehouse.ts'
 import type { SourcePlace } from '../../facts/figure-index.ts'
 import { eraYear } from '../../format/years.ts'
 import { evidenceCells, evidenceHead, lineTarget, wholeLine } from './places.ts'
-import { type Sheet, type SheetCell, sheetName } from './sheet.ts'
 
 type DataRow = Readonly<Record<string, unknown>>
 

@@ -1,10 +1,10 @@
 import { type PublishedKey, published } from '../../../loaders/warehouse/published.ts'
+import { writeWorkbook } from '../../../loaders/workbook/write.ts'
 import type { Warehouse } from '../../data/warehouse.ts'
 import { columnsSheet } from './columns-sheet.ts'
 import { coverSheet } from './cover-sheet.ts'
 import { notesSheet } from './notes-sheet.ts'
 import { tableSheet } from './table-sheet.ts'
-import { writeWorkbook } from './write.ts'
 
 /**
  * A plan as an Excel file that carries its evidence: a cover, what to beware of, a sheet a table or view with the place and words

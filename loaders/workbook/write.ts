@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate'
 import writeExcelFile, { type Cell } from 'write-excel-file/node'
-import { textEms } from '../../charts/wrap.ts'
-import { archive } from '../archive.ts'
+import { textEms } from '../document/text-width.ts'
+import { archive } from './archive.ts'
 import { type CellLink, linksFeature } from './links.ts'
 import { fittingRows, type Sheet, type SheetCell, storedText } from './sheet.ts'
 
