@@ -8,7 +8,9 @@ import { figures } from './ledger/figures.ts'
 import { openAmounts } from './ledger/open-amounts.ts'
 import { type DrawingFile, drawingFiles } from './ledger/source-pages.ts'
 import { openPlan } from './plan-input.ts'
+import { type Proof, proofList, proofsOfMessages } from './proof-list.ts'
 import { readPlan } from './read-plan.ts'
+import type { Context } from './records/reading.ts'
 import type { Column, provenance } from './records/table.ts'
 import { type TableKey, type TableRows, tables } from './tables.ts'
 
@@ -21,6 +23,8 @@ export interface Ingestion {
   coverages: PlanCoverage[]
   /** the pages of documents that have pages, as files of the warehouse */
   drawings: DrawingFile[]
+  /** what is to be looked at before each document is printed again, in the order of the reports */
+  proofs: (readonly Proof[])[]
 }
 
 /** How much of a plan's document was understood, and the amounts of which it is not known where they belong. */
@@ -37,25 +41,38 @@ export async function ingestPlans(paths: readonly string[], maximumBytes: number
   const reports: Report[] = []
   const coverages: Ingestion['coverages'] = []
   const drawings: DrawingFile[] = []
+  const proofs: Ingestion['proofs'] = []
   const pathOf = new Map<string, string>()
   for (const path of paths) {
     const { report, input } = await openPlan(path, maximumBytes)
     reports.push(report)
-    if (!input) continue
+    if (!input) {
+      proofs.push(proofsOfMessages(report, undefined))
+      continue
+    }
     const other = pathOf.get(input.planId)
     if (other !== undefined) report.error('duplicate-plan', undefined, `プランID ${input.planId} が ${other} と同じ`)
     pathOf.set(input.planId, path)
     const reading = readRows(input, report, form)
+    proofs.push(reading ? proofList(reading.context, report) : proofsOfMessages(report, input.source))
     if (!reading) continue
     plans.push(reading.rows)
     drawings.push(...drawingFiles(input.source, input.planId))
     coverages.push({ planId: input.planId, path: report.file.path, coverage: reading.coverage, openAmounts: reading.openAmounts })
   }
-  return { rows: mergeRows(plans), reports, coverages, drawings }
+  return { rows: mergeRows(plans), reports, coverages, drawings, proofs }
+}
+
+/** The rows of one plan, what they were read from, and how much of its document they are. */
+export interface RowsReading {
+  rows: TableRows
+  context: Context
+  coverage: Coverage
+  openAmounts: readonly Words[]
 }
 
 /** The rows of one plan and how much of its document they are; undefined where it is no results document. */
-export function readRows(input: PlanInput, report: Report, form?: Form): { rows: TableRows; coverage: Coverage; openAmounts: readonly Words[] } | undefined {
+export function readRows(input: PlanInput, report: Report, form?: Form): RowsReading | undefined {
   const reading = readPlan(input, report, form)
   if (!reading) return undefined
   const { rows } = reading.context
@@ -66,7 +83,7 @@ export function readRows(input: PlanInput, report: Report, form?: Form): { rows:
       return storedRow(input.planId, row, numberOf)
     }),
   )
-  return { rows: stored, coverage: reading.coverage, openAmounts: openAmounts(reading.context) }
+  return { rows: stored, context: reading.context, coverage: reading.coverage, openAmounts: openAmounts(reading.context) }
 }
 
 /** The rows of several plans as one, in the order of the plans. */

@@ -4,17 +4,19 @@ import { visible } from './document/visible.ts'
 import type { Words } from './document/words.ts'
 import { sayFailure } from './failure.ts'
 import { openForm } from './form-input.ts'
-import { ingestPlans, type PlanCoverage } from './ingest.ts'
+import { type Ingestion, ingestPlans, type PlanCoverage } from './ingest.ts'
 import { amountsInWords, countRead } from './ledger/read-counts.ts'
+import { refuseReport, writeReport } from './report-file.ts'
 import type { Row, TableRows } from './tables.ts'
 import { replaceOutput } from './warehouse/output.ts'
 import { siteAddress } from './warehouse/site-address.ts'
 import { storeWarehouse } from './warehouse/store.ts'
 import { warehouseFolder } from './warehouse/warehouse-folder.ts'
 
-const usage = `使い方: npm run --silent ingest -- PLAN… --out DIR [--form FILE.json] [--max-bytes N]
+const usage = `使い方: npm run --silent ingest -- PLAN… --out DIR [--report FILE.xlsx] [--form FILE.json] [--max-bytes N]
   PLAN         plan.json と文書のあるフォルダ、または文書のファイル
   --out DIR    表を書き出すフォルダ (reform.duckdb、parquet/、csv/、datapackage.json、csvw.json、dcat.jsonld、manifest.json)
+  --report FILE.xlsx  次に印刷する前に確かめる所 (合わない数値、ないもの、読み取れない所) の一覧。--out がなければ一覧だけを作る
   --form FILE  文書の様式の記述 (JSON)。なければ知っている様式のうち最も合うもので読む
   --max-bytes  読み込む文書の大きさの上限 (バイト)。初めは 67108863
 環境変数 REFORM_SITE にサイトを置くアドレスを書くと、dcat.jsonld の識別子がそのアドレスで始まる
@@ -23,17 +25,33 @@ const maximumBytes = 64 * 2 ** 20 - 1
 /** Open amounts that are listed with their places. */
 const mostListed = 20
 
+/** The command's words: plans, where their tables go, where the proof-reading list goes, a form, the most bytes of a document. */
+interface Arguments {
+  plans: string[]
+  out: string | undefined
+  report: string | undefined
+  form: string | undefined
+  maximumBytes: number
+}
+
 /** Reads the command's own words; undefined where they are off. */
-function readArguments(words: string[]): { plans: string[]; out: string; form: string | undefined; maximumBytes: number } | undefined {
+function readArguments(words: string[]): Arguments | undefined {
   try {
     const { values, positionals } = parseArgs({
       args: words,
       allowPositionals: true,
-      options: { out: { type: 'string' }, form: { type: 'string' }, 'max-bytes': { type: 'string', default: String(maximumBytes) } },
+      options: {
+        out: { type: 'string' },
+        report: { type: 'string' },
+        form: { type: 'string' },
+        'max-bytes': { type: 'string', default: String(maximumBytes) },
+      },
     })
+    const { out, report, form } = values
     const limit = Number(values['max-bytes'])
-    if (!values.out || values.form === '' || positionals.length === 0 || !Number.isInteger(limit) || limit <= 0) return undefined
-    return { plans: positionals, out: values.out, form: values.form, maximumBytes: limit }
+    if ([out, report, form].includes('') || positionals.length === 0 || !Number.isInteger(limit) || limit <= 0) return undefined
+    if ((out === undefined && report === undefined) || (report !== undefined && !report.endsWith('.xlsx'))) return undefined
+    return { plans: positionals, out, report, form, maximumBytes: limit }
   } catch {
     return undefined
   }
@@ -44,47 +62,63 @@ export function main(words: string[]): Promise<0 | 1 | 2> {
   return sayFailure(() => ingest(words))
 }
 
-/** Read, check, store. */
+/** Read, check, store, and list what is to be looked at. */
 async function ingest(words: string[]): Promise<0 | 1 | 2> {
   const given = readArguments(words)
   if (!given) {
     process.stderr.write(usage)
     return 2
   }
+  const { out, report } = given
   const site = siteAddress()
+  if (report !== undefined) await refuseReport(report, given.plans)
   const opening = given.form === undefined ? undefined : await openForm(given.form)
   if (opening && !opening.form) {
     process.stderr.write(formatMessages(opening.report))
     return 1
   }
-  let said: string | undefined
+  let ingestion: Ingestion | undefined
   const read = async () => {
-    const { rows, reports, coverages, drawings } = await ingestPlans(given.plans, given.maximumBytes, opening?.form)
-    process.stderr.write(reports.map(formatMessages).join(''))
-    if (reports.some((report) => report.hasErrors)) return undefined
-    said = coverages.map((plan) => formatCoverage(plan, figuresOf(plan, rows))).join('')
-    return { rows, drawings }
+    ingestion = await ingestPlans(given.plans, given.maximumBytes, opening?.form)
+    process.stderr.write(ingestion.reports.map(formatMessages).join(''))
+    return isReadable(ingestion) ? ingestion : undefined
   }
-  await replaceOutput(given.out, warehouseFolder, (directory) => storeWarehouse(directory, read, site))
-  if (said === undefined) return 1
-  process.stdout.write(said)
+  if (out === undefined) await read()
+  else await replaceOutput(out, warehouseFolder, (directory) => storeWarehouse(directory, read, site))
+  if (!ingestion) return 1
+  const said = ingestion.coverages.map((plan) => formatCoverage(plan, (ingestion as Ingestion).rows))
+  if (report !== undefined) await writeReport(report, ingestion, said)
+  if (!isReadable(ingestion)) return 1
+  process.stdout.write(said.join(''))
   return 0
 }
 
-function figuresOf({ planId }: PlanCoverage, { figures }: TableRows): readonly Row<'figures'>[] {
-  return figures.filter(({ plan_id }) => plan_id === planId)
+function isReadable({ reports }: Ingestion): boolean {
+  return !reports.some((report) => report.hasErrors)
+}
+
+function ofPlan<T extends { plan_id: string }>({ planId }: PlanCoverage, rows: readonly T[]): readonly T[] {
+  return rows.filter(({ plan_id }) => plan_id === planId)
 }
 
 /**
- * How much of a plan's document was understood: the shares of letters and numbers, what became of its amounts, and where the
- * open ones stand. Open amounts count as unread in both shares.
+ * How much of a plan's document was understood: the shares of letters and numbers, what became of its amounts and digits, and
+ * where the open ones stand. Open amounts count as unread in both shares.
  */
-function formatCoverage({ planId, path, coverage, openAmounts }: PlanCoverage, figures: readonly Row<'figures'>[]): string {
+function formatCoverage(plan: PlanCoverage, rows: TableRows): string {
+  const { planId, path, coverage, openAmounts } = plan
   const { letters, readLetters } = coverage
-  const counts = countRead(figures)
+  const counts = countRead(ofPlan(plan, rows.figures))
   const text = `文の${share(readLetters, letters)} (${letters}字中${readLetters}字)`
   const numbers = `数字の${share(counts.read, counts.numbers)} (${counts.numbers}個中${counts.read}個)`
-  return `${visible(planId)}: ${text}、${numbers} を読み取った。${amountsInWords(counts)}\n${listOpen(path, openAmounts)}`
+  return `${visible(planId)}: ${text}、${numbers} を読み取った。${amountsInWords(counts)}\n${ofPlan(plan, rows.digitBalance).map(balanceInWords).join('')}${listOpen(path, openAmounts)}`
+}
+
+/** The digits of the file and what became of them. */
+function balanceInWords(balance: Row<'digitBalance'>): string {
+  const { digits, digits_landed, digits_explained, digits_unread, digits_outside, is_balanced } = balance
+  const sum = `表に入った${digits_landed}字 + 理由のある${digits_explained}字 + 読めない${digits_unread}字 + 本文の外の${digits_outside}字`
+  return `ファイルの数字${digits}字 ${is_balanced ? '=' : '≠'} ${sum}\n`
 }
 
 /** A share in percent, cut off so that 100.0% is all of it. */

@@ -1,5 +1,6 @@
 import { checkOperands } from './checks/check-operands.ts'
 import { checks } from './checks/checks.ts'
+import { digitBalance } from './ledger/digit-balance.ts'
 import { figures } from './ledger/figures.ts'
 import { sourceLines } from './ledger/source-lines.ts'
 import { sourcePages } from './ledger/source-pages.ts'
@@ -48,6 +49,7 @@ export const tables = {
   checkOperands,
   sourceLines,
   sourcePages,
+  digitBalance,
 } as const
 
 export type TableKey = keyof typeof tables

@@ -68,7 +68,8 @@ describe('a good run', () => {
     const letters = text.match(/[\p{L}\p{Nd}]/gu)?.length
     const shares = `文の100.0% (${letters}字中${letters}字)、数字の100.0% (762個中762個) を読み取った`
     const amounts = '金額の数字78個のうち、表に入ったもの73個、文の中のもの5個。読めていないものはない'
-    expect(run.stdout).toBe(`osaki-plan5: ${shares}。${amounts}\n`)
+    const balance = 'ファイルの数字1447字 = 表に入った799字 + 理由のある648字 + 読めない0字 + 本文の外の0字'
+    expect(run.stdout).toBe(`osaki-plan5: ${shares}。${amounts}\n${balance}\n`)
   })
 
   it('says on standard error what differs and what is missing, with its place', () => {
@@ -240,11 +241,12 @@ describe('amounts that landed nowhere', () => {
 
   it('take the shares below 100 %, and are listed with their places', () => {
     const { status, stdout, stderr } = ingested('統合 1,297千円')
-    const [said, ...listed] = stdout.trimEnd().split('\n')
+    const [said, balance, ...listed] = stdout.trimEnd().split('\n')
     expect(status).toBe(0)
     expect(said).toBe(
       'open: 文の85.7% (42字中36字)、数字の80.0% (5個中4個) を読み取った。金額の数字2個のうち、表に入ったもの1個、文の中のもの0個、読めていないもの1個',
     )
+    expect(balance).toBe('ファイルの数字9字 = 表に入った2字 + 理由のある3字 + 読めない4字 + 本文の外の0字')
     expect(listed).toEqual([`${at('open', 'document.txt')}:2:9: 読めていない金額: 1,297千円`])
     expect(stderr).toContain('document.txt:2:9: 注意: どの表の値にもならなかった金額: 1,297千円 [unread-amount]')
   })
@@ -253,7 +255,7 @@ describe('amounts that landed nowhere', () => {
     const listed = ingested(Array.from({ length: 23 }, (_, index) => `${index + 1}円`).join(' '))
       .stdout.trimEnd()
       .split('\n')
-      .slice(1)
+      .slice(2)
     expect(listed).toHaveLength(21)
     expect(listed.at(-1)).toBe('読めていない金額はほかに3件')
   })
@@ -338,7 +340,7 @@ describe('words of the command that are off', () => {
     ['nothing', []],
   ])('%s: exits 2 with the usage, writes nothing', async (_, words) => {
     const { status, stderr } = await runIngest(...words)
-    expect([status, stderr.split('\n')[0]]).toEqual([2, '使い方: npm run --silent ingest -- PLAN… --out DIR [--form FILE.json] [--max-bytes N]'])
+    expect([status, stderr.split('\n')[0]]).toEqual([2, '使い方: npm run --silent ingest -- PLAN… --out DIR [--report FILE.xlsx] [--form FILE.json] [--max-bytes N]'])
     expect(existsSync(at('usage'))).toBe(false)
   })
 

@@ -35,6 +35,13 @@ const definition = {
       },
     ),
     column('part', 'VARCHAR', '部分', 'あるかどうかを見る項目の部分の名前 (担当課、実績)。ほかの照合なら NULL'),
+    column(
+      'cause_no',
+      'INTEGER',
+      '原因の照合番号',
+      '欠落の原因を示す照合の番号: 項目のページがなければそのページの照合、ほかはその行自身。欠落でなければ NULL',
+      { minimum: 1 },
+    ),
   ],
 } as const satisfies Table
 
@@ -44,10 +51,10 @@ export type CheckRecord = Reading<typeof definition>
 /** A row of `checks` as it is stored, with the rule that gave it. */
 export type Check = RowOf<typeof definition> & { rule: RuleId }
 
-function readCheck({ check_no, rule, finding: { words, operands, part, ...finding } }: NumberedFinding): CheckRecord {
+function readCheck({ check_no, rule, cause_no, finding: { words, operands, part, ...finding } }: NumberedFinding): CheckRecord {
   const { published, computed } = finding
   const difference = published === null || computed === null ? null : sumOf([published, -computed])
-  return { check_no, rule, ...finding, source_line: words?.place.start.line ?? null, difference, part: part ?? null }
+  return { check_no, rule, ...finding, source_line: words?.place.start.line ?? null, difference, part: part ?? null, cause_no }
 }
 
 /** 照合, those that agree among them. */

@@ -8,6 +8,8 @@ export interface NumberedFinding {
   check_no: number
   rule: RuleId
   finding: Finding
+  /** of what is missing: the number of the check that explains it, itself or that of its item's missing page; else null */
+  cause_no: number | null
 }
 
 /** Numbers compared in all checks of a plan: two hundred thousand, more than any document of a bounded size compares each with a few others. */
@@ -36,5 +38,16 @@ export const runChecks = cached((context: Context): NumberedFinding[] => {
     if (finding.outcome === 'differs') context.report.warn('check-differs', finding.words, finding.message)
     if (finding.outcome === 'missing' && rule !== 'figure-role') context.report.warn('check-missing', finding.words, finding.message)
   }
-  return found.map(({ rule, finding }, index) => ({ check_no: index + 1, rule, finding }))
+  return withCauses(found.map(({ rule, finding }, index) => ({ check_no: index + 1, rule, finding })))
 })
+
+/** Findings with their causes: where an item's page is missing, so are its parts. */
+function withCauses(found: readonly Omit<NumberedFinding, 'cause_no'>[]): NumberedFinding[] {
+  const missing = found.filter(({ rule, finding }) => rule === 'section-present' && finding.outcome === 'missing')
+  const pageOf = new Map(missing.map(({ check_no, finding }) => [finding.item_no, check_no]))
+  return found.map((one) => {
+    const { check_no, finding } = one
+    if (finding.outcome !== 'missing') return { ...one, cause_no: null }
+    return { ...one, cause_no: (finding.part === undefined ? undefined : pageOf.get(finding.item_no)) ?? check_no }
+  })
+}

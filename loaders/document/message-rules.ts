@@ -16,6 +16,7 @@ export const rules = {
   'ambiguous-break': '改行か段落の切れ目か決められない',
   'uneven-table': '表の枠の数が行によって違う',
   'left-out': '文書の本文として読まなかった部分',
+  'unbalanced-digits': 'ファイルの数字と読み取った数字の数が合わない',
   'unread-format': '表示形式を読めない値',
   'invalid-plan': 'plan.json の内容が正しくない',
   'invalid-form': '様式の記述が正しくない',

@@ -1,18 +1,9 @@
 -- Grain: cause of what is missing: the missing page of an item, with every part of the item that is missing, or else one check.
 -- checks: how many checks it explains. parts: the missing parts of the page, results by their years; NULL where the check is one alone.
 WITH missing AS (
-  SELECT * FROM checks WHERE outcome = 'missing'
-),
-pages AS (
-  SELECT plan_id, item_no, check_no AS page_no FROM missing WHERE rule = 'section-present'
-),
-caused AS (
-  SELECT
-    missing.*,
-    coalesce(CASE WHEN missing.part IS NOT NULL THEN pages.page_no END, missing.check_no) AS cause_no,
-    CASE WHEN missing.fiscal_year IS NULL THEN missing.part ELSE era_label(missing.fiscal_year) || 'の' || missing.part END AS part_words
-  FROM missing
-  LEFT JOIN pages USING (plan_id, item_no)
+  SELECT *, CASE WHEN fiscal_year IS NULL THEN part ELSE era_label(fiscal_year) || 'の' || part END AS part_words
+  FROM checks
+  WHERE outcome = 'missing'
 )
 SELECT
   plan_id,
@@ -23,6 +14,6 @@ SELECT
   count(*)::INTEGER AS checks,
   string_agg(part_words, '、' ORDER BY check_no) FILTER (check_no <> cause_no) AS parts,
   first(source_line ORDER BY check_no) AS source_line
-FROM caused
+FROM missing
 GROUP BY plan_id, cause_no
 ORDER BY plan_id, cause_no

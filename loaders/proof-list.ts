@@ -1,0 +1,144 @@
+import { format, type Operand } from './checks/check.ts'
+import { type NumberedFinding, runChecks } from './checks/run.ts'
+import { placeInWords } from './document/drawn.ts'
+import type { RuleId } from './document/message-rules.ts'
+import type { Report } from './document/report.ts'
+import type { Source } from './document/source.ts'
+import type { Words } from './document/words.ts'
+import { itemTitle } from './records/items.ts'
+import type { Context } from './records/reading.ts'
+import type { Item } from './structure/item.ts'
+import { eraYear } from './vocabulary/eras.ts'
+
+/** What a place of a document asks of who wrote it. */
+export const proofKinds = {
+  differs: '数値が一致しない',
+  missing: 'あるはずのものがない',
+  unread: '読み取れない',
+  noted: '確かめてほしい',
+} as const
+
+export type ProofKind = keyof typeof proofKinds
+
+/** A line of the proof-reading list: something of a document to be looked at before it is printed again. */
+export interface Proof {
+  kind: ProofKind
+  itemNo: number | null
+  itemTitle: string | null
+  fiscalYear: number | null
+  /** `4頁`, `No.19!J12`, `508行5桁`; null where it is nowhere in particular */
+  place: string | null
+  /** the words at the place, in one line */
+  words: string | null
+  message: string
+  published: number | null
+  computed: number | null
+  /** the numbers that the computed value is made of, each with its place */
+  against: string | null
+}
+
+/** Messages that are about what could not be read. */
+const ofUnread = /^(?:unread-|unknown-(?!reference)|unmapped-|clipped-|vertical-|page-without-|left-out$|open-sum$)/
+/** Operands that are named; of more it is said how many. */
+const mostNamed = 8
+const longestWords = 120
+
+/** What a document says that is to be looked at: what differs, what is missing (one line a cause), what could not be read, and the rest. */
+export function proofList(context: Context, report: Report): Proof[] {
+  const findings = runChecks(context)
+  const differs = findings.filter(({ finding }) => finding.outcome === 'differs').map((found) => checkProof(context, 'differs', found))
+  const missing = findings
+    .filter(({ check_no, cause_no, rule }) => cause_no === check_no && rule !== 'figure-role')
+    .map((found) => checkProof(context, 'missing', found, partsExplained(findings, found)))
+  return [...differs, ...missing, ...messageProofs(report, context.plan.source, context)]
+}
+
+/** What a document that could not be read says of itself. */
+export function proofsOfMessages(report: Report, source: Source | undefined): Proof[] {
+  return messageProofs(report, source)
+}
+
+function checkProof(context: Context, kind: ProofKind, { finding }: NumberedFinding, more = ''): Proof {
+  const { item_no, fiscal_year, message, published, computed, words, operands } = finding
+  const item = context.items.find(({ no }) => no === item_no)
+  return {
+    kind,
+    itemNo: item_no,
+    itemTitle: titleOf(item),
+    fiscalYear: fiscal_year,
+    place: words ? placeOf(words) : null,
+    words: words && kind === 'differs' ? inOneLine(words.text) : null,
+    message: `${message}${more}`,
+    published,
+    computed,
+    against: operands.computed.length === 0 ? null : againstWords(operands.computed),
+  }
+}
+
+/** The parts that a missing page takes with it. */
+function partsExplained(findings: readonly NumberedFinding[], { check_no }: NumberedFinding): string {
+  const parts = findings.flatMap(({ cause_no, check_no: other, finding }) => (cause_no === check_no && other !== check_no ? [partName(finding)] : []))
+  return parts.length === 0 ? '' : ` (そこにあるはずのもの: ${parts.join('、')})`
+}
+
+function partName({ fiscal_year, part = '' }: NumberedFinding['finding']): string {
+  return fiscal_year === null ? part : `${eraYear(fiscal_year)}の${part}`
+}
+
+function againstWords(operands: readonly Operand[]): string {
+  const named = operands.slice(0, mostNamed).map(({ name, value, figure }) => `${name} ${format(value)}${figure ? ` (${placeOf(figure)})` : ''}`)
+  return operands.length > mostNamed ? `${named.join('、')}、ほか${operands.length - mostNamed}件` : named.join('、')
+}
+
+function titleOf(item: Item | undefined): string | null {
+  return (item && itemTitle(item)?.text) ?? null
+}
+
+function placeOf(words: Words): string {
+  const { line, column } = words.place.start
+  return (words.placeInFile && placeInWords(words.placeInFile)) ?? `${line}行${column}桁`
+}
+
+function inOneLine(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  return line.length > longestWords ? `${line.slice(0, longestWords)}…` : line
+}
+
+/** The messages that are no checks. */
+function messageProofs(report: Report, source: Source | undefined, context?: Context): Proof[] {
+  return report.file.messages
+    .filter(({ ruleId }) => ruleId !== 'check-differs' && ruleId !== 'check-missing')
+    .map((message): Proof => {
+      const item = context && message.line !== undefined ? itemAt(context, message.line) : undefined
+      const at = message.line === undefined ? null : `${message.line}行${message.column ?? 1}桁`
+      return {
+        kind: message.fatal || ofUnread.test(message.ruleId as RuleId) ? 'unread' : 'noted',
+        itemNo: item?.no ?? null,
+        itemTitle: titleOf(item),
+        fiscalYear: null,
+        place: report.placeInFile(message) ?? at,
+        words: source ? wordsAt(source, message.place) : null,
+        message: message.reason,
+        published: null,
+        computed: null,
+        against: null,
+      }
+    })
+}
+
+/** The item that a line of the document belongs to. */
+function itemAt({ document, items }: Context, line: number): Item | undefined {
+  const section = document.lineParts[line - 1]?.section
+  return section && items.find((item) => item.section === section)
+}
+
+type MessagePlace = Report['file']['messages'][number]['place']
+
+/** The words that a message is about, without markup; null where it names a point. */
+function wordsAt(source: Source, place: MessagePlace): string | null {
+  if (!place || !('start' in place)) return null
+  const { start, end } = place
+  const lines = source.raw.split(/\r\n|\n|\r/).slice(start.line - 1, end.line)
+  const texts = lines.map((line, index) => line.slice(index === 0 ? start.column - 1 : 0, index === lines.length - 1 ? end.column - 1 : undefined))
+  return inOneLine(texts.join(' '))
+}
