@@ -92,6 +92,17 @@ export class DrawnText {
     return this.#at.length
   }
 
+  /** What was written from an index on. */
+  since(from: number): string {
+    let first = this.#pieces.length
+    let at = this.length
+    while (at > from && first > 0) at -= (this.#pieces[--first] as string).length
+    return this.#pieces
+      .slice(first)
+      .join('')
+      .slice(from - at)
+  }
+
   /** Letters that stand at a mark; without one, put between. */
   add(text: string, mark?: Mark): void {
     if (text === '') return
