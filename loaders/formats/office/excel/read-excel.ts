@@ -1,4 +1,110 @@
-import { FormatRefusal } from '../../refusal.ts'
-export function readExcel(..._args: unknown[]): never {
-  throw new FormatRefusal('unknown-file', '')
+import { type Drawn, type DrawnNote, type DrawnPage, DrawnText } from '../../../document/drawn.ts'
+import { writeGrid } from '../grid.ts'
+import { relationshipsOf } from '../parts.ts'
+import { child, type Element, eachElement, elements, readTree, textOf } from '../xml.ts'
+import type { Zip } from '../zip.ts'
+import { type CellContext, readingAids, richText } from './cells.ts'
+import { readSheet, type Sheet } from './sheet.ts'
+import { formatsOfStyles } from './styles.ts'
+
+const digit = /\p{Nd}/gu
+const letter = /\S/g
+
+/** The text of an Excel workbook: its sheets in order, a line a row, numbers as they are printed. What is hidden is said and left out. */
+export function readExcel(zip: Zip, main: string, content: Uint8Array): Drawn {
+  const workbook = readTree(content, 'workbook')
+  const relationships = relationshipsOf(zip, main)
+  const partOf = (kind: string) => zip.part(relationships.find(({ type }) => type.endsWith(`/${kind}`))?.target ?? '')
+  const strings = readStrings(partOf('sharedStrings'))
+  const styles = partOf('styles')
+  const context: CellContext = {
+    strings: strings.texts,
+    formats: formatsOfStyles(styles && readTree(styles, 'styleSheet')),
+    is1904: ['1', 'true'].includes(child(workbook, 'workbookPr')?.attributes.date1904 ?? ''),
+  }
+  const writer = new BookWriter(strings.aids)
+  for (const { attributes } of elements(child(workbook, 'sheets') ?? workbook, 'sheet')) {
+    const { name = '', state = 'visible', id } = attributes
+    const target = relationships.find((relationship) => relationship.id === id)
+    const bytes = target?.type.endsWith('/worksheet') ? zip.part(target.target) : undefined
+    if (!target || !bytes) continue
+    const sheet = readSheet(bytes, name, context)
+    if (state === 'visible') writer.sheet(name, sheet, shapeTexts(zip, target.target))
+    else writer.hiddenSheet(name, sheet)
+  }
+  return writer.finish()
+}
+
+/** The shared strings in order, and all their reading aids. */
+function readStrings(bytes: Uint8Array | undefined): { texts: string[]; aids: string } {
+  const texts: string[] = []
+  let aids = ''
+  if (bytes)
+    eachElement(bytes, ['si'], (string: Element) => {
+      texts.push(richText(string))
+      aids += readingAids(string)
+    })
+  return { texts, aids }
+}
+
+/** The words in shapes and text boxes of a sheet, which stand in no cell. */
+function shapeTexts(zip: Zip, sheet: string): string {
+  let text = ''
+  for (const { type, target } of relationshipsOf(zip, sheet)) {
+    const bytes = type.endsWith('/drawing') ? zip.part(target) : undefined
+    if (bytes) eachElement(bytes, ['t'], (element) => (text += textOf(element)))
+  }
+  return text
+}
+
+/** Puts sheets together to one house text. */
+class BookWriter {
+  readonly #text = new DrawnText()
+  readonly #pages: DrawnPage[] = []
+  readonly #notes: DrawnNote[] = []
+
+  constructor(private readonly aids: string) {}
+
+  sheet(name: string, { grid, hidden, problems }: Sheet, shapes: string): void {
+    const page = this.#pages.length + 1
+    const from = this.#text.length
+    const rows = writeGrid(this.#text, grid, page)
+    this.#text.add('\n')
+    const outside = hidden.text + shapes + (page === 1 ? this.aids : '')
+    this.#addPage(name, this.#text.since(from), outside, { rows })
+    for (const { cell, reason } of problems) this.#note('unread-format', reason, page, cell)
+    if (hidden.text !== '') this.#note('left-out', `隠れた行${hidden.rows}行・列${hidden.columns}列にある文字を読まなかった`, page, name)
+    if (shapes.trim() !== '') this.#note('left-out', `セルの外 (図形やテキストボックス) にある文字を読まなかった: ${shapes.trim().slice(0, 40)}`, page, name)
+  }
+
+  hiddenSheet(name: string, { grid, hidden }: Sheet): void {
+    const text = grid.cells.flatMap(({ lines }) => lines).join('') + hidden.text
+    this.#addPage(name, '', text, null)
+    if (text !== '') this.#note('left-out', '隠れたシートを読まなかった', this.#pages.length, name)
+  }
+
+  #note(ruleId: DrawnNote['ruleId'], reason: string, page: number, cell: string): void {
+    this.#notes.push({ ruleId, reason, at: null, mark: { page, box: null, cell } })
+  }
+
+  #addPage(name: string, written: string, outside: string, drawing: DrawnPage['drawing']): void {
+    this.#pages.push({
+      name,
+      width: null,
+      height: null,
+      glyphs: count(written + outside, letter),
+      images: 0,
+      digits: count(written + outside, digit),
+      digitsOutside: count(outside, digit),
+      drawing,
+    })
+  }
+
+  finish(): Drawn {
+    return this.#text.finish(this.#pages, this.#notes)
+  }
+}
+
+function count(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0
 }
