@@ -340,7 +340,10 @@ describe('words of the command that are off', () => {
     ['nothing', []],
   ])('%s: exits 2 with the usage, writes nothing', async (_, words) => {
     const { status, stderr } = await runIngest(...words)
-    expect([status, stderr.split('\n')[0]]).toEqual([2, '使い方: npm run --silent ingest -- PLAN… --out DIR [--report FILE.xlsx] [--form FILE.json] [--max-bytes N]'])
+    expect([status, stderr.split('\n')[0]]).toEqual([
+      2,
+      '使い方: npm run --silent ingest -- PLAN… --out DIR [--report FILE.xlsx] [--form FILE.json] [--max-bytes N]',
+    ])
     expect(existsSync(at('usage'))).toBe(false)
   })
 
