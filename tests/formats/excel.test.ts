@@ -26,6 +26,27 @@ describe('a sheet', () => {
     expect(read(sheetRow(1, { A: '文' }) + sheetRow(2, { A: '次' }), { merged: ['A1:XFD1'] }).text).toBe('文\n次\n\n')
   })
 
+  it('keeps one place for an empty merged range where other rows have words', () => {
+    const rows = sheetRow(1, { A: '甲', B: '乙', C: '丙', D: '丁' }) + sheetRow(2, { A: '名', D: '5円' })
+    expect(read(rows, { merged: ['B2:C2'] }).text).toBe('甲\t乙\t丙\t丁\n名\t\t5円\n\n')
+  })
+
+  it('says values that a merged range hides, and shows one that begins in a hidden row', () => {
+    const hiding = read(sheetRow(1, { A: '100円', B: '999円' }), { merged: ['A1:B1'] })
+    expect(hiding.text).toBe('100円\n\n')
+    expect(hiding.pages).toMatchObject([{ digits: 6, digitsOutside: 3 }])
+    expect(hiding.notes).toMatchObject([{ ruleId: 'left-out', mark: { cell: '見本!B1' } }])
+    const rows = sheetRow(1, { A: '効果' }, true) + sheetRow(2, { B: '5円' })
+    expect(read(rows, { merged: ['A1:A2'] }).text).toBe('効果\t5円\n\n')
+  })
+
+  it('leaves out what is struck through, in a cell or in a part of it', () => {
+    const strings = '<si><r><rPr><strike/></rPr><t>12円</t></r><r><t>34円</t></r></si>'
+    const drawn = read('<row r="1"><c r="A1" t="s"><v>0</v></c></row>', {}, { strings })
+    expect(drawn.text).toBe('34円\n\n')
+    expect(drawn.notes).toMatchObject([{ ruleId: 'left-out', reason: '取り消し線の文字を読まなかった: 12円', mark: { cell: '見本!A1' } }])
+  })
+
   it('keeps the lines of a cell that has the row to itself', () => {
     expect(read(sheetRow(1, { A: '・初め&#10;続き&#10;・次' })).text).toBe('・初め 続き\n・次\n\n')
   })
@@ -98,6 +119,16 @@ describe('a number', () => {
     [44_652.75, 'm"月"d"日"(aaa) h:mm', '4月1日(金) 18:00'],
     [59, 'yyyy/m/d', '1900/2/28'],
     [61, 'yyyy/m/d', '1900/3/1'],
+    [-5, '#,##0;;"-"', ''],
+    [0, '#,##0;;"-"', '-'],
+    [0, '0;;;@', ''],
+    [0, '#,##0;-#,##0;;@', ''],
+    [1234567, '#,##0,.0', '1,234.6'],
+    [123456789012, 'General', undefined],
+    [0.0000001, 'General', undefined],
+    [44_652, 'mmm-yy', 'Apr-22'],
+    [44_652, 'd(ddd)', '1(Fri)'],
+    [44_652, 'bbbb', undefined],
     [5, '[>=100]0;0.0', undefined],
     [5, '# ?/?', undefined],
     [5, '0.00E+00', undefined],

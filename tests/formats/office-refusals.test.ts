@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { refuseCompound } from '../../loaders/formats/office/compound.ts'
 import { readOffice } from '../../loaders/formats/office/read-office.ts'
 import { FormatRefusal } from '../../loaders/formats/refusal.ts'
-import { paragraph, wordFile, zipOf } from '../support/office-files.ts'
+import { excelFile, paragraph, wordFile, zipOf } from '../support/office-files.ts'
 
 function ruleOf(read: () => unknown): string | undefined {
   try {
@@ -43,6 +43,15 @@ describe('a file of an office program is refused where it', () => {
     expect(ruleOf(() => readOffice(zipOf({ '_rels/.rels': rels, 'word/document.xml': bomb })))).toBe('damaged-file')
     const deep = `<w:document><w:body>${'<w:p>'.repeat(5000)}${'</w:p>'.repeat(5000)}</w:body></w:document>`
     expect(ruleOf(() => readOffice(zipOf({ '_rels/.rels': rels, 'word/document.xml': deep })))).toBe('damaged-file')
+  })
+
+  it('names a string that is not there', () => {
+    expect(ruleOf(() => readOffice(excelFile({ 表: { rows: '<row r="1"><c r="A1" t="s"><v>9</v></c></row>' } })))).toBe('damaged-file')
+  })
+
+  it.each(['%zz', 'http://[', '../../..'])('names another part as %s', (target) => {
+    const rels = `<Relationships><Relationship Id="r" Type="/officeDocument" Target="${target}"/></Relationships>`
+    expect(ruleOf(() => readOffice(zipOf({ '_rels/.rels': rels })))).toBe('unknown-file')
   })
 
   it('is neither Word nor Excel', () => {

@@ -38,10 +38,34 @@ describe('paragraphs', () => {
     expect(linesOf(`<w:p><w:r><w:t>前</w:t></w:r><w:r>${both}</w:r></w:p>${paragraph('後')}`)).toEqual(['前', '囲み 5円', '後'])
   })
 
-  it('have their footnotes below them, marked apart from the number before', () => {
+  it('have their footnotes below them; no number is put behind what they are about', () => {
     const reference = '<w:r><w:footnoteReference w:id="2"/></w:r>'
     const footnotes = `<w:footnote w:id="2">${paragraph('見込みの額')}</w:footnote>`
-    expect(linesOf(`<w:p><w:r><w:t>1,234</w:t></w:r>${reference}</w:p>`, { footnotes })).toEqual(['1,234※1', '※1 見込みの額'])
+    expect(linesOf(`<w:p><w:r><w:t>1,234</w:t></w:r>${reference}</w:p>`, { footnotes })).toEqual(['1,234', '※ 見込みの額'])
+  })
+
+  it('leave out what is struck through, and say so', () => {
+    const struck = (text: string) => `<w:r><w:rPr><w:strike/></w:rPr><w:t>${text}</w:t></w:r>`
+    const { text, pages, notes } = read(`<w:p>${struck('12円')}<w:r><w:t>34円</w:t></w:r></w:p>`)
+    expect(text).toBe('34円\n')
+    expect(pages).toMatchObject([{ digits: 4, digitsOutside: 2 }])
+    expect(notes).toMatchObject([{ ruleId: 'left-out', reason: '取り消し線の文字を読まなかった: 12円', mark: { cell: '段落1' } }])
+  })
+
+  it('go on with the next where a tracked change deletes their end', () => {
+    const unended = paragraph('12', '<w:rPr><w:del/></w:rPr>')
+    expect(linesOf(unended + paragraph('34円') + paragraph('次'))).toEqual(['1234円', '次'])
+    expect(linesOf(table([unended + paragraph('34円')]))).toEqual(['1234円'])
+  })
+
+  it('keep tabs between words as gaps between cells', () => {
+    const tabbed = '<w:p><w:r><w:tab/><w:t>1</w:t><w:tab/><w:t>窓口</w:t></w:r></w:p>'
+    expect(linesOf(tabbed)).toEqual(['1\t窓口'])
+    expect(linesOf(table([tabbed]))).toEqual([' 1 窓口'])
+  })
+
+  it('hold no names of the language that reads them', () => {
+    expect(linesOf('<w:p><w:constructor/><w:r><w:t>文</w:t></w:r></w:p>')).toEqual(['文'])
   })
 
   it('count the digits of headers and footers as outside', () => {
@@ -80,6 +104,20 @@ describe('automatic numbers', () => {
     expect(linesOf(paragraph('文', '<w:pStyle w:val="Mine"/>'), { numbering, styles })).toEqual(['・文'])
   })
 
+  it('find their level by the style, and the list that gives a style its numbers', () => {
+    const own = `<w:lvl w:ilvl="1"><w:numFmt w:val="decimal"/><w:pStyle w:val="Sub"/><w:lvlText w:val="(%2)"/></w:lvl>`
+    const linked = `<w:abstractNum w:abstractNumId="8"><w:numStyleLink w:val="Ours"/></w:abstractNum><w:num w:numId="2"><w:abstractNumId w:val="8"/></w:num>`
+    const numbering = `<w:abstractNum w:abstractNumId="7"><w:styleLink w:val="Ours"/>${level(0, 'decimal', '%1.')}${own}</w:abstractNum>${linked}`
+    const styles = '<w:style w:styleId="Sub"><w:pPr><w:numPr><w:numId w:val="2"/></w:numPr></w:pPr></w:style>'
+    expect(linesOf(listed('甲', 0, 2) + paragraph('乙', '<w:pStyle w:val="Sub"/>'), { numbering, styles })).toEqual(['1. 甲', '(1) 乙'])
+  })
+
+  it('of a level that never begins anew go on', () => {
+    const going = level(1, 'decimal', '%2)').replace('<w:start', '<w:lvlRestart w:val="0"/><w:start')
+    const numbering = list(level(0, 'decimal', '%1.') + going)
+    expect(linesOf(listed('甲') + listed('い', 1) + listed('乙') + listed('ろ', 1), { numbering })).toEqual(['1. 甲', '1) い', '2. 乙', '2) ろ'])
+  })
+
   it('of a format that is not known are said and not made up', () => {
     const { text, notes } = read(listed('文'), { numbering: list(level(0, 'hebrew1', '%1')) })
     expect(text).toBe('文\n')
@@ -96,6 +134,8 @@ describe('automatic numbers', () => {
     ['lowerLetter', 28, 'bb'],
     ['japaneseCounting', 21, '二十一'],
     ['ideographDigital', 10, '一〇'],
+    ['upperRoman', 1_000_000_000, undefined],
+    ['upperLetter', 1_000_000_000, undefined],
     ['constructor', 1, undefined],
   ])('%s %i is %s', (format, no, printed) => expect(listNumber(format, no)).toBe(printed))
 })
@@ -136,6 +176,23 @@ describe('tables', () => {
   it('within cells are rows of the cell', () => {
     const inner = table([paragraph('2年度'), paragraph('10円')], [paragraph('3年度'), paragraph('20円')])
     expect(linesOf(table([`${paragraph('効果')}${inner}`]))).toEqual(['効果', '2年度\t10円', '3年度\t20円'])
+  })
+
+  it('within cells beside a label have a line a row, the label above those below the first', () => {
+    const inner = table([paragraph('2年度'), paragraph('10円')], [paragraph('3年度'), paragraph('20円')])
+    expect(linesOf(table([paragraph('効果'), inner]))).toEqual(['効果\t2年度\t10円', '\t3年度\t20円'])
+  })
+
+  it('keep the words of a cell whose spans make no sense', () => {
+    const odd = (properties: string) => ({ content: paragraph('12円'), properties })
+    expect(linesOf(table([paragraph('額'), odd(span(Number.NaN)), odd(span(30_000_000))]))).toEqual(['額\t12円\t12円'])
+    const apart = table([odd('<w:vMerge w:val="restart"/>')], [paragraph('間')], [odd('<w:vMerge/>')])
+    expect(linesOf(apart)).toEqual(['12円', '間', '12円'])
+  })
+
+  it('count what a merged cell hides as outside', () => {
+    const rows = [[{ content: paragraph('1'), properties: '<w:vMerge w:val="restart"/>' }], [{ content: paragraph('23'), properties: '<w:vMerge/>' }]]
+    expect(read(table(...rows)).pages).toMatchObject([{ digits: 3, digitsOutside: 2 }])
   })
 
   it('leave out rows that a tracked change deletes', () => {

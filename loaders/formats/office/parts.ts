@@ -26,5 +26,9 @@ export function relationshipsOf(zip: Zip, part: string): Relationship[] {
 
 /** A path from a folder of the zip, or from its root where it begins with a slash. */
 function resolved(folder: string, target: string): string {
-  return decodeURIComponent(new URL(target, `zip:///${folder}`).pathname.slice(1))
+  try {
+    return decodeURIComponent(new URL(target, `zip:///${folder}`).pathname.slice(1))
+  } catch {
+    return ''
+  }
 }

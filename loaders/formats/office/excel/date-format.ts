@@ -3,8 +3,7 @@ const dayLength = 86_400_000
 const epochs = { before1900: Date.UTC(1899, 11, 31), after: Date.UTC(1899, 11, 30), of1904: Date.UTC(1904, 0, 1) } as const
 
 /** The parts of a format that are a date's: years by era (`ggge`), of the western calendar, months, days, weekdays, hours, minutes, seconds. */
-const part =
-  /"(?<quoted>[^"]*)"|\\(?<escaped>.)|_.|\*.|\[\$[^\]]*\]|(?<code>g{1,3}|e{1,2}|y{2,4}|m{1,2}|d{1,4}|a{3,4}|h{1,2}|s{1,2})|(?<literal>[^A-Za-z\d"[\]\\@*_#?])/giy
+const part = /"(?<quoted>[^"]*)"|\\(?<escaped>.)|_.|\*.|\[\$[^\]]*\]|(?<code>g+|e+|y+|m+|d+|a+|h+|s+)|(?<literal>[^A-Za-z\d"[\]\\@*_#?])/giy
 
 /** Whether a section of a format prints a date or a time. */
 export function isDateFormat(section: string): boolean {
@@ -28,7 +27,9 @@ export function dateText(serial: number, section: string, is1904: boolean): stri
     if (code === undefined) text += groups.quoted ?? groups.escaped ?? groups.literal ?? ''
     else {
       const isMinutes = code.startsWith('m') && (isAfterHours || /^[^a-z]*s/i.test(section.slice(part.lastIndex)))
-      text += printPart(date, isMinutes ? code.replaceAll('m', 'n') : code)
+      const printer = printerOf(isMinutes ? code.replaceAll('m', 'n') : code)
+      if (!printer) return undefined
+      text += printer(date)
       isAfterHours = code.startsWith('h') || (isAfterHours && !/^[dyge]/.test(code))
     }
   }
@@ -49,8 +50,12 @@ const printers: Readonly<Record<string, (date: Date) => string>> = {
   yyyy: (date) => String(date.getUTCFullYear()),
   m: (date) => String(date.getUTCMonth() + 1),
   mm: (date) => twoDigits(date.getUTCMonth() + 1),
+  mmm: (date) => date.toLocaleDateString('en-US', { month: 'short', timeZone: 'UTC' }),
+  mmmm: (date) => date.toLocaleDateString('en-US', { month: 'long', timeZone: 'UTC' }),
   d: (date) => String(date.getUTCDate()),
   dd: (date) => twoDigits(date.getUTCDate()),
+  ddd: (date) => date.toLocaleDateString('en-US', { weekday: 'short', timeZone: 'UTC' }),
+  dddd: (date) => date.toLocaleDateString('en-US', { weekday: 'long', timeZone: 'UTC' }),
   aaa: (date) => date.toLocaleDateString('ja-JP', { weekday: 'short', timeZone: 'UTC' }),
   aaaa: (date) => date.toLocaleDateString('ja-JP', { weekday: 'long', timeZone: 'UTC' }),
   h: (date) => String(date.getUTCHours()),
@@ -61,8 +66,8 @@ const printers: Readonly<Record<string, (date: Date) => string>> = {
   ss: (date) => twoDigits(date.getUTCSeconds()),
 }
 
-function printPart(date: Date, code: string): string {
-  return printers[code]?.(date) ?? ''
+function printerOf(code: string): ((date: Date) => string) | undefined {
+  return Object.hasOwn(printers, code) ? printers[code] : undefined
 }
 
 function eraPart(date: Date, type: 'era' | 'year', era: 'narrow' | 'long'): string {

@@ -66,17 +66,23 @@ export function formatNumber(value: number, format: string, is1904: boolean): st
   if (isDateFormat(section)) return dateText(value, section, is1904)
   const hasOwnSign = value < 0 && sections[1] !== undefined
   const pieces = piecesOf(section)
+  if (section === '') return ''
   if (!pieces || pieces.filter(({ kind }) => kind === 'digits' || kind === 'general').length > 1) return undefined
   const scale = pieces.some(({ kind }) => kind === 'percent') ? 2 : 0
-  const printed = pieces.map((piece) => printPiece(piece, Math.abs(value), scale)).join('')
+  const printedPieces = pieces.map((piece) => printPiece(piece, Math.abs(value), scale))
+  if (printedPieces.includes(undefined)) return undefined
+  const printed = printedPieces.join('')
   return value < 0 && !hasOwnSign && /[1-9]/.test(printed) ? `-${printed}` : printed
 }
 
 /** The sections of a format, parted by semicolons outside of quotes. */
 function sectionsOf(format: string): string[] {
-  return (format.match(/(?:"[^"]*"|\\.|\[[^\]]*\]|[^;"\\[])*(?:;|$)/g) ?? [format])
-    .map((section) => section.replace(/;$/, ''))
-    .filter((section, index) => index === 0 || section !== '')
+  const sections = ['']
+  for (const [piece] of format.matchAll(/"[^"]*"|\\.|\[[^\]]*\]|./gs)) {
+    if (piece === ';') sections.push('')
+    else sections[sections.length - 1] += piece
+  }
+  return sections
 }
 
 function piecesOf(section: string): Piece[] | undefined {
@@ -95,8 +101,10 @@ function piecesOf(section: string): Piece[] | undefined {
 }
 
 function digitsOf(text: string): Piece {
-  const thousands = /,*$/.exec(text)?.[0].length ?? 0
-  const [whole = '', places = ''] = text.slice(0, text.length - thousands).split('.')
+  const [left = '', right = ''] = text.split('.')
+  const whole = left.replace(/,+$/, '')
+  const places = right.replace(/,+$/, '')
+  const thousands = left.length - whole.length + right.length - places.length
   return {
     kind: 'digits',
     leastWhole: whole.replace(/[^0]/g, '').length,
@@ -107,7 +115,7 @@ function digitsOf(text: string): Piece {
   }
 }
 
-function printPiece(piece: Piece, value: number, scale: number): string {
+function printPiece(piece: Piece, value: number, scale: number): string | undefined {
   switch (piece.kind) {
     case 'words':
       return piece.text
@@ -125,9 +133,14 @@ function printPiece(piece: Piece, value: number, scale: number): string {
   }
 }
 
-/** A number without a format, as a wide cell prints it: eleven digits behind the first. */
-export function generalNumber(value: number): string {
-  return Number.isInteger(value) ? value.toLocaleString('en', { useGrouping: false }) : String(Number(value.toPrecision(11)))
+/** Digits that a number without a format has at most; a longer one is printed as a power of ten. */
+const mostGeneral = 11
+
+/** A positive number without a format as a wide cell prints it; undefined where that is a power of ten. */
+function generalNumber(value: number): string | undefined {
+  const whole = String(Math.trunc(value)).length
+  const text = whole > mostGeneral ? 'e' : String(Number(value.toFixed(Math.max(0, mostGeneral - whole - 1))))
+  return text.includes('e') || (value < 1e-4 && Number(text) !== value) ? undefined : text
 }
 
 /** Digits of a double that Excel keeps. */

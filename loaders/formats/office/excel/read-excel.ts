@@ -1,11 +1,11 @@
 import { type Drawn, type DrawnNote, type DrawnPage, DrawnText } from '../../../document/drawn.ts'
 import { writeGrid } from '../grid.ts'
 import { relationshipsOf } from '../parts.ts'
-import { child, type Element, eachElement, elements, readTree, textOf } from '../xml.ts'
+import { child, eachElement, elements, readTree, textOf } from '../xml.ts'
 import type { Zip } from '../zip.ts'
-import { type CellContext, readingAids, richText } from './cells.ts'
+import { type CellContext, type RichText, richText } from './cells.ts'
 import { readSheet, type Sheet } from './sheet.ts'
-import { formatsOfStyles } from './styles.ts'
+import { formatsOfStyles, struckStyles } from './styles.ts'
 
 const digit = /\p{Nd}/gu
 const letter = /\S/g
@@ -17,12 +17,14 @@ export function readExcel(zip: Zip, main: string, content: Uint8Array): Drawn {
   const partOf = (kind: string) => zip.part(relationships.find(({ type }) => type.endsWith(`/${kind}`))?.target ?? '')
   const strings = readStrings(partOf('sharedStrings'))
   const styles = partOf('styles')
+  const styleTree = styles && readTree(styles, 'styleSheet')
   const context: CellContext = {
-    strings: strings.texts,
-    formats: formatsOfStyles(styles && readTree(styles, 'styleSheet')),
+    strings,
+    formats: formatsOfStyles(styleTree),
+    struckStyles: struckStyles(styleTree),
     is1904: ['1', 'true'].includes(child(workbook, 'workbookPr')?.attributes.date1904 ?? ''),
   }
-  const writer = new BookWriter(strings.aids)
+  const writer = new BookWriter(strings.map(({ aids }) => aids).join(''))
   for (const { attributes } of elements(child(workbook, 'sheets') ?? workbook, 'sheet')) {
     const { name = '', state = 'visible', id } = attributes
     const target = relationships.find((relationship) => relationship.id === id)
@@ -35,16 +37,11 @@ export function readExcel(zip: Zip, main: string, content: Uint8Array): Drawn {
   return writer.finish()
 }
 
-/** The shared strings in order, and all their reading aids. */
-function readStrings(bytes: Uint8Array | undefined): { texts: string[]; aids: string } {
-  const texts: string[] = []
-  let aids = ''
-  if (bytes)
-    eachElement(bytes, ['si'], (string: Element) => {
-      texts.push(richText(string))
-      aids += readingAids(string)
-    })
-  return { texts, aids }
+/** The shared strings in order. */
+function readStrings(bytes: Uint8Array | undefined): RichText[] {
+  const strings: RichText[] = []
+  if (bytes) eachElement(bytes, ['si'], (string) => strings.push(richText(string)))
+  return strings
 }
 
 /** The words in shapes and text boxes of a sheet, which stand in no cell. */
@@ -65,20 +62,24 @@ class BookWriter {
 
   constructor(private readonly aids: string) {}
 
-  sheet(name: string, { grid, hidden, problems }: Sheet, shapes: string): void {
+  sheet(name: string, { grid, hidden, covered, struck, problems }: Sheet, shapes: string): void {
     const page = this.#pages.length + 1
     const from = this.#text.length
     const rows = writeGrid(this.#text, grid, page)
     this.#text.add('\n')
-    const outside = hidden.text + shapes + (page === 1 ? this.aids : '')
+    const unread = [...covered, ...struck].map(({ text }) => text).join('')
+    const outside = hidden.text + unread + shapes + (page === 1 ? this.aids : '')
     this.#addPage(name, this.#text.since(from), outside, { rows })
     for (const { cell, reason } of problems) this.#note('unread-format', reason, page, cell)
+    for (const { cell, text } of covered) this.#note('left-out', `結合したセルに隠れた値を読まなかった: ${text.slice(0, 40)}`, page, cell)
+    for (const { cell, text } of struck) this.#note('left-out', `取り消し線の文字を読まなかった: ${text.slice(0, 40)}`, page, cell)
     if (hidden.text !== '') this.#note('left-out', `隠れた行${hidden.rows}行・列${hidden.columns}列にある文字を読まなかった`, page, name)
     if (shapes.trim() !== '') this.#note('left-out', `セルの外 (図形やテキストボックス) にある文字を読まなかった: ${shapes.trim().slice(0, 40)}`, page, name)
   }
 
-  hiddenSheet(name: string, { grid, hidden }: Sheet): void {
-    const text = grid.cells.flatMap(({ lines }) => lines).join('') + hidden.text
+  hiddenSheet(name: string, { grid, hidden, covered, struck }: Sheet): void {
+    const others = [...covered, ...struck].map(({ text }) => text).join('')
+    const text = grid.cells.flatMap(({ lines }) => lines).join('') + hidden.text + others
     this.#addPage(name, '', text, null)
     if (text !== '') this.#note('left-out', '隠れたシートを読まなかった', this.#pages.length, name)
   }

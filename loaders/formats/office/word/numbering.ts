@@ -4,6 +4,10 @@ import { listNumber } from './numbers.ts'
 /** A level of a list: from which number it counts, in which format, and what is printed, `%1` for the number of the first level. */
 interface Level {
   start: number
+  /** the style of paragraphs that are of this level */
+  style: string | undefined
+  /** whether it begins anew below a higher one */
+  restarts: boolean
   format: string
   text: string
 }
@@ -70,7 +74,7 @@ export class Numbering {
     for (let above = 0; above < level; above++) counts[above] ??= levels.get(above)?.start ?? 1
     const before = counts[level]
     counts[level] = begins ? first : before === undefined ? (first ?? start) : before + 1
-    counts.length = level + 1
+    for (let below = level + 1; below < counts.length; below++) if (levels.get(below)?.restarts ?? true) delete counts[below]
     return counts
   }
 
@@ -86,11 +90,30 @@ export class Numbering {
       const definition = this.#styles.get(style)
       const inherited = child(child(definition, 'pPr'), 'numPr')
       id = childValue(inherited, 'numId')
-      level ??= childValue(inherited, 'ilvl')
+      level ??= childValue(inherited, 'ilvl') ?? this.#levelOfStyle(id, style)
       style = childValue(definition, 'basedOn')
     }
     return { id: id === '0' ? undefined : id, level: Number(level ?? 0) }
   }
+
+  /** The level of a list that paragraphs of a style are of. */
+  #levelOfStyle(id: string | undefined, style: string): string | undefined {
+    const levels = id === undefined ? undefined : this.#lists.get(id)?.levels
+    const found = [...(levels ?? [])].find(([, level]) => level.style === style)
+    return found && String(found[0])
+  }
+}
+
+/** Levels of an abstract list; some are those of the list that gives a style its numbers. */
+function abstractLists(numbering: Element): Map<string, Map<number, Level>> {
+  const lists = elements(numbering, 'abstractNum')
+  const ofStyle = new Map(lists.map((list) => [childValue(list, 'styleLink'), list]))
+  return new Map(
+    lists.map((list) => {
+      const link = childValue(list, 'numStyleLink')
+      return [list.attributes.abstractNumId ?? '', levelsOf((link === undefined ? undefined : ofStyle.get(link)) ?? list)]
+    }),
+  )
 }
 
 function bullet(text: string): string {
@@ -98,7 +121,7 @@ function bullet(text: string): string {
 }
 
 function listsOf(numbering: Element): Map<string, List> {
-  const abstract = new Map(elements(numbering, 'abstractNum').map((one) => [one.attributes.abstractNumId ?? '', levelsOf(one)]))
+  const abstract = abstractLists(numbering)
   return new Map(
     elements(numbering, 'num').map((num) => {
       const counter = childValue(num, 'abstractNumId') ?? ''
@@ -121,7 +144,13 @@ function levelsOf(list: Element): Map<number, Level> {
 }
 
 function levelOf(level: Element): Level {
-  return { start: Number(childValue(level, 'start') ?? 1), format: formatOf(level), text: childValue(level, 'lvlText') ?? '' }
+  return {
+    start: Number(childValue(level, 'start') ?? 1),
+    style: childValue(level, 'pStyle'),
+    restarts: childValue(level, 'lvlRestart') !== '0',
+    format: formatOf(level),
+    text: childValue(level, 'lvlText') ?? '',
+  }
 }
 
 /** The format; newer ones stand in an alternative that older programs pass over. */

@@ -21,7 +21,7 @@ const formats: Readonly<Record<string, (no: number) => string | undefined>> = {
   upperLetter: (no) => letters(no, 'A'),
   lowerLetter: (no) => letters(no, 'a'),
   upperRoman: roman,
-  lowerRoman: (no) => roman(no).toLowerCase(),
+  lowerRoman: (no) => roman(no)?.toLowerCase(),
   japaneseCounting: (no) => counted(no),
   japaneseDigitalTenThousand: (no) => digitByDigit(no),
   ideographDigital: (no) => digitByDigit(no),
@@ -44,7 +44,8 @@ function halfWidthKana(letter: string | undefined): string | undefined {
 }
 
 /** A … Z, AA, BB …, as Word goes on. */
-function letters(no: number, first: string): string {
+function letters(no: number, first: string): string | undefined {
+  if (no > 780) return undefined
   return String.fromCharCode(first.charCodeAt(0) + ((no - 1) % 26)).repeat(Math.ceil(no / 26))
 }
 
@@ -64,9 +65,13 @@ const romanSigns: readonly (readonly [number, string])[] = [
   [1, 'I'],
 ]
 
-function roman(no: number): string {
-  const [value, sign] = romanSigns.find(([value]) => value <= no) ?? []
-  return value === undefined ? '' : sign + roman(no - value)
+function roman(no: number): string | undefined {
+  if (no > 3999) return undefined
+  let [rest, text] = [no, '']
+  for (const [value, sign] of romanSigns) {
+    for (; rest >= value; rest -= value) text += sign
+  }
+  return text
 }
 
 function digitByDigit(no: number): string {

@@ -4,7 +4,7 @@ import { relationshipsOf } from '../parts.ts'
 import { type Element, eachElement, elements, readTree, textOf } from '../xml.ts'
 import type { Zip } from '../zip.ts'
 import { Numbering } from './numbering.ts'
-import { readParagraph } from './paragraph.ts'
+import { isEndDeleted, readParagraph, withNext } from './paragraph.ts'
 import { readTable } from './table.ts'
 
 /** A run of paragraphs between tables: the number of the first, and their cells in the drawing. */
@@ -35,8 +35,12 @@ class WordReader {
   readonly #numbering: Numbering
   readonly #footnotes: ReadonlyMap<string, Element>
   /** footnotes that were named and are not written yet */
-  #named: { mark: string; element: Element }[] = []
+  #named: Element[] = []
   #noteNo = 0
+  /** a paragraph whose end a tracked change deletes */
+  #unended: Element | undefined
+  #images = 0
+  #struck = ''
   #paragraphNo = 0
   #tableNo = 0
   #outside = ''
@@ -63,7 +67,8 @@ class WordReader {
   }
 
   read(content: Uint8Array): Drawn {
-    eachElement(content, ['p', 'tbl'], (block) => (block.name === 'p' ? this.#paragraph(block) : this.#table(block)))
+    eachElement(content, ['p', 'tbl', 'altChunk'], (block) => this.#block(block))
+    if (this.#unended) this.#paragraph(this.#unended)
     this.#closeRun()
     this.#headersAndFooters()
     for (const format of this.#numbering.unknown)
@@ -71,29 +76,46 @@ class WordReader {
     return this.#text.finish(this.#pages, this.#notes)
   }
 
+  #block(block: Element): void {
+    if (block.name === 'altChunk') this.#note('left-out', '別のファイルを埋め込んだ部分を読まなかった', `段落${this.#paragraphNo}の後`)
+    if (block.name === 'tbl') this.#table(block)
+    if (block.name !== 'p') return
+    const paragraph = this.#unended ? withNext(this.#unended, block) : block
+    this.#unended = isEndDeleted(block) ? paragraph : undefined
+    if (!this.#unended) this.#paragraph(paragraph)
+  }
+
+  #note(ruleId: DrawnNote['ruleId'], reason: string, cell: string): void {
+    this.#notes.push({ ruleId, reason, at: null, mark: { page: this.#pages.length + 1, box: null, cell } })
+  }
+
   /** The lines of a paragraph with its number, and those of text boxes in it. `inTable` says whether tabs are only gaps. */
   #lines(paragraph: Element, inTable: boolean): string[] {
-    const { lines, boxes, outside } = readParagraph(paragraph, (kind, id) => this.#markNote(kind, id))
-    this.#outside += outside
+    const { lines, boxes, images, struck, outside } = readParagraph(paragraph, (kind, id) => this.#nameNote(kind, id))
+    this.#outside += outside + struck
+    this.#struck += struck
+    this.#images += images
     const properties = elements(paragraph, 'pPr')[0]
     const isEmpty = lines.every((line) => line.trim() === '')
     const before = isEmpty ? '' : this.#numbering.before(properties)
-    const own = [before + lines[0], ...lines.slice(1)].map((line) => (inTable ? line.replaceAll('\t', ' ') : line))
+    const own = [before + lines[0], ...lines.slice(1)].map((line) => (inTable ? line.replaceAll('\t', ' ') : line.replace(/^\t+/, '')))
     return [...own, ...boxes.flatMap((box) => this.#contentLines(box, inTable))]
   }
 
-  #markNote(kind: 'footnote' | 'endnote', id: string): string {
+  #nameNote(kind: 'footnote' | 'endnote', id: string): void {
     const element = this.#footnotes.get(`${kind} ${id}`)
-    if (!element) return ''
-    const mark = `※${++this.#noteNo}`
-    this.#named.push({ mark, element })
-    return mark
+    if (element) this.#named.push(element)
   }
 
   /** The lines of what holds paragraphs and tables: a cell, a text box. */
   #contentLines(holder: Element, inTable: boolean): string[] {
+    let unended: Element | undefined
     return elements(holder).flatMap((one) => {
-      if (one.name === 'p') return this.#lines(one, inTable)
+      if (one.name === 'p') {
+        const paragraph = unended ? withNext(unended, one) : one
+        unended = isEndDeleted(one) ? paragraph : undefined
+        return unended ? [] : this.#lines(paragraph, inTable)
+      }
       if (one.name === 'tbl') return this.#nestedLines(one)
       return ['sdt', 'sdtContent', 'ins', 'moveTo', 'customXml'].includes(one.name) ? this.#contentLines(one, inTable) : []
     })
@@ -101,11 +123,21 @@ class WordReader {
 
   /** A table within a cell: a line a row, a tab between its cells. */
   #nestedLines(table: Element): string[] {
-    const { rows, cells } = readTable(table, 0, (cell) => this.#contentLines(cell, true))
+    const { rows, cells } = readTable(
+      table,
+      0,
+      (cell) => this.#contentLines(cell, true),
+      (cell) => this.#drop(cell),
+    )
     return Array.from({ length: rows }, (_, row) => {
       const inRow = cells.filter((cell) => cell.row <= row && row < cell.row + cell.rows)
       return inRow.map((cell) => (cell.row === row ? withoutEmptyEnds(cell.lines).join(' ') : '')).join('\t')
     })
+  }
+
+  /** What a merged cell hides. */
+  #drop(cell: Element): void {
+    this.#outside += this.#contentLines(cell, true).join('')
   }
 
   #paragraph(paragraph: Element): void {
@@ -114,6 +146,7 @@ class WordReader {
     const name = `段落${this.#paragraphNo}`
     const from = this.#text.length
     this.#writeLines(this.#lines(paragraph, false), name)
+    this.#sayStruck(name)
     this.#run.last = this.#paragraphNo
     this.#run.rows.push([{ name, columns: 1, rows: 1, from, to: Math.max(from, this.#text.length - 1) }])
     this.#writeNotes()
@@ -131,10 +164,16 @@ class WordReader {
   #writeNotes(): void {
     const named = this.#named
     this.#named = []
-    for (const { mark, element } of named) {
+    for (const element of named) {
       const lines = withoutEmptyEnds(this.#contentLines(element, false).map((line) => line.trim()))
-      this.#writeLines([`${mark} ${lines.join(' ')}`], `脚注${mark.slice(1)}`)
+      this.#writeLines([`※ ${lines.join(' ')}`], `脚注${++this.#noteNo}`)
     }
+  }
+
+  /** Says what was struck through since the last. */
+  #sayStruck(cell: string): void {
+    if (this.#struck.trim() !== '') this.#note('left-out', `取り消し線の文字を読まなかった: ${this.#struck.trim().slice(0, 40)}`, cell)
+    this.#struck = ''
   }
 
   #closeRun(): void {
@@ -149,7 +188,13 @@ class WordReader {
     this.#closeRun()
     this.#tableNo += 1
     const from = this.#text.length
-    const grid = readTable(table, this.#tableNo, (cell) => withoutEmptyEnds(this.#contentLines(cell, true)))
+    const grid = readTable(
+      table,
+      this.#tableNo,
+      (cell) => withoutEmptyEnds(this.#contentLines(cell, true)),
+      (cell) => this.#drop(cell),
+    )
+    this.#sayStruck(`表${this.#tableNo}`)
     const rows = writeGrid(this.#text, grid, this.#pages.length + 1)
     this.#writeNotes()
     this.#text.add('\n')
@@ -159,13 +204,15 @@ class WordReader {
   #addPage(name: string, from: number, rows: DrawnCell[][]): void {
     const written = this.#text.since(from)
     const outside = this.#outside
+    const images = this.#images
     this.#outside = ''
+    this.#images = 0
     this.#pages.push({
       name,
       width: null,
       height: null,
       glyphs: count(written + outside, letter),
-      images: 0,
+      images,
       digits: count(written + outside, digit),
       digitsOutside: count(outside, digit),
       drawing: { rows },

@@ -7,25 +7,41 @@ export type CellLines = (cell: Element) => string[]
 /** A cell before it is known how many rows it covers. */
 type OpenCell = { -readonly [K in keyof GridCell]: GridCell[K] }
 
-/** A table with its merged cells: `gridSpan` covers columns, `vMerge` goes on with the cell above of the same column. `tableNo` names the cells. */
-export function readTable(table: Element, tableNo: number, linesOf: CellLines): Grid {
+/** Columns that Word allows. */
+const mostColumns = 63
+
+/** A number of columns; a value that is none is taken as if it were left out. */
+function columnsOf(value: string | undefined, otherwise: number): number {
+  const columns = Number(value ?? otherwise)
+  return Number.isInteger(columns) && columns >= otherwise && columns <= mostColumns ? columns : otherwise
+}
+
+/**
+ * A table with its merged cells: `gridSpan` covers columns, `vMerge` goes on with the cell that ends right above in the same
+ * column, and hides what its own cell holds, which `drop` takes. `tableNo` names the cells.
+ */
+export function readTable(table: Element, tableNo: number, linesOf: CellLines, drop: (cell: Element) => void): Grid {
   const rows = rowsOf(table)
   const cells: OpenCell[] = []
   const above = new Map<number, OpenCell>()
   let columns = 0
   rows.forEach((row, rowNo) => {
-    let column = Number(childValue(child(row, 'trPr'), 'gridBefore') ?? 0)
+    let column = columnsOf(childValue(child(row, 'trPr'), 'gridBefore'), 0)
     cellsOf(row).forEach((cell, index) => {
       const properties = child(cell, 'tcPr')
-      const span = Math.max(1, Number(childValue(properties, 'gridSpan') ?? 1))
+      const span = columnsOf(childValue(properties, 'gridSpan'), 1)
       const merge = child(properties, 'vMerge')
-      const continued = merge && merge.attributes.val !== 'restart' ? above.get(column) : undefined
-      if (continued) continued.rows = rowNo - continued.row + 1
-      else {
+      const last = above.get(column)
+      const continued = merge && merge.attributes.val !== 'restart' && last && last.row + last.rows === rowNo ? last : undefined
+      if (continued) {
+        continued.rows += 1
+        drop(cell)
+      } else {
         const name = `表${tableNo} 行${rowNo + 1} 枠${index + 1}`
         const opened = { name, row: rowNo, column, rows: 1, columns: span, lines: linesOf(cell) }
         cells.push(opened)
-        above.set(column, opened)
+        if (merge) above.set(column, opened)
+        else above.delete(column)
       }
       column += span
     })
