@@ -5,6 +5,7 @@ import { changeInWords, decimalsOf, formatChange, formatNumber, formatPercentCha
 import { escapeHtml, Phrase } from '../markup/html.ts'
 import type { Cell } from '../markup/table.ts'
 import type { PageContext } from './page-context.ts'
+import { placeWords } from './place-words.ts'
 
 /** Where a number of the document stands in the source view. */
 export function figureHref(figureNo: number): string {
@@ -55,7 +56,7 @@ function ReadLink(page: PageContext, fact: ReadFact, shown: string): Phrase {
   const printed = page.warehouse.printed(fact.figure).trim()
   const value = formatNumber(fact.value, decimalsOf(fact.value))
   const conversion = printed === shown || printed.startsWith(value) ? '' : ` = ${value}`
-  const title = `原文${fact.figure.source_line}行「${printed}」${conversion}`
+  const title = `${placeWords(fact.figure)}「${printed}」${conversion}`
   const text = `<a class="read" href="${figureHref(fact.figure.figure_no)}" title="${escapeHtml(title)}" data-value="${fact.value}">${escapeHtml(shown)}</a>`
   return new Phrase(text, shown, [fact])
 }

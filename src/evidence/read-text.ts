@@ -4,6 +4,7 @@ import { isMeasure, roleName } from '../format/roles.ts'
 import { escapeHtml, type Html, html, joinWords, Phrase } from '../markup/html.ts'
 import { figureHref, LineLink } from './fact-number.ts'
 import type { PageContext } from './page-context.ts'
+import { placeWords } from './place-words.ts'
 
 type Figure = Row<'figures'>
 
@@ -44,7 +45,7 @@ export function figuresIn(page: Pick<PageContext, 'figures' | 'warehouse'>, text
 
 /** A number as it is printed, leading to itself in the source view. */
 export function FigureLink(page: PageContext, figure: Figure, text: string): Phrase {
-  const title = escapeHtml(`原文${figure.source_line}行、${roleName(figure.role)}`)
+  const title = escapeHtml(`${placeWords(figure)}、${roleName(figure.role)}`)
   const link = `<a class="read read-figure" href="${figureHref(figure.figure_no)}" title="${title}">${escapeHtml(text)}</a>`
   return new Phrase(link, text, [page.site.facts.ofFigure(figure)])
 }
