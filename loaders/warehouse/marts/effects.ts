@@ -230,7 +230,7 @@ export const effectMarts = {
         },
       }),
       rounding_yen: number('端数の幅', yen),
-      differs: flag('食い違う'),
+      differs: flag('一致しない'),
       parts_yen: number('内数の合計', maybeYen),
       counts_parts_twice: flag('内数を二重に数えたと見られる'),
       total_key: key('総計の行'),

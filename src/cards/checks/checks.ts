@@ -27,7 +27,7 @@ export function checksCard({ warehouse }: PageContext): Card | undefined {
     id: 'checks',
     tables: ['checks'],
     finding: differs === 0 ? `数字${compared}組はすべて一致` : `数値が一致しない箇所は${differs}か所 (突き合わせた数字${compared}組のうち)`,
-    scope: '文書の中で2度述べられた数字、または合計と内訳の突き合わせ。食い違いは文書の側にあり、どちらの数字も残している。',
+    scope: '文書の中で2度述べられた数字、または合計と内訳の突き合わせ。一致しない場合も、どちらの数字も文書のまま残している。',
     body: html`${Noted(different)}
 ${missing.length > 0 && html`<details open><summary>見つからない部分 (${missing.length}か所)</summary>${Noted(missing)}</details>`}`,
     table: {

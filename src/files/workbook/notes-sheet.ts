@@ -13,7 +13,7 @@ const outcomes: Readonly<Record<string, string>> = { differs: '相違', missing:
 export function notesSheet(warehouse: Warehouse, site: string | undefined): Sheet {
   const noted = Object.keys(outcomes).flatMap((kind) => warehouse.checks.filter(({ outcome }) => outcome === kind))
   const head = ['種類', '項目番号', '項目名', '年度 (和暦)', '照合', '説明', '公表値', '再計算値', '差 (公表値 − 再計算値)', ...evidenceHead(site)]
-  if (noted.length === 0) return { name: notesName, head, rows: [[{ value: '食い違いも欠けも見つからなかった' }]] }
+  if (noted.length === 0) return { name: notesName, head, rows: [[{ value: '一致しない箇所も欠けている箇所も見つからなかった' }]] }
   const number = (value: number | null) => valueCell({ type: 'DOUBLE' }, value)
   return {
     name: notesName,
