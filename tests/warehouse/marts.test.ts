@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { main as ingest } from '../../loaders/main.ts'
 import { openWarehouse } from '../../src/data/open-warehouse.ts'
 import type { Warehouse } from '../../src/data/warehouse.ts'
-import { documentText, itemText } from '../support/documents.ts'
+import { documentText, type ItemText, itemText } from '../support/documents.ts'
 import { root } from '../support/plans.ts'
 
 let directory: string
@@ -172,5 +172,37 @@ describe('target_years', () => {
       ['missed', 2],
     ])
     expect(warehouse.mart('item_targets').map(({ result }) => result)).toEqual(['met', 'missed', 'missed', 'met', 'unmatched'])
+  })
+})
+
+describe('what a document says of its numbers', () => {
+  const effects = ['令和2年度\t一般会計の削減額\t900千円', '総計\t900千円']
+  const matters = async (name: string, ...items: readonly ItemText[]) => {
+    const path = join(directory, `${name}.txt`)
+    await writeFile(path, documentText(...items))
+    return (await warehouseOf(name, path)).mart('effect_remarks').map(({ matter, item_no }) => [matter, item_no])
+  }
+
+  it('is listed by matter, of items with effects alone', async () => {
+    const said = { years: { 令和2年度: '・一時的な収入である。' } }
+    expect(await matters('remarks', { no: 1, ...said, effects }, { no: 2, ...said })).toEqual([
+      ['account', 1],
+      ['lasting', 1],
+    ])
+  })
+
+  it('holds a word that goes on in the next line once, and no account in 会計年度', async () => {
+    const text = '・特別会計年度任用職員を減らし、累\n計で示した。'
+    expect(await matters('remarks-cut', { no: 1, years: { 令和2年度: text }, effects: ['令和2年度\t削減額\t900千円'] })).toEqual([['span', 1]])
+  })
+
+  it.each([
+    ['says-why', '対象が少なかったため、納付額は減少した。', true],
+    ['says-no-why', '納付額は減少した。対象が少なかったため、人員を移した。', false],
+  ])('%s tells whether a sentence gives a reason for what was collected', async (name, review, isTold) => {
+    const path = join(directory, `${name}.txt`)
+    const years = { 令和2年度: '・納付額 市税 2,000円', 令和3年度: '・納付額 市税 1,000円' }
+    await writeFile(path, documentText({ years, notAchieved: `○${review}` }))
+    expect((await warehouseOf(name, path)).mart('collection_years').map(({ says_why }) => says_why)).toEqual([isTold, isTold])
   })
 })
