@@ -204,12 +204,14 @@ describe('what is read', () => {
     ])
   })
 
-  it.each(['', ' ', '　'])('has no empty text where plan.json has "%s"', async (empty) => {
-    const said = plan({ title: empty, municipality: empty, municipality_code: empty, edition: empty, source_name: empty })
-    expect((await runIngest(planFolder('empty-title', { 'plan.json': said }), '--out', at('empty-title-out'))).status).toBe(0)
-    expect(await plans(at('empty-title-out'))).toEqual([
-      { plan_id: 'empty-title', title: '第5次見本プラン', plan_no: 5, municipality: null, edition: null, source_name: 'document.txt' },
-    ])
+  it('has no empty text where plan.json has an empty or a blank one', async () => {
+    const folders = ['', ' ', '　'].map((empty, index) => {
+      const said = plan({ title: empty, municipality: empty, municipality_code: empty, edition: empty, source_name: empty })
+      return planFolder(`empty-${index}`, { 'plan.json': said })
+    })
+    expect((await runIngest(...folders, '--out', at('empty-title-out'))).status).toBe(0)
+    const read = { title: '第5次見本プラン', plan_no: 5, municipality: null, edition: null, source_name: 'document.txt' }
+    expect(await plans(at('empty-title-out'))).toEqual([0, 1, 2].map((index) => ({ plan_id: `empty-${index}`, ...read })))
   })
 
   it.each([
@@ -225,12 +227,14 @@ describe('what is read', () => {
     expect([status, await plans(at('dotted-out'))]).toMatchObject([0, [{ plan_id: 'dotted' }]])
   })
 
-  it.each([
-    ['has a byte order mark', Buffer.from(`\ufeff${plan({ municipality: '見本市' })}`)],
-    ['is in UTF-16', Buffer.from(`\ufeff${plan({ municipality: '見本市' })}`, 'utf16le')],
-  ])('may come with a plan.json that %s', async (_, bytes) => {
-    expect((await runIngest(planFolder('marked', { 'plan.json': bytes }), '--out', at('marked-out'))).status).toBe(0)
-    expect(await plans(at('marked-out'))).toMatchObject([{ plan_id: 'marked', municipality: '見本市' }])
+  it('may come with a plan.json that has a byte order mark, or is in UTF-16', async () => {
+    const marked = `\ufeff${plan({ municipality: '見本市' })}`
+    const folders = (['utf8', 'utf16le'] as const).map((encoding) => planFolder(encoding, { 'plan.json': Buffer.from(marked, encoding) }))
+    expect((await runIngest(...folders, '--out', at('marked-out'))).status).toBe(0)
+    expect(await plans(at('marked-out'))).toMatchObject([
+      { plan_id: 'utf8', municipality: '見本市' },
+      { plan_id: 'utf16le', municipality: '見本市' },
+    ])
   })
 })
 
