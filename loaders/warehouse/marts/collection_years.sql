@@ -25,8 +25,7 @@ compared AS (
 ),
 told AS (
   SELECT plan_id, item_no, unnest(string_split(text, '。')) AS sentence
-  FROM sentences
-  WHERE kind IN ('result', 'achieved', 'not_achieved', 'next')
+  FROM (SELECT plan_id, item_no, text FROM results UNION ALL SELECT plan_id, item_no, text FROM reviews)
 ),
 explained AS (
   SELECT DISTINCT plan_id, item_no
