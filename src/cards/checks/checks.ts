@@ -2,9 +2,9 @@ import type { Check } from '../../../loaders/checks/checks.ts'
 import type { RuleId } from '../../../loaders/checks/rules.ts'
 import { ruleTitle } from '../../../loaders/checks/rules.ts'
 import { relationWords } from '../../../loaders/vocabulary/comparisons.ts'
-import type { MartRow } from '../../../loaders/warehouse/marts/definitions.ts'
 import { FactNumber, LineLink } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
+import { causeInWords } from '../../format/missing-causes.ts'
 import { formatNumber } from '../../format/numbers.ts'
 import { bothYears } from '../../format/years.ts'
 import { type Html, html, type Phrase, phrase } from '../../markup/html.ts'
@@ -38,11 +38,6 @@ ${missing.length > 0 && html`<details open><summary>見つからない部分 (${
     },
     source: '文書全体',
   }
-}
-
-/** What is missing and, behind a missing page, the parts that are missing with it. */
-export function causeInWords({ message, parts }: MartRow<'missing_causes'>): string {
-  return parts === null ? message : `${message} (${parts}も見つからない)`
 }
 
 /** What was found, in words, each with its item and line. */
