@@ -37,6 +37,17 @@ describe('explore', () => {
     expect(problems).toEqual([])
   })
 
+  it('writes the amounts of a chart in one unit, whatever their size', async () => {
+    const { page } = await explore()
+    const units = async () => {
+      const labels = await page.locator('.explore-chart svg text').allTextContents()
+      return [...new Set(labels.flatMap((label) => /[\d.]([億万]?円)$/.exec(label)?.[1] ?? []))]
+    }
+    expect(await units()).toEqual(['億円'])
+    await page.locator('[name=chart]').selectOption('line')
+    expect(await units()).toEqual(['億円'])
+  })
+
   it('leaves parts out of sums: the part of 105,169千円 of No.21 is counted once', async () => {
     const { page } = await explore('?table=effects&rows=item_no&columns=&measure=amount_yen')
     expect(await lines(page)).toContainEqual(['No.21 病院事業の経営健全化', '520,904,000'])
