@@ -47,6 +47,15 @@ const plan = (more: object = {}) => JSON.stringify({ document: 'document.txt', .
 const planFolder = (name: string, files: Record<string, string | Uint8Array> = {}) =>
   writeFiles(at(name), { 'plan.json': plan(), 'document.txt': document, ...files })
 
+/** A folder with the output of a small plan in `out`, a link to its version: a copy of one that was written once. */
+const smallOutput = (name: string) => {
+  cpSync(at('small-output'), at(name), { recursive: true, verbatimSymlinks: true })
+  return at(name, 'out')
+}
+beforeAll(async () => {
+  expect((await runIngest(planFolder('for-output'), '--out', at('small-output/out'))).status).toBe(0)
+})
+
 interface Manifest {
   files: { path: string; bytes: number; sha256: string; rows: number | null }[]
 }
@@ -157,7 +166,7 @@ describe('a good run', () => {
   })
 
   it('replaces what an earlier run wrote, and leaves no version of it behind', async () => {
-    await runIngest(planFolder('small'), '--out', at('twice/out'))
+    smallOutput('twice')
     expect((await runIngest(digestPath, '--out', at('twice/out'))).status).toBe(0)
     expect(manifestOf(at('twice/out'))).toEqual(manifestOf(out))
     expect(readdirSync(at('twice'))).toHaveLength(2)
@@ -205,12 +214,14 @@ describe('what is read', () => {
     ])
   })
 
-  it.each(['', ' ', '　'])('has no empty text where plan.json has "%s"', async (empty) => {
-    const said = plan({ title: empty, municipality: empty, municipality_code: empty, edition: empty, source_name: empty })
-    expect((await runIngest(planFolder('empty-title', { 'plan.json': said }), '--out', at('empty-title-out'))).status).toBe(0)
-    expect(await plans(at('empty-title-out'))).toEqual([
-      { plan_id: 'empty-title', title: '第5次見本プラン', plan_no: 5, municipality: null, edition: null, source_name: 'document.txt' },
-    ])
+  it('has no empty text where plan.json has an empty or a blank one', async () => {
+    const folders = ['', ' ', '　'].map((empty, index) => {
+      const said = plan({ title: empty, municipality: empty, municipality_code: empty, edition: empty, source_name: empty })
+      return planFolder(`empty-${index}`, { 'plan.json': said })
+    })
+    expect((await runIngest(...folders, '--out', at('empty-title-out'))).status).toBe(0)
+    const read = { title: '第5次見本プラン', plan_no: 5, municipality: null, edition: null, source_name: 'document.txt' }
+    expect(await plans(at('empty-title-out'))).toEqual([0, 1, 2].map((index) => ({ plan_id: `empty-${index}`, ...read })))
   })
 
   it.each([
@@ -226,12 +237,14 @@ describe('what is read', () => {
     expect([status, await plans(at('dotted-out'))]).toMatchObject([0, [{ plan_id: 'dotted' }]])
   })
 
-  it.each([
-    ['has a byte order mark', Buffer.from(`\ufeff${plan({ municipality: '見本市' })}`)],
-    ['is in UTF-16', Buffer.from(`\ufeff${plan({ municipality: '見本市' })}`, 'utf16le')],
-  ])('may come with a plan.json that %s', async (_, bytes) => {
-    expect((await runIngest(planFolder('marked', { 'plan.json': bytes }), '--out', at('marked-out'))).status).toBe(0)
-    expect(await plans(at('marked-out'))).toMatchObject([{ plan_id: 'marked', municipality: '見本市' }])
+  it('may come with a plan.json that has a byte order mark, or is in UTF-16', async () => {
+    const marked = `\ufeff${plan({ municipality: '見本市' })}`
+    const folders = (['utf8', 'utf16le'] as const).map((encoding) => planFolder(encoding, { 'plan.json': Buffer.from(marked, encoding) }))
+    expect((await runIngest(...folders, '--out', at('marked-out'))).status).toBe(0)
+    expect(await plans(at('marked-out'))).toMatchObject([
+      { plan_id: 'utf8', municipality: '見本市' },
+      { plan_id: 'utf16le', municipality: '見本市' },
+    ])
   })
 })
 
@@ -264,13 +277,20 @@ describe('amounts that landed nowhere', () => {
 describe('a run that cannot read its input', () => {
   const out = at('kept/out')
   let before: object
-  beforeAll(async () => {
-    await runIngest(planFolder('kept/plan'), '--out', out)
+  beforeAll(() => {
+    smallOutput('kept')
+    planFolder('kept/plan')
     before = stateOf(out)
   })
 
-  it.each([
-    ['a missing file', 'no-such.txt', {}, 'unreadable-file'],
+  it('a missing file: exits 1, names the file in one message, leaves the output alone', async () => {
+    const { status, stderr } = await runIngest(at('kept/no-such.txt'), '--out', out)
+    expect([status, stateOf(out), readdirSync(at('kept')).length]).toEqual([1, before, 3])
+    expect(stderr).toMatch(/^\S*no-such\.txt:1:1: エラー: [^\n]* \[unreadable-file\]\n$/)
+  })
+
+  /** What is wrong with a plan, the file that is named for it, the plan's files, and the rule. */
+  const bad = [
     ['a folder without plan.json', 'plan.json', { 'document.txt': document }, 'unreadable-file'],
     ['a plan.json that is no JSON', 'plan.json', { 'plan.json': '{"document": ', 'document.txt': document }, 'invalid-plan'],
     ['a plan.json that is no object', 'plan.json', { 'plan.json': '[]', 'document.txt': document }, 'invalid-plan'],
@@ -291,15 +311,16 @@ describe('a run that cannot read its input', () => {
     ],
     ['a line of a million characters', 'document.txt', { 'plan.json': plan(), 'document.txt': `${document}${'あ'.repeat(1_000_001)}` }, 'line-too-long'],
     ['an item that stands twice', 'document.txt', { 'plan.json': plan(), 'document.txt': documentText({ no: 1 }, { no: 1 }) }, 'duplicate-item'],
-  ] as const)('%s: exits 1, names the file in one message, leaves the output alone', async (name, file, files, rule) => {
-    const folder = writeFiles(at('bad', name.replaceAll(' ', '-')), files)
-    const { status, stderr } = await runIngest(file === 'no-such.txt' ? join(folder, file) : folder, '--out', out)
-    expect(status).toBe(1)
-    expect(stderr.trimEnd().split('\n')).toHaveLength(1)
-    expect(stderr.startsWith(join(folder, file))).toBe(true)
-    expect(stderr).toMatch(new RegExp(`:\\d+:\\d+: エラー: .*[ぁ-んァ-ヶ一-龠].* \\[${rule}\\]\n$`))
-    expect(stateOf(out)).toEqual(before)
-    expect(readdirSync(at('kept'))).toHaveLength(3)
+  ] as const
+
+  it('bad plans: exits 1, names the file of each in one message, leaves the output alone', async () => {
+    const folders = bad.map(([name, , files]) => writeFiles(at('bad', name.replaceAll(' ', '-')), files))
+    const { status, stderr } = await runIngest(...folders, '--out', out)
+    expect([status, stateOf(out), readdirSync(at('kept')).length]).toEqual([1, before, 3])
+    const said = stderr.trimEnd().split('\n')
+    expect(said.map((line) => line.replace(/:\d+:\d+: エラー: .*[ぁ-んァ-ヶ一-龠].* \[/, ' ['))).toEqual(
+      bad.map(([, file, , rule], index) => `${join(folders[index] as string, file)} [${rule}]`),
+    )
   })
 
   it('a file cut inside a character: says where it ends', async () => {
@@ -353,7 +374,7 @@ describe('words of the command that are off', () => {
 })
 
 describe('the output folder', () => {
-  const small = planFolder('for-output')
+  const small = at('for-output')
   const refused = (reason: string, out: string) => `出力先に書けない (${reason}): ${out}。前の出力はそのまま残っている\n`
   const foreign = (out: string, path = 'notes.txt') =>
     `出力先にこのツールのものでないファイルがある: ${join(out, path)}。空のフォルダか、まだない名前を --out に指定する\n`
@@ -380,8 +401,7 @@ describe('the output folder', () => {
   })
 
   it('that someone has put a file into is refused and left alone', async () => {
-    const out = at('noted/out')
-    await runIngest(small, '--out', out)
+    const out = smallOutput('noted')
     writeFiles(out, { 'csv/notes.txt': '大事な覚え書き' })
     const before = stateOf(out)
     const { status, stderr } = await runIngest(small, '--out', out)
@@ -393,8 +413,7 @@ describe('the output folder', () => {
     ['changed', 'reform.duckdb', (path: string) => truncateSync(path, 4096)],
     ['removed', 'parquet/items.parquet', (path: string) => rmSync(path)],
   ])('of which someone has %s %s is refused and left alone', async (_, path, change) => {
-    const out = at('edited', path.replaceAll('/', '-'), 'out')
-    await runIngest(small, '--out', out)
+    const out = smallOutput(`edited/${path.replaceAll('/', '-')}`)
     change(join(out, path))
     const before = stateOf(out)
     const { status, stderr } = await runIngest(small, '--out', out)
@@ -503,8 +522,7 @@ describe('a run that was killed', () => {
   })
 
   it('leaves the output as it was or complete, and the next run works', async () => {
-    const out = at('stopped/out')
-    await runIngest(planFolder('stopped/plan'), '--out', out)
+    const out = smallOutput('stopped')
     const before = bytesOf(out)
     const child = spawn(process.execPath, [...ingestCommand, digestPath, '--out', out], { cwd: root, stdio: 'ignore' })
     const exit = new Promise((resolve) => child.once('exit', resolve))
@@ -518,6 +536,6 @@ describe('a run that was killed', () => {
       readdirSync(at('stopped'))
         .sort()
         .map((name) => basename(name).slice(0, 5)),
-    ).toEqual(['.out.', 'out', 'plan'])
+    ).toEqual(['.out.', 'out'])
   })
 })

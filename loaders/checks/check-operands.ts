@@ -22,7 +22,7 @@ const definition = {
       required: true,
       values: ['published', 'computed'],
     }),
-    column('name', 'VARCHAR', '名前', '何の数字か (令和2年度、債権の名前など)', required),
+    column('name', 'VARCHAR', '名前', '数字の名前 (令和2年度、債権の名前など)', required),
     column('value', 'DOUBLE', '値', '数字の値。金額は円', { ...required, ...notMeasured }),
     column('figure_no', 'INTEGER', '数字番号', 'その値が書かれた数字 (figures.figure_no)。数字に書かれていなければ NULL', { minimum: 1 }),
   ],

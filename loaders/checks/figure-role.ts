@@ -4,7 +4,7 @@ import { operand, type Rule } from './check.ts'
 /** Every number of the document is known for what it is; one finding for each that is not. */
 export const figureRole = {
   id: 'figure-role',
-  title: '何の数字か分かる',
+  title: '数字の種類が分かる',
   tables: [],
   compares: false,
   find({ rows }) {
@@ -14,7 +14,7 @@ export const figureRole = {
         item_no,
         fiscal_year,
         outcome: 'missing',
-        message: `何の数字か読み取れない: ${words.text}`,
+        message: `数字の種類を読み取れない: ${words.text}`,
         words,
         published: value,
         computed: null,

@@ -39,7 +39,7 @@ export const rules = {
   'unknown-head': '見出しのように見えるが知らない語',
   'unread-row': '表の行のように見えるが読み取れない文',
   'cut-number': 'ページの切れ目で分かれた数字',
-  'unread-number': '何の数字か読み取れない',
+  'unread-number': '数字の種類を読み取れない',
   'unread-amount': '金額を読み取れない',
   'misspelt-amount': '金額の単位の誤記を読み替えた',
   'open-sum': '合計してよいか決められない額がある',

@@ -27,9 +27,9 @@ const definition = {
     column('figure_no', 'INTEGER', '数字番号', '文書の中の順番 (1から)', { required: true, minimum: 1 }),
     optionalItemNo,
     optionalFiscalYear,
-    column('value', 'DOUBLE', '値', '印刷された数字の値 (単位の換算なし)', notMeasured),
+    column('value', 'DOUBLE', '値', '文書にある数字の値 (単位の換算なし)', notMeasured),
     column('unit', 'VARCHAR', '単位', '数字に続く単位'),
-    column('label', 'VARCHAR', '名前', '何の数字か (直前の言葉)'),
+    column('label', 'VARCHAR', '名前', '数字の名前 (直前の言葉)'),
     column('role', 'VARCHAR', '役割', 'amount 金額、count 数、percent 割合、date 日付、item_no 項目番号など。NULL は読み取れなかった数字', {
       values: roleIds,
     }),
@@ -89,7 +89,7 @@ function readNumbers(document: Document, items: readonly Item[], report: Report)
     const figure = byPlace.get(match.index) ?? unplaced(document, match)
     if (match[0].length > exactDigits && match[0].replace(/\D/g, '').length > exactDigits)
       report.error('number-too-long', figure.words, `${exactDigits}桁を超える数字は正確に持てない: ${figure.words.text}`)
-    if (figure.role === null) report.warn('unread-number', figure.words, `何の数字か読み取れない: ${figure.words.text}`)
+    if (figure.role === null) report.warn('unread-number', figure.words, `数字の種類を読み取れない: ${figure.words.text}`)
     return { figure_no: index + 1, ...figure }
   })
 }

@@ -48,7 +48,7 @@ const definition = {
     ...provenance,
     figureNo('published_yen', '公表の総計'),
     figureNo('published_quantity', '公表の数量計'),
-    column('rounding_yen', 'BIGINT', '端数の幅', '端数処理だけで総計と合計が食い違いうる幅', { ...yen, ...required, ...notMeasured }),
+    column('rounding_yen', 'BIGINT', '端数の幅', '端数処理だけで総計と合計に差が出うる幅', { ...yen, ...required, ...notMeasured }),
     column('quantity_unit', 'VARCHAR', '数量の単位', '公表の数量計の単位 (件、人など)'),
   ],
 } as const satisfies Table

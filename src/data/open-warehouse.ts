@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type DuckDBConnection, DuckDBDateValue, DuckDBListValue, DuckDBStructValue, type DuckDBValue } from '@duckdb/node-api'
+import { type DuckDBConnection, DuckDBDateValue, DuckDBInstance, DuckDBListValue, DuckDBStructValue, type DuckDBValue } from '@duckdb/node-api'
 import type { Table } from '../../loaders/records/table.ts'
 import type { Row } from '../../loaders/tables.ts'
 import { marts } from '../../loaders/warehouse/marts/definitions.ts'
@@ -16,24 +16,18 @@ import { type DataRow, type DataValue, Warehouse } from './warehouse.ts'
 
 /** Opens a warehouse folder and reads all of its last plan, or rejects with an `OutputError`. BIGINT comes as number, DATE as ISO 8601 text. */
 export async function openWarehouse(directory: string): Promise<Warehouse> {
-  const instance = await openReadOnly(`${directory}/reform.duckdb`, { threads: '1' })
+  const path = `${directory}/reform.duckdb`
+  const instance = await openReadOnly(path, { threads: '1' })
   const connection = await instance.connect()
   await refuseOtherVersion(connection, directory)
-  const read = async (source: string, planId?: string): Promise<DataRow[]> => {
-    const where = planId === undefined ? '' : ` WHERE plan_id = ${literal(planId)}`
-    const reader = await connection.runAndReadAll(`SELECT * FROM ${source}${where}`)
-    return reader.getRowObjects().map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plain(value)])))
-  }
-  const rows: readonly unknown[] = await read('plans')
+  const rows: readonly unknown[] = await readRows(connection, 'plans')
   const plans = rows as readonly Row<'plans'>[]
   const plan = plans.at(-1) as Row<'plans'>
-  const relations = new Map<string, DataRow[]>()
-  for (const { name } of Object.values<Table>(published)) relations.set(name, await read(name, plan.plan_id))
-  for (const name of Object.keys(marts)) relations.set(name, await read(`marts.${name}`, plan.plan_id))
   const answers: { question: Question; result: Result }[] = []
   for (const question of readQuestions()) answers.push({ question, result: await runNative(connection, chosenSql(question, { plan: plan.plan_id })) })
   connection.closeSync()
   instance.closeSync()
+  const relations = await readPlan(path, plan.plan_id)
   return new Warehouse(plan, plans, relations, answers, await readDrawings(directory, relations.get(published.sourcePages.name) ?? []))
 }
 
@@ -41,6 +35,33 @@ export async function openWarehouse(directory: string): Promise<Warehouse> {
 async function readDrawings(directory: string, pages: readonly DataRow[]): Promise<ReadonlyMap<string, string>> {
   const paths = pages.flatMap(({ drawing }) => (typeof drawing === 'string' ? [drawing] : []))
   return new Map(await Promise.all(paths.map(async (path) => [path, await readFile(join(directory, path), 'utf8')] as const)))
+}
+
+async function readRows(connection: DuckDBConnection, source: string): Promise<DataRow[]> {
+  const reader = await connection.runAndReadAll(`FROM ${source}`)
+  return reader.getRowObjects().map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plain(value)])))
+}
+
+/**
+ * The rows of a plan in every table and mart, by name. Each mart is kept as a table before the next is asked for: as views,
+ * DuckDB would plan each again within all that are made of it.
+ */
+async function readPlan(path: string, planId: string): Promise<Map<string, DataRow[]>> {
+  const instance = await DuckDBInstance.create(':memory:', { threads: '1' })
+  const connection = await instance.connect()
+  await connection.run(`ATTACH ${literal(path)} AS stored (READ_ONLY); CREATE SCHEMA marts; SET search_path = 'memory.main,stored.main'`)
+  const reader = await connection.runAndReadAll("SELECT view_name, sql FROM duckdb_views() WHERE database_name = 'stored' AND schema_name = 'marts'")
+  const queries = new Map(reader.getRows().map(([name, sql]) => [name, String(sql).replace(/^CREATE VIEW \S+ AS /, '')]))
+  const relations = new Map<string, DataRow[]>()
+  const keep = async (name: string, query: string) => {
+    await connection.run(`CREATE TABLE memory.${name} AS ${query}`)
+    relations.set(name.replace(/^.*\./, ''), await readRows(connection, `memory.${name}`))
+  }
+  for (const { name } of Object.values<Table>(published)) await keep(`main.${name}`, `FROM stored.main.${name} WHERE plan_id = ${literal(planId)}`)
+  for (const name of Object.keys(marts)) await keep(`marts.${name}`, queries.get(name) as string)
+  connection.closeSync()
+  instance.closeSync()
+  return relations
 }
 
 /** A warehouse that lacks a column of today's was written by another version of the tool. */

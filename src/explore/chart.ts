@@ -1,8 +1,9 @@
 import * as Plot from '@observablehq/plot'
 import { chartStyle, finishSvg } from '../charts/finish-svg.ts'
 import { seriesColours } from '../charts/series.ts'
-import { formatYen } from '../format/numbers.ts'
+import { textEms } from '../charts/wrap.ts'
 import { shortEraYear } from '../format/years.ts'
+import { commonYenUnit, formatYenIn } from '../format/yen-units.ts'
 import { type Cell, dimensionOf } from './answer.ts'
 import { nothing, rowHref } from './evidence.ts'
 import { timeDimension } from './question.ts'
@@ -51,6 +52,13 @@ function bars({ answer, ...evidence }: Shown, rowKeys: readonly string[]): (Bar 
   )
 }
 
+/** Amounts of yen in the unit that all of a chart share; other numbers as they are. */
+function inOneUnit<B extends Bar & { unit: string }>(drawn: readonly B[]): readonly B[] {
+  if (drawn[0]?.unit !== '円') return drawn
+  const unit = commonYenUnit(drawn.map(({ value }) => value))
+  return drawn.map((bar) => ({ ...bar, text: formatYenIn(unit, bar.value) }))
+}
+
 function cellHref(evidence: Omit<Shown, 'answer'>, { rows }: Cell): string | undefined {
   const row = evidence.loaded.rows[rows[0] as number]
   return rows.length === 1 && row ? rowHref(evidence, row) : undefined
@@ -64,7 +72,7 @@ function drawBars(shown: Shown, { width, height = Number.POSITIVE_INFINITY }: Si
   const lines = isWide ? 1 : Math.max(...answer.rowKeys.map((key) => rowLabel(key).split('\n').length))
   const rowHeight = answer.columnKeys.length * 19 + (isWide ? 14 : 17 + 13 * lines)
   const rowKeys = answer.rowKeys.slice(0, Math.max(1, Math.min(mostRows, Math.floor(height / rowHeight))))
-  const data = bars(shown, rowKeys)
+  const data = inOneUnit(bars(shown, rowKeys))
   const columnLabel = shortLabels(shown, question.columns)
   const columnWidth = question.columns === '' ? 0 : Math.min(isWide ? 150 : 90, 14 + 12 * Math.max(...answer.columnKeys.map((key) => columnLabel(key).length)))
   const nameWidth = isWide ? 250 : 0
@@ -77,7 +85,7 @@ function drawBars(shown: Shown, { width, height = Number.POSITIVE_INFINITY }: Si
     width,
     height: rowKeys.length * rowHeight + 30,
     marginLeft: nameWidth + columnWidth + 4,
-    marginRight: 96,
+    marginRight: Math.max(96, 20 + 12 * Math.max(...data.map(({ text }) => textEms(text)))),
     marginTop: isWide ? 6 : 11 + 13 * lines,
     marginBottom: 6,
     x: { axis: null, domain: [Math.min(0, ...values), Math.max(0, ...values)] },
@@ -125,7 +133,7 @@ function drawLines(shown: Shown, { width }: Size): { svg: Element; left: string 
   const size = (key: string) => Math.max(...points.filter((point) => point.series === key).map(({ value }) => Math.abs(value)))
   const largest = [...series].sort((a, b) => size(b) - size(a)).slice(0, mostLines)
   const kept = series.filter((key) => largest.includes(key))
-  const drawn = points.filter((point) => kept.includes(point.series))
+  const drawn = inOneUnit(points.filter((point) => kept.includes(point.series)))
   const isWide = width >= wideEnough
   const name = labels(loaded, isTimeAcross ? question.rows : question.columns)
   const colours = seriesColours(kept)
@@ -140,16 +148,17 @@ function drawLines(shown: Shown, { width }: Size): { svg: Element; left: string 
     kept.flatMap((key) => drawn.filter((point) => point.series === key).slice(-1)),
     ((greatest - least) * labelHeight) / (height - 60),
   )
-  const yen = drawn[0]?.unit === '円'
+  const yenUnit = drawn[0]?.unit === '円' ? commonYenUnit(values) : undefined
+  const tickWidth = yenUnit ? 12 + 12 * Math.max(...[least, greatest].map((yen) => textEms(formatYenIn(yenUnit, yen)))) : 50
   const svg = draw(shown, {
     width,
     height,
-    marginLeft: yen ? 70 : 50,
+    marginLeft: tickWidth,
     marginRight: isWide ? 320 : 130,
     marginTop: 20,
     marginBottom: 40,
     x: { type: 'point', padding: 0, domain: [...times], tickFormat: timeLabel, label: null, tickSize: 0 },
-    y: { domain: [least, greatest], grid: true, ticks: 5, label: null, ...(yen && { tickFormat: (value: number) => formatYen(value) }) },
+    y: { domain: [least, greatest], grid: true, ticks: 5, label: null, ...(yenUnit && { tickFormat: (value: number) => formatYenIn(yenUnit, value) }) },
     color: colours,
     marks: [
       Plot.lineY(withGaps(drawn, kept, times), { x: 'time', y: 'value', z: 'series', stroke: 'series', strokeWidth: 2 }),

@@ -40,7 +40,7 @@ function inJapanese(plans: readonly Row<'plans'>[]): string[] {
     'どの行も、もとになった文の場所を source_line、source_column、source_end_line、source_end_column に持つ。',
     '文書の行は source_lines にそのままあり、source_line の行が根拠の文である。',
     '名前が _figure_no で終わる列は、その値が書かれた数字 (figures.figure_no) を指す。',
-    '文書の中の食い違いは checks にあり、どちらの数字も直していない。',
+    '文書の中で数値が一致しない箇所は checks にあり、どちらの数字も直していない。',
     '',
     '■ 利用の条件',
     `プログラム (${tool.name} ${tool.version}): ${tool.license}ライセンス (${licenceName})。`,

@@ -3,8 +3,8 @@ import { textEms } from '../../loaders/document/text-width.ts'
 import { chartStyle, finishSvg } from '../charts/finish-svg.ts'
 import { seriesColours } from '../charts/series.ts'
 import { wrapText } from '../charts/wrap.ts'
-import { formatYen } from '../format/numbers.ts'
 import { shortEraYear } from '../format/years.ts'
+import { commonYenUnit, formatYenIn } from '../format/yen-units.ts'
 import { type Result, type Value, valueText } from '../questions/values.ts'
 
 /** Which columns a chart is about: the number, what it is told apart by, and, for lines over the years, whose line it is. */
@@ -55,12 +55,11 @@ function keyOf(row: readonly Value[], columns: readonly number[]): string {
     .trim()
 }
 
-function label(value: number, unit: string): string {
-  return unit === '円' ? formatYen(value) : value.toLocaleString('ja-JP', { maximumFractionDigits: 2 })
-}
-
-function unitOf(name: string): string {
-  return /円$|_yen$/.test(name) ? '円' : ''
+/** The label of each value of a column in a chart: amounts of yen in one unit that all of them share. */
+function labelsOf(name: string, values: readonly number[]): (value: number) => string {
+  if (!/円$|_yen$/.test(name)) return (value) => value.toLocaleString('ja-JP', { maximumFractionDigits: 2 })
+  const unit = commonYenUnit(values)
+  return (value) => formatYenIn(unit, value)
 }
 
 function drawBars({ columns, rows }: Result, { value, names }: ChartColumns, width: number): { svg: Element; left: string } {
@@ -73,13 +72,14 @@ function drawBars({ columns, rows }: Result, { value, names }: ChartColumns, wid
   const lines = (text: string) => wrapText(text, nameEms)
   const nameWidth = 12 * Math.min(nameEms, Math.max(2, ...drawn.map((bar) => textEms(bar.name)))) + 16
   const values = drawn.map((bar) => bar.value)
+  const label = labelsOf(name, values)
   const rowHeight = 14 + 14 * Math.max(1, ...drawn.map((bar) => lines(bar.name).length))
   const svg = Plot.plot({
     style: chartStyle,
     width,
     height: drawn.length * rowHeight + 20,
     marginLeft: nameWidth,
-    marginRight: 96,
+    marginRight: Math.max(96, 20 + 12 * Math.max(...values.map((value) => textEms(label(value))))),
     marginTop: 4,
     marginBottom: 8,
     x: { axis: null, domain: [Math.min(0, ...values), Math.max(0, ...values)] },
@@ -89,7 +89,7 @@ function drawBars({ columns, rows }: Result, { value, names }: ChartColumns, wid
       Plot.text(drawn, {
         x: (bar: { value: number }) => Math.max(0, bar.value),
         y: 'key',
-        text: (bar: { value: number }) => label(bar.value, unitOf(name)),
+        text: (bar: { value: number }) => label(bar.value),
         textAnchor: 'start',
         dx: 5,
       }),
@@ -122,10 +122,11 @@ function drawLines({ columns, rows }: Result, { value, names, series }: ChartCol
   )
   const isWide = width >= wideEnough
   const values = drawn.map((point) => point.value)
+  const label = labelsOf(name, values)
   const height = 400
   const domain = [Math.min(0, ...values), Math.max(0, ...values)] as const
   const ems = isWide ? 24 : 9
-  const endText = (point: (typeof drawn)[number]) => wrapText(`${point.series} ${label(point.value, unitOf(name))}`, ems)
+  const endText = (point: (typeof drawn)[number]) => wrapText(`${point.series} ${label(point.value)}`, ems)
   const ends = spread(
     kept.flatMap((key) => drawn.filter((point) => point.series === key).slice(-1)),
     (point) => (endText(point).length * 14 + 4) * ((domain[1] - domain[0]) / (height - 60)),
@@ -135,7 +136,7 @@ function drawLines({ columns, rows }: Result, { value, names, series }: ChartCol
     style: chartStyle,
     width,
     height,
-    marginLeft: 72,
+    marginLeft: Math.max(72, 12 + 12 * Math.max(...domain.map((end) => textEms(label(end))))),
     marginRight: isWide ? 310 : 120,
     marginTop: 20,
     marginBottom: 40,
@@ -147,7 +148,7 @@ function drawLines({ columns, rows }: Result, { value, names, series }: ChartCol
       tickSize: 0,
       padding: 0.1,
     },
-    y: { domain: [...domain], grid: true, ticks: 5, label: null, tickFormat: (tick: number) => label(tick, unitOf(name)) },
+    y: { domain: [...domain], grid: true, ticks: 5, label: null, tickFormat: label },
     color: colours,
     marks: [
       Plot.lineY(withGaps, { x: 'year', y: 'value', z: 'series', stroke: 'series', strokeWidth: 2 }),

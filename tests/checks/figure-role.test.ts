@@ -12,5 +12,5 @@ it('misses the role of a number that is not', () => {
 })
 
 it('says the number that is not understood', () => {
-  expect(check('・符号は77、色は赤。')[0]?.message).toBe('何の数字か読み取れない: 77')
+  expect(check('・符号は77、色は赤。')[0]?.message).toBe('数字の種類を読み取れない: 77')
 })

@@ -11,7 +11,7 @@ it('findings are numbered through', () => {
 it('what differs is reported at its place, what has no role only once', () => {
   const { messages } = readItem(sample)
   expect(messages.map(({ rule, line, reason }) => [rule, line, reason])).toEqual([
-    ['unread-number', 4, '何の数字か読み取れない: 77'],
+    ['unread-number', 4, '数字の種類を読み取れない: 77'],
     ['check-differs', 6, '効果額の総計と各年度の合計 (円)が合わない: 公表 91、計算 90'],
   ])
 })

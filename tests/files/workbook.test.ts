@@ -145,7 +145,15 @@ describe('the Excel file of a plan', () => {
     const [first, second] = rowsOf('注意')
     expect(values(first)).toMatchObject({ 種類: '相違', 項目番号: '21', 公表値: '626073000', 再計算値: '520904000', '差 (公表値 − 再計算値)': '105169000' })
     expect(values(second)).toMatchObject({ 種類: '相違', 公表値: '97', 再計算値: '97.6' })
-    expect(rowsOf('注意')).toHaveLength(11)
+  })
+
+  it('lists what is missing by cause: the missing page of No.17 with its parts in one row', () => {
+    const missing = rowsOf('注意').slice(2).map(values)
+    expect(missing).toHaveLength(3)
+    const [page, ...others] = missing.filter((row) => row.項目番号 === '17')
+    expect(others).toEqual([])
+    expect(page?.説明).toContain('改善スケジュール')
+    expect(page?.説明).toContain('令和4年度の実績')
   })
 
   it('has no formula anywhere, and text only as text', () => {

@@ -25,7 +25,7 @@ describe('about', () => {
   it('says how contradictions and the missing page of No.17 were handled', async () => {
     const { page } = await site.open('about.html')
     const text = await page.locator('main').innerText()
-    expect(text).toContain('44組を突き合わせ、2組が食い違った')
+    expect(text).toContain('44組を突き合わせ、2組が一致しなかった')
     expect(text).toContain('No.17の見出しのあるページが欠けている')
     expect(text).toContain('No.21で、公表の総計626,073,000円が再計算した総計520,904,000円と違う')
     await page.context().close()

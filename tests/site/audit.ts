@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { type AxeRules, axeViolations, type Site } from './browser.ts'
+import { type AxeRules, axeViolations, type Opened, type Site } from './browser.ts'
 import { contrastFindings } from './contrast.ts'
 import type { PageAddress } from './pages.ts'
 
@@ -25,11 +25,9 @@ export const views: readonly AuditView[] = [
   { width: 390, colorScheme: 'dark', axe: 'colours', contrast: true },
 ]
 
-/** The ways in which `npm test` looks at every page: by axe when wide, and whether it fits a phone and loads without an error. */
-export const fewViews: readonly AuditView[] = [
-  { width: 1280, colorScheme: 'light', axe: 'all', contrast: false },
-  { width: 390, colorScheme: 'dark', contrast: false },
-]
+/** How `npm test` looks at every page: by axe when wide, and whether it fits a phone and loads without an error. */
+export const wideView: AuditView = { width: 1280, colorScheme: 'light', axe: 'all', contrast: false }
+export const narrowView: AuditView = { width: 390, colorScheme: 'dark', contrast: false }
 
 /** A phone's width at the zoom of 400 % that WCAG asks for on a screen of 1280 px. */
 export const zoomedWidth = 320
@@ -61,9 +59,16 @@ export async function auditPages(site: Site, paths: readonly PageAddress[], seen
 }
 
 async function auditWidth(site: Site, path: PageAddress, width: number, seen: readonly AuditView[]): Promise<string[]> {
+  const opened = await site.open(path, { width, colorScheme: seen[0]?.colorScheme ?? 'light' })
+  const found = await auditOpened(opened, seen)
+  await opened.page.context().close()
+  return found
+}
+
+/** What is wrong with an opened page in some views of its width; leaves a narrow one as it was zoomed. */
+export async function auditOpened({ page, problems }: Opened, seen: readonly AuditView[]): Promise<string[]> {
   const found: string[] = []
-  const { page, problems } = await site.open(path, { width, colorScheme: seen[0]?.colorScheme ?? 'light' })
-  for (const { colorScheme, axe, contrast } of seen) {
+  for (const { width, colorScheme, axe, contrast } of seen) {
     await page.emulateMedia({ colorScheme })
     const wrong = [
       ...(await sidewaysScroll(page, width)),
@@ -72,12 +77,11 @@ async function auditWidth(site: Site, path: PageAddress, width: number, seen: re
     ]
     found.push(...wrong.map((problem) => `${width} ${colorScheme}: ${problem}`))
   }
-  found.push(...problems.map((problem) => `${width}: ${problem}`))
-  if (width === 390) {
+  found.push(...problems)
+  if (seen.some(({ width }) => width === 390)) {
     await page.setViewportSize({ width: zoomedWidth, height: 256 })
     found.push(...(await sidewaysScroll(page, zoomedWidth)).map((problem) => `${zoomedWidth}: ${problem}`))
   }
-  await page.context().close()
   return found
 }
 
@@ -87,7 +91,7 @@ async function contrastProblems(page: Page): Promise<string[]> {
 }
 
 /** The elements that make a page wider than the screen; those that scroll by themselves may hold wider ones. */
-async function sidewaysScroll(page: Awaited<ReturnType<Site['open']>>['page'], width: number): Promise<string[]> {
+async function sidewaysScroll(page: Page, width: number): Promise<string[]> {
   return page.evaluate((width) => {
     if (document.documentElement.scrollWidth <= width) return []
     const wide = [...document.querySelectorAll('body *')].filter(

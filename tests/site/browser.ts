@@ -15,11 +15,19 @@ export interface View {
   javaScriptEnabled?: boolean
 }
 
+/** A page in its tab, with the errors of its console and the requests that left the site. */
+export interface Opened {
+  page: Page
+  problems: string[]
+}
+
 /** A built site, served on loopback, and a real browser to look at it. */
 export interface Site extends BuiltSite {
   browser: Browser
   /** Opens a page; errors on its console and requests that leave the origin are collected. */
-  open(path: PageAddress, view?: View): Promise<{ page: Page; problems: string[] }>
+  open(path: PageAddress, view?: View): Promise<Opened>
+  /** Goes on to another page in the same tab, which spares a new one; its problems are those of that page alone. */
+  turnTo(opened: Opened, path: PageAddress): Promise<void>
   close(): Promise<void>
 }
 
@@ -42,16 +50,24 @@ export async function openSite(plan?: string): Promise<Site> {
       page.on('console', (message) => message.type() === 'error' && problems.push(message.text()))
       page.on('pageerror', (error) => problems.push(error.message))
       page.on('request', (request) => !/^(?:data|blob):/.test(request.url()) && !request.url().startsWith(site.address) && problems.push(request.url()))
-      await page.goto(site.address + path)
-      // the page of SQL takes its answers away once its script runs, which may be after the page has loaded
-      if (javaScriptEnabled && path === 'sql.html') await page.locator('.sql-ask').waitFor()
+      await load(page, site.address, path, javaScriptEnabled)
       return { page, problems }
+    },
+    async turnTo({ page, problems }, path) {
+      problems.length = 0
+      await load(page, site.address, path)
     },
     async close() {
       await Promise.all(contexts.map((context) => context.close()))
       await close()
     },
   }
+}
+
+async function load(page: Page, address: string, path: PageAddress, withScripts = true): Promise<void> {
+  await page.goto(address + path)
+  // the page of SQL takes its answers away once its script runs, which may be after the page has loaded
+  if (withScripts && path === 'sql.html') await page.locator('.sql-ask').waitFor()
 }
 
 async function buildOther(plan: string): Promise<{ site: BuiltSite; close: () => Promise<void> }> {
@@ -91,13 +107,16 @@ export interface AxeRules {
   rules?: Readonly<Record<string, { enabled: boolean }>>
 }
 
-/** What axe finds against a page, and what it leaves undecided but for contrast that it has no means to see: rule and elements; of all rules or some. */
-export async function axeViolations(page: Page, rules: AxeRules = {}): Promise<string[]> {
+/**
+ * What axe finds against a page or a part of it, and what it leaves undecided but for contrast that it has no means to see:
+ * rule and elements; of all rules or some.
+ */
+export async function axeViolations(page: Page, rules: AxeRules = {}, part = 'html'): Promise<string[]> {
   await page.evaluate(`window.axe ?? (() => { ${axe} })()`)
   return page.evaluate(
-    async ({ undecidable, rules }) => {
-      const { axe } = window as typeof window & { axe: { run(options: object): Promise<{ violations: AxeResult[]; incomplete: AxeResult[] }> } }
-      const { violations, incomplete } = await axe.run({ resultTypes: ['violations', 'incomplete'], ...rules })
+    async ({ undecidable, rules, part }) => {
+      const { axe } = window as typeof window & { axe: { run(part: string, options: object): Promise<{ violations: AxeResult[]; incomplete: AxeResult[] }> } }
+      const { violations, incomplete } = await axe.run(part, { resultTypes: ['violations', 'incomplete'], ...rules })
       const open = incomplete.map(({ id, nodes }) => ({
         id: `${id} (undecided)`,
         nodes: id === 'color-contrast' ? nodes.filter(({ any }) => !any.every(({ data }) => undecidable.includes(data?.messageKey ?? ''))) : nodes,
@@ -106,6 +125,6 @@ export async function axeViolations(page: Page, rules: AxeRules = {}): Promise<s
         ({ id, nodes }) => `${id}: ${nodes.map(({ html, any }) => `${html.slice(0, 300)} ${any.map(({ message }) => message).join(' ')}`).join(' ')}`,
       )
     },
-    { undecidable, rules },
+    { undecidable, rules, part },
   )
 }

@@ -152,3 +152,15 @@ function measureContrast(): ContrastFindings {
   hit.remove()
   return { looked, inCharts, problems: [...problems] }
 }
+
+/** What is too faint on a page that has charts, and how many visible labels of its charts were not looked at. */
+export async function chartContrast(page: Page): Promise<{ problems: string[]; missed: number }> {
+  const { inCharts, problems } = await contrastFindings(page)
+  const labels = await page
+    .locator('svg text, svg text tspan')
+    .evaluateAll(
+      (texts) =>
+        texts.filter((text) => text.checkVisibility() && [...text.childNodes].some(({ nodeType, nodeValue }) => nodeType === 3 && nodeValue?.trim())).length,
+    )
+  return { problems, missed: labels - inCharts }
+}

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { axeViolations, openSite, type Site, sheetsOf } from './browser.ts'
+import { openSite, type Site, sheetsOf } from './browser.ts'
 import type { PageAddress } from './pages.ts'
 
 const numbers = Array.from({ length: 22 }, (_, index) => String(index + 1).padStart(2, '0'))
@@ -132,20 +132,9 @@ describe('page of an item', () => {
     expect(links).toBeGreaterThan(250)
   })
 
-  it.each(['01', '17', '21'] as const)('No.%s prints on one or two sheets', async (number) => {
-    const { page } = await site.open(`items/${number}.html`)
+  it('prints on one or two sheets', async () => {
+    const { page } = await site.open('items/21.html')
     expect([1, 2]).toContain(await sheetsOf(page))
-    await page.context().close()
-  })
-
-  it.each([
-    ['09', 390, 'dark'],
-    ['10', 1280, 'dark'],
-  ] as const)('No.%s has no error, sideways scroll or axe violation at %i px, %s', async (number, width, colorScheme) => {
-    const { page, problems } = await site.open(`items/${number}.html`, { width, colorScheme })
-    expect(problems).toEqual([])
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
-    expect(await axeViolations(page)).toEqual([])
     await page.context().close()
   })
 })

@@ -1,9 +1,8 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { axeViolations, type Site, type View } from './browser.ts'
+import { axeViolations, type Opened, type Site, type View } from './browser.ts'
 import type { PageAddress } from './pages.ts'
 
-type Opened = Awaited<ReturnType<Site['open']>>
 type AuditedView = Required<Pick<View, 'width' | 'colorScheme'>>
 
 /** Opens the search of a page with the key that it says. */

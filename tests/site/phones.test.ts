@@ -1,18 +1,27 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { openSite, type Site } from './browser.ts'
+import { auditOpened, narrowView } from './audit.ts'
+import { type Opened, openSite, type Site } from './browser.ts'
 import { isOfItsKind, pagesOf } from './pages.ts'
 
 let site: Site
+/** the tab in which one page after another is looked at */
+let opened: Opened
 beforeAll(async () => {
   site = await openSite()
+  opened = await site.open('index.html', narrowView)
 })
 afterAll(() => site?.close())
 
 const kinds = pagesOf(inject('site').folder).filter(isOfItsKind)
 
 describe.each(kinds)('%s at 390 px', (path) => {
+  beforeAll(async () => {
+    await opened.page.setViewportSize({ width: narrowView.width, height: 800 })
+    await site.turnTo(opened, path)
+  })
+
   it('has every cell of every wide table in sight, under its heading, and no label crossed by a line drawn over it', async () => {
-    const { page } = await site.open(path, { width: 390 })
+    const { page } = opened
     await page.locator('.card details').evaluateAll((parts) => {
       for (const part of parts) part.setAttribute('open', '')
     })
@@ -39,7 +48,10 @@ describe.each(kinds)('%s at 390 px', (path) => {
       }),
     )
     expect(crossed).toEqual([])
-    await page.context().close()
+  })
+
+  it('has no error, outside request or sideways scroll, be it zoomed', async () => {
+    expect(await auditOpened(opened, [narrowView])).toEqual([])
   })
 })
 

@@ -272,10 +272,7 @@ describe('search', () => {
     await page.context().close()
   })
 
-  it.each([
-    [1280, 'light'],
-    [390, 'dark'],
-  ] as const)('has no accessibility violation when open at %i px, %s, and does not print', async (width, colorScheme) => {
-    await expectOpenSearch(site, { width, colorScheme })
+  it('has no accessibility violation when open, and does not print', async () => {
+    await expectOpenSearch(site, { width: 1280, colorScheme: 'light' })
   })
 })

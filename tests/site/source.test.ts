@@ -86,7 +86,7 @@ describe('source', () => {
     const list = page.locator('.uses:popover-open')
     const box = await list.boundingBox()
     expect(box && box.x >= 0 && box.x + box.width <= 320).toBe(true)
-    expect(await axeViolations(page)).toEqual([])
+    expect(await axeViolations(page, {}, '.uses:popover-open')).toEqual([])
     await page.keyboard.press('Tab')
     expect(await page.locator(':focus').evaluate((link) => link.closest('.uses') !== null)).toBe(true)
     await page.keyboard.press('Escape')

@@ -159,7 +159,7 @@ describe('sql', () => {
     await settle()
     await page.locator('[data-do=chart]').click()
     await page.locator('#sql-chart svg').waitFor()
-    expect(await page.locator('#sql-chart svg').textContent()).toContain('ふるさと納税制度の活用 8.0億円')
+    expect(await page.locator('#sql-chart svg').textContent()).toContain('ふるさと納税制度の活用 7.99億円')
     expect(await page.locator('#sql-chart svg circle').count()).toBe(18)
     await page.locator('[data-do=chart]').click()
   })

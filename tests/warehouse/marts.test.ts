@@ -4,8 +4,10 @@ import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { main as ingest } from '../../loaders/main.ts'
+import type { MartName } from '../../loaders/warehouse/marts/definitions.ts'
 import { openWarehouse } from '../../src/data/open-warehouse.ts'
 import type { Warehouse } from '../../src/data/warehouse.ts'
+import { query, writeFiles } from '../support/command.ts'
 import { documentText, itemText } from '../support/documents.ts'
 import { root } from '../support/plans.ts'
 
@@ -22,12 +24,21 @@ async function warehouseOf(name: string, document: string): Promise<Warehouse> {
   return openWarehouse(output)
 }
 
-/** A document of items with their ratings behind a note, as `noted` prints them. */
-async function rated(name: string, note: string, ratings: readonly string[]): Promise<Warehouse> {
+/** The text of a document of items with their ratings behind a note, as `noted` prints them. */
+function rated(note: string, ratings: readonly string[]): string {
   const items = ratings.map((rating, index) => itemText({ no: index + 1, years: { 令和3年度: '・進めた。' }, notAchieved: `○${index + 1}つ残った。`, rating }))
-  const path = join(directory, `${name}.txt`)
-  await writeFile(path, ['第5次見本プラン取組実績一覧', ...items, ''].join('\n').replaceAll('※A, B, C, Dの評価を記載', note))
-  return warehouseOf(name, path)
+  return ['第5次見本プラン取組実績一覧', ...items, ''].join('\n').replaceAll('※A, B, C, Dの評価を記載', note)
+}
+
+type Cells = Awaited<ReturnType<typeof query>>
+
+/** The rows of a mart of several documents, stored together, by the name of each document. */
+async function rowsByDocument(mart: MartName, documents: ReadonlyMap<string, string>): Promise<(name: string) => Cells> {
+  const folder = writeFiles(join(directory, mart), Object.fromEntries([...documents].map(([name, text]) => [`${name}.txt`, text])))
+  const output = join(directory, `${mart}-out`)
+  expect(await ingest([...[...documents.keys()].map((name) => join(folder, `${name}.txt`)), '--out', output])).toBe(0)
+  const rows = await query(`FROM marts.${mart}`, join(output, 'reform.duckdb'))
+  return (name) => rows.filter(({ plan_id }) => plan_id === name)
 }
 
 it('a warehouse that lacks a view of today is refused with what to do', async () => {
@@ -49,7 +60,7 @@ describe('rating_counts and support_by_rating', () => {
     expect(warehouse.mart('support_by_rating').map(({ rating }) => rating)).toEqual([...ratings, 'all'])
   })
 
-  it.each([
+  const scales = [
     [
       'letters',
       '※A, B, C, Dの評価を記載',
@@ -110,13 +121,22 @@ describe('rating_counts and support_by_rating', () => {
         ['C', 1, false, null],
       ],
     ],
-  ])('%s have every step of the scale that the document states, those nobody got with 0', async (name, note, ratings, rows) => {
-    const warehouse = await rated(name, note, ratings)
-    const counts = warehouse.mart('rating_counts')
+  ] as const
+  let countsOf: (name: string) => Cells
+  let supportOf: (name: string) => Cells
+  beforeAll(async () => {
+    const documents = new Map(scales.map(([name, note, ratings]) => [name, rated(note, ratings)]))
+    countsOf = await rowsByDocument('rating_counts', documents)
+    const support = await query('FROM marts.support_by_rating', join(directory, 'rating_counts-out', 'reform.duckdb'))
+    supportOf = (name) => support.filter(({ plan_id }) => plan_id === name)
+  })
+
+  it.each(scales)('%s have every step of the scale that the document states, those nobody got with 0', (name, _, ratings, rows) => {
+    const counts = countsOf(name)
     expect(counts.map(({ rating, items, on_scale, explained }) => [rating, items, on_scale, explained])).toEqual(rows)
     expect(counts.map(({ rank }) => rank)).toEqual(counts.map((_, index) => index + 1))
     expect(new Set(counts.map(({ rated_items }) => rated_items))).toEqual(new Set([ratings.length]))
-    expect(warehouse.mart('support_by_rating').map(({ rating, items }) => [rating, items])).toEqual([
+    expect(supportOf(name).map(({ rating, items }) => [rating, items])).toEqual([
       ...counts.map(({ rating, items }) => [rating, items]),
       ['all', ratings.length],
     ])
@@ -124,7 +144,7 @@ describe('rating_counts and support_by_rating', () => {
 })
 
 describe('lowest_rated_items', () => {
-  it.each([
+  const documents = [
     [
       'below',
       '※A, B, C, Dの評価を記載',
@@ -138,9 +158,14 @@ describe('lowest_rated_items', () => {
     ['all-best', '※A, B, C, Dの評価を記載', ['A', 'A'], []],
     ['without-scale', '', ['B', 'B'], []],
     ['dots', '※●、○、△の評価を記載', ['●', '○'], [[2, '○', 1]]],
-  ])('%s are the items with the lowest rating given, where there is a better one', async (name, note, ratings, rows) => {
-    const warehouse = await rated(`lowest-${name}`, note, ratings)
-    expect(warehouse.mart('lowest_rated_items').map(({ item_no, rating, not_achieved }) => [item_no, rating, not_achieved])).toEqual(rows)
+  ] as const
+  let rowsOf: (name: string) => Cells
+  beforeAll(async () => {
+    rowsOf = await rowsByDocument('lowest_rated_items', new Map(documents.map(([name, note, ratings]) => [name, rated(note, ratings)])))
+  })
+
+  it.each(documents)('%s are the items with the lowest rating given, where there is a better one', (name, _note, _ratings, rows) => {
+    expect(rowsOf(name).map(({ item_no, rating, not_achieved }) => [item_no, rating, not_achieved])).toEqual(rows)
   })
 })
 
@@ -172,5 +197,44 @@ describe('target_years', () => {
       ['missed', 2],
     ])
     expect(warehouse.mart('item_targets').map(({ result }) => result)).toEqual(['met', 'missed', 'missed', 'met', 'unmatched'])
+  })
+})
+
+describe('what a document says of its numbers', () => {
+  const effects = ['令和2年度\t一般会計の削減額\t900千円', '総計\t900千円']
+  const said = { years: { 令和2年度: '・一時的な収入である。' } }
+  const cut = { years: { 令和2年度: '・特別会計年度任用職員を減らし、累\n計で示した。' }, effects: ['令和2年度\t削減額\t900千円'] }
+  const collected = { 令和2年度: '・納付額 市税 2,000円', 令和3年度: '・納付額 市税 1,000円' }
+  const documents = new Map([
+    ['remarks', documentText({ no: 1, ...said, effects }, { no: 2, ...said })],
+    ['cut', documentText(cut)],
+    ['says-why', documentText({ years: collected, notAchieved: '○対象が少なかったため、納付額は減少した。' })],
+    ['says-no-why', documentText({ years: collected, notAchieved: '○納付額は減少した。対象が少なかったため、人員を移した。' })],
+  ])
+  let remarksOf: (name: string) => Cells
+  let yearsOf: Cells
+  beforeAll(async () => {
+    remarksOf = await rowsByDocument('effect_remarks', documents)
+    yearsOf = await query('FROM marts.collection_years', join(directory, 'effect_remarks-out', 'reform.duckdb'))
+  })
+
+  it.each([
+    [
+      'remarks',
+      [
+        ['account', 1],
+        ['lasting', 1],
+      ],
+    ],
+    ['cut', [['span', 1]]],
+  ])('%s: by matter, of items with effects alone; a word over two lines once, no account in 会計年度', (name, rows) => {
+    expect(remarksOf(name).map(({ matter, item_no }) => [matter, item_no])).toEqual(rows)
+  })
+
+  it.each([
+    ['says-why', true],
+    ['says-no-why', false],
+  ])('%s: whether a sentence gives a reason for what was collected', (name, isTold) => {
+    expect(yearsOf.filter(({ plan_id }) => plan_id === name).map(({ says_why }) => says_why)).toEqual([isTold, isTold])
   })
 })

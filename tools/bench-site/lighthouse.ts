@@ -8,6 +8,7 @@ export interface Marks {
   performance: number
   accessibility: number
   bestPractices: number
+  seo: number
   failed: string[]
 }
 
@@ -23,7 +24,7 @@ export async function lighthouse(aside: string, executable: string, address: str
     address,
     '--quiet',
     '--output=json',
-    '--only-categories=performance,accessibility,best-practices',
+    '--only-categories=performance,accessibility,best-practices,seo',
     '--chrome-flags=--headless=new --no-sandbox --disable-gpu --disable-dev-shm-usage --disable-background-networking',
   ]
   const child = spawn(process.execPath, words, { env: { ...process.env, CHROME_PATH: executable }, stdio: ['ignore', 'pipe', 'pipe'] })
@@ -36,6 +37,7 @@ export async function lighthouse(aside: string, executable: string, address: str
     performance: mark('performance'),
     accessibility: mark('accessibility'),
     bestPractices: mark('best-practices'),
+    seo: mark('seo'),
     failed: weighed.flatMap((audit) => (audit && audit.score !== null && audit.score < 0.9 ? [`${audit.id} ${audit.displayValue ?? audit.title}`] : [])),
   }
 }

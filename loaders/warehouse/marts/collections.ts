@@ -67,6 +67,7 @@ export const collectionMarts = {
       }),
       scope,
       previous_scope: text('前年度の納付額の範囲', nullable),
+      says_why: flag('項目の実績か振り返りに増減の理由を言う文がある'),
     },
   },
   collection_claims_by_department: {

@@ -8,6 +8,8 @@ export const effectKindNames = { saving: '節減・増収', donation: '寄附の
 const kind = text('種類', { labels: effectKindNames })
 /** What effects can be compared with, in the words of the pages. */
 export const comparisonNames = { comparable: '同じ内容の効果', varying: '年度で内容が違う効果', donation: '寄附の受入', all: '合計' } as const
+/** What one must know of an amount to use it, in the words of the pages. */
+export const effectMatterNames = { account: '会計区分', lasting: '一過性か恒常か', span: '単年度か累計か', method: '算定方法' } as const
 const comparison = text('比べられるか', { labels: comparisonNames })
 const ofYear = '{fiscal_year}'
 const ofItem = '{item_no}'
@@ -230,7 +232,7 @@ export const effectMarts = {
         },
       }),
       rounding_yen: number('端数の幅', yen),
-      differs: flag('食い違う'),
+      differs: flag('一致しない'),
       parts_yen: number('内数の合計', maybeYen),
       counts_parts_twice: flag('内数を二重に数えたと見られる'),
       total_key: key('総計の行'),
@@ -239,8 +241,8 @@ export const effectMarts = {
     },
   },
   effect_remarks: {
-    title: '効果について文書が述べること',
-    grain: 'プランに1行',
-    columns: { says_lasting: flag('一過性か恒常かの記載がある') },
+    title: '効果額の性質について文書が述べること',
+    grain: '事項と、それを言う言葉が始まる行に1行。効果額のある項目の文と、どの項目のものでもない文から言葉を探しただけで、額の性質を判定したものではない',
+    columns: { matter: text('事項', { labels: effectMatterNames }), item_no: number('項目番号', nullable), source_line: number('行') },
   },
 } as const satisfies Readonly<Record<string, Mart>>

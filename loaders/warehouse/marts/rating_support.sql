@@ -1,6 +1,7 @@
 -- Grain: item, with what stands behind its rating. The rating itself is the printed one; nothing here rates again.
 -- figures: numbers in what it reports (item_figures); effect_yen: its effects of all years, parts not counted twice;
 -- compared = reached + below (item_targets with a fact or a result in words); achieved, not_achieved, next: entries of its review.
+-- missing: checks of the item that find nothing; missing_causes: of how many causes, a missing page being one.
 -- figure_keys, year_keys, compared_keys: the numbers, years and targets that figures, effect_yen and compared come from.
 WITH counted_figures AS (
   SELECT
@@ -49,6 +50,11 @@ counted_checks AS (
     count(*) FILTER (outcome = 'missing')::INTEGER AS missing
   FROM checks
   GROUP BY ALL
+),
+counted_causes AS (
+  SELECT plan_id, item_no, count(*)::INTEGER AS missing_causes
+  FROM marts.missing_causes
+  GROUP BY ALL
 )
 SELECT
   items.plan_id,
@@ -70,11 +76,13 @@ SELECT
   coalesce(not_achieved, 0) AS not_achieved,
   coalesce(next, 0) AS next,
   coalesce(differs, 0) AS differs,
-  coalesce(missing, 0) AS missing
+  coalesce(missing, 0) AS missing,
+  coalesce(missing_causes, 0) AS missing_causes
 FROM items
 LEFT JOIN counted_figures USING (plan_id, item_no)
 LEFT JOIN counted_effects USING (plan_id, item_no)
 LEFT JOIN counted_targets USING (plan_id, item_no)
 LEFT JOIN counted_reviews USING (plan_id, item_no)
 LEFT JOIN counted_checks USING (plan_id, item_no)
+LEFT JOIN counted_causes USING (plan_id, item_no)
 ORDER BY items.plan_id, items.item_no

@@ -203,6 +203,7 @@ export const ratingMarts = {
       next: number('課題の数'),
       differs: number('相違の数'),
       missing: number('欠落の数'),
+      missing_causes: number('欠落の原因の数'),
     },
   },
   support_by_rating: {

@@ -53,8 +53,8 @@ export function methodSection(page: PageContext): Html {
 <li>点線の数字は、再計算した数字。押すと式と、計算に使った数字が出る。その数字もまた原文へつながる。</li>
 <li>線のない数字は、行や項目を数えただけのもの。</li></ul>
 ${readShare(page.warehouse)}
-<h3>食い違いの扱い</h3>
-<p>同じことを2度述べた数字や、合計と内訳を突き合わせた。${checkWords(page.warehouse)}食い違っても、どちらの数字も直さず、両方を残す。総計が合わないときは、年度ごとの値から再計算した総計をページに使い、公表の総計も並べて示す。</p>
+<h3>数値が一致しない箇所の扱い</h3>
+<p>同じことを2度述べた数字や、合計と内訳を突き合わせた。${checkWords(page.warehouse)}一致しなくても、どちらの数字も直さず、両方を残す。総計が合わないときは、年度ごとの値から再計算した総計をページに使い、公表の総計も並べて示す。</p>
 <h3>欠けたページの扱い</h3>
 ${missingWords(page.warehouse)}
 <p>見出しのない部分は、番号の並びから、どの項目のものか1つに決まるときだけその項目に入れる。決まらないときは、どの項目にも入れない。文書にない値は「${noData}」と書き、0とはしない。</p></section>`
@@ -70,7 +70,7 @@ function readShare(warehouse: Warehouse): Html {
 function checkWords(warehouse: Warehouse): Html {
   const { compared, differs } = warehouse.checkTotals
   if (compared === 0) return html`この文書には突き合わせられる組がなかった。`
-  return html`<a href="/checks.html">${formatNumber(compared)}組を突き合わせ</a>、${differs === 0 ? 'すべて一致した' : `${formatNumber(differs)}組が食い違った`}。`
+  return html`<a href="/checks.html">${formatNumber(compared)}組を突き合わせ</a>、${differs === 0 ? 'すべて一致した' : `${formatNumber(differs)}組が一致しなかった`}。`
 }
 
 function missingWords(warehouse: Warehouse): Html {
@@ -142,7 +142,7 @@ export function licenceSection({ warehouse }: PageContext): Html {
 <section class="about"><h2>誤りを見つけたら</h2>
 <p>このサイトを配った担当へ、次の3つを添えて知らせてほしい。誤りが文書にあるのか、読み取りにあるのかを、同じ行を見て確かめられる。</p>
 <ol><li>見ていたページのアドレス (自由集計は、条件もアドレスに入っている)</li><li>原文の行番号 (数字を押すと出る)</li><li>正しいと思う値と、その根拠</li></ol>
-<p>文書の中の数字の食い違いは、<a href="/checks.html">照合</a>にまとめてある。</p></section>`
+<p>文書の中で数値が一致しない箇所は、<a href="/checks.html">照合</a>にまとめてある。</p></section>`
 }
 
 /** Where a printed total of effects is not the computed one: both, for each item; undefined where there is none. */

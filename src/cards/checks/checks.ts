@@ -2,9 +2,9 @@ import type { Check } from '../../../loaders/checks/checks.ts'
 import type { RuleId } from '../../../loaders/checks/rules.ts'
 import { ruleTitle } from '../../../loaders/checks/rules.ts'
 import { relationWords } from '../../../loaders/vocabulary/comparisons.ts'
-import type { MartRow } from '../../../loaders/warehouse/marts/definitions.ts'
 import { FactNumber, LineLink } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
+import { causeInWords } from '../../format/missing-causes.ts'
 import { formatNumber } from '../../format/numbers.ts'
 import { bothYears } from '../../format/years.ts'
 import { type Html, html, type Phrase, phrase } from '../../markup/html.ts'
@@ -27,7 +27,7 @@ export function checksCard({ warehouse }: PageContext): Card | undefined {
     id: 'checks',
     tables: ['checks'],
     finding: differs === 0 ? `数字${compared}組はすべて一致` : `数値が一致しない箇所は${differs}か所 (突き合わせた数字${compared}組のうち)`,
-    scope: '文書の中で2度述べられた数字、または合計と内訳の突き合わせ。食い違いは文書の側にあり、どちらの数字も残している。',
+    scope: '文書の中で2度述べられた数字、または合計と内訳の突き合わせ。一致しない場合も、どちらの数字も文書のまま残している。',
     body: html`${Noted(different)}
 ${missing.length > 0 && html`<details open><summary>見つからない部分 (${missing.length}か所)</summary>${Noted(missing)}</details>`}`,
     table: {
@@ -38,11 +38,6 @@ ${missing.length > 0 && html`<details open><summary>見つからない部分 (${
     },
     source: '文書全体',
   }
-}
-
-/** What is missing and, behind a missing page, the parts that are missing with it. */
-export function causeInWords({ message, parts }: MartRow<'missing_causes'>): string {
-  return parts === null ? message : `${message} (${parts}も見つからない)`
 }
 
 /** What was found, in words, each with its item and line. */

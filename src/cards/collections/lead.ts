@@ -17,16 +17,5 @@ export function collectionsLead(page: PageContext): Html {
   const change =
     latest.change_yen !== null &&
     phrase`で、${WholeChangeWords(page, latest)}${percent && phrase` ${Together(phrase`(${FactNumber(page, percent, changeInWords(percent.value))})`)}`}`
-  return html`<p class="lead">${boundBefore(latest.scope)}納付額は${eraYear(latest.fiscal_year)}に${Yen(page, page.fact(latest, 'amount_yen'))}${change}。${cause && phrase`増減の中で最も大きいのは${cause}。`}${otherBoundNote(latest)}${change && !saysWhy(page, latest.item_no) && '増減の理由は文書に書かれていない。'}</p>`
-}
-
-const collected = /納付|収納|徴収|回収/
-const changed = /減少|減っ|減り|増加|増え|下回|上回/
-const because = /ため|ことから|により|による|影響|要因|理由|原因/
-
-/** Whether a sentence of an item says why more or less was collected. */
-function saysWhy({ warehouse }: PageContext, itemNo: number): boolean {
-  const texts = [...warehouse.table('results'), ...warehouse.table('reviews')].filter(({ item_no }) => item_no === itemNo)
-  const sentences = texts.flatMap(({ text }) => text.split('。'))
-  return sentences.some((sentence) => [collected, changed, because].every((words) => words.test(sentence)))
+  return html`<p class="lead">${boundBefore(latest.scope)}納付額は${eraYear(latest.fiscal_year)}に${Yen(page, page.fact(latest, 'amount_yen'))}${change}。${cause && phrase`増減の中で最も大きいのは${cause}。`}${otherBoundNote(latest)}${change && !latest.says_why && '増減の理由は文書に書かれていない。'}</p>`
 }

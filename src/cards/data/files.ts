@@ -10,7 +10,7 @@ import type { Card } from '../card.ts'
 /** What each file is for, in the order in which they are offered. */
 const purposes: Readonly<Record<string, string>> = {
   'reform.zip': 'このページのファイルすべて',
-  'reform.xlsx': 'Excel。表ごとのシートに、数字の場所と文、食い違いの一覧、原文を付けたもの',
+  'reform.xlsx': 'Excel。表ごとのシートに、数字の場所と文、数値が一致しない箇所の一覧、原文を付けたもの',
   'reform.duckdb': 'DuckDBのデータベース。表のほか、このサイトの集計 (marts) を含む',
   'datapackage.json': '表と列の説明 (Data Package 2.0)',
   'csvw.json': 'CSVの説明 (CSV on the Web)',

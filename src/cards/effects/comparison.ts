@@ -55,7 +55,7 @@ function DirectionOfItems(page: PageContext, year: ComparisonYear): Phrase | und
 
 /** That even what can be compared may be for once, where the document does not say. */
 export function LastingCaution({ warehouse }: PageContext): string | undefined {
-  return warehouse.mart('effect_remarks').some(({ says_lasting }) => says_lasting) ? undefined : 'ただし、一過性か恒常かは文書に記載なし。'
+  return warehouse.mart('effect_remarks').some(({ matter }) => matter === 'lasting') ? undefined : 'ただし、一過性か恒常かは文書に記載なし。'
 }
 
 /** All effects of all years, and their parts; with shares in percent where asked for. */

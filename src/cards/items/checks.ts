@@ -24,7 +24,7 @@ export function itemChecksCard(page: PageContext): Card | undefined {
         ? '突き合わせる数字の組はない'
         : differs === 0
           ? `数字${compared.length}組の照合はすべて一致`
-          : `数字${compared.length}組のうち${differs}組が食い違う`,
+          : `数字${compared.length}組のうち${differs}組が一致しない`,
     scope: `${partsInWords(checks)}${referencesInWords(checks)}`,
     ...(compared.length > 0 && {
       table: {

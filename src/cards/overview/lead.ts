@@ -21,7 +21,7 @@ function checkSentence({ warehouse }: PageContext): Phrase | undefined {
   const pairs = (count: number) => Link('/checks.html', `${count}組`)
   return differs === 0
     ? phrase`文書の中の数字${pairs(compared)}を突き合わせ、すべて一致した。`
-    : phrase`文書の中の数字${pairs(compared)}を突き合わせ、${pairs(differs)}が食い違う。`
+    : phrase`文書の中の数字${pairs(compared)}を突き合わせ、${pairs(differs)}が一致しない。`
 }
 
 function openAmountSentence({ warehouse }: PageContext): Phrase | undefined {

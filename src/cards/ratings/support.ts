@@ -71,6 +71,7 @@ function countCell(href: string, count: number): Cell {
   return { value: count, shown: count === 0 ? '0' : html`<a class="read" href="${href}">${formatNumber(count)}</a>` }
 }
 
-function checkWords({ differs, missing }: Support): string {
-  return [differs > 0 && `相違${differs}件`, missing > 0 && `欠落${missing}か所`].filter(Boolean).join('、')
+/** What the checks of an item found, a missing page with all its parts as one place. */
+function checkWords({ differs, missing_causes }: Support): string {
+  return [differs > 0 && `相違${differs}件`, missing_causes > 0 && `欠落${missing_causes}か所`].filter(Boolean).join('、')
 }

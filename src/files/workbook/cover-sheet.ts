@@ -17,7 +17,7 @@ const howToRead = [
   '「原文の場所」は、その行を読み取った場所 (行と桁)。押すと、このファイルの「原文の行」シートのその行へ移る。桁は1から数え、終わりの桁を含まない。',
   '「原文の言葉」は、その場所に書かれた文そのもの。',
   '「再計算…」の列は、文書のほかの数字から再計算した値。文書の数字は直していない。',
-  `文書の中の食い違いと欠けは「${notesName}」シートに、列の意味は「${columnsName}」シートにまとめた。`,
+  `文書の中で数値が一致しない箇所と欠けている箇所は「${notesName}」シートに、列の意味は「${columnsName}」シートにまとめた。`,
 ]
 
 /** The first sheet: plan, edition, date, document, how to read the rest, and what there is. */
@@ -63,7 +63,7 @@ function label(value: string | null): SheetCell {
 function contents(warehouse: Warehouse): SheetCell[][] {
   const link = (name: string): SheetCell => ({ value: name, target: { sheet: name, row: 1 } })
   return [
-    [link(notesName), { value: '文書の中の食い違いと欠け' }],
+    [link(notesName), { value: '文書の中で数値が一致しない箇所と欠けている箇所' }],
     ...(Object.keys(published) as PublishedKey[]).map((key) => {
       const { title, grain } = published[key]
       return [link(sheetName(title)), { value: grain }, { value: warehouse.table(key).length, format: '#,##0' }]
@@ -85,5 +85,5 @@ function readShare(warehouse: Warehouse): string {
 
 function checksInWords(warehouse: Warehouse): string {
   const { compared, differs } = warehouse.checkTotals
-  return `数字${formatNumber(compared)}組を突き合わせ、${differs === 0 ? 'すべて一致' : `${formatNumber(differs)}組が食い違う (「${notesName}」シート)`}`
+  return `数字${formatNumber(compared)}組を突き合わせ、${differs === 0 ? 'すべて一致' : `${formatNumber(differs)}組が一致しない (「${notesName}」シート)`}`
 }

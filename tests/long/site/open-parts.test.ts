@@ -12,11 +12,15 @@ describe('has no accessibility violation', () => {
   it.each([
     [1280, 'dark'],
     [390, 'light'],
+    [390, 'dark'],
   ] as const)('with its search open at %i px, %s', async (width, colorScheme) => {
     await expectOpenSearch(site, { width, colorScheme })
   })
 
-  it('with everything of the explorer open at 390 px, light', async () => {
-    await expectOpenExplorer(site, '?table=checks&rows=rule&columns=outcome', { width: 390, colorScheme: 'light' })
+  it.each([
+    ['light', '?table=checks&rows=rule&columns=outcome'],
+    ['dark', '?table=collections&rows=claim&columns=fiscal_year&measure=amount_yen&chart=line'],
+  ] as const)('with everything of the explorer open at 390 px, %s', async (colorScheme, question) => {
+    await expectOpenExplorer(site, question, { width: 390, colorScheme })
   })
 })
