@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot'
+import { textEms } from '../../loaders/document/text-width.ts'
 import { chartStyle, finishSvg } from '../charts/finish-svg.ts'
 import { seriesColours } from '../charts/series.ts'
-import { textEms } from '../charts/wrap.ts'
 import { shortEraYear } from '../format/years.ts'
 import { commonYenUnit, formatYenIn } from '../format/yen-units.ts'
 import { type Cell, dimensionOf } from './answer.ts'
