@@ -1,6 +1,8 @@
 import { open, rename, rm, writeFile } from 'node:fs/promises'
 import { explained, ifThere, OutputError } from '../loaders/warehouse/refusal.ts'
+import { siteAddress } from '../loaders/warehouse/site-address.ts'
 import { openWarehouse } from '../src/data/open-warehouse.ts'
+import { siteOfWarehouse } from '../src/files/offer.ts'
 import type { Page } from '../src/pages/page.ts'
 import { pages } from '../src/pages/pages.ts'
 import { drawSite } from '../src/pages/site.ts'
@@ -18,7 +20,7 @@ export async function buildSingle(folder: string, output: string): Promise<void>
   await refuseOthers(output)
   const warehouse = await openWarehouse(folder)
   const drawn = drawSite(
-    await siteContext(warehouse, new Map()),
+    await siteContext(warehouse, new Map(), siteAddress() ?? (await siteOfWarehouse(folder))),
     pages.filter(({ path }: Page) => !left.includes(path)),
   )
   const { title, plan_id } = warehouse.plan

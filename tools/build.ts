@@ -42,7 +42,7 @@ async function buildInFrame(folder: string, output: string, made: Promise<Frame>
   const warehouse = await openWarehouse(folder)
   const address = siteAddress() ?? (await siteOfWarehouse(folder))
   const offered = await offerFiles(warehouse, folder, address)
-  const drawn = drawSite(await siteContext(warehouse, offered))
+  const drawn = drawSite(await siteContext(warehouse, offered, address))
   const frame = await made
   await replaceOutput(output, siteFolder, async (site) => {
     await copyAssets(frame, site)

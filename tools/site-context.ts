@@ -6,10 +6,10 @@ import { Facts } from '../src/facts/facts.ts'
 import { describeOffered } from '../src/files/offer.ts'
 import { drawChartsWithoutBrowser } from './chart-document.ts'
 
-/** What the pages of a warehouse are drawn from, with the files that the site offers; charts are drawn without a browser. */
-export async function siteContext(warehouse: Warehouse, offered: ReadonlyMap<string, Uint8Array>): Promise<Omit<SiteContext, 'uses'>> {
+/** What the pages of a warehouse are drawn from, with the files that the site offers and its address; charts are drawn without a browser. */
+export async function siteContext(warehouse: Warehouse, offered: ReadonlyMap<string, Uint8Array>, address?: string): Promise<Omit<SiteContext, 'uses'>> {
   drawChartsWithoutBrowser()
   const styleSheets = ['node_modules/@digital-go-jp/design-tokens/dist/tokens.css', 'src/style.css']
   const colours = lightColours(await Promise.all(styleSheets.map((path) => readFile(path, 'utf8'))))
-  return { warehouse, facts: new Facts(warehouse), offered: describeOffered(offered), colours }
+  return { warehouse, facts: new Facts(warehouse), offered: describeOffered(offered), colours, address }
 }

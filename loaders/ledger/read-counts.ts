@@ -40,12 +40,31 @@ export function isOpenAmount({ role, reason }: Pick<Landed, 'role' | 'reason'>):
   return role === 'amount' && reason === 'unread'
 }
 
+/** Words, or one of the counts of amounts that stands between them. */
+export type AmountWords = string | { readonly count: keyof ReadCounts['amounts'] }
+
 /** What became of the amounts in words: 金額の数字149個のうち、表に入ったもの79個、文の中のもの70個。読めていないものはない. */
-export function amountsInWords({ amounts: { all, landed, inSentences, explained, open } }: ReadCounts): string {
-  if (all === 0) return '金額の数字はない'
-  const others = explained > 0 ? `、合計などで表に入れないもの${shown(explained)}個` : ''
-  const rest = open > 0 ? `、読めていないもの${shown(open)}個` : '。読めていないものはない'
-  return `金額の数字${shown(all)}個のうち、表に入ったもの${shown(landed)}個、文の中のもの${shown(inSentences)}個${others}${rest}`
+export function amountsInWords({ amounts }: ReadCounts): string {
+  return wordsOfAmounts({ amounts })
+    .map((words) => (typeof words === 'string' ? words : shown(amounts[words.count])))
+    .join('')
+}
+
+/** The same with its counts apart from its words. */
+export function wordsOfAmounts({ amounts: { all, explained, open } }: Pick<ReadCounts, 'amounts'>): AmountWords[] {
+  if (all === 0) return ['金額の数字はない']
+  const landed: AmountWords[] = [
+    '金額の数字',
+    { count: 'all' },
+    '個のうち、表に入ったもの',
+    { count: 'landed' },
+    '個、文の中のもの',
+    { count: 'inSentences' },
+    '個',
+  ]
+  const others: AmountWords[] = explained > 0 ? ['、合計などで表に入れないもの', { count: 'explained' }, '個'] : []
+  const rest: AmountWords[] = open > 0 ? ['、読めていないもの', { count: 'open' }, '個'] : ['。読めていないものはない']
+  return [...landed, ...others, ...rest]
 }
 
 function shown(count: number): string {

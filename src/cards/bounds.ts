@@ -1,5 +1,8 @@
+import type { PageContext } from '../evidence/page-context.ts'
+import { NamedIn, YearName } from '../evidence/sentences.ts'
 import { notGiven } from '../format/nothing-words.ts'
 import { eraYear } from '../format/years.ts'
+import { type Phrase, phrase } from '../markup/html.ts'
 
 /** A row of a year whose numbers words of the document bound: a time, a group of people. */
 export interface BoundRow {
@@ -38,7 +41,8 @@ export function boundSentence(what: string, years: readonly BoundRow[]): string 
 }
 
 /** That two numbers which are compared are bounded otherwise; undefined where they are not. */
-export function otherBoundNote({ fiscal_year, scope, previous_scope, before_key }: ComparedRow): string | undefined {
-  if (before_key === null || scope === previous_scope) return undefined
-  return `${eraYear(fiscal_year)}の範囲は「${scope ?? notGiven}」、その前は「${previous_scope ?? notGiven}」で、同じものの比較ではない。`
+export function OtherBoundNote(page: PageContext, row: ComparedRow): Phrase | undefined {
+  if (row.before_key === null || row.scope === row.previous_scope) return undefined
+  const bound = (column: 'scope' | 'previous_scope') => (row[column] === null ? notGiven : NamedIn(page, row, column))
+  return phrase`${YearName(row)}の範囲は「${bound('scope')}」、その前は「${bound('previous_scope')}」で、同じものの比較ではない。`
 }

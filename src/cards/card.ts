@@ -2,7 +2,7 @@ import { tables as dictionary, type TableKey } from '../../loaders/tables.ts'
 import type { ChartSize } from '../charts/plot.ts'
 import { standaloneSvg } from '../charts/standalone-svg.ts'
 import type { PageContext } from '../evidence/page-context.ts'
-import { type Html, html, type Words } from '../markup/html.ts'
+import { type Html, html, joinWords, type Phrase, type Words } from '../markup/html.ts'
 import { type CardTable, DataTable, tableCsv } from '../markup/table.ts'
 
 /** What every card shows: the finding as its title, its scope (what, where, when, unit), a chart or body, and where it comes from. */
@@ -21,6 +21,11 @@ export interface Card {
   tables?: readonly TableKey[]
   /** over the whole width of the page, or sharing its row */
   width?: 'full' | 'half'
+}
+
+/** The notes of a card, one after another; undefined where there is none. */
+export function notesOf(...notes: readonly (Phrase | string | undefined)[]): Phrase | undefined {
+  return notes.every((note) => note === undefined) ? undefined : joinWords(notes)
 }
 
 /** Widths in CSS pixels: of a card over the whole page, of one that shares its row, of one on a phone, and on A4 paper. */

@@ -1,5 +1,6 @@
 import { itemPageName } from '../evidence/anchors.ts'
 import { lineHref } from '../evidence/fact-number.ts'
+import { NameOfItem } from '../evidence/sentences.ts'
 import { type Html, html, Link, type Phrase, phrase } from '../markup/html.ts'
 
 /** Items and lines that rows were read from, as a source line shows them, each linked: No.21 原文508–511行. */
@@ -29,12 +30,12 @@ export function itemHref(itemNo: number): string {
 
 /** An item by its number and title, linked to its page. */
 export function ItemName({ item_no, title }: { item_no: number; title: string | null }): Phrase {
-  return Link(itemHref(item_no), itemName({ item_no, title }))
+  return Link(itemHref(item_no), NameOfItem({ item_no, title }))
 }
 
 /** An item by its number, linked to its page. */
 export function ItemNo({ item_no }: { item_no: number }): Phrase {
-  return Link(itemHref(item_no), `No.${item_no}`)
+  return Link(itemHref(item_no), NameOfItem({ item_no }))
 }
 
 /** Items by their numbers, each linked. */

@@ -13,6 +13,8 @@ export interface SiteContext {
   offered: readonly FileEntry[]
   /** the light value of each custom property of the style sheet, for charts that leave the page */
   colours: ReadonlyMap<string, string>
+  /** where the site will be published, with a slash at its end; undefined where that is not known */
+  address: string | undefined
   /** where each number of the document is used; known when every other page is drawn */
   uses: Uses
 }

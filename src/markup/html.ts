@@ -12,12 +12,16 @@ export class Html {
   }
 }
 
-/** Words of a page, some of them links or numbers: as markup, and in `plain` as they read without it. */
+/**
+ * Words of a page, some of them links or numbers: as markup, and in `plain` as they read without it. `unbacked` are the numbers
+ * in them that were written as words and not taken from a fact.
+ */
 export class Phrase extends Html {
   constructor(
     text: string,
     readonly plain: string,
     facts: readonly Fact[] = [],
+    readonly unbacked: readonly string[] = [],
   ) {
     super(text, facts)
   }
@@ -27,6 +31,8 @@ type Nothing = false | null | undefined
 type Insert = Html | string | number | Nothing | readonly Insert[]
 /** What may be put into words. */
 export type Words = Phrase | string | number | Nothing | readonly Words[]
+
+const writtenNumber = /\p{Nd}+(?:[.,．，]\p{Nd}+)*/gu
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
@@ -54,6 +60,7 @@ export function joinWords(words: readonly Words[], separator = ''): Phrase {
     parts.map(({ text }) => text).join(escapeHtml(separator)),
     parts.map(({ plain }) => plain).join(separator),
     parts.flatMap(({ facts }) => facts),
+    parts.flatMap(({ unbacked }) => unbacked),
   )
 }
 
@@ -62,18 +69,18 @@ export function toPhrase(words: Words): Phrase {
   if (words instanceof Phrase) return words
   if (Array.isArray(words)) return joinWords(words)
   const text = words === null || words === undefined || words === false ? '' : String(words)
-  return new Phrase(escapeHtml(text), text)
+  return new Phrase(escapeHtml(text), text, [], text.match(writtenNumber) ?? [])
 }
 
 /** Words that lead somewhere. */
 export function Link(href: string, words: Words): Phrase {
-  const { text, plain, facts } = toPhrase(words)
-  return new Phrase(`<a href="${escapeHtml(href)}">${text}</a>`, plain, facts)
+  const { text, plain, facts, unbacked } = toPhrase(words)
+  return new Phrase(`<a href="${escapeHtml(href)}">${text}</a>`, plain, facts, unbacked)
 }
 
 /** Words that stay on one line. */
 export function Together(words: Phrase): Phrase {
-  return new Phrase(`<span class="together">${words.text}</span>`, words.plain, words.facts)
+  return new Phrase(`<span class="together">${words.text}</span>`, words.plain, words.facts, words.unbacked)
 }
 
 function insert(value: Insert, facts: Fact[]): string {

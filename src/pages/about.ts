@@ -1,4 +1,4 @@
-import { aboutTablesCard, definitionsSection, editionSection, licenceSection, limitsSection, methodSection } from '../cards/about/about.ts'
+import { aboutLead, aboutTablesCard, definitionsSection, editionSection, licenceSection, limitsSection, methodSection } from '../cards/about/about.ts'
 import { cards, type Page } from './page.ts'
 
 /** この資料について: どう作ったか */
@@ -7,6 +7,7 @@ export const aboutPage = {
   menu: 'この資料について',
   title: () => 'この資料について',
   question: 'この資料について: どう作ったか',
+  lead: aboutLead,
   content: (page) => [
     editionSection(page),
     methodSection(page),

@@ -8,5 +8,6 @@ export const checksPage = {
   menu: '照合',
   title: () => '照合',
   question: '数値の整合性の確認',
-  content: (page) => [checksLead(page), cards(differencesCard(page), openAmountsCard(page), missingCard(page), ruleCards(page))],
+  lead: checksLead,
+  content: (page) => [cards(differencesCard(page), openAmountsCard(page), missingCard(page), ruleCards(page))],
 } as const satisfies Page

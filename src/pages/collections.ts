@@ -10,5 +10,6 @@ export const collectionsPage = {
   menu: '収納',
   title: () => '収納',
   question: '収納: 何が、どの課で納められたか',
-  content: (page) => [collectionsLead(page), cards(departmentsCards(page), largestClaimsCards(page), collectionChangesCards(page), allClaimsCards(page))],
+  lead: collectionsLead,
+  content: (page) => [cards(departmentsCards(page), largestClaimsCards(page), collectionChangesCards(page), allClaimsCards(page))],
 } as const satisfies Page

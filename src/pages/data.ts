@@ -11,5 +11,6 @@ export const dataPage = {
   menu: 'データ',
   title: () => 'データ',
   question: 'データのダウンロード',
-  content: (page) => [dataLead(page), cards(filesCard(page), tableFilesCard(page), keysCard()), dataSnippets(), dataDictionary(page)],
+  lead: dataLead,
+  content: (page) => [cards(filesCard(page), tableFilesCard(page), keysCard()), dataSnippets(), dataDictionary(page)],
 } as const satisfies Page

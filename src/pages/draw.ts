@@ -1,6 +1,7 @@
 import { type Card, CardSection } from '../cards/card.ts'
 import { PageContext, type SiteContext } from '../evidence/page-context.ts'
 import { Receipts } from '../evidence/receipts.ts'
+import { Sentence } from '../evidence/sentences.ts'
 import type { Fact } from '../facts/fact.ts'
 import { yearRange } from '../format/years.ts'
 import { Html, html, toPhrase } from '../markup/html.ts'
@@ -47,7 +48,8 @@ function drawPage(context: PageContext, page: Page, menu: readonly MenuEntry[]):
   const drawn: DrawnCard[] = []
   const blocks = page.content(context).map((block) => ({ block, markup: drawBlock(context, block, drawn) }))
   const head = page.question === undefined ? undefined : html`<h1>${wordsFor(context.warehouse.plan, page.question)}</h1>\n`
-  const body = html`${head}${blocks.map(({ markup }) => html`${markup}\n`)}`
+  const lead = page.lead && html`<p class="lead">${Sentence(context, page.lead(context))}</p>\n`
+  const body = html`${head}${lead}${blocks.map(({ markup }) => html`${markup}\n`)}`
   const main = html`${body}${Receipts(context)}`
   return {
     path: context.path,
@@ -58,7 +60,7 @@ function drawPage(context: PageContext, page: Page, menu: readonly MenuEntry[]):
     main: main.text,
     footer: PageFooter(context.warehouse.plan).text,
     facts: body.facts,
-    looseFacts: blocks.flatMap(({ block, markup }) => (block instanceof Html ? markup.facts : [])),
+    looseFacts: [...(lead?.facts ?? []), ...blocks.flatMap(({ block, markup }) => (block instanceof Html ? markup.facts : []))],
     cards: drawn,
     files: context.files,
   }

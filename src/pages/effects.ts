@@ -13,8 +13,8 @@ export const effectsPage = {
   menu: '効果額',
   title: () => '効果額',
   question: '効果額: いくらの効果があり、増えているか',
+  lead: effectsLead,
   content: (page) => [
-    effectsLead(page),
     cards(
       comparisonsCard(page),
       cumulativeEffectsCard(page),

@@ -14,8 +14,8 @@ export const overviewPage = {
   menu: '概要',
   title: () => '概要',
   question: '概要',
+  lead: overviewLead,
   content: (page) => [
-    overviewLead(page),
     overviewTiles(page),
     cards(effectYearsCard(page), stack(movedCard(page), collectionsCard(page)), stack(departmentsCard(page), staffingCard(page)), checksCard(page)),
   ],

@@ -2,7 +2,7 @@ import type { Row } from '../../loaders/tables.ts'
 import type { Card } from '../cards/card.ts'
 import type { Warehouse } from '../data/warehouse.ts'
 import type { PageContext } from '../evidence/page-context.ts'
-import type { Html } from '../markup/html.ts'
+import type { Html, Words } from '../markup/html.ts'
 
 /** Cards that share the width of the page, some of them on top of each other; what is undefined has nothing to show for this plan. */
 export interface Cards {
@@ -30,6 +30,8 @@ export interface Page {
   readonly title: (page: PageContext) => string
   /** its head; undefined where its content has one of its own */
   readonly question?: string | ((plan: Row<'plans'>) => string)
+  /** its first sentences; each of their numbers has to be a fact, else the page is not drawn. Undefined where it has none */
+  readonly lead?: (page: PageContext) => Words
   readonly content: (page: PageContext) => readonly Block[]
 }
 

@@ -1,6 +1,6 @@
 import { departmentsCard } from '../cards/ratings/departments.ts'
 import { distributionCard } from '../cards/ratings/distribution.ts'
-import { ratingsLead } from '../cards/ratings/lead.ts'
+import { ratingsLead, ratingsNote } from '../cards/ratings/lead.ts'
 import { lowestCard } from '../cards/ratings/lowest.ts'
 import { nextPlanCard } from '../cards/ratings/next.ts'
 import { supportCard } from '../cards/ratings/support.ts'
@@ -14,8 +14,9 @@ export const ratingsPage = {
   menu: '評価',
   title: () => '評価',
   question: '評価: どう評価され、根拠に何があるか',
+  lead: ratingsLead,
   content: (page) => [
-    ratingsLead(page),
+    ratingsNote(page),
     cards(distributionCard(page), departmentsCard(page), lowestCard(page), targetsCard(page), supportByRatingCard(page), supportCard(page), nextPlanCard(page)),
   ],
 } as const satisfies Page

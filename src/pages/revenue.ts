@@ -10,5 +10,6 @@ export const revenuePage = {
   menu: '寄附・資産',
   title: () => '寄附・資産',
   question: '寄附・資産: ほかに何が入ったか',
-  content: (page) => [revenueLead(page), cards(donationsCards(page), assetAmountsCards(page), salesCards(page), leasesCards(page), assetRegionsCards(page))],
+  lead: revenueLead,
+  content: (page) => [cards(donationsCards(page), assetAmountsCards(page), salesCards(page), leasesCards(page), assetRegionsCards(page))],
 } as const satisfies Page

@@ -1,5 +1,5 @@
 import { sourcePages } from '../cards/source/drawn-pages.ts'
-import { sourceEdition, sourceShare, sourceText } from '../cards/source/source.ts'
+import { sourceEdition, sourceHelp, sourceLead, sourceText } from '../cards/source/source.ts'
 import { sourceViewName } from '../format/editions.ts'
 import type { Page } from './page.ts'
 
@@ -9,5 +9,6 @@ export const sourcePage = {
   menu: sourceViewName,
   title: ({ warehouse }) => sourceViewName(warehouse.plan),
   question: (plan) => `${sourceViewName(plan)}: 文書には何と書いてあるか`,
-  content: (page) => [sourceEdition(page), sourceShare(page), page.warehouse.table('sourcePages').length > 0 ? sourcePages(page) : sourceText(page)],
+  lead: sourceLead,
+  content: (page) => [sourceEdition(page), sourceHelp(), page.warehouse.table('sourcePages').length > 0 ? sourcePages(page) : sourceText(page)],
 } as const satisfies Page

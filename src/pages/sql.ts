@@ -1,4 +1,4 @@
-import { sqlPage as sqlSection } from '../cards/sql/sql.ts'
+import { sqlLead, sqlPage as sqlSection } from '../cards/sql/sql.ts'
 import type { Page } from './page.ts'
 
 /** SQL: 表に直接問い合わせる */
@@ -7,5 +7,6 @@ export const sqlPage = {
   menu: 'SQL',
   title: () => 'SQL',
   question: 'SQL: 表に直接問い合わせる',
+  lead: () => sqlLead,
   content: (page) => [sqlSection(page)],
 } as const satisfies Page

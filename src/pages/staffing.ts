@@ -12,8 +12,8 @@ export const staffingPage = {
   menu: '職員数',
   title: () => '職員数',
   question: '職員数: 計画どおりに足りているか',
+  lead: staffingLead,
   content: (page) => [
-    staffingLead(page),
     cards(
       headCountsCard(page),
       staffingGapsCard(page),

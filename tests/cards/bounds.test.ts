@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { boundSentence, otherBoundNote } from '../../src/cards/bounds.ts'
+import type { Row } from '../../loaders/tables.ts'
+import { boundSentence, OtherBoundNote } from '../../src/cards/bounds.ts'
+import { Warehouse } from '../../src/data/warehouse.ts'
+import { PageContext } from '../../src/evidence/page-context.ts'
+import { Facts } from '../../src/facts/facts.ts'
 
 const inYears = (...scopes: (string | null)[]) => scopes.map((scope, index) => ({ fiscal_year: 2020 + index, scope }))
 
@@ -16,8 +20,16 @@ describe('what bounds the numbers of some years', () => {
 
   it('is said beside a comparison of what is bounded otherwise', () => {
     const row = { fiscal_year: 2021, before_key: {}, scope: '強化月間' }
-    expect(otherBoundNote({ ...row, previous_scope: '強化月間' })).toBeUndefined()
-    expect(otherBoundNote({ ...row, previous_scope: null, before_key: null })).toBeUndefined()
-    expect(otherBoundNote({ ...row, previous_scope: null })).toBe('令和3年度の範囲は「強化月間」、その前は「記載なし」で、同じものの比較ではない。')
+    const [same, first, other] = [
+      { ...row, previous_scope: '強化月間' },
+      { ...row, previous_scope: null, before_key: null },
+      { ...row, previous_scope: null },
+    ]
+    const warehouse = new Warehouse({} as Row<'plans'>, [], new Map([['marts.collection_years', [same, first, other]]]), [])
+    const site = { warehouse, facts: new Facts(warehouse), offered: [], colours: new Map(), address: undefined, uses: new Map() }
+    const page = new PageContext(site, '/collections')
+    expect(OtherBoundNote(page, same)).toBeUndefined()
+    expect(OtherBoundNote(page, first)).toBeUndefined()
+    expect(OtherBoundNote(page, other)?.plain).toBe('令和3年度の範囲は「強化月間」、その前は「記載なし」で、同じものの比較ではない。')
   })
 })

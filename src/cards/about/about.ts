@@ -11,7 +11,7 @@ import { formatNumber, noData } from '../../format/numbers.ts'
 import { licenceFact, publicationFacts } from '../../format/publication.ts'
 import { roleName } from '../../format/roles.ts'
 import { yearRange } from '../../format/years.ts'
-import { type Html, html, joinWords, type Phrase, phrase } from '../../markup/html.ts'
+import { type Html, html, joinWords, type Phrase, phrase, type Words } from '../../markup/html.ts'
 import { DataTable } from '../../markup/table.ts'
 import type { Card } from '../card.ts'
 import { ItemNo, itemHref } from '../item-links.ts'
@@ -22,6 +22,11 @@ const editionMeanings: Readonly<Record<string, string>> = {
   digest:
     '公表された文書の要約版を読み取った。数字・名称・評価は公表されたとおりで、文章は要約して書き直してある。文言を引くときは、公表された文書で確かめる。',
   sample: '見本の文書を読み取った。数字も文章も実在の自治体のものではない。',
+}
+
+/** What edition was read, and what that means. */
+export function aboutLead({ warehouse: { plan } }: PageContext): Words {
+  return plan.edition === null ? '読み取った文書に、公表版か要約版かの記載はない。' : (editionMeanings[plan.edition] ?? '')
 }
 
 /** What was read: edition, municipality, years, document and its hash. */
@@ -38,8 +43,7 @@ export function editionSection(page: PageContext): Html {
     ['文書のSHA-256', plan.source_sha256],
     ...publicationFacts(plan).map((fact) => [fact.name, PublicationWords(fact)] as const),
   ]
-  return html`<p class="lead">${plan.edition === null ? '読み取った文書に、公表版か要約版かの記載はない。' : (editionMeanings[plan.edition] ?? '')}</p>
-<section class="about"><h2>版と期間</h2>
+  return html`<section class="about"><h2>版と期間</h2>
 <dl class="about-facts">${facts.filter(([, fact]) => fact !== null && fact !== '').map(([name, fact]) => html`<div><dt>${name}</dt><dd>${fact}</dd></div>`)}</dl>
 <p>ページには作成日を書かない。同じ文書からは、いつ組み立てても同じページができる。どの文書から作ったかは、SHA-256 (ファイルの中身から計算した符号) で確かめられる。</p></section>`
 }

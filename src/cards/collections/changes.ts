@@ -3,12 +3,13 @@ import type { MartRow } from '../../../loaders/warehouse/marts/definitions.ts'
 import { signedYen, WaterfallChart } from '../../charts/waterfall-chart.ts'
 import { FactNumber, factCell, valueCell } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
+import { NamedIn } from '../../evidence/sentences.ts'
 import { formatYen } from '../../format/numbers.ts'
 import { bothYears, eraYear } from '../../format/years.ts'
 import { type Phrase, phrase } from '../../markup/html.ts'
 import type { Cell } from '../../markup/table.ts'
-import { boundBefore, boundSentence, otherBoundNote } from '../bounds.ts'
-import type { Card } from '../card.ts'
+import { boundBefore, boundSentence, OtherBoundNote } from '../bounds.ts'
+import { type Card, notesOf } from '../card.ts'
 import { sourceLines } from '../item-links.ts'
 import type { CollectionYear } from './collections.ts'
 
@@ -30,7 +31,7 @@ export function MainCause(page: PageContext, year: CollectionYear): Phrase | und
   const cause = ofYear(page.warehouse.mart('collection_years_changes'), year).find(({ cause_rank }) => cause_rank === 1)
   if (!cause) return undefined
   const change = FactNumber(page, page.fact(cause, 'change_yen'), signedYen(cause.change_yen))
-  return phrase`${cause.claim}の${change} (増減の${FactNumber(page, page.fact(cause, 'percent'))})`
+  return phrase`${NamedIn(page, cause, 'claim')}の${change} (増減の${FactNumber(page, page.fact(cause, 'percent'))})`
 }
 
 /** 増減の内訳: a waterfall for each year that follows another, and every claim's change in the table. */
@@ -64,7 +65,7 @@ function ChangesCard(page: PageContext, year: CollectionYear): Card {
         })),
         size,
       ),
-    note: [otherBoundNote(year), unlistedNote(changes)].filter(Boolean).join('') || undefined,
+    note: notesOf(OtherBoundNote(page, year), unlistedNote(changes)),
     table: {
       head: ['債権', `${bothYears(year.fiscal_year - 1)} (円)`, `${bothYears(year.fiscal_year)} (円)`, '増減 (円)', '増減に占める割合 (%)'],
       rows: [

@@ -2,10 +2,10 @@ import { ClaimsChart } from '../../charts/claims-chart.ts'
 import { FactNumber, valueCell } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import { bothYears, eraYear, yearRange } from '../../format/years.ts'
-import { joinWords, Link, type Phrase, phrase } from '../../markup/html.ts'
-import { boundBefore, boundSentence, otherBoundNote } from '../bounds.ts'
+import { Link, type Phrase, phrase } from '../../markup/html.ts'
+import { boundBefore, boundSentence, OtherBoundNote } from '../bounds.ts'
 import { byItem, grouped } from '../by-item.ts'
-import type { Card } from '../card.ts'
+import { type Card, notesOf } from '../card.ts'
 import { chartHref, Yen } from '../effects/effects.ts'
 import { sourceLines } from '../item-links.ts'
 import { CollectedAndChange, inYear } from './collections.ts'
@@ -32,7 +32,7 @@ export function departmentsCards(page: PageContext): Card[] {
       }`,
       scope: `滞納整理で納付された額、担当課別、${yearRange(first.fiscal_year, latest.fiscal_year)}、円。${boundSentence('納付額', years)}`,
       chart: (size) => ClaimsChart(bars, size, '担当課'),
-      note: notesOf(otherBoundNote(latest), totalsNote(page, latest.item_no)),
+      note: notesOf(OtherBoundNote(page, latest), totalsNote(page, latest.item_no)),
       table: {
         head: ['担当課', ...years.flatMap(({ fiscal_year }) => [`${bothYears(fiscal_year)} (円)`, `${eraYear(fiscal_year)}の割合 (%)`])],
         rows: [
@@ -49,11 +49,6 @@ export function departmentsCards(page: PageContext): Card[] {
       source: sourceLines(warehouse.table('collections').filter(({ item_no }) => item_no === latest.item_no)),
     }
   })
-}
-
-/** Notes one after another; undefined where there is none. */
-function notesOf(...notes: readonly (Phrase | string | undefined)[]): Phrase | undefined {
-  return notes.every((note) => note === undefined) ? undefined : joinWords(notes)
 }
 
 /** Printed sums of a year that are other than the sum of its claims, in words. */

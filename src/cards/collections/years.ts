@@ -3,7 +3,7 @@ import { valueCell } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import { bothYears, eraYear, yearRange } from '../../format/years.ts'
 import { phrase } from '../../markup/html.ts'
-import { boundBefore, boundSentence, otherBoundNote } from '../bounds.ts'
+import { boundBefore, boundSentence, OtherBoundNote } from '../bounds.ts'
 import { grouped } from '../by-item.ts'
 import type { Card } from '../card.ts'
 import { chartHref } from '../effects/effects.ts'
@@ -36,7 +36,7 @@ export function collectionsCard(page: PageContext): Card | undefined {
     finding: phrase`${boundBefore(latest.scope)}納付額は${eraYear(latest.fiscal_year)}に${CollectedAndChange(page, latest)}`,
     scope: `滞納整理で納付された債権、${yearRange(years[0] ?? null, years.at(-1) ?? null)}、円。納付額の合計が大きい${Math.min(largestClaims, claims.length)}件 (全${claims.length}件は表)。${boundSentence('納付額', bounds)}`,
     chart: (size) => ClaimsChart(shown, size),
-    note: otherBoundNote(latest),
+    note: OtherBoundNote(page, latest),
     table: {
       head: ['債権', '担当課', ...years.map((year) => `${bothYears(year)} (円)`)],
       rows: claims.map((ofClaim) => [

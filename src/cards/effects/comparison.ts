@@ -1,7 +1,7 @@
 import { ChangeWords, FactNumber } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
+import { YearName } from '../../evidence/sentences.ts'
 import type { NumberFact } from '../../facts/fact.ts'
-import { eraYear } from '../../format/years.ts'
 import { commonYenUnit } from '../../format/yen-units.ts'
 import { joinWords, type Phrase, phrase } from '../../markup/html.ts'
 import { ItemNos } from '../item-links.ts'
@@ -32,7 +32,7 @@ function ItemCount(page: PageContext, year: ComparisonYear): Phrase {
 function AmountsOfYears(page: PageContext, years: readonly ComparisonYear[]): Phrase {
   const unit = commonYenUnit(years.map(({ amount_yen }) => amount_yen ?? 0))
   return joinWords(
-    years.map((year) => phrase`${eraYear(year.fiscal_year)}${YenIn(page, unit, page.fact(year, 'amount_yen'))}`),
+    years.map((year) => phrase`${YearName(year)}${YenIn(page, unit, page.fact(year, 'amount_yen'))}`),
     '、',
   )
 }
@@ -40,7 +40,7 @@ function AmountsOfYears(page: PageContext, years: readonly ComparisonYear[]): Ph
 /** How the last year lies to the one before, led by words: 。令和4年度は前年度より45.8%減で、4項目すべてが減った. */
 function LastChange(page: PageContext, year: ComparisonYear, lead: string): Phrase | undefined {
   const change = ChangeWords(page, page.fact(year, 'change_percent'))
-  return change && phrase`${lead}${eraYear(year.fiscal_year)}は前年度より${change}${DirectionOfItems(page, year)}`
+  return change && phrase`${lead}${YearName(year)}は前年度より${change}${DirectionOfItems(page, year)}`
 }
 
 /** How many of several items rose and fell. */
@@ -65,12 +65,12 @@ export function PartsSentence(page: PageContext, withShares = false): Phrase | u
   if (!all) return undefined
   const parts = latestParts(warehouse).reverse()
   if (parts.length === 1 && parts[0]?.comparison !== 'donation')
-    return phrase`効果額は${eraYear(all.fiscal_year)}までに合わせて${Yen(page, page.fact(all, 'cumulative_yen'))}。`
+    return phrase`効果額は${YearName(all)}までに合わせて${Yen(page, page.fact(all, 'cumulative_yen'))}。`
   const unit = commonYenUnit([all, ...parts].map(({ cumulative_yen }) => cumulative_yen ?? 0))
   const total = (year: ComparisonYear) => YenIn(page, unit, page.fact(year, 'cumulative_yen'))
   const share = (fact: NumberFact | undefined) => withShares && phrase` (${FactNumber(page, fact)})`
   const words = parts.map((part) => phrase`${PartName(page, part)}が${total(part)}${share(page.fact(part, 'cumulative_share_percent'))}`)
-  return phrase`効果額は${eraYear(all.fiscal_year)}までに合わせて${total(all)}で、内訳は${joinWords(words, '、')}。`
+  return phrase`効果額は${YearName(all)}までに合わせて${total(all)}で、内訳は${joinWords(words, '、')}。`
 }
 
 /** A part by its name: what varies with the items that it is of. */
@@ -89,5 +89,5 @@ export function ComparableFinding(page: PageContext): Phrase {
   const unit = commonYenUnit(years.map(({ amount_yen }) => amount_yen ?? 0))
   const change = ChangeWords(page, page.fact(latest, 'change_percent'))
   const amount = YenIn(page, unit, page.fact(latest, 'amount_yen'))
-  return phrase`${partsOf(warehouse).length > 1 ? '同じ内容で比べられる効果' : '効果額'}は${eraYear(latest.fiscal_year)}に${amount}${change && phrase`、前年度より${change}`}`
+  return phrase`${partsOf(warehouse).length > 1 ? '同じ内容で比べられる効果' : '効果額'}は${YearName(latest)}に${amount}${change && phrase`、前年度より${change}`}`
 }

@@ -10,13 +10,26 @@ import { ItemNo } from '../item-links.ts'
 
 const mostLines = 5
 
-/** 効果額の定義: what the document says of its amounts, and what it does not. Nothing where it states no effect. */
-export function effectDefinitionsCard({ warehouse }: PageContext): Card | undefined {
+/** The lines of the items with effects that say something of each matter; undefined where the document states no effect. */
+function saidOfMatters({ warehouse }: PageContext) {
   const items = new Set(warehouse.table('effects').map(({ item_no }) => item_no))
   if (items.size === 0) return undefined
   const remarks = warehouse.mart('effect_remarks')
   const said = Object.entries(effectMatterNames).map(([matter, name]) => ({ name, found: remarks.filter((remark) => remark.matter === matter) }))
-  const silent = said.filter(({ found }) => found.length === 0).map(({ name }) => name)
+  return { items, said }
+}
+
+/** The matters that the document says nothing of, though it states effects. */
+export function silentMatters(page: PageContext): string[] {
+  return saidOfMatters(page)?.said.flatMap(({ name, found }) => (found.length === 0 ? [name] : [])) ?? []
+}
+
+/** 効果額の定義: what the document says of its amounts, and what it does not. Nothing where it states no effect. */
+export function effectDefinitionsCard(page: PageContext): Card | undefined {
+  const about = saidOfMatters(page)
+  if (!about) return undefined
+  const { items, said } = about
+  const silent = silentMatters(page)
   return {
     id: 'definitions',
     tables: ['sourceLines'],

@@ -1,4 +1,5 @@
 import type { PageContext } from '../../evidence/page-context.ts'
+import { CountOf, NamedIn } from '../../evidence/sentences.ts'
 import { type Phrase, phrase } from '../../markup/html.ts'
 import { ItemNo } from '../item-links.ts'
 
@@ -6,10 +7,10 @@ import { ItemNo } from '../item-links.ts'
 const mostShown = 3
 
 /** Whose effects are in no sum, and why: 合計できない. Undefined where all are. */
-export function openEffectsNote({ warehouse }: PageContext, itemNo?: number): Phrase | undefined {
-  const open = warehouse.table('items').filter(({ effects_open, item_no }) => effects_open !== null && (itemNo === undefined || item_no === itemNo))
+export function openEffectsNote(page: PageContext, itemNo?: number): Phrase | undefined {
+  const open = page.warehouse.table('items').filter(({ effects_open, item_no }) => effects_open !== null && (itemNo === undefined || item_no === itemNo))
   if (open.length === 0) return undefined
-  const shown = open.slice(0, mostShown).map((item) => phrase`${ItemNo(item)}の効果額は合計できない: ${item.effects_open ?? ''}。`)
-  const others = open.length > mostShown ? `ほかに${open.length - mostShown}項目の効果額も合計できない。` : ''
+  const shown = open.slice(0, mostShown).map((item) => phrase`${ItemNo(item)}の効果額は合計できない: ${NamedIn(page, item, 'effects_open')}。`)
+  const others = open.length > mostShown ? phrase`ほかに${CountOf(open.slice(mostShown))}項目の効果額も合計できない。` : ''
   return phrase`${shown}${others}合計には含めていない。`
 }

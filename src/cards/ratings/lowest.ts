@@ -1,8 +1,9 @@
 import type { Row } from '../../../loaders/tables.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import { ReadText } from '../../evidence/read-text.ts'
+import { CountOf, NamedIn } from '../../evidence/sentences.ts'
 import { notGiven } from '../../format/nothing-words.ts'
-import { html, Link, type Phrase, phrase } from '../../markup/html.ts'
+import { html, type Phrase, phrase } from '../../markup/html.ts'
 import type { Card } from '../card.ts'
 import { itemCell, sourceLines } from '../item-links.ts'
 import { RatingLines, ratingCell } from './ratings.ts'
@@ -24,12 +25,13 @@ export function lowestRated({ warehouse }: PageContext): LowestRated[] {
 /** Why the lowest ratings: what the document lists as not achieved of each item that has it. Nothing where there is none. */
 export function lowestCard(page: PageContext): Card | undefined {
   const rows = lowestRated(page)
-  if (rows.length === 0) return undefined
+  const [first] = rows
+  if (!first) return undefined
   const stated = rows.flatMap(({ notAchieved }) => notAchieved)
   return {
     id: 'lowest',
     tables: ['items', 'reviews'],
-    finding: lowestFinding(rows),
+    finding: LowestFinding(page, [first, ...rows.slice(1)]),
     scope: '付いた評価のうち最も低いものの項目と、その振り返りが達成できなかったこととして挙げる文。',
     table: {
       head: ['項目', '評価', '達成できなかったこと'],
@@ -48,12 +50,12 @@ export function lowestCard(page: PageContext): Card | undefined {
   }
 }
 
-function lowestFinding(rows: readonly LowestRated[]): Phrase {
-  const rating = rows[0]?.item.rating ?? ''
-  const silent = rows.filter(({ notAchieved }) => notAchieved.length === 0).length
-  const count = (number: number) => Link('#lowest', `${number}項目`)
-  const subject = phrase`評価が最も低い${rating}の${count(rows.length)}`
-  if (silent === rows.length) return phrase`${subject}に、達成できなかったことの記載はない`
-  if (silent === 0) return phrase`${subject}は、どれも達成できなかったことを挙げている`
-  return phrase`${subject}のうち${count(rows.length - silent)}が、達成できなかったことを挙げている`
+/** How many items have the lowest rating, and how many of them say what was not achieved. */
+export function LowestFinding(page: PageContext, rows: readonly [LowestRated, ...LowestRated[]]): Phrase {
+  const stating = rows.filter(({ notAchieved }) => notAchieved.length > 0)
+  const count = (counted: readonly LowestRated[]) => phrase`${CountOf(counted, '/ratings.html#lowest')}項目`
+  const subject = phrase`評価が最も低い${NamedIn(page, rows[0].item, 'rating')}の${count(rows)}`
+  if (stating.length === 0) return phrase`${subject}に、達成できなかったことの記載はない`
+  if (stating.length === rows.length) return phrase`${subject}は、どれも達成できなかったことを挙げている`
+  return phrase`${subject}のうち${count(stating)}が、達成できなかったことを挙げている`
 }

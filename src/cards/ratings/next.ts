@@ -1,7 +1,8 @@
 import type { Row } from '../../../loaders/tables.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import { ReadText } from '../../evidence/read-text.ts'
-import { html, joinWords, Link, type Phrase, phrase } from '../../markup/html.ts'
+import { CountOf, NextPlanName } from '../../evidence/sentences.ts'
+import { html, joinWords, type Phrase, phrase } from '../../markup/html.ts'
 import type { Card } from '../card.ts'
 import { itemCell, sourceLines } from '../item-links.ts'
 import { ratingCell } from './ratings.ts'
@@ -9,15 +10,14 @@ import { ratingCell } from './ratings.ts'
 /** What is left to do, by item: for the next plan, or to go on with outside of it. */
 export function nextPlanCard(page: PageContext): Card | undefined {
   const { warehouse } = page
-  const items = warehouse.table('items')
-  const tasks = warehouse.table('reviews').filter(({ kind }) => kind === 'next')
-  if (tasks.length === 0) return undefined
-  const lists = items.map((item) => ({ item, own: tasks.filter(({ item_no }) => item_no === item.item_no) })).filter(({ own }) => own.length > 0)
+  const lists = tasksByItem(page)
+  const tasks = lists.flatMap(({ own }) => own)
+  if (lists.length === 0) return undefined
   return {
     id: 'next-plan',
     tables: ['items', 'reviews'],
-    finding: nextFinding(
-      warehouse.plan,
+    finding: NextFinding(
+      page,
       lists.map(({ item }) => item),
     ),
     scope: '各項目の振り返りの最後にある課題、書かれた順。',
@@ -38,19 +38,26 @@ export function nextPlanCard(page: PageContext): Card | undefined {
 }
 
 /** Where an item's tasks go: into the next plan by its number, or on outside of it. */
-export function nextName({ plan_no }: Row<'plans'>, { next_plan }: Row<'items'>): string {
+export function nextName(plan: Row<'plans'>, { next_plan }: Row<'items'>): string {
   if (next_plan === null) return '今後の課題'
-  return next_plan ? `${plan_no === null ? '次期' : `第${plan_no + 1}次`}プラン` : '引き続き (プラン外)'
+  return next_plan ? NextPlanName(plan).plain : '引き続き (プラン外)'
+}
+
+/** The tasks that items leave, by item, in the order of the items. */
+export function tasksByItem({ warehouse }: PageContext): { item: Row<'items'>; own: Row<'reviews'>[] }[] {
+  const tasks = warehouse.table('reviews').filter(({ kind }) => kind === 'next')
+  const lists = warehouse.table('items').map((item) => ({ item, own: tasks.filter(({ item_no }) => item_no === item.item_no) }))
+  return lists.filter(({ own }) => own.length > 0)
 }
 
 /** How many items leave something to the next plan, and how many go on outside of it. */
-function nextFinding(plan: Row<'plans'>, items: readonly Row<'items'>[]): Phrase {
+export function NextFinding({ warehouse: { plan } }: PageContext, items: readonly Row<'items'>[]): Phrase {
   const number = (isNext: boolean) => items.filter(({ next_plan }) => next_plan === isNext)
   const [next, other] = [number(true), number(false)]
-  const count = ({ length }: readonly unknown[]) => Link('#next-plan', `${length}項目`)
+  const count = (counted: readonly Row<'items'>[]) => phrase`${CountOf(counted, '/ratings.html#next-plan')}項目`
   const parts = [
-    next[0] && phrase`${nextName(plan, next[0])}へ課題を引き継ぐのは${count(next)}`,
-    other[0] && phrase`プランの外で続けるのは${count(other)}`,
-  ].filter((part) => part !== undefined)
+    next.length > 0 && phrase`${NextPlanName(plan)}へ課題を引き継ぐのは${count(next)}`,
+    other.length > 0 && phrase`プランの外で続けるのは${count(other)}`,
+  ].filter((part) => part !== false)
   return parts.length > 0 ? joinWords(parts, '、') : phrase`今後の課題を書いているのは${count(items)}`
 }

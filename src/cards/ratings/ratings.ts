@@ -3,6 +3,7 @@ import type { MartRow } from '../../../loaders/warehouse/marts/definitions.ts'
 import type { Warehouse } from '../../data/warehouse.ts'
 import { FactNumber, LineLink, WordsLink } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
+import { NamedIn } from '../../evidence/sentences.ts'
 import { noData } from '../../format/numbers.ts'
 import { ratingShape } from '../../format/ratings.ts'
 import { type Html, html, joinWords, Link, type Phrase, phrase } from '../../markup/html.ts'
@@ -19,7 +20,7 @@ export function RatingCount(page: PageContext, row: MartRow<'rating_counts'>): P
 export function RatingCounts(page: PageContext): Phrase {
   const ratings = page.warehouse.mart('rating_counts')
   return joinWords(
-    ratings.map((row) => phrase`${row.rating}が${RatingCount(page, row)}件`),
+    ratings.map((row) => phrase`${NamedIn(page, row, 'rating')}が${RatingCount(page, row)}件`),
     '、',
   )
 }

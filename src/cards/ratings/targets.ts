@@ -2,6 +2,7 @@ import type { MartRow } from '../../../loaders/warehouse/marts/definitions.ts'
 import { targetKindNames, targetMeasureNames, targetResultNames } from '../../../loaders/warehouse/marts/ratings.ts'
 import { FactNumber, factCell, factInFull } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
+import { CountIn, CountOf } from '../../evidence/sentences.ts'
 import type { NumberFact } from '../../facts/fact.ts'
 import { notGiven } from '../../format/nothing-words.ts'
 import { decimalsOf, formatNumber, formatYen } from '../../format/numbers.ts'
@@ -35,14 +36,14 @@ export function targetsCard(page: PageContext): Card | undefined {
 /** Of how many items a numeric target can be held against a result: 22項目中3項目. */
 export function ComparedItems(page: PageContext): Phrase {
   const all = page.warehouse.mart('support_by_rating').find(({ rating }) => rating === 'all')
-  return phrase`${all?.items ?? 0}項目中${FactNumber(page, all && page.fact(all, 'with_compared'))}項目`
+  return phrase`${all ? CountIn(page, all, 'items') : CountOf([])}項目中${FactNumber(page, all && page.fact(all, 'with_compared'))}項目`
 }
 
 /** How many targets were met and how many missed, counted by item and year; undefined where nothing came of any. */
 export function ResultCounts(page: PageContext): Phrase | undefined {
   if (page.warehouse.mart('target_results').length === 0) return undefined
   const [met, missed] = [resultCount(page, 'met'), resultCount(page, 'missed')]
-  return phrase`達成は${met ?? '0'}、未達は${missed ?? '0'} (項目・年度)`
+  return phrase`達成は${met ?? CountOf([])}、未達は${missed ?? CountOf([])} (項目・年度)`
 }
 
 /** In how many years the head count was more or fewer than planned, where the document calls that neither met nor missed; undefined where in none. */
@@ -75,7 +76,8 @@ function rowsOf({ warehouse }: PageContext): readonly (Target | Year)[] {
   return [...warehouse.mart('item_targets'), ...unstated].sort((a, b) => a.item_no - b.item_no || a.fiscal_year - b.fiscal_year)
 }
 
-const noActual = '数値目標はあるが、比べられる実績の数字がない'
+/** Stands where nothing can be held against any target. */
+export const noActual = '数値目標はあるが、比べられる実績の数字がない'
 
 function targetCard(page: PageContext, rows: readonly (Target | Year)[], withItem: boolean): Omit<Card, 'finding'> {
   return {
@@ -144,7 +146,7 @@ function kindName({ kind }: Target): string {
 }
 
 /** What came of a target; what the document itself says is marked as such, and only that a target was missed stands out. */
-function resultCell(target: Target): Cell {
+export function resultCell(target: Target): Cell {
   const name = resultNames[target.result] ?? target.result
   if (target.stated_result === null) return target.kind === 'plan' ? name : name.replace('計画', () => targetKindNames.target)
   const words = `${name} (文書の記載)`

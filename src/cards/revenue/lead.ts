@@ -1,23 +1,23 @@
 import { FactNumber } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
-import { eraYear } from '../../format/years.ts'
-import { type Html, html, type Phrase, phrase } from '../../markup/html.ts'
+import { NamedIn, YearName } from '../../evidence/sentences.ts'
+import { type Phrase, phrase, type Words } from '../../markup/html.ts'
 import { Yen } from '../effects/effects.ts'
 import { assetItems, assetKinds, assetYears } from './assets.ts'
 import { latestGifts } from './donations.ts'
 
 /** What came in through donations and assets, in words; says so where the document states neither. */
-export function revenueLead(page: PageContext): Html {
+export function revenueLead(page: PageContext): Words {
   const sentences = [...donationSentences(page), ...assetSentences(page)]
-  return html`<p class="lead">${sentences.length > 0 ? sentences : 'この文書には、寄附の受入れも資産の売却・貸付も書かれていない。'}</p>`
+  return sentences.length > 0 ? sentences : 'この文書には、寄附の受入れも資産の売却・貸付も書かれていない。'
 }
 
 /** Donations of all years: the amount and, where every year counts them, their number and mean. */
 function donationSentences(page: PageContext): Phrase[] {
   return latestGifts(page.warehouse).map((row) => {
     const mean = page.fact(row, 'cumulative_mean_yen')
-    const counted = mean && phrase`、${FactNumber(page, page.fact(row, 'cumulative_gifts'))}件、1件あたり${FactNumber(page, mean)}円`
-    return phrase`「${row.title}」による寄附は${eraYear(row.fiscal_year)}までに合わせて${Yen(page, page.fact(row, 'cumulative_yen'))}${counted}。`
+    const counted = mean && phrase`、${FactNumber(page, page.fact(row, 'cumulative_gifts'))}件、平均${FactNumber(page, mean)}円`
+    return phrase`「${NamedIn(page, row, 'title')}」による寄附は${YearName(row)}までに合わせて${Yen(page, page.fact(row, 'cumulative_yen'))}${counted}。`
   })
 }
 

@@ -1,10 +1,9 @@
-import { amountsInWords } from '../../../loaders/ledger/read-counts.ts'
 import type { Row } from '../../../loaders/tables.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
+import { AmountsRead, CountOf, ReadCount } from '../../evidence/sentences.ts'
 import { digestNote } from '../../format/editions.ts'
 import { notGiven } from '../../format/nothing-words.ts'
-import { formatNumber } from '../../format/numbers.ts'
-import { type Html, html } from '../../markup/html.ts'
+import { type Html, html, Link, phrase, type Words } from '../../markup/html.ts'
 import { itemHref, itemName } from '../item-links.ts'
 import { MarkedText } from './figure-mark.ts'
 import { UseLists } from './use-lists.ts'
@@ -21,13 +20,20 @@ export function sourceEdition({ warehouse: { plan } }: PageContext): Html {
 }
 
 /** How much of the document was accounted for, in numbers and lines. */
-export function sourceShare(page: PageContext): Html {
-  const counts = page.warehouse.readCounts
+export function sourceLead(page: PageContext): Words {
+  const { numbers, read, amounts } = page.warehouse.readCounts
   const lines = page.warehouse.table('sourceLines')
-  const list = counts.amounts.open > 0 && html` (<a href="/checks.html#open-amounts">一覧</a>)`
-  const unread = lines.filter(({ part }) => part === 'unread').length
-  return html`<p class="lead">全${formatNumber(lines.length)}行、数字${formatNumber(counts.numbers)}個。読み取った数字${formatNumber(counts.read)}個${counts.read === counts.numbers ? ' (すべて)' : ''}、読み取れなかった行${formatNumber(unread)}行。${amountsInWords(counts)}${list}。</p>
-<p>下線の数字は金額・数・割合などの値、灰色の数字は年度・日付・番号など。数字に触れると何と読み取ったかと使っている所の数が出て、押すと使っている図表・項目・表の一覧が開く。</p>`
+  const unread = lines.filter(({ part }) => part === 'unread')
+  return [
+    phrase`全${CountOf(lines)}行、数字${ReadCount(page, (counts) => counts.numbers)}個。`,
+    phrase`読み取った数字${ReadCount(page, (counts) => counts.read)}個${read === numbers && ' (すべて)'}、読み取れなかった行${CountOf(unread)}行。`,
+    phrase`${AmountsRead(page)}${amounts.open > 0 && phrase` (${Link('/checks.html#open-amounts', '一覧')})`}。`,
+  ]
+}
+
+/** What the numbers of the document look like, and what they do. */
+export function sourceHelp(): Html {
+  return html`<p>下線の数字は金額・数・割合などの値、灰色の数字は年度・日付・番号など。数字に触れると何と読み取ったかと使っている所の数が出て、押すと使っている図表・項目・表の一覧が開く。</p>`
 }
 
 /**

@@ -9,11 +9,14 @@ import { type Result, resultCsv } from '../../questions/values.ts'
 import type { KnownTable, Setup } from '../../sql/catalog.ts'
 import { ValueCell } from '../../sql/value-cell.ts'
 
+/** What one can do here, and that nothing leaves the browser. */
+export const sqlLead =
+  'よくある質問を選ぶか、自分でSQLを書いて、このブラウザの中で実行する。データはこのサイトにあるものだけで、問い合わせも結果もどこにも送られない。'
+
 /** The page of SQL: what its script needs, and the ready questions answered in advance for where it cannot run. */
 export function sqlPage(page: PageContext): Html {
   const { answers } = page.warehouse
-  return html`<p class="lead">よくある質問を選ぶか、自分でSQLを書いて、このブラウザの中で実行する。データはこのサイトにあるものだけで、問い合わせも結果もどこにも送られない。</p>
-<div id="sql" data-setup="${JSON.stringify(setup(page))}"></div>
+  return html`<div id="sql" data-setup="${JSON.stringify(setup(page))}"></div>
 <div id="sql-answers"><div class="card"><p><strong>ここではSQLを実行できない。</strong><span class="sql-reason">実行にはJavaScriptとWebAssemblyが要る。</span>
 使えないときのために、よくある質問の答えをすべて下に載せた。端末では <code>npm run sql</code> で同じ質問と自由なSQLを実行できる。</p>
 <ul>${answers.map(({ question: { name, title } }) => html`<li><a href="#answer-${name}-table">${title}</a></li>`)}</ul></div>

@@ -4,6 +4,7 @@ import { type HeadCountPoint, StaffingChart } from '../../charts/staffing-chart.
 import type { Warehouse } from '../../data/warehouse.ts'
 import { FactNumber, factInFull, valueCell } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
+import { YearName } from '../../evidence/sentences.ts'
 import type { NumberFact } from '../../facts/fact.ts'
 import { gapInWords } from '../../format/changes.ts'
 import { notStated } from '../../format/nothing-words.ts'
@@ -11,9 +12,9 @@ import { formatNumber } from '../../format/numbers.ts'
 import { bothYears, eraDate, eraYear } from '../../format/years.ts'
 import { joinWords, type Phrase, phrase } from '../../markup/html.ts'
 import type { CardTable } from '../../markup/table.ts'
-import { boundBehind, boundSentence, otherBoundNote } from '../bounds.ts'
+import { boundBehind, boundSentence, OtherBoundNote } from '../bounds.ts'
 import { byItem } from '../by-item.ts'
-import type { Card } from '../card.ts'
+import { type Card, notesOf } from '../card.ts'
 import { chartHref } from '../effects/effects.ts'
 import { sourceLines } from '../item-links.ts'
 
@@ -77,7 +78,7 @@ function countedWords(counts: readonly HeadCount[]): string {
 /** How far the latest head count is from each target ahead, each after a mark: 、令和7年度の目標990人まであと13人. */
 export function TargetsAhead(page: PageContext, itemNo: number, mark: '、' | '。'): Phrase {
   const targets = page.warehouse.mart('staffing_targets').filter(({ item_no }) => item_no === itemNo)
-  return joinWords(targets.map((row) => phrase`${mark}${eraYear(row.fiscal_year)}の目標${Persons(page, page.fact(row, 'target'))}${NeededWords(page, row)}`))
+  return joinWords(targets.map((row) => phrase`${mark}${YearName(row)}の目標${Persons(page, page.fact(row, 'target'))}${NeededWords(page, row)}`))
 }
 
 function NeededWords(page: PageContext, target: MartRow<'staffing_targets'>): Phrase | string {
@@ -98,7 +99,7 @@ function headCounts(page: PageContext, id: string, counts: readonly HeadCount[],
     id,
     tables: ['staffing'],
     width: 'half',
-    note: counts.map(otherBoundNote).filter(Boolean).join('') || undefined,
+    note: notesOf(...counts.map((count) => OtherBoundNote(page, count))),
     chart: (size) => StaffingChart(points, size),
     table: headCountTable(page, counts),
     source: sourceLines([...counts, ...targets]),

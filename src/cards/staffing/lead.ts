@@ -1,23 +1,22 @@
 import { FactNumber } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
-import { eraDate } from '../../format/years.ts'
-import { type Html, html, type Phrase, phrase } from '../../markup/html.ts'
-import { boundBehind } from '../bounds.ts'
+import { DayName, NamedIn } from '../../evidence/sentences.ts'
+import { type Phrase, phrase, type Words } from '../../markup/html.ts'
 import { GapWords, latestHeadCount, Persons, TargetsAhead } from './head-counts.ts'
 import { lastRated, RehiredOfRetired } from './rehired.ts'
 
 /** Whether the plan is staffed, in two sentences; that nothing is said of it where that is so. */
-export function staffingLead(page: PageContext): Html {
+export function staffingLead(page: PageContext): Words {
   const { warehouse } = page
   const stated = [warehouse.table('staffing'), warehouse.table('reemployment'), warehouse.table('surveys'), warehouse.table('trainings')]
-  if (stated.every(({ length }) => length === 0)) return html`<p class="lead">この文書には、職員数・再任用・意識調査・研修の数字がない。</p>`
-  return html`<p class="lead">${headCountSentence(page)}${rehireSentence(page)}</p>`
+  if (stated.every(({ length }) => length === 0)) return 'この文書には、職員数・再任用・意識調査・研修の数字がない。'
+  return [headCountSentence(page), rehireSentence(page)]
 }
 
 function headCountSentence(page: PageContext): Phrase | undefined {
   const latest = latestHeadCount(page.warehouse)
   if (!latest || latest.gap === null) return undefined
-  return phrase`${eraDate(latest.as_of)}の職員数${boundBehind(latest.scope)}は${Persons(page, page.fact(latest, 'actual'))}で、${GapWords(page, latest)}${TargetsAhead(page, latest.item_no, '。')}。`
+  return phrase`${DayName(latest)}の職員数${latest.scope !== null && phrase`（${NamedIn(page, latest, 'scope')}）`}は${Persons(page, page.fact(latest, 'actual'))}で、${GapWords(page, latest)}${TargetsAhead(page, latest.item_no, '。')}。`
 }
 
 function rehireSentence(page: PageContext): Phrase | undefined {
