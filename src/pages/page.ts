@@ -30,6 +30,8 @@ export interface Page {
   readonly title: (page: PageContext) => string
   /** its head; undefined where its content has one of its own */
   readonly question?: string | ((plan: Row<'plans'>) => string)
+  /** what of it is printed, where that is not all of it: the sheet for the council alone */
+  readonly printed?: 'sheet'
   /** its first sentences; each of their numbers has to be a fact, else the page is not drawn. Undefined where it has none */
   readonly lead?: (page: PageContext) => Words
   readonly content: (page: PageContext) => readonly Block[]

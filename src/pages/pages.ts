@@ -11,6 +11,7 @@ import { overviewPage } from './overview.ts'
 import type { Page } from './page.ts'
 import { ratingsPage } from './ratings.ts'
 import { revenuePage } from './revenue.ts'
+import { sheetPage } from './sheet.ts'
 import { sourcePage } from './source.ts'
 import { sqlPage } from './sql.ts'
 import { staffingPage } from './staffing.ts'
@@ -18,6 +19,7 @@ import { staffingPage } from './staffing.ts'
 /** Every page of the site, in the order of the menu. */
 export const pages = [
   overviewPage,
+  sheetPage,
   effectsPage,
   staffingPage,
   collectionsPage,

@@ -56,6 +56,7 @@ describe('the site as one file', () => {
     expect(await shownHeads(page)).toEqual(['概要'])
     expect(await page.locator('.menu:visible a').allInnerTexts()).toEqual([
       '概要',
+      '答弁用1枚',
       '効果額',
       '職員数',
       '収納',

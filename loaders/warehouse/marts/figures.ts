@@ -52,6 +52,12 @@ export const figureMarts = {
   check_totals: {
     title: '照合の数',
     grain: 'プランに1行',
-    columns: { compared: number('比べた数字の組'), agrees: number('一致'), differs: number('相違'), missing: number('欠落'), missing_causes: number('欠落の原因') },
+    columns: {
+      compared: number('比べた数字の組'),
+      agrees: number('一致'),
+      differs: number('相違'),
+      missing: number('欠落'),
+      missing_causes: number('欠落の原因'),
+    },
   },
 } as const satisfies Readonly<Record<string, Mart>>

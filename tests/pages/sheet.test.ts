@@ -1,0 +1,63 @@
+import jsQR from 'jsqr'
+import { parseHTML } from 'linkedom'
+import { describe, expect, it } from 'vitest'
+import { sheetPage } from '../../src/pages/sheet.ts'
+import { drawSite } from '../../src/pages/site.ts'
+import { randomPlan } from '../../tools/generate/random.ts'
+import { render } from '../../tools/generate/render.ts'
+import { siteContext } from '../../tools/site-context.ts'
+import { documentText } from '../support/documents.ts'
+import { drawDocument, drawPlan } from '../support/drawn.ts'
+import { digestPath } from '../support/plans.ts'
+
+const pixels = 4
+
+/** What a camera reads of a code that is drawn as squares of one module each. */
+function decode(code: Element): string | undefined {
+  const size = Number(code.getAttribute('viewBox')?.split(' ')[2]) * pixels
+  const image = new Uint8ClampedArray(size * size * 4).fill(255)
+  for (const [, x, y] of code.lastElementChild?.getAttribute('d')?.matchAll(/M(\d+) (\d+)h1v1h-1z/g) ?? [])
+    for (let row = 0; row < pixels; row++)
+      for (let column = 0; column < pixels; column++) {
+        const at = ((Number(y) * pixels + row) * size + Number(x) * pixels + column) * 4
+        image.fill(0, at, at + 3)
+      }
+  return jsQR.default(image, size, size)?.data
+}
+
+async function sheetAt(address?: string): Promise<Document> {
+  const { warehouse } = await drawPlan(digestPath)
+  const [drawn] = drawSite(await siteContext(warehouse, new Map(), address), [sheetPage])
+  return parseHTML(`<main>${drawn?.main}</main>`).document
+}
+
+const textOf = (element: Element | null) => element?.textContent?.replace(/\s+/g, '')
+
+describe('the sheet for the council', () => {
+  it('has the address of the site and a code that reads as it, where the address is known', async () => {
+    const address = 'https://www.city.example.jp/reform/plan5/'
+    const document = await sheetAt(address)
+    expect(document.querySelector('.sheet-foot a')?.getAttribute('href')).toBe(address)
+    expect(decode(document.querySelector('.qr-code') as Element)).toBe(address)
+    expect((await sheetAt()).querySelectorAll('.qr-code, .sheet-foot a')).toHaveLength(0)
+    expect((await sheetAt(`https://www.example.jp/${'a'.repeat(300)}/`)).querySelectorAll('.qr-code')).toHaveLength(0)
+  })
+
+  it('says of a plan with nothing but texts what it does not say', async () => {
+    const { pages } = await drawDocument(documentText({}))
+    const { document } = parseHTML(`<main>${pages.find(({ path }) => path === '/sheet')?.main}</main>`)
+    expect(textOf(document.querySelector('.sheet-sentences'))).toContain('この文書には、合計できる金額の効果がない。')
+    expect(document.querySelector('.sheet-effects')).toBeNull()
+  })
+
+  it('names six of many items and how many more there are', { timeout: 120_000 }, async () => {
+    const { pages, warehouse } = await drawDocument(render(randomPlan(11, { firstYear: 2012, years: 10, items: 40, scale: 0.3 })))
+    const { document } = parseHTML(`<main>${pages.find(({ path }) => path === '/sheet')?.main}</main>`)
+    const lowest = warehouse.mart('lowest_rated_items').length
+    expect(lowest).toBeGreaterThan(6)
+    expect(document.querySelectorAll('.sheet-lowest tbody tr')).toHaveLength(6)
+    expect(textOf(document.querySelector('.sheet-lowest .sheet-others'))).toBe(`ほか${lowest - 6}件`)
+    expect(document.querySelectorAll('.sheet-next tbody tr').length).toBeLessThanOrEqual(6)
+    expect([...document.querySelectorAll('.sheet-effects thead th')].map(textOf)).toEqual(['区分', '令和元年度', '令和2年度', '令和3年度', '全年度の合計'])
+  })
+})
