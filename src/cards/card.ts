@@ -40,10 +40,19 @@ export function CardSection(page: PageContext, { id, finding, scope, chart, body
 ${drawn && ResponsiveChart(drawn)}
 ${body}
 ${note && html`<p class="attention"><span aria-hidden="true">⚠</span> ${note}</p>`}
-${table && (chart || body ? html`<details open id="${id}-table"><summary>表で見る (${table.rows.length}行)</summary>${DataTable(table, `${id}-title`)}</details>` : DataTable(table, `${id}-title`))}
+${table && (chart || body ? html`<details open id="${id}-table"><summary>表で見る (${table.rows.length}行)</summary>${DataTable(table, `${id}-title`)}</details>` : OnlyTable(table, `${id}-title`))}
 <div class="source">出典: ${source}</div>
 ${Downloads(page, id, table, drawn?.wide, tables)}
 </section>`
+}
+
+/** Rows of a card that is but its table, up to which it is printed without being asked for. */
+const mostPrintedRows = 8
+
+/** The table of a card that has nothing else to show; a long one is printed on request only, and says so on paper. */
+function OnlyTable(table: CardTable, labelledBy: string): Html {
+  if (table.rows.length <= mostPrintedRows) return html`<div class="printed">${DataTable(table, labelledBy)}</div>`
+  return html`${DataTable(table, labelledBy)}<p class="table-note">表 (${table.rows.length}行) は、画面で「表も印刷する」を選ぶと印刷される。</p>`
 }
 
 /** A chart at the sizes that its place may have: on desks, on phones and, over the whole width of a page, on paper. */

@@ -34,6 +34,7 @@ export interface DrawnCard {
   finding: string
   scope: string
   facts: readonly Fact[]
+  hasTable: boolean
 }
 
 const longestDescription = 160
@@ -51,12 +52,13 @@ function drawPage(context: PageContext, page: Page, menu: readonly MenuEntry[]):
   const lead = page.lead && html`<p class="lead">${Sentence(context, page.lead(context))}</p>\n`
   const body = html`${head}${lead}${blocks.map(({ markup }) => html`${markup}\n`)}`
   const main = html`${body}${Receipts(context)}`
+  const offersTables = page.printed !== 'sheet' && drawn.some(({ hasTable }) => hasTable)
   return {
     path: context.path,
     kind: page.path,
     title: page.title(context),
     description: descriptionOf(context, page, drawn),
-    header: PageHeader(context.warehouse.plan, menu, context.path).text,
+    header: PageHeader(context.warehouse.plan, menu, context.path, offersTables).text,
     main: main.text,
     footer: PageFooter(context.warehouse.plan).text,
     facts: body.facts,
@@ -84,7 +86,7 @@ function drawEntry(context: PageContext, entry: Cards['cards'][number], drawn: D
   if (isStack(entry)) return html`<div class="stack">\n${entry.stack.map((card) => html`${drawEntry(context, card, drawn)}\n`)}</div>`
   const section = CardSection(context, entry)
   const { id, finding, scope } = entry
-  drawn.push({ id, finding: toPhrase(finding).plain, scope: toPhrase(scope).plain, facts: section.facts })
+  drawn.push({ id, finding: toPhrase(finding).plain, scope: toPhrase(scope).plain, facts: section.facts, hasTable: entry.table !== undefined })
   return section
 }
 

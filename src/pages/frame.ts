@@ -13,14 +13,18 @@ export interface MenuEntry {
   menu: string
 }
 
-/** The head of every page: the plan, its years in both calendars, the edition of the document, and the menu. */
-export function PageHeader(plan: Row<'plans'>, entries: readonly MenuEntry[], path: string): Html {
+/**
+ * The head of every page: the plan, its years in both calendars, the edition of the document, and the menu; where the page
+ * `offersTables`, a box that asks for them on paper, which needs no script.
+ */
+export function PageHeader(plan: Row<'plans'>, entries: readonly MenuEntry[], path: string, offersTables: boolean): Html {
   const edition = plan.edition === null ? undefined : editions[plan.edition]
   const isCurrent = (entry: string) => entry === path || (entry === '/items/index' && path.startsWith('/items/'))
   return html`<a class="skip" href="#observablehq-main">本文へ</a>
 <div class="masthead"><p class="plan"><a href="/index.html">${plan.title ?? plan.plan_id} 取組実績</a> <span class="years">${yearRange(plan.first_fiscal_year, plan.last_fiscal_year)}</span>
 ${edition && html`<span class="edition">${edition}</span>`}</p>
-<p class="tools" hidden><button type="button" data-action="search" data-plans="${JSON.stringify([plan.plan_id])}" aria-haspopup="dialog" aria-keyshortcuts="/">検索 <kbd>/</kbd></button> <button type="button" data-action="print">A4印刷</button> <button type="button" data-action="theme">配色 (明・暗)</button></p></div>
+<p class="tools" hidden><button type="button" data-action="search" data-plans="${JSON.stringify([plan.plan_id])}" aria-haspopup="dialog" aria-keyshortcuts="/">検索 <kbd>/</kbd></button> <button type="button" data-action="print">A4印刷</button> <button type="button" data-action="theme">配色 (明・暗)</button></p>
+${offersTables && html`<p class="print-choice"><label><input type="checkbox" class="print-tables" autocomplete="off"> 表も印刷する</label></p>`}</div>
 <nav class="menu" aria-label="ページ"><ul>${entries.map((entry) => html`<li><a href="${entry.path}.html"${isCurrent(entry.path) && html` aria-current="page"`}>${entry.menu}</a></li>`)}</ul></nav>
 ${path !== '/source' && html`<p class="touch-hint">下線の数字を押すと原文の場所へ、点線の数字を押すと計算の内訳へつながる。図の値はすべて「表で見る」にある。</p>`}`
 }
