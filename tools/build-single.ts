@@ -9,8 +9,8 @@ import { drawSite } from '../src/pages/site.ts'
 import { singleFile, singleFileMark } from './single-file.ts'
 import { siteContext } from './site-context.ts'
 
-/** Pages that live of scripts or of files beside them: no part of a single file. */
-const left: readonly string[] = ['/explore', '/data', '/sql', '/404']
+/** Pages that live of scripts or of files beside them, or say all of the others again: no part of a single file. */
+const left: readonly string[] = ['/explore', '/data', '/sql', '/print', '/404']
 
 /**
  * Writes the site of a warehouse as one HTML file; rejects with an `OutputError` where it cannot be written or would replace a

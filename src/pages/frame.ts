@@ -19,7 +19,7 @@ export interface MenuEntry {
  */
 export function PageHeader(plan: Row<'plans'>, entries: readonly MenuEntry[], path: string, offersTables: boolean): Html {
   const edition = plan.edition === null ? undefined : editions[plan.edition]
-  const isCurrent = (entry: string) => entry === path || (entry === '/items/index' && path.startsWith('/items/'))
+  const isCurrent = (entry: string) => entry === path || (entry === '/items/index' && (path.startsWith('/items/') || path === '/print'))
   return html`<a class="skip" href="#observablehq-main">本文へ</a>
 <div class="masthead"><p class="plan"><a href="/index.html">${plan.title ?? plan.plan_id} 取組実績</a> <span class="years">${yearRange(plan.first_fiscal_year, plan.last_fiscal_year)}</span>
 ${edition && html`<span class="edition">${edition}</span>`}</p>

@@ -1,4 +1,4 @@
-import { itemFilter, itemListCard } from '../cards/items/list.ts'
+import { allItemsLink, itemFilter, itemListCard } from '../cards/items/list.ts'
 import { cards, type Page } from './page.ts'
 
 /** 項目: every item, leading to its page. */
@@ -7,5 +7,5 @@ export const itemsPage = {
   menu: '項目',
   title: () => '項目',
   question: '項目: どの項目で何があったか',
-  content: (page) => [itemFilter(page), cards(itemListCard(page))],
+  content: (page) => [allItemsLink(), itemFilter(page), cards(itemListCard(page))],
 } as const satisfies Page

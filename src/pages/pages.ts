@@ -9,6 +9,7 @@ import { itemsPage } from './items.ts'
 import { notFoundPage } from './not-found.ts'
 import { overviewPage } from './overview.ts'
 import type { Page } from './page.ts'
+import { printPage } from './print.ts'
 import { ratingsPage } from './ratings.ts'
 import { revenuePage } from './revenue.ts'
 import { sheetPage } from './sheet.ts'
@@ -27,6 +28,7 @@ export const pages = [
   ratingsPage,
   itemsPage,
   itemPage,
+  printPage,
   sourcePage,
   checksPage,
   explorePage,

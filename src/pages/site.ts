@@ -4,12 +4,16 @@ import { type DrawnPage, drawPages } from './draw.ts'
 import type { MenuEntry } from './frame.ts'
 import { type Page, wordsFor } from './page.ts'
 import { pages } from './pages.ts'
+import { printPage } from './print.ts'
 import { sourcePage } from './source.ts'
 
-/** Draws pages, all where they are left out; the source view last, since it says where the others use each number. */
+/**
+ * Draws pages, all where they are left out; the source view last, since it says where the others use each number. What the page
+ * for printing says again is no further use.
+ */
 export function drawSite(site: Omit<SiteContext, 'uses'>, drawn: readonly Page[] = pages): DrawnPage[] {
   const menu = drawn.flatMap(({ path, menu }): MenuEntry[] => (menu === null ? [] : [{ path, menu: wordsFor(site.warehouse.plan, menu) }]))
   const others = drawn.filter((page) => page !== sourcePage).flatMap((page) => drawPages({ ...site, uses: new Map() }, page, menu))
-  const uses = joinUses([usesOnPages(others), usesInTables(site.warehouse)])
+  const uses = joinUses([usesOnPages(others.filter(({ path }) => path !== printPage.path)), usesInTables(site.warehouse)])
   return [...others, ...drawPages({ ...site, uses }, sourcePage, menu)]
 }

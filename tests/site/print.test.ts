@@ -44,11 +44,43 @@ describe('a page on paper', () => {
     for (const [path, offers] of [
       ['index.html', false],
       ['sheet.html', false],
+      ['print.html', false],
       ['effects.html', true],
     ] as const) {
       const { page } = await site.open(path)
       expect(await page.getByLabel('表も印刷する').count()).toBe(offers ? 1 : 0)
       await page.context().close()
     }
+  })
+})
+
+describe('print.html', () => {
+  it('has every item, led by plan, years, edition and document on a sheet of their own', async () => {
+    const { page } = await site.open('print.html')
+    const head = await page.locator('.handout-head').innerText()
+    for (const words of ['大崎市 第5次集中改革プラン', '令和2–4年度 (2020–2022)', '要約版', 'No.22 水道事業の経営健全化']) expect(head).toContain(words)
+    expect(await page.locator('.handout-item h2').allInnerTexts()).toHaveLength(22)
+    expect(await page.locator('.handout-head').evaluate((head) => getComputedStyle(head).breakAfter)).toBe('auto')
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.locator('.handout-head').evaluate((head) => getComputedStyle(head).breakAfter)).toBe('page')
+    expect(await page.locator('.handout-head table').isVisible()).toBe(true)
+    await page.context().close()
+  })
+
+  it('says of an item what it came to, year by year and against its target', async () => {
+    const { page } = await site.open('print.html')
+    const fact = (item: number, name: string) =>
+      page.locator(`.handout-item:has(#item-${item}) dt`, { hasText: name }).first().locator('xpath=following-sibling::dd[1]').innerText()
+    expect(await fact(21, '効果額')).toBe('令和2年度1.10億円、令和3年度0.05億円、令和4年度4.06億円、全年度で5.2億円。')
+    expect(await fact(19, '効果額')).toContain('寄附の受入額であり、節減ではない。')
+    expect(await fact(17, '目標と実績')).toContain('令和4年度は5,100万円に対して3,197万円 (未達 (文書の記載))')
+    await page.context().close()
+  })
+
+  it('is led to from the list of items', async () => {
+    const { page } = await site.open('items/index.html')
+    await page.locator('.print-link a').click()
+    expect(await page.locator('h1').innerText()).toBe('全項目 (印刷用)')
+    await page.context().close()
   })
 })

@@ -57,7 +57,7 @@ function totalFact(page: PageContext, item: Row<'items'>): NumberFact | undefine
 }
 
 /** That receipts of donations are no savings, by the last year that states an effect. */
-function donationWords(years: readonly ItemYear[]): string {
+export function donationWords(years: readonly ItemYear[]): string {
   const kind = years.at(-1)?.kind
   if (kind === 'both') return '寄附の受入額を含む。'
   return kind === 'donation' ? '寄附の受入額であり、節減ではない。' : ''

@@ -37,7 +37,7 @@ ${after && html`<a href="${itemHref(after.item_no)}" rel="next">${itemName(after
 }
 
 /** What of the item the document lacks, in its own words for it; undefined where nothing is. */
-function missingNote(page: PageContext, item: Row<'items'>): Html | undefined {
+export function missingNote(page: PageContext, item: Row<'items'>): Html | undefined {
   const missing = page.warehouse.mart('missing_causes').filter(({ item_no, rule }) => item_no === item.item_no && rule !== 'reference-counterpart')
   if (missing.length === 0) return undefined
   return html`<div class="attention"><p><span aria-hidden="true">⚠</span> この項目は文書に欠けている部分がある。残っている部分だけを示す。</p>
@@ -62,13 +62,14 @@ function facts(page: PageContext, item: Row<'items'>): { name: string; value: Ht
 }
 
 /** The departments of the item's own head, else the one of the contents. */
-function departmentFact(page: PageContext, item: Row<'items'>): Html | string {
+export function departmentFact(page: PageContext, item: Row<'items'>): Html | string {
   const line = page.warehouse.table('sourceLines').find(({ item_no, part }) => item_no === item.item_no && part === 'departments')
   if (line && item.departments) return LineLink(line.line_no, item.departments.join('、'))
   return item.lead_department === null ? notStated : html`${item.lead_department} (目次の記入担当課)`
 }
 
-function goalFact(page: PageContext, item: Row<'items'>): Html | string {
+/** The goal with its line, its numbers linked; that there is none where that is so. */
+export function goalFact(page: PageContext, item: Row<'items'>): Html | string {
   if (item.goal === null || item.goal_source_line === null) return item.goal ?? notStated
   const place = {
     source_line: item.goal_source_line,

@@ -69,3 +69,8 @@ function departmentNames({ lead_department: lead, departments }: Row<'items'>): 
   const name = lead.replace(/\s*[(（].*$/, '')
   return [lead, ...others.filter((other) => !other.endsWith(name))]
 }
+
+/** Where all items stand in one page, to be printed. */
+export function allItemsLink(): Html {
+  return html`<p class="print-link"><a href="/print.html">全項目を1つのページにまとめた印刷用を開く</a></p>`
+}
