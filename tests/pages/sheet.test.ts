@@ -12,16 +12,15 @@ import { digestPath } from '../support/plans.ts'
 
 const pixels = 4
 
-/** What a camera reads of a code that is drawn as squares of one module each. */
+/** What a camera reads of a code that is drawn as runs of black modules. */
 function decode(code: Element): string | undefined {
   const size = Number(code.getAttribute('viewBox')?.split(' ')[2]) * pixels
   const image = new Uint8ClampedArray(size * size * 4).fill(255)
-  for (const [, x, y] of code.lastElementChild?.getAttribute('d')?.matchAll(/M(\d+) (\d+)h1v1h-1z/g) ?? [])
-    for (let row = 0; row < pixels; row++)
-      for (let column = 0; column < pixels; column++) {
-        const at = ((Number(y) * pixels + row) * size + Number(x) * pixels + column) * 4
-        image.fill(0, at, at + 3)
-      }
+  for (const [, x, y, length] of code.lastElementChild?.getAttribute('d')?.matchAll(/M(\d+) (\d+)h(\d+)v1h-\d+z/g) ?? [])
+    for (let row = 0; row < pixels; row++) {
+      const start = (Number(y) * pixels + row) * size + Number(x) * pixels
+      for (let at = start; at < start + Number(length) * pixels; at++) image.fill(0, at * 4, at * 4 + 3)
+    }
   return jsQR.default(image, size, size)?.data
 }
 

@@ -49,8 +49,8 @@ describe('the sheet for the council', () => {
     const rows = (part: string) =>
       page.locator(`.sheet-${part} tbody tr`).evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => cell.textContent?.trim())))
     expect(await rows('effects')).toEqual([
-      ['同じ内容の効果', '1.65億円', '1.54億円', '0.84億円', '4.03億円'],
-      ['年度で内容が違う効果', '1.10億円', '0.05億円', '4.06億円', '5.21億円'],
+      ['同じ内容の効果', '1.65億円', '1.54億円', '0.84億円', '4.0億円'],
+      ['年度で内容が違う効果', '1.10億円', '0.05億円', '4.06億円', '5.2億円'],
       ['寄附の受入', '4.28億円', '5.68億円', '7.99億円', '17.9億円'],
       ['合計', '7.02億円', '7.27億円', '12.9億円', '27.2億円'],
     ])

@@ -17,8 +17,9 @@ export function effectsPart(page: PageContext): SheetPart | undefined {
   const parts: Comparison[] = [...partsOf(warehouse), 'all']
   const years = [...new Set(yearsOf(warehouse, 'all').map(({ fiscal_year }) => fiscal_year))].slice(-mostYears)
   const rows = parts.map((part) => ({ part, ofPart: yearsOf(warehouse, part) }))
-  const shown = rows.flatMap(({ ofPart }) => ofPart.flatMap(({ amount_yen, cumulative_yen }) => [amount_yen ?? 0, cumulative_yen ?? 0]))
-  const unit = commonYenUnit(shown)
+  const shown = rows.flatMap(({ ofPart }) => ofPart.filter(({ fiscal_year }) => years.includes(fiscal_year)))
+  const ofYears = commonYenUnit(shown.map(({ amount_yen }) => amount_yen ?? 0))
+  const ofAll = commonYenUnit(rows.map(({ ofPart }) => ofPart.at(-1)?.cumulative_yen ?? 0))
   return {
     id: 'effects',
     title: '効果額の内訳',
@@ -30,12 +31,12 @@ export function effectsPart(page: PageContext): SheetPart | undefined {
         ...years.map((year) =>
           yenCell(
             page,
-            unit,
+            ofYears,
             ofPart.find(({ fiscal_year }) => fiscal_year === year),
             'amount_yen',
           ),
         ),
-        yenCell(page, unit, ofPart.at(-1), 'cumulative_yen'),
+        yenCell(page, ofAll, ofPart.at(-1), 'cumulative_yen'),
       ]),
     },
   }

@@ -35,6 +35,6 @@ function SheetFoot({ warehouse: { plan }, site: { address } }: PageContext): Htm
   const name = plan.edition === null ? '' : (editions[plan.edition] ?? plan.edition)
   const edition = plan.source_name?.includes(name) ? '' : ` (${name})`
   const published = plan.published_on === null ? '' : `文書の公表日: ${eraDate(plan.published_on)}。`
-  return html`<div class="sheet-foot"><p>出典: ${plan.source_name}${edition}。${published}${plan.edition === 'digest' && digestNote}長い文は1行で切り、続きは原文の行にある。${address !== undefined && html`<br><a rel="external" href="${address}">${address}</a>`}</p>
+  return html`<div class="sheet-foot"><p>出典: ${plan.source_name}${edition}。${published}${plan.edition === 'digest' && digestNote}<span class="sheet-cut">表の長い文は1行で切った。続きは原文の行にある。</span>${address !== undefined && html`<br><a rel="external" href="${address}">${address}</a>`}</p>
 ${address !== undefined && address.length <= longestCoded && QrCode(address, `このサイトのアドレス ${address} のQRコード`)}</div>`
 }
