@@ -8,6 +8,8 @@ export interface GridCell {
   readonly rows: number
   readonly columns: number
   readonly lines: readonly string[]
+  /** for each line the mark of each of its UTF-16 units, where they are known; else the cell is their place */
+  readonly marks?: readonly (readonly (Mark | undefined)[])[]
 }
 
 /** A table of so many rows and columns. */
@@ -48,9 +50,21 @@ function writeCell(text: DrawnText, cell: GridCell, page: number, keepsLine: ((l
   const from = text.length
   cell.lines.forEach((line, index) => {
     if (index > 0) text.add(keepsLine?.(line) ? '\n' : ' ')
-    text.add(line, mark)
+    const marks = cell.marks?.[index]
+    if (marks) addMarked(text, line, marks)
+    else text.add(line, mark)
   })
   return { name: cell.name, columns: cell.columns, rows: cell.rows, from, to: text.length }
+}
+
+/** Adds a line, each UTF-16 unit with its mark. */
+export function addMarked(text: DrawnText, line: string, marks: readonly (Mark | undefined)[]): void {
+  for (let from = 0; from < line.length; ) {
+    let to = from + 1
+    while (to < line.length && marks[to] === marks[from]) to++
+    text.add(line.slice(from, to), marks[from])
+    from = to
+  }
 }
 
 /** Signs that begin an entry of a list. */

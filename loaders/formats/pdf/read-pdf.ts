@@ -1,7 +1,96 @@
-import type { Drawn } from '../../document/drawn.ts'
+import { type Drawn, type DrawnNote, type DrawnPage, DrawnText, type Mark } from '../../document/drawn.ts'
+import { addMarked, writeGrid } from '../office/grid.ts'
 import { FormatRefusal } from '../refusal.ts'
+import { blocksOf, type PageBlocks, type TextTable } from './blocks.ts'
+import { digitsOf, type Letters } from './characters.ts'
+import { enginePages } from './engine.ts'
+import type { Line } from './lines.ts'
+import { joinPages } from './pages.ts'
+import { blanksWithinLines, hangs, type ParagraphStyle, paragraphsOf } from './paragraphs.ts'
+import { loadPdfium } from './pdfium.ts'
+import { upright } from './turn.ts'
+import { type BlankStyle, blankStyle, type Written, writeLine } from './written.ts'
 
-/** The text of a PDF with the boxes of its letters. */
-export function readPdf(_bytes: Uint8Array): Promise<Drawn> {
-  throw new FormatRefusal('unknown-file', 'PDF はまだ読めない')
+/** The text of a PDF with the boxes of its letters; throws a {@link FormatRefusal}. */
+export async function readPdf(bytes: Uint8Array): Promise<Drawn> {
+  const pdfium = await loadPdfium()
+  const pages: PageBlocks[] = []
+  for (const page of enginePages(pdfium, bytes)) pages.push(blocksOf(upright(page)))
+  refuseUnread(pages)
+  const notes: DrawnNote[] = pages.flatMap(notesOfPage)
+  const ambiguous: Mark[] = []
+  const text = writeDocument(pages, (mark) => ambiguous.push(mark))
+  return text.finish(pages.map(drawnPage), notes)
+}
+
+function writeDocument(pages: readonly PageBlocks[], onAmbiguous: (mark: Mark) => void): DrawnText {
+  const text = new DrawnText()
+  const columns = pages.flatMap(columnsOf)
+  const lines = columns.flatMap((one) => one.lines)
+  const style = { ...blankStyle(lines), hangs: hangs(columns), blanksBetween: blanksWithinLines(lines) }
+  for (const block of joinPages(pages, style)) {
+    if ('table' in block) writeTable(text, block.table, { ...style, onAmbiguous })
+    else if ('lines' in block) writeParagraphs(text, paragraphsOf(block.lines, block.column, { ...style, onAmbiguous }, true))
+    else writePageEnd(text, block.margins, style, block.pageEnd === pages.length)
+  }
+  return text
+}
+
+/** Everything in which lines can be wrapped. */
+function columnsOf({ blocks }: PageBlocks) {
+  return blocks.flatMap((block) => ('table' in block ? block.table.cells.map((cell) => ({ lines: cell.lines, column: cell })) : [block]))
+}
+
+function writeParagraphs(text: DrawnText, paragraphs: readonly Written[]): void {
+  for (const { text: line, marks } of paragraphs) {
+    addMarked(text, line, marks)
+    text.add('\n')
+  }
+  text.add('\n')
+}
+
+function writeTable(text: DrawnText, table: TextTable, style: ParagraphStyle): void {
+  const cells = table.cells.map((cell) => {
+    const paragraphs = paragraphsOf(cell.lines, cell, style)
+    return { ...cell, name: '', lines: paragraphs.map((one) => one.text), marks: paragraphs.map((one) => one.marks) }
+  })
+  writeGrid(text, { rows: table.rows, columns: table.columns, cells }, table.page)
+  text.add('\n')
+}
+
+/** What stands in the margin of a page, and its end. */
+function writePageEnd(text: DrawnText, margins: readonly Line[], style: BlankStyle, isLast: boolean): void {
+  if (margins.length > 0)
+    writeParagraphs(
+      text,
+      margins.map((line) => writeLine(line, style)),
+    )
+  if (!isLast) text.add('\f')
+}
+
+function drawnPage({ page, letters }: PageBlocks): DrawnPage {
+  const outside = outsideOf(letters)
+  return {
+    name: null,
+    width: page.width,
+    height: page.height,
+    glyphs: page.glyphs.length,
+    images: page.images,
+    digits: digitsOf(page.glyphs),
+    digitsOutside: digitsOf(outside),
+    drawing: null,
+  }
+}
+
+function outsideOf({ outside }: Letters) {
+  return Object.values(outside).flat()
+}
+
+function notesOfPage(_page: PageBlocks): DrawnNote[] {
+  return []
+}
+
+function refuseUnread(pages: readonly PageBlocks[]): void {
+  const glyphs = pages.reduce((sum, { page }) => sum + page.glyphs.length, 0)
+  if (glyphs === 0) throw new FormatRefusal('image-only', '文字のない画像だけの PDF。元の Word・Excel か、文字のある PDF を渡す')
 }
