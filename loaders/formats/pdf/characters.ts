@@ -1,3 +1,4 @@
+import { letterOfRadical, radicals } from '../../document/letters.ts'
 import type { Glyph } from './engine.ts'
 import type { UprightPage } from './turn.ts'
 
@@ -13,12 +14,15 @@ export type Outside = 'clipped' | 'invisible' | 'repeated' | 'turned'
 /** Of the breadth of a letter: the same letter this near is the same letter again. */
 const nearAgain = 0.3
 
+const isRadical = new RegExp(`[${radicals}]`)
+
 /** Parts the letters of a page into those that are read and those that are not. */
 export function readLetters({ glyphs }: UprightPage): Letters {
   const read: Glyph[] = []
   const outside = { clipped: [] as Glyph[], invisible: [] as Glyph[], repeated: [] as Glyph[], turned: [] as Glyph[] }
   const again = new Repeats()
-  for (const glyph of spread(glyphs)) {
+  for (const drawn of spread(glyphs)) {
+    const glyph = isRadical.test(drawn.char) ? { ...drawn, char: letterOfRadical(drawn.char) } : drawn
     if (glyph.hidden) outside[glyph.hidden].push(glyph)
     else if (glyph.turns !== 0) outside.turned.push(glyph)
     else if (!isBlank(glyph) && again.has(glyph)) outside.repeated.push(glyph)
@@ -37,22 +41,17 @@ export function digitsOf(glyphs: readonly Glyph[]): number {
   return glyphs.filter(({ char }) => /\p{Nd}/u.test(char)).length
 }
 
-/** Finds letters that were there already, in squares of the page as wide as a letter. */
+/** Finds letters that were there already. */
 class Repeats {
   readonly #seen = new Map<string, Glyph[]>()
 
   /** Whether the same letter stands here already, drawn by another piece of text; takes it down otherwise. */
   has(glyph: Glyph): boolean {
     const near = nearAgain * Math.max(glyph.cell.right - glyph.cell.left, glyph.ink.right - glyph.ink.left)
-    const [column, row] = [Math.floor(glyph.x / 8), Math.floor(glyph.y / 8)]
-    for (const x of [column - 1, column, column + 1]) {
-      for (const y of [row - 1, row, row + 1]) {
-        const found = this.#seen.get(`${glyph.char}${x},${y}`)
-        if (found?.some((one) => one.run !== glyph.run && Math.abs(one.x - glyph.x) <= near && Math.abs(one.y - glyph.y) <= near)) return true
-      }
-    }
-    const key = `${glyph.char}${column},${row}`
-    this.#seen.set(key, [...(this.#seen.get(key) ?? []), glyph])
+    const seen = this.#seen.get(glyph.char)
+    if (!seen) this.#seen.set(glyph.char, [glyph])
+    else if (seen.some((one) => Math.abs(one.x - glyph.x) <= near && Math.abs(one.y - glyph.y) <= near && one.run !== glyph.run)) return true
+    else seen.push(glyph)
     return false
   }
 }

@@ -78,11 +78,12 @@ export function* enginePages(pdfium: Pdfium, bytes: Uint8Array): Generator<Engin
   pdfium.pdfium.HEAPU8.set(bytes, file)
   const document = pdfium.FPDF_LoadMemDocument(file, bytes.length, '')
   const scratch = memory.malloc(64)
+  const reader = new Reader(pdfium, scratch)
   try {
     if (document === 0) throw pdfium.FPDF_GetLastError() === errorPassword ? locked() : damaged()
     const count = pdfium.FPDF_GetPageCount(document)
     if (count < 1) throw damaged()
-    for (let index = 0; index < count; index++) yield readPage(new Reader(pdfium, scratch), document, index)
+    for (let index = 0; index < count; index++) yield readPage(reader, document, index)
   } finally {
     if (document !== 0) pdfium.FPDF_CloseDocument(document)
     memory.free(scratch)
@@ -356,12 +357,31 @@ function paragraphsOf({ pdfium, name }: Reader, page: number): Map<number, numbe
   return paragraphs
 }
 
-/** Reads what PDFium writes into its memory; `scratch` is 64 bytes there. */
+/**
+ * Reads what PDFium writes into its memory; `scratch` is 64 bytes there. What is asked of every letter is called directly: the
+ * package's own wrappers of functions with a yes or no cost more than the functions.
+ */
 class Reader {
+  readonly #charBox: (...numbers: number[]) => number
+  readonly #looseCharBox: (...numbers: number[]) => number
+  readonly #charOrigin: (...numbers: number[]) => number
+  readonly #charMatrix: (...numbers: number[]) => number
+
   constructor(
     readonly pdfium: Pdfium,
     readonly scratch: number,
-  ) {}
+  ) {
+    const direct = (name: string, count: number) =>
+      pdfium.pdfium.cwrap(
+        name,
+        'number',
+        Array.from({ length: count }, () => 'number' as const),
+      )
+    this.#charBox = direct('FPDFText_GetCharBox', 6)
+    this.#looseCharBox = direct('FPDFText_GetLooseCharBox', 3)
+    this.#charOrigin = direct('FPDFText_GetCharOrigin', 4)
+    this.#charMatrix = direct('FPDFText_GetMatrix', 3)
+  }
 
   readonly #float = (index: number) => this.pdfium.pdfium.HEAPF32[this.scratch / 4 + index] ?? 0
   readonly #double = (index: number) => this.pdfium.pdfium.HEAPF64[this.scratch / 8 + index] ?? 0
@@ -377,22 +397,22 @@ class Reader {
 
   inkBox(text: number, index: number): Rect {
     const at = this.scratch
-    this.pdfium.FPDFText_GetCharBox(text, index, at, at + 8, at + 16, at + 24)
+    this.#charBox(text, index, at, at + 8, at + 16, at + 24)
     return { left: this.#double(0), right: this.#double(1), bottom: this.#double(2), top: this.#double(3) }
   }
 
   looseBox(text: number, index: number): Rect {
-    this.pdfium.FPDFText_GetLooseCharBox(text, index, this.scratch)
+    this.#looseCharBox(text, index, this.scratch)
     return { left: this.#float(0), top: this.#float(1), right: this.#float(2), bottom: this.#float(3) }
   }
 
   origin(text: number, index: number): [number, number] {
-    this.pdfium.FPDFText_GetCharOrigin(text, index, this.scratch, this.scratch + 8)
+    this.#charOrigin(text, index, this.scratch, this.scratch + 8)
     return [this.#double(0), this.#double(1)]
   }
 
   matrix(text: number, index: number): Matrix {
-    return this.#matrix(this.pdfium.FPDFText_GetMatrix(text, index, this.scratch))
+    return this.#matrix(this.#charMatrix(text, index, this.scratch) !== 0)
   }
 
   objectMatrix(object: number): Matrix {

@@ -2,7 +2,8 @@ import type { Mark } from '../../document/drawn.ts'
 import { isBlank } from './characters.ts'
 import type { Glyph } from './engine.ts'
 import type { Line } from './lines.ts'
-import { type BlankStyle, between, isLatin, joinWritten, letterMark, type Written, writeLine } from './written.ts'
+import { canHaveBlank, Meetings } from './meetings.ts'
+import { type BlankStyle, between, joinWritten, letterMark, type Written, writeLine } from './written.ts'
 
 /** What lines stand in: from where to where they can go, in points. */
 export interface Column {
@@ -14,8 +15,8 @@ export interface Column {
 export interface ParagraphStyle extends BlankStyle {
   /** whether entries of lists go on further right than they begin */
   readonly hangs: boolean
-  /** whether two lines that meet had a blank between them, from how the document writes the same words */
-  readonly blanksBetween?: (before: Line, line: Line) => boolean
+  /** where words of the document meet within lines */
+  readonly meetings: Meetings
   /** told of each place where neither the room left nor a sign tells a wrapped sentence from a new paragraph */
   readonly onAmbiguous?: (mark: Mark) => void
 }
@@ -33,8 +34,7 @@ const amountAlone = /^[△▲-]?\s*[0-9０-９][0-9０-９,，.．]*\s*(?:人|�
 /** The paragraphs of a column of lines: what was wrapped is joined. `hasColumns` puts tabs where words stand far apart. */
 export function paragraphsOf(lines: readonly Line[], column: Column, style: ParagraphStyle, hasColumns = false): Written[] {
   const groups = isList(lines) ? lines.map((line) => [line]) : groupLines(lines, column, style, hasColumns)
-  const inner = innerColumn(lines, column)
-  return groups.map((group) => joinLines(group, inner, style, hasColumns))
+  return groups.map((group) => joinLines(group, style, hasColumns))
 }
 
 /** Whether each line is an amount with its unit: a list, not one number. */
@@ -157,56 +157,22 @@ export function textOf({ letters }: Line): string {
     .join('')
 }
 
-function joinLines(group: readonly Line[], column: Column & { isLeft: boolean }, style: ParagraphStyle, hasColumns: boolean): Written {
+function joinLines(group: readonly Line[], style: ParagraphStyle, hasColumns: boolean): Written {
+  const meetings = new Meetings(group)
   return joinWritten(
     group.flatMap((line, index) => {
       const written = writeLine(line, style, hasColumns)
       const before = group[index - 1]
-      return before && hadBlank(before, line, column, style) ? [between(' '), written] : [written]
+      return before && hadBlank(before, line, [meetings, style.meetings]) ? [between(' '), written] : [written]
     }),
   )
 }
 
-/**
- * Whether a blank was where a line was wrapped: it is there, two words meet, or the line had room for what comes next.
- * Else the same words decide, where they stand within a line.
- */
-function hadBlank(before: Line, line: Line, column: Column & { isLeft: boolean }, { blanksBetween }: ParagraphStyle): boolean {
+/** Whether a blank was where a line was wrapped: it is there, two words meet, or the same words have one elsewhere. */
+function hadBlank(before: Line, line: Line, meetings: readonly Meetings[]): boolean {
   if (before.endsInBlank) return true
-  const [one, other] = [isLatin(before.letters.at(-1) as Glyph), isLatin(line.letters[0] as Glyph)]
-  if (!one && !other) return false
-  if (one && other) return /[A-Za-z]$/.test(textOf(before)) && /^[A-Za-z]/.test(textOf(line))
-  if (column.isLeft && column.right - before.right >= widthOfStart(line) - 0.2) return true
-  return blanksBetween?.(before, line) ?? false
-}
-
-/** Tells for two lines whether the letters at which they meet have a blank between them elsewhere in the document. */
-export function blanksWithinLines(lines: readonly Line[]): (before: Line, line: Line) => boolean {
-  const counts = new Map<string, number>()
-  for (const { letters } of lines) {
-    letters.forEach((letter, index) => {
-      const isAfterBlank = index > 1 && isBlank(letters[index - 1] as Glyph)
-      const end = isAfterBlank ? index - 1 : index
-      if (end < 1 || isBlank(letter) || isLatin(letter) === isLatin(letters[end - 1] as Glyph)) return
-      for (const key of meetingKeys(letters.slice(0, end), letters.slice(index))) counts.set(key, (counts.get(key) ?? 0) + (isAfterBlank ? 1 : -1))
-    })
-  }
-  return (before, line) => {
-    const key = meetingKeys(before.letters, line.letters).find((one) => (counts.get(one) ?? 0) !== 0)
-    return key !== undefined && (counts.get(key) ?? 0) > 0
-  }
-}
-
-/** The letters around a place where two words meet, digits made alike: more of them first. */
-function meetingKeys(before: readonly Glyph[], after: readonly Glyph[]): string[] {
-  const text = (letters: readonly Glyph[]) =>
-    letters
-      .map(({ char }) => (isBlank({ char }) ? ' ' : char))
-      .join('')
-      .replace(/\p{Nd}+/gu, '0')
-  const [end, start] = [text(before.slice(-8)), text(after.slice(0, 4))]
-  return [
-    [4, 2],
-    [2, 1],
-  ].map(([left = 0, right]) => `${end.slice(-left)}|${start.slice(0, right)}`)
+  const [end, start] = [textOf(before).slice(-1), textOf(line).slice(0, 1)]
+  if (!canHaveBlank(end, start)) return false
+  if (/^[A-Za-z]{2}$/.test(end + start)) return true
+  return meetings.map((one) => one.haveBlank(before, line)).find((found) => found !== undefined) ?? false
 }

@@ -1,33 +1,35 @@
 import { type Drawn, type DrawnNote, type DrawnPage, DrawnText, type Mark } from '../../document/drawn.ts'
 import { addMarked, writeGrid } from '../office/grid.ts'
-import { FormatRefusal } from '../refusal.ts'
 import { blocksOf, type PageBlocks, type TextTable } from './blocks.ts'
 import { digitsOf, type Letters } from './characters.ts'
 import { enginePages } from './engine.ts'
 import type { Line } from './lines.ts'
+import { Meetings } from './meetings.ts'
+import { notesOf, refuseUnreadable } from './notes.ts'
 import { joinPages } from './pages.ts'
-import { blanksWithinLines, hangs, type ParagraphStyle, paragraphsOf } from './paragraphs.ts'
+import { hangs, type ParagraphStyle, paragraphsOf } from './paragraphs.ts'
 import { loadPdfium } from './pdfium.ts'
 import { upright } from './turn.ts'
 import { type BlankStyle, blankStyle, type Written, writeLine } from './written.ts'
+
+const ambiguousBreak = '文の終わりで行がいっぱいになり、次の行が続きか新しい段落か決められない。続きとして読んだ'
 
 /** The text of a PDF with the boxes of its letters; throws a {@link FormatRefusal}. */
 export async function readPdf(bytes: Uint8Array): Promise<Drawn> {
   const pdfium = await loadPdfium()
   const pages: PageBlocks[] = []
   for (const page of enginePages(pdfium, bytes)) pages.push(blocksOf(upright(page)))
-  refuseUnread(pages)
-  const notes: DrawnNote[] = pages.flatMap(notesOfPage)
-  const ambiguous: Mark[] = []
-  const text = writeDocument(pages, (mark) => ambiguous.push(mark))
-  return text.finish(pages.map(drawnPage), notes)
+  refuseUnreadable(pages)
+  const ambiguous: DrawnNote[] = []
+  const text = writeDocument(pages, (mark) => ambiguous.push({ ruleId: 'ambiguous-break', reason: ambiguousBreak, at: null, mark }))
+  return text.finish(pages.map(drawnPage), [...notesOf(pages), ...ambiguous])
 }
 
 function writeDocument(pages: readonly PageBlocks[], onAmbiguous: (mark: Mark) => void): DrawnText {
   const text = new DrawnText()
   const columns = pages.flatMap(columnsOf)
   const lines = columns.flatMap((one) => one.lines)
-  const style = { ...blankStyle(lines), hangs: hangs(columns), blanksBetween: blanksWithinLines(lines) }
+  const style = { ...blankStyle(lines), hangs: hangs(columns), meetings: new Meetings(lines) }
   for (const block of joinPages(pages, style)) {
     if ('table' in block) writeTable(text, block.table, { ...style, onAmbiguous })
     else if ('lines' in block) writeParagraphs(text, paragraphsOf(block.lines, block.column, { ...style, onAmbiguous }, true))
@@ -84,13 +86,4 @@ function drawnPage({ page, letters }: PageBlocks): DrawnPage {
 
 function outsideOf({ outside }: Letters) {
   return Object.values(outside).flat()
-}
-
-function notesOfPage(_page: PageBlocks): DrawnNote[] {
-  return []
-}
-
-function refuseUnread(pages: readonly PageBlocks[]): void {
-  const glyphs = pages.reduce((sum, { page }) => sum + page.glyphs.length, 0)
-  if (glyphs === 0) throw new FormatRefusal('image-only', '文字のない画像だけの PDF。元の Word・Excel か、文字のある PDF を渡す')
 }

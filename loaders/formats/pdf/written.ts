@@ -28,7 +28,7 @@ export interface BlankStyle {
 /** Of the size of a font: a gap as wide as this between letters is a blank, beyond what all letters of the line keep. */
 const blankGap = { latin: 0.18, wide: 0.6 }
 /** The same between Latin and other letters, in documents that keep them apart without a blank, and in others. */
-const mixedGaps = { apart: 0.45, close: 0.18 }
+const mixedGaps = { apart: 0.33, close: 0.18 }
 /** Of the size of a font: a gap smaller than this is none. */
 const noGap = 0.08
 
@@ -51,23 +51,27 @@ const columnGap = 2
 /** The letters of a line, with blanks where there are gaps; with tabs where columns stand apart, if `hasColumns`. */
 export function writeLine(line: Line, { mixedGap }: BlankStyle, hasColumns = false): Written {
   const usual = Math.max(0, usualGap(line))
-  const pieces: Written[] = []
-  line.letters.forEach((letter, index) => {
-    const before = lastLetter(line.letters, index)
+  const least = { ...blankGap, mixed: mixedGap }
+  let text = ''
+  const marks: (Mark | undefined)[] = []
+  const put = (letters: string, mark?: Mark) => {
+    text += letters
+    for (let unit = 0; unit < letters.length; unit++) marks.push(mark)
+  }
+  let before: Glyph | undefined
+  let isAfterBlank = false
+  for (const letter of line.letters) {
     const gap = before && !isBlank(letter) ? letter.cell.left - before.cell.right - usual : 0
-    const isAfterBlank = index > 0 && isBlank(line.letters[index - 1] as Glyph)
     if (hasColumns && gap >= columnGap * line.size) {
-      while (isAfterBlank && pieces.at(-1)?.text.trim() === '') pieces.pop()
-      pieces.push(between('\t'))
-    } else if (before && !isAfterBlank && gap >= { ...blankGap, mixed: mixedGap }[kindOfGap(before, letter)] * line.size) pieces.push(between(' '))
-    pieces.push(writeLetter(letter, line.page))
-  })
-  return joinWritten(pieces)
-}
-
-function writeLetter(letter: Glyph, page: number): Written {
-  const mark = letterMark(letter, page)
-  return { text: letter.char, marks: Array.from({ length: letter.char.length }, () => mark) }
+      text = text.trimEnd()
+      marks.length = text.length
+      put('\t')
+    } else if (before && !isAfterBlank && gap >= least[kindOfGap(before, letter)] * line.size) put(' ')
+    put(letter.char, letterMark(letter, line.page))
+    isAfterBlank = isBlank(letter)
+    if (!isAfterBlank) before = letter
+  }
+  return { text, marks }
 }
 
 /** Of the size of a font: how far a letter's box goes above and below its baseline. */
@@ -77,11 +81,6 @@ const [above, below] = [0.88, 0.12]
 export function letterMark({ ink, cell, y, size }: Glyph, page: number): Mark {
   const { left, right } = ink.right > ink.left ? ink : cell
   return { page, box: { x: left, y: y - above * size, width: right - left, height: (above + below) * size }, cell: null }
-}
-
-function lastLetter(letters: readonly Glyph[], index: number): Glyph | undefined {
-  for (let at = index - 1; at >= 0; at--) if (!isBlank(letters[at] as Glyph)) return letters[at]
-  return undefined
 }
 
 function usualGap({ letters }: Line): number {
@@ -94,7 +93,6 @@ function kindOfGap(before: Glyph, letter: Glyph): 'latin' | 'wide' | 'mixed' {
   return one && other ? 'latin' : one || other ? 'mixed' : 'wide'
 }
 
-/** Whether a letter is one of Latin text, a digit or one of its signs. */
-export function isLatin({ char }: Glyph): boolean {
+function isLatin({ char }: Glyph): boolean {
   return /^[!-~\u00c0-\u024f]$/.test(char)
 }
