@@ -66,6 +66,8 @@ describe.skipIf(!hasPublished || !existsSync(folder))('PDF files of the publishe
     const { rows } = await ingest(path)
     expect(missing(published, rows)).toEqual(differences)
     expect(await wrongBoxes(path, rows)).toEqual([])
+    const digits = rows.sourceLines.reduce((sum, { text }) => sum + [...text.matchAll(/\p{Nd}/gu)].length, 0)
+    expect(rows.sourcePages.reduce((sum, page) => sum + page.digits - page.digits_outside, 0)).toBe(digits)
   })
 
   it.each([

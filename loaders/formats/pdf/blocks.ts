@@ -39,7 +39,7 @@ export function blocksOf(page: UprightPage): PageBlocks {
   }
   const filled = tables.filter((table) => inTable.has(table))
   const textTables = filled.map((table) => ({ ...table, page: page.no, cells: fillCells(table, inTable.get(table) as Glyph[], page.no) }))
-  return { page, letters, blocks: inOrder(textTables, linesOf(free, page.no), textColumn(filled, free)) }
+  return { page, letters, blocks: inOrder(textTables, linesOf(free, page.no), textColumn(filled, free, page.width)) }
 }
 
 function listOf<Key>(lists: Map<Key, Glyph[]>, key: Key): Glyph[] {
@@ -72,11 +72,15 @@ function fillCells(table: RuledTable, letters: readonly Glyph[], page: number): 
   return table.cells.map((cell) => ({ ...cell, lines: linesOf(inCell.get(cell) ?? [], page) }))
 }
 
-/** From where to where the text of a page goes. */
-function textColumn(tables: readonly RuledTable[], free: readonly Glyph[]): Column {
+/** Of the breadth of a page: text that is narrower does not show where its lines could end. */
+const leastBreadth = 0.6
+
+/** From where to where the text of a page goes: between margins of one breadth where it is too narrow to tell. */
+function textColumn(tables: readonly RuledTable[], free: readonly Glyph[], width: number): Column {
   const lefts = [...tables.map(({ left }) => left), ...free.map(({ cell }) => cell.left)]
   const rights = [...tables.map(({ right }) => right), ...free.map(({ cell }) => cell.right)]
-  return { left: least(lefts), right: -least(rights.map((right) => -right)) }
+  const [left, right] = [least(lefts), -least(rights.map((one) => -one))]
+  return { left, right: right - left < leastBreadth * width ? Math.max(right, width - left) : right }
 }
 
 function least(numbers: readonly number[]): number {

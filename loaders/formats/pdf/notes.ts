@@ -54,12 +54,12 @@ function refuseUnmapped(pages: readonly PageBlocks[], glyphs: readonly Glyph[]):
   )
 }
 
-/** Whether most letters of a page stand below each other in their pieces of text. */
+/** Whether most letters of a page stand below the one before. */
 function isVertical({ page }: PageBlocks): boolean {
   let [down, along] = [0, 0]
   page.glyphs.forEach((glyph, index) => {
     const before = page.glyphs[index - 1]
-    if (!before || before.run !== glyph.run || before.turns !== glyph.turns) return
+    if (!before || before.turns !== glyph.turns) return
     if (Math.abs(glyph.y - before.y) > 0.5 * glyph.size && Math.abs(glyph.x - before.x) < 0.5 * glyph.size) down += 1
     else along += 1
   })

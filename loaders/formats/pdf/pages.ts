@@ -5,13 +5,18 @@ import { goesOn, innerColumn, type ParagraphStyle, textOf } from './paragraphs.t
 /** The blocks of a document in order; `pageEnd` stands where a page ends, with the lines in its margins. */
 export type DocumentBlock = Block | { readonly pageEnd: number; readonly margins: readonly Line[] }
 
+/** How pages are joined; told of lines that are printed twice and read once. */
+export interface JoinStyle extends ParagraphStyle {
+  readonly onRepeated: (lines: readonly Line[]) => void
+}
+
 /** Points by which the edges of a table may differ from one page to the next. */
 const sameEdge = 3
 /** The page numbers that the parser knows. */
 const pageMark = /^(?:[-–—―‐−ー]?\d{1,4}[-–—―‐−ー]?|\d{1,4}\/\d{1,4}|(?:p\.?|page)\d{1,4}|\d{1,4}(?:ページ|頁))$/i
 
 /** Puts pages one after the other: tables that a page end cuts are one again, and what stands in the margin comes after them. */
-export function joinPages(pages: readonly PageBlocks[], style: ParagraphStyle): DocumentBlock[] {
+export function joinPages(pages: readonly PageBlocks[], style: JoinStyle): DocumentBlock[] {
   const heads = runningHeads(pages)
   const joined: DocumentBlock[] = []
   let held: DocumentBlock[] = []
@@ -62,8 +67,9 @@ function withoutMargins(blocks: readonly Block[], heads: ReadonlySet<string>): {
 }
 
 /** Two parts of one table, by their edges; undefined where they are two tables. */
-function joinTables(above: TextTable, below: TextTable, style: ParagraphStyle): TextTable | undefined {
-  if (!isNear(above.left, below.left) || !isNear(above.right, below.right)) return undefined
+function joinTables(above: TextTable, whole: TextTable, style: JoinStyle): TextTable | undefined {
+  if (!isNear(above.left, whole.left) || !isNear(above.right, whole.right)) return undefined
+  const below = withoutRepeatedHead(above, whole, style)
   const cuts = cutCells(above, below, style)
   const upperEnd = above.cells.filter((cell) => cell.row + cell.rows === above.rows)
   const isRowCut = cuts.size > 0 && [...below.cells].filter(({ row }) => row === 0).every((cell) => cuts.has(cell)) && upperEnd.length === cuts.size
@@ -73,7 +79,7 @@ function joinTables(above: TextTable, below: TextTable, style: ParagraphStyle): 
   const upper = above.cells.map((cell) => {
     const lower = cutAbove.get(cell)
     return lower
-      ? { ...cell, rows: cell.rows + lower.rows - (isRowCut ? 1 : 0), lines: partsOfCut(cell, lower, isRowCut), isClosedBelow: lower.isClosedBelow }
+      ? { ...cell, rows: cell.rows + lower.rows - (isRowCut ? 1 : 0), lines: partsOfCut(cell, lower, isRowCut, style), isClosedBelow: lower.isClosedBelow }
       : cell
   })
   const lower = below.cells.filter((cell) => !cuts.has(cell)).map((cell) => ({ ...cell, row: cell.row + rowOfBelow }))
@@ -85,6 +91,22 @@ function joinTables(above: TextTable, below: TextTable, style: ParagraphStyle): 
     isUneven: above.isUneven || below.isUneven,
     bottom: below.bottom,
   }
+}
+
+/** A table without the rows that repeat the head of the page before. */
+function withoutRepeatedHead(above: TextTable, below: TextTable, { onRepeated }: JoinStyle): TextTable {
+  let rows = 0
+  while (rows + 1 < below.rows && rows < above.rows && rowKey(below, rows) !== '' && rowKey(below, rows) === rowKey(above, rows)) rows += 1
+  if (rows === 0 || below.cells.some((cell) => cell.row < rows && cell.row + cell.rows > rows)) return below
+  const [head, rest] = [below.cells.filter((cell) => cell.row < rows), below.cells.filter((cell) => cell.row >= rows)]
+  onRepeated(head.flatMap(({ lines }) => lines))
+  return { ...below, rows: below.rows - rows, cells: rest.map((cell) => ({ ...cell, row: cell.row - rows })) }
+}
+
+/** What the cells say that begin in a row, where there are several; else nothing. */
+function rowKey({ cells }: TextTable, row: number): string {
+  const texts = cells.filter((cell) => cell.row === row).map(({ lines }) => lines.map(textOf).join(''))
+  return texts.filter((text) => text !== '').length > 1 ? texts.join('\t') : ''
 }
 
 function isNear(one: number, other: number): boolean {
@@ -129,12 +151,12 @@ function saysOn(above: TextCell, below: TextCell, style: ParagraphStyle): boolea
 const entry = /^[・○●◯]/
 
 /** The lines of a cell that a page end cuts; a label that is printed on both pages, and cut off on one, once. */
-function partsOfCut(upper: TextCell, lower: TextCell, isRowCut: boolean): readonly Line[] {
+function partsOfCut(upper: TextCell, lower: TextCell, isRowCut: boolean, { onRepeated }: JoinStyle): readonly Line[] {
   const [one, other] = [upper, lower].map(({ lines }) => lines.map(textOf).join('')) as [string, string]
   if (isRowCut && one.length + other.length > longestLabel) return [...upper.lines, ...lower.lines]
-  if (isPartOf(one, other)) return lower.lines
-  if (isPartOf(other, one)) return upper.lines
-  return [...upper.lines, ...lower.lines]
+  const whole = isPartOf(one, other) ? lower : isPartOf(other, one) ? upper : undefined
+  if (whole) onRepeated((whole === lower ? upper : lower).lines)
+  return whole?.lines ?? [...upper.lines, ...lower.lines]
 }
 
 /** Letters of a label that is printed on both pages at most, both together. */

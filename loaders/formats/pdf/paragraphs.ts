@@ -23,6 +23,8 @@ export interface ParagraphStyle extends BlankStyle {
 
 /** Of the size of a font: the room that a line end may leave beyond what would have gone on in it. */
 const spareRoom = 0.6
+/** Of the size of a font: lines of one paragraph are no further apart. */
+const farthestLine = 2.4
 /** Of the size of a font: indents that differ by less are the same. */
 const sameIndent = 0.5
 
@@ -75,6 +77,7 @@ function isLeftAligned(lines: readonly Line[]): boolean {
 /** Whether a line goes on with the paragraph of the lines before it. */
 export function goesOn(group: readonly Line[], line: Line, column: Column & { isLeft: boolean }, style: ParagraphStyle): boolean {
   const last = group.at(-1) as Line
+  if (last.page === line.page && line.y - last.y > farthestLine * Math.max(line.size, last.size)) return false
   const tags = [paragraphOf(last), paragraphOf(line)] as const
   const isTagged = last.page === line.page && tags[0] >= 0 && tags[1] >= 0
   if (isTagged && tags[0] !== tags[1]) return false

@@ -1,7 +1,8 @@
 import { type Drawn, type DrawnNote, type DrawnPage, DrawnText, type Mark } from '../../document/drawn.ts'
 import { addMarked, writeGrid } from '../office/grid.ts'
 import { blocksOf, type PageBlocks, type TextTable } from './blocks.ts'
-import { digitsOf, type Letters } from './characters.ts'
+import { digitsOf } from './characters.ts'
+import { drawPage, points } from './drawing.ts'
 import { enginePages } from './engine.ts'
 import type { Line } from './lines.ts'
 import { Meetings } from './meetings.ts'
@@ -21,16 +22,29 @@ export async function readPdf(bytes: Uint8Array): Promise<Drawn> {
   for (const page of enginePages(pdfium, bytes)) pages.push(blocksOf(upright(page)))
   refuseUnreadable(pages)
   const ambiguous: DrawnNote[] = []
-  const text = writeDocument(pages, (mark) => ambiguous.push({ ruleId: 'ambiguous-break', reason: ambiguousBreak, at: null, mark }))
-  return text.finish(pages.map(drawnPage), [...notesOf(pages), ...ambiguous])
+  const repeated: Line[] = []
+  const text = writeDocument(pages, {
+    onAmbiguous: (mark) => ambiguous.push({ ruleId: 'ambiguous-break', reason: ambiguousBreak, at: null, mark }),
+    onRepeated: (lines) => repeated.push(...lines),
+  })
+  return text.finish(
+    pages.map((page) => drawnPage(page, repeated)),
+    [...notesOf(pages), ...ambiguous],
+  )
 }
 
-function writeDocument(pages: readonly PageBlocks[], onAmbiguous: (mark: Mark) => void): DrawnText {
+/** What is told while a document is written. */
+interface Listeners {
+  readonly onAmbiguous: (mark: Mark) => void
+  readonly onRepeated: (lines: readonly Line[]) => void
+}
+
+function writeDocument(pages: readonly PageBlocks[], { onAmbiguous, onRepeated }: Listeners): DrawnText {
   const text = new DrawnText()
   const columns = pages.flatMap(columnsOf)
   const lines = columns.flatMap((one) => one.lines)
   const style = { ...blankStyle(lines), hangs: hangs(columns), meetings: new Meetings(lines) }
-  for (const block of joinPages(pages, style)) {
+  for (const block of joinPages(pages, { ...style, onRepeated })) {
     if ('table' in block) writeTable(text, block.table, { ...style, onAmbiguous })
     else if ('lines' in block) writeParagraphs(text, paragraphsOf(block.lines, block.column, { ...style, onAmbiguous }, true))
     else writePageEnd(text, block.margins, style, block.pageEnd === pages.length)
@@ -70,20 +84,17 @@ function writePageEnd(text: DrawnText, margins: readonly Line[], style: BlankSty
   if (!isLast) text.add('\f')
 }
 
-function drawnPage({ page, letters }: PageBlocks): DrawnPage {
-  const outside = outsideOf(letters)
+function drawnPage(blocks: PageBlocks, repeated: readonly Line[]): DrawnPage {
+  const { page, letters } = blocks
+  const outside = [...Object.values(letters.outside).flat(), ...repeated.filter((line) => line.page === page.no).flatMap((line) => line.letters)]
   return {
     name: null,
-    width: page.width,
-    height: page.height,
+    width: points(page.width),
+    height: points(page.height),
     glyphs: page.glyphs.length,
     images: page.images,
     digits: digitsOf(page.glyphs),
     digitsOutside: digitsOf(outside),
-    drawing: null,
+    drawing: drawPage(blocks),
   }
-}
-
-function outsideOf({ outside }: Letters) {
-  return Object.values(outside).flat()
 }

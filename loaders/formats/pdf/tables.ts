@@ -36,11 +36,26 @@ interface Span {
 
 /** The tables of a page, from top to bottom. */
 export function tablesOf(rulings: readonly Ruling[]): RuledTable[] {
-  const level = joined(rulings.filter(isLevel).map(({ x0, x1, y0, y1 }) => ({ at: (y0 + y1) / 2, from: x0, to: x1 })))
-  const upright = joined(rulings.filter((one) => !isLevel(one)).map(({ x0, x1, y0, y1 }) => ({ at: (x0 + x1) / 2, from: y0, to: y1 })))
+  const { level, upright } = spansOf(rulings)
   return connected(level, upright)
     .flatMap((group) => tableOf(group) ?? [])
     .sort((a, b) => a.top - b.top)
+}
+
+/** Rulings as long as they are together, each once. */
+export function wholeRulings(rulings: readonly Ruling[]): Ruling[] {
+  const { level, upright } = spansOf(rulings)
+  return [
+    ...level.map(({ at, from, to }) => ({ x0: from, x1: to, y0: at, y1: at })),
+    ...upright.map(({ at, from, to }) => ({ x0: at, x1: at, y0: from, y1: to })),
+  ]
+}
+
+function spansOf(rulings: readonly Ruling[]): Group {
+  return {
+    level: joined(rulings.filter(isLevel).map(({ x0, x1, y0, y1 }) => ({ at: (y0 + y1) / 2, from: x0, to: x1 }))),
+    upright: joined(rulings.filter((one) => !isLevel(one)).map(({ x0, x1, y0, y1 }) => ({ at: (x0 + x1) / 2, from: y0, to: y1 }))),
+  }
 }
 
 function isLevel({ x0, x1, y0, y1 }: Ruling): boolean {
