@@ -9,6 +9,8 @@ export interface GridCell {
   readonly rows: number
   readonly columns: number
   readonly lines: readonly string[]
+  /** for each line the mark of each of its UTF-16 units, where they are known; else the cell is their place */
+  readonly marks?: readonly (readonly (Mark | undefined)[])[]
 }
 
 /** A table of so many rows and columns. */
@@ -80,9 +82,21 @@ class RowWriter {
     const from = this.text.length
     cell.lines.forEach((line, index) => {
       if (index > 0) this.text.add(between(line, cell.lines[index - 1] as string))
-      this.text.add(line, mark)
+      const marks = cell.marks?.[index]
+      if (marks) addMarked(this.text, line, marks)
+      else this.text.add(line, mark)
     })
     return drawnCell(cell, from, this.text.length)
+  }
+}
+
+/** Adds a line, each UTF-16 unit with its mark. */
+export function addMarked(text: DrawnText, line: string, marks: readonly (Mark | undefined)[]): void {
+  for (let from = 0; from < line.length; ) {
+    let to = from + 1
+    while (to < line.length && marks[to] === marks[from]) to++
+    text.add(line.slice(from, to), marks[from])
+    from = to
   }
 }
 

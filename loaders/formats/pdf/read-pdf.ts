@@ -1,7 +1,100 @@
-import type { Drawn } from '../../document/drawn.ts'
-import { FormatRefusal } from '../refusal.ts'
+import { type Drawn, type DrawnNote, type DrawnPage, DrawnText, type Mark } from '../../document/drawn.ts'
+import { addMarked, writeGrid } from '../office/grid.ts'
+import { blocksOf, type PageBlocks, type TextTable } from './blocks.ts'
+import { digitsOf } from './characters.ts'
+import { drawPage, points } from './drawing.ts'
+import { enginePages } from './engine.ts'
+import type { Line } from './lines.ts'
+import { Meetings } from './meetings.ts'
+import { notesOf, refuseUnreadable } from './notes.ts'
+import { joinPages } from './pages.ts'
+import { hangs, type ParagraphStyle, paragraphsOf } from './paragraphs.ts'
+import { loadPdfium } from './pdfium.ts'
+import { upright } from './turn.ts'
+import { type BlankStyle, blankStyle, type Written, writeLine } from './written.ts'
 
-/** The text of a PDF with the boxes of its letters. */
-export function readPdf(_bytes: Uint8Array): Promise<Drawn> {
-  throw new FormatRefusal('unknown-file', 'PDF はまだ読めない')
+const ambiguousBreak = '文の終わりで行がいっぱいになり、次の行が続きか新しい段落か決められない。続きとして読んだ'
+
+/** The text of a PDF with the boxes of its letters; throws a {@link FormatRefusal}. */
+export async function readPdf(bytes: Uint8Array): Promise<Drawn> {
+  const pdfium = await loadPdfium()
+  const pages: PageBlocks[] = []
+  for (const page of enginePages(pdfium, bytes)) pages.push(blocksOf(upright(page)))
+  refuseUnreadable(pages)
+  const ambiguous: DrawnNote[] = []
+  const repeated: Line[] = []
+  const text = writeDocument(pages, {
+    onAmbiguous: (mark) => ambiguous.push({ ruleId: 'ambiguous-break', reason: ambiguousBreak, at: null, mark }),
+    onRepeated: (lines) => repeated.push(...lines),
+  })
+  return text.finish(
+    pages.map((page) => drawnPage(page, repeated)),
+    [...notesOf(pages), ...ambiguous],
+  )
+}
+
+/** What is told while a document is written. */
+interface Listeners {
+  readonly onAmbiguous: (mark: Mark) => void
+  readonly onRepeated: (lines: readonly Line[]) => void
+}
+
+function writeDocument(pages: readonly PageBlocks[], { onAmbiguous, onRepeated }: Listeners): DrawnText {
+  const text = new DrawnText()
+  const columns = pages.flatMap(columnsOf)
+  const lines = columns.flatMap((one) => one.lines)
+  const style = { ...blankStyle(lines), hangs: hangs(columns), meetings: new Meetings(lines) }
+  for (const block of joinPages(pages, { ...style, onRepeated })) {
+    if ('table' in block) writeTable(text, block.table, { ...style, onAmbiguous })
+    else if ('lines' in block) writeParagraphs(text, paragraphsOf(block.lines, block.column, { ...style, onAmbiguous }, true))
+    else writePageEnd(text, block.margins, style, block.pageEnd === pages.length)
+  }
+  return text
+}
+
+/** Everything in which lines can be wrapped. */
+function columnsOf({ blocks }: PageBlocks) {
+  return blocks.flatMap((block) => ('table' in block ? block.table.cells.map((cell) => ({ lines: cell.lines, column: cell })) : [block]))
+}
+
+function writeParagraphs(text: DrawnText, paragraphs: readonly Written[]): void {
+  for (const { text: line, marks } of paragraphs) {
+    addMarked(text, line, marks)
+    text.add('\n')
+  }
+  text.add('\n')
+}
+
+function writeTable(text: DrawnText, table: TextTable, style: ParagraphStyle): void {
+  const cells = table.cells.map((cell) => {
+    const paragraphs = paragraphsOf(cell.lines, cell, style)
+    return { ...cell, name: '', lines: paragraphs.map((one) => one.text), marks: paragraphs.map((one) => one.marks) }
+  })
+  writeGrid(text, { rows: table.rows, columns: table.columns, cells }, table.page)
+  text.add('\n')
+}
+
+/** What stands in the margin of a page, and its end. */
+function writePageEnd(text: DrawnText, margins: readonly Line[], style: BlankStyle, isLast: boolean): void {
+  if (margins.length > 0)
+    writeParagraphs(
+      text,
+      margins.map((line) => writeLine(line, style)),
+    )
+  if (!isLast) text.add('\f')
+}
+
+function drawnPage(blocks: PageBlocks, repeated: readonly Line[]): DrawnPage {
+  const { page, letters } = blocks
+  const outside = [...Object.values(letters.outside).flat(), ...repeated.filter((line) => line.page === page.no).flatMap((line) => line.letters)]
+  return {
+    name: null,
+    width: points(page.width),
+    height: points(page.height),
+    glyphs: page.glyphs.length,
+    images: page.images,
+    digits: digitsOf(page.glyphs),
+    digitsOutside: digitsOf(outside),
+    drawing: drawPage(blocks),
+  }
 }

@@ -1,0 +1,105 @@
+import { type Letters, readLetters } from './characters.ts'
+import type { Glyph } from './engine.ts'
+import { type Line, linesOf } from './lines.ts'
+import type { Column } from './paragraphs.ts'
+import { type RuledCell, type RuledTable, tablesOf } from './tables.ts'
+import type { UprightPage } from './turn.ts'
+
+/** A cell with its lines; their page may be a later one where a page end cut it. */
+export interface TextCell extends RuledCell {
+  readonly lines: readonly Line[]
+}
+
+/** A table with what stands in its cells. */
+export interface TextTable extends Omit<RuledTable, 'cells'> {
+  readonly page: number
+  readonly cells: readonly TextCell[]
+}
+
+/** What stands on a page from top to bottom: tables, and the lines between them. */
+export type Block = { readonly table: TextTable } | { readonly lines: readonly Line[]; readonly column: Column }
+
+/** A page in blocks, with its letters. */
+export interface PageBlocks {
+  readonly page: UprightPage
+  readonly letters: Letters
+  readonly blocks: readonly Block[]
+}
+
+/** Finds the tables of a page and what stands between them. */
+export function blocksOf(page: UprightPage): PageBlocks {
+  const letters = readLetters(page)
+  const tables = tablesOf(page.rulings)
+  const inTable = new Map<RuledTable, Glyph[]>()
+  const free: Glyph[] = []
+  for (const letter of letters.read) {
+    const table = smallest(tables.filter((one) => holds(one, letter)))
+    if (table) listOf(inTable, table).push(letter)
+    else free.push(letter)
+  }
+  const filled = tables.filter((table) => inTable.has(table))
+  const textTables = filled.map((table) => ({ ...table, page: page.no, cells: fillCells(table, inTable.get(table) as Glyph[], page.no) }))
+  return { page, letters, blocks: inOrder(textTables, linesOf(free, page.no), textColumn(filled, free, page.width)) }
+}
+
+function listOf<Key>(lists: Map<Key, Glyph[]>, key: Key): Glyph[] {
+  const list = lists.get(key) ?? []
+  lists.set(key, list)
+  return list
+}
+
+function holds({ left, top, right, bottom }: { left: number; top: number; right: number; bottom: number }, letter: Glyph): boolean {
+  const [x, y] = middleOf(letter)
+  return x >= left && x <= right && y >= top && y <= bottom
+}
+
+/** A point within a letter, above its baseline, that its box cannot push over a ruling. */
+function middleOf({ cell, y, size }: Glyph): [number, number] {
+  return [(cell.left + cell.right) / 2, y - 0.35 * size]
+}
+
+function smallest(tables: readonly RuledTable[]): RuledTable | undefined {
+  const area = ({ left, right, top, bottom }: RuledTable) => (right - left) * (bottom - top)
+  return [...tables].sort((a, b) => area(a) - area(b))[0]
+}
+
+function fillCells(table: RuledTable, letters: readonly Glyph[], page: number): TextCell[] {
+  const inCell = new Map<RuledCell, Glyph[]>()
+  for (const letter of letters) {
+    const cell = table.cells.find((one) => holds(one, letter))
+    if (cell) listOf(inCell, cell).push(letter)
+  }
+  return table.cells.map((cell) => ({ ...cell, lines: linesOf(inCell.get(cell) ?? [], page) }))
+}
+
+/** Of the breadth of a page: text that is narrower does not show where its lines could end. */
+const leastBreadth = 0.6
+
+/** From where to where the text of a page goes: between margins of one breadth where it is too narrow to tell. */
+function textColumn(tables: readonly RuledTable[], free: readonly Glyph[], width: number): Column {
+  const lefts = [...tables.map(({ left }) => left), ...free.map(({ cell }) => cell.left)]
+  const rights = [...tables.map(({ right }) => right), ...free.map(({ cell }) => cell.right)]
+  const [left, right] = [least(lefts), -least(rights.map((one) => -one))]
+  return { left, right: right - left < leastBreadth * width ? Math.max(right, width - left) : right }
+}
+
+function least(numbers: readonly number[]): number {
+  return numbers.reduce((found, number) => Math.min(found, number), Infinity)
+}
+
+function inOrder(tables: readonly TextTable[], lines: readonly Line[], column: Column): Block[] {
+  const blocks: Block[] = []
+  let from = 0
+  const takeLines = (above: number) => {
+    const to = lines.findIndex((line, index) => index >= from && line.y >= above)
+    const taken = lines.slice(from, to < 0 ? lines.length : to)
+    if (taken.length > 0) blocks.push({ lines: taken, column })
+    from += taken.length
+  }
+  for (const table of tables) {
+    takeLines(table.top + 1)
+    blocks.push({ table })
+  }
+  takeLines(Infinity)
+  return blocks
+}

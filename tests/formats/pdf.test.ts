@@ -1,0 +1,216 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { SaxesParser } from 'saxes'
+import { describe, expect, it } from 'vitest'
+import type { Drawn } from '../../loaders/document/drawn.ts'
+import { readPdf } from '../../loaders/formats/pdf/read-pdf.ts'
+import type { FormatRefusal } from '../../loaders/formats/refusal.ts'
+import { grid, ruling, type WrittenPage, words, writePdf } from '../support/pdf-writer.ts'
+
+const read = (...pages: (string | WrittenPage)[]): Promise<Drawn> =>
+  readPdf(writePdf(pages.map((page) => (typeof page === 'string' ? { content: page } : page))))
+
+const linesOf = ({ text }: Drawn): string[] => text.split(/[\n\f]/).filter((line) => line !== '')
+
+const refusal = (...pages: (string | WrittenPage)[]): Promise<FormatRefusal> =>
+  read(...pages).then(
+    () => expect.fail('was read'),
+    (error: FormatRefusal) => error,
+  )
+
+describe('lines', () => {
+  it('reads lines from top to bottom, however the file draws them', async () => {
+    const drawn = await read(words(20, 100, '二行目') + words(60, 120, '12円') + words(20, 120, '一行目、'))
+    expect(linesOf(drawn)).toEqual(['一行目、12円', '二行目'])
+  })
+
+  it('puts a raised small digit into the line beside whose letters it stands', async () => {
+    const drawn = await read(words(20, 100, '面積は12m') + words(65, 104, '2', { size: 6 }) + words(20, 80, '次の行'))
+    expect(linesOf(drawn)).toEqual(['面積は12m2', '次の行'])
+  })
+
+  it('takes a letter drawn again a little beside for bold, and counts it once', async () => {
+    const drawn = await read(words(20, 100, '効果額11円') + words(20.8, 100, '効果額') + words(50.8, 100, '11円'))
+    expect(linesOf(drawn)).toEqual(['効果額11円'])
+    expect(drawn.pages[0]).toMatchObject({ digits: 4, digitsOutside: 2 })
+  })
+
+  it('puts blanks where letters stand apart, and tabs where words do', async () => {
+    const drawn = await read(words(20, 100, 'No.1') + words(46, 100, '見直し') + words(200, 100, '財政課'))
+    expect(linesOf(drawn)).toEqual(['No.1 見直し\t財政課'])
+  })
+})
+
+describe('places', () => {
+  it('says where each letter stands, from the upper left', async () => {
+    const { text, at, marks } = await read(words(20, 100, '額は15円'))
+    const { page, box } = marks[at[text.indexOf('5')] ?? -1] ?? {}
+    expect(page).toBe(1)
+    expect(box?.y).toBeCloseTo(300 - 100 - 8.8)
+    expect(box?.height).toBeCloseTo(10)
+    expect(box?.x).toBeGreaterThanOrEqual(45)
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(51)
+  })
+
+  it.each([
+    ['upright, whatever a reader is asked', 90, '1 0 0 1 0 0'],
+    ['by a quarter', 270, '0 1 -1 0 300 0'],
+    ['by half', 180, '-1 0 0 -1 400 300'],
+    ['by three quarters', 90, '0 -1 1 0 0 300'],
+  ])('reads a page whose letters are turned %s', async (_, rotate, matrix) => {
+    const drawn = await read({ content: `q ${matrix} cm ${words(20, 100, '一行目')}${words(20, 80, '二行目')}Q`, rotate })
+    expect(linesOf(drawn)).toEqual(['一行目', '二行目'])
+  })
+})
+
+describe('tables', () => {
+  it('writes a row a line, a tab between cells, and an empty cell under one that covers two rows', async () => {
+    const rulings = grid([20, 120, 220], [100, 140]) + ruling(120, 120, 220, 120)
+    const drawn = await read(rulings + words(25, 116, '効果額') + words(125, 126, '令和2年度') + words(125, 106, '12円'))
+    expect(linesOf(drawn)).toEqual(['効果額\t令和2年度', '\t12円'])
+  })
+
+  it('takes thin filled rectangles for rulings, and white ones for none', async () => {
+    const drawn = await read(
+      `20 100 200 0.5 re f 20 120 200 0.5 re f 20 100 0.5 20 re f 220 100 0.5 20 re f 120 100 0.5 20 re f 1 g 70 100 0.5 20 re f 0 g ${words(25, 106, '左の枠')}${words(125, 106, '右の枠')}`,
+    )
+    expect(linesOf(drawn)).toEqual(['左の枠\t右の枠'])
+  })
+
+  it('joins a wrapped line and parts entries of a list', async () => {
+    const lines = words(23, 126, '・説明会を四回も開いた。市の') + words(33, 113, '担当課が話した。') + words(23, 100, '・冊子を配った。')
+    const drawn = await read(grid([20, 160], [90, 140]) + lines)
+    expect(linesOf(drawn)).toEqual(['・説明会を四回も開いた。市の担当課が話した。', '・冊子を配った。'])
+  })
+
+  it('joins a cell that a page end cuts, with the page number after it', async () => {
+    const first = `${grid([20, 160], [290, 60])}${words(23, 66, '・説明会を四回も開いた。市の')}${words(80, 10, '- 1 -')}`.replace(ruling(20, 60, 160, 60), '')
+    const second = grid([20, 160], [250, 290]).replace(ruling(20, 290, 160, 290), '') + words(33, 276, '担当課が話した。')
+    expect(linesOf(await read(first, second))).toEqual(['・説明会を四回も開いた。市の担当課が話した。', '- 1 -'])
+  })
+
+  it('reads the head of a table once where each page repeats it', async () => {
+    const page = (y: number, row: string) =>
+      grid([20, 120, 220], [y, y + 20, y + 40]) + words(25, y + 26, '年度2') + words(125, y + 26, '効果額') + words(25, y + 6, row) + words(125, y + 6, '5円')
+    const drawn = await read(page(20, '令和3'), page(250, '令和4'))
+    expect(linesOf(drawn)).toEqual(['年度2\t効果額', '令和3\t5円', '令和4\t5円'])
+    expect(drawn.pages.map(({ digits, digitsOutside }) => [digits, digitsOutside])).toEqual([
+      [3, 0],
+      [3, 1],
+    ])
+  })
+
+  it('lists amounts that stand below each other', async () => {
+    const drawn = await read(
+      grid([20, 80], [100, 140]) + words(24, 126, '1,578人') + words(24, 112, '406千円') + grid([80, 140], [100, 140]) + words(84, 120, '計'),
+    )
+    expect(linesOf(drawn)).toEqual(['1,578人 406千円\t計'])
+  })
+})
+
+describe('paragraphs', () => {
+  const full = [
+    grid([17, 134], [80, 114]),
+    words(20, 100, '説明会を四回も開いた。', { content: 0 }),
+    words(20, 86, '担当課の話もした。五分', { content: 1 }),
+  ].join('')
+
+  it('says where a full line ends a sentence and nothing tells whether the paragraph goes on', async () => {
+    const { notes, text } = await read(full)
+    expect(text).toContain('開いた。担当課')
+    expect(notes.map(({ ruleId, mark }) => [ruleId, mark?.page])).toEqual([['ambiguous-break', 1]])
+  })
+
+  it('asks the tags of the file', async () => {
+    const parted = await read({ content: full, paragraphs: [[0], [1]] })
+    const whole = await read({ content: full, paragraphs: [[0, 1]] })
+    expect(linesOf(parted)).toEqual(['説明会を四回も開いた。', '担当課の話もした。五分'])
+    expect(linesOf(whole)).toHaveLength(1)
+    expect([...parted.notes, ...whole.notes]).toEqual([])
+  })
+
+  it('keeps the blank at a line end where the same words have one elsewhere', async () => {
+    const drawn = await read(grid([20, 128], [60, 140]) + words(23, 126, '人数は35 人、今年は28') + words(23, 112, '人。'))
+    expect(linesOf(drawn)).toEqual(['人数は35 人、今年は28 人。'])
+  })
+})
+
+describe('what is not on the paper', () => {
+  it('leaves out letters that a clip hides and says which', async () => {
+    const drawn = await read(`${words(20, 100, '効果額')}q 20 60 42 20 re W n ${words(20, 66, '見える15円まで')}Q`)
+    expect(linesOf(drawn)).toEqual(['効果額', '見える15'])
+    expect(drawn.notes).toMatchObject([{ ruleId: 'clipped-text', mark: { page: 1 } }])
+    expect(drawn.notes[0]?.reason).toContain('「円まで」')
+  })
+
+  it('leaves out letters drawn without ink', async () => {
+    const drawn = await read(`${words(20, 100, '効果額1円')}3 Tr ${words(20, 60, '効果額23円')}`)
+    expect(linesOf(drawn)).toEqual(['効果額1円'])
+    expect(drawn.pages[0]).toMatchObject({ digits: 3, digitsOutside: 2 })
+    expect(drawn.notes.map(({ ruleId }) => ruleId)).toEqual(['left-out'])
+  })
+
+  it('says which page has no letters', async () => {
+    const { notes } = await read(words(20, 100, '一頁目'), '', { content: '', hasImage: true })
+    expect(notes.map(({ ruleId, mark }) => [ruleId, mark?.page])).toEqual([
+      ['page-without-text', 2],
+      ['page-without-text', 3],
+    ])
+  })
+})
+
+describe('refusals', () => {
+  it.each<[string, WrittenPage, string, string]>([
+    ['pictures alone', { content: '', hasImage: true }, 'image-only', '文字のない画像だけの PDF'],
+    ['nothing at all', { content: '' }, 'damaged-file', '文字も画像もない'],
+    ['letters of a picture that were recognised', { content: `3 Tr ${words(20, 100, '見えない文字')}`, hasImage: true }, 'image-only', '文字認識'],
+    ['no Japanese', { content: words(20, 100, 'Annual report of the city') }, 'unmapped-letters', 'かなと漢字は0字'],
+  ])('refuses %s', async (_, page, ruleId, sentence) => {
+    const error = await refusal(page)
+    expect(error.ruleId).toBe(ruleId)
+    expect(error.message).toContain(sentence)
+  })
+
+  it('refuses vertical lines', async () => {
+    const letters = [...'縦書きの文書'].map((letter) => words(0, -12, letter).replace(/^BT .*? Tf|ET $/g, ''))
+    const error = await refusal(`BT /F 10 Tf 1 0 0 1 200 250 Tm ${letters.join('')}ET`)
+    expect(error.ruleId).toBe('vertical-text')
+    expect(error.place).toEqual({ page: 1, cell: null })
+  })
+
+  it('refuses what is no whole PDF', async () => {
+    const bytes = writePdf([{ content: words(20, 100, '一頁目') }])
+    await expect(readPdf(bytes.subarray(0, 400))).rejects.toMatchObject({ ruleId: 'damaged-file' })
+  })
+})
+
+describe('drawing', () => {
+  it('draws a page from its letters and rulings', async () => {
+    const { pages } = await read(grid([20, 120], [100, 120]) + words(25, 106, '効果<1>円&'))
+    const drawing = pages[0]?.drawing
+    if (!drawing || !('svg' in drawing)) return expect.fail('no drawing')
+    const elements: string[] = []
+    const parser = new SaxesParser({ xmlns: true })
+    parser.on('opentag', ({ name }) => elements.push(name))
+    parser.on('text', (text) => text !== '' && elements.push(text))
+    parser.write(drawing.svg).close()
+    expect(elements).toEqual(['svg', 'path', 'g', 'text', '効果<1>円&'])
+    expect(drawing.svg).toContain('viewBox="0 0 400 300"')
+    expect(drawing.svg).toContain('<text x="25" y="194" font-size="10"')
+  })
+})
+
+describe('engine', () => {
+  it('is the one that was looked at', () => {
+    const path = createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm')
+    expect(createHash('sha256').update(readFileSync(path)).digest('hex')).toBe('5e4cd023c3dad4a895b3571ca573d3fc51bac6de48360d95283134385b954eaa')
+    const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as { dependencies: Record<string, string> }
+    expect(dependencies['@embedpdf/pdfium']).toBe('2.15.1')
+  })
+
+  it('reads the same file twice the same', async () => {
+    const page = grid([20, 120], [100, 120]) + words(25, 106, '効果額1円')
+    expect(await read(page)).toEqual(await read(page))
+  })
+})
