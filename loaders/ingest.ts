@@ -44,7 +44,7 @@ export async function ingestPlans(paths: readonly string[], maximumBytes: number
   const proofs: Ingestion['proofs'] = []
   const pathOf = new Map<string, string>()
   for (const path of paths) {
-    const { report, input } = await openPlan(path, maximumBytes)
+    const { report, input } = await openPlan(path, maximumBytes, form && [form])
     reports.push(report)
     if (!input) {
       proofs.push(proofsOfMessages(report, undefined))
