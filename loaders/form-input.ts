@@ -2,7 +2,7 @@ import { VFile } from 'vfile'
 import { Report } from './document/report.ts'
 import { isRecord, parseJson } from './formats/json.ts'
 import { decode } from './formats/text.ts'
-import type { DueForm, Form, LabelForm, PartForm, PartKind, PartRole, YearHeadForm } from './forms/form.ts'
+import type { DueForm, Form, LabelForm, ListColumn, ListForm, ListRole, PartForm, PartKind, PartRole, YearHeadForm } from './forms/form.ts'
 import { readRegular } from './regular-file.ts'
 import { compileForm } from './structure/labels.ts'
 import { PhraseError } from './structure/phrases.ts'
@@ -129,10 +129,29 @@ const roles = { plan: true, year: true, review: true, money: true, rating: true,
 const holdings = { names: true, table: true, text: true, lists: true, mark: true } as const satisfies { [H in PartForm['holds']]: true }
 const needs = { label: true, text: true, rating: true } as const satisfies { [N in DueForm['needs']]: true }
 
+const listRoles = {
+  no: true,
+  name: true,
+  departments: true,
+  year: true,
+  initiatives: true,
+  results: true,
+  review: true,
+  achieved: true,
+  not_achieved: true,
+  effect: true,
+  count: true,
+  amount: true,
+  rating: true,
+  next: true,
+} as const satisfies { [R in ListRole]: true }
+
 const kind = oneOf(kinds)
 const texts = listOf(text)
 const label = objectOf<LabelForm>({ words: text, marks: characters, key: text, within: oneOf(roles) }, ['marks', 'key', 'within'])
 const part = objectOf<PartForm>({ kind, title: text, role: oneOf(roles), holds: oneOf(holdings), labels: listOf(label, 1), columns: texts }, ['columns'])
+const withoutDigits: Shape = (value, key) => (/\p{Nd}/u.test(String(value)) ? [{ key, reason: 'に数字は書けない' }] : text(value, key))
+const listColumn = objectOf<ListColumn>({ role: oneOf(listRoles), heads: listOf(text, 1), text: withoutDigits, unit: text }, ['text', 'unit'])
 const formShape = objectOf<Form>(
   {
     id: text,
@@ -146,8 +165,9 @@ const formShape = objectOf<Form>(
     notAfter: mapOf(listOf(kind), roles),
     due: listOf(objectOf<DueForm>({ kind, needs: oneOf(needs), ifMoney: yes }, ['ifMoney'])),
     ratingScale: texts,
+    list: objectOf<ListForm>({ columns: listOf(listColumn, 1), effects: withoutDigits }),
   },
-  ['ratingScale'],
+  ['ratingScale', 'list'],
 )
 
 /** The parts, each kind at most once. */

@@ -25,6 +25,8 @@ export interface Ingestion {
   drawings: DrawingFile[]
   /** what is to be looked at before each document is printed again, in the order of the reports */
   proofs: (readonly Proof[])[]
+  /** the text that places refer to, of each plan in the order of the reports; undefined where its file could not be opened */
+  texts: (string | undefined)[]
 }
 
 /** How much of a plan's document was understood, and the amounts of which it is not known where they belong. */
@@ -42,10 +44,12 @@ export async function ingestPlans(paths: readonly string[], maximumBytes: number
   const coverages: Ingestion['coverages'] = []
   const drawings: DrawingFile[] = []
   const proofs: Ingestion['proofs'] = []
+  const texts: Ingestion['texts'] = []
   const pathOf = new Map<string, string>()
   for (const path of paths) {
-    const { report, input } = await openPlan(path, maximumBytes)
+    const { report, input } = await openPlan(path, maximumBytes, form && [form])
     reports.push(report)
+    texts.push(input?.source.raw)
     if (!input) {
       proofs.push(proofsOfMessages(report, undefined))
       continue
@@ -60,7 +64,7 @@ export async function ingestPlans(paths: readonly string[], maximumBytes: number
     drawings.push(...drawingFiles(input.source, input.planId))
     coverages.push({ planId: input.planId, path: report.file.path, coverage: reading.coverage, openAmounts: reading.openAmounts })
   }
-  return { rows: mergeRows(plans), reports, coverages, drawings, proofs }
+  return { rows: mergeRows(plans), reports, coverages, drawings, proofs, texts }
 }
 
 /** The rows of one plan, what they were read from, and how much of its document they are. */

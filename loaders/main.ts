@@ -6,17 +6,19 @@ import { sayFailure } from './failure.ts'
 import { openForm } from './form-input.ts'
 import { type Ingestion, ingestPlans, type PlanCoverage } from './ingest.ts'
 import { amountsInWords, countRead } from './ledger/read-counts.ts'
-import { refuseReport, writeReport } from './report-file.ts'
+import { refuseNamedFile } from './named-file.ts'
+import { writeReport, writeText } from './report-file.ts'
 import type { Row, TableRows } from './tables.ts'
 import { replaceOutput } from './warehouse/output.ts'
 import { siteAddress } from './warehouse/site-address.ts'
 import { storeWarehouse } from './warehouse/store.ts'
 import { warehouseFolder } from './warehouse/warehouse-folder.ts'
 
-const usage = `使い方: npm run --silent ingest -- PLAN… --out DIR [--report FILE.xlsx] [--form FILE.json] [--max-bytes N]
+const usage = `使い方: npm run --silent ingest -- PLAN… --out DIR [--report FILE.xlsx] [--text FILE] [--form FILE.json] [--max-bytes N]
   PLAN         plan.json と文書のあるフォルダ、または文書のファイル
   --out DIR    表を書き出すフォルダ (reform.duckdb、parquet/、csv/、datapackage.json、csvw.json、dcat.jsonld、manifest.json)
   --report FILE.xlsx  次に印刷する前に確かめる所 (合わない数値、ないもの、読み取れない所) の一覧。--out がなければ一覧だけを作る
+  --text FILE  文書から読み取った文 (PLAN は1つ)。表の行と桁はこの文のもので、直してから読み直せる。--out がなければ文だけを書く
   --form FILE  文書の様式の記述 (JSON)。なければ知っている様式のうち最も合うもので読む
   --max-bytes  読み込む文書の大きさの上限 (バイト)。初めは 67108863
 環境変数 REFORM_SITE にサイトを置くアドレスを書くと、dcat.jsonld の識別子がそのアドレスで始まる
@@ -25,11 +27,12 @@ const maximumBytes = 64 * 2 ** 20 - 1
 /** Open amounts that are listed with their places. */
 const mostListed = 20
 
-/** The command's words: plans, where their tables go, where the proof-reading list goes, a form, the most bytes of a document. */
+/** The command's words: plans, where their tables, the proof-reading list and the text go, a form, the most bytes of a document. */
 interface Arguments {
   plans: string[]
   out: string | undefined
   report: string | undefined
+  text: string | undefined
   form: string | undefined
   maximumBytes: number
 }
@@ -43,15 +46,17 @@ function readArguments(words: string[]): Arguments | undefined {
       options: {
         out: { type: 'string' },
         report: { type: 'string' },
+        text: { type: 'string' },
         form: { type: 'string' },
         'max-bytes': { type: 'string', default: String(maximumBytes) },
       },
     })
-    const { out, report, form } = values
+    const { out, report, text, form } = values
     const limit = Number(values['max-bytes'])
-    if ([out, report, form].includes('') || positionals.length === 0 || !Number.isInteger(limit) || limit <= 0) return undefined
-    if ((out === undefined && report === undefined) || (report !== undefined && !report.endsWith('.xlsx'))) return undefined
-    return { plans: positionals, out, report, form, maximumBytes: limit }
+    if ([out, report, text, form].includes('') || positionals.length === 0 || !Number.isInteger(limit) || limit <= 0) return undefined
+    if ((out ?? report ?? text) === undefined || (report !== undefined && !report.endsWith('.xlsx'))) return undefined
+    if (text !== undefined && (positionals.length > 1 || text === report)) return undefined
+    return { plans: positionals, out, report, text, form, maximumBytes: limit }
   } catch {
     return undefined
   }
@@ -69,9 +74,10 @@ async function ingest(words: string[]): Promise<0 | 1 | 2> {
     process.stderr.write(usage)
     return 2
   }
-  const { out, report } = given
+  const { out, report, text } = given
   const site = siteAddress()
-  if (report !== undefined) await refuseReport(report, given.plans)
+  if (report !== undefined) await refuseNamedFile('--report', report, given.plans)
+  if (text !== undefined) await refuseNamedFile('--text', text, given.plans)
   const opening = given.form === undefined ? undefined : await openForm(given.form)
   if (opening && !opening.form) {
     process.stderr.write(formatMessages(opening.report))
@@ -87,6 +93,7 @@ async function ingest(words: string[]): Promise<0 | 1 | 2> {
   else await replaceOutput(out, warehouseFolder, (directory) => storeWarehouse(directory, read, site))
   if (!ingestion) return 1
   const said = ingestion.coverages.map((plan) => formatCoverage(plan, (ingestion as Ingestion).rows))
+  if (text !== undefined) await writeText(text, ingestion)
   if (report !== undefined) await writeReport(report, ingestion, said)
   if (!isReadable(ingestion)) return 1
   process.stdout.write(said.join(''))

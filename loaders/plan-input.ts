@@ -12,8 +12,11 @@ import { readDrawnFile } from './formats/drawn-file.ts'
 import { type FileKind, kindOf } from './formats/kinds.ts'
 import { FormatRefusal } from './formats/refusal.ts'
 import { decode } from './formats/text.ts'
+import type { Form } from './forms/form.ts'
+import { forms as knownForms } from './forms/forms.ts'
 import { readPlanFile } from './plan-description.ts'
 import { readRegular } from './regular-file.ts'
+import { listAsForm } from './structure/list-text.ts'
 
 /** A plan's input, undefined where the report says why there is none. */
 export interface PlanOpening {
@@ -24,17 +27,20 @@ export interface PlanOpening {
 const planFile = 'plan.json'
 const maximumPlanBytes = 2 ** 20
 
-/** Opens a plan: a folder with `plan.json` and its document, or a document on its own. Sizes are in bytes. */
-export async function openPlan(path: string, maximumBytes: number): Promise<PlanOpening> {
+/**
+ * Opens a plan: a folder with `plan.json` and its document, or a document on its own; a list that is one of the forms' is read in the order of the
+ * form. Sizes are in bytes.
+ */
+export async function openPlan(path: string, maximumBytes: number, forms: readonly Form[] = knownForms): Promise<PlanOpening> {
   const found = await stat(path).catch(() => undefined)
-  if (found?.isDirectory()) return openFolder(path, maximumBytes)
+  if (found?.isDirectory()) return openFolder(path, maximumBytes, forms)
   const report = new Report(new VFile({ path }))
   if (!found) return refuse(report, 'unreadable-file', 'ファイルがない')
   const planId = basename(path, extname(path))
-  return { report, input: await openDocument(path, planId, nothingSaid, report, maximumBytes) }
+  return { report, input: await openDocument(path, { planId, description: nothingSaid }, report, { maximumBytes, forms }) }
 }
 
-async function openFolder(path: string, maximumBytes: number): Promise<PlanOpening> {
+async function openFolder(path: string, maximumBytes: number, forms: readonly Form[]): Promise<PlanOpening> {
   const planPath = join(path, planFile)
   const report = new Report(new VFile({ path: planPath }))
   if (!existsSync(planPath)) return refuse(report, 'unreadable-file', `フォルダに ${planFile} がない`)
@@ -46,7 +52,7 @@ async function openFolder(path: string, maximumBytes: number): Promise<PlanOpeni
   if (await leavesFolder(path, plan.document))
     return refuse(report, 'invalid-plan', '"document" はこのフォルダの中のファイル名で書く。外の文書は、そのファイルをコマンドに直接書く')
   const documentReport = new Report(new VFile({ path: documentPath }))
-  const input = await openDocument(documentPath, basename(resolve(path)), plan.description, documentReport, maximumBytes)
+  const input = await openDocument(documentPath, { planId: basename(resolve(path)), description: plan.description }, documentReport, { maximumBytes, forms })
   return { report: documentReport, input }
 }
 
@@ -66,13 +72,18 @@ function refuse(report: Report, ruleId: Parameters<Report['error']>[0], reason: 
   return { report, input: undefined }
 }
 
-async function openDocument(path: string, planId: string, description: PlanDescription, report: Report, maximumBytes: number): Promise<PlanInput | undefined> {
+async function openDocument(
+  path: string,
+  said: { planId: string; description: PlanDescription },
+  report: Report,
+  { maximumBytes, forms }: { maximumBytes: number; forms: readonly Form[] },
+): Promise<PlanInput | undefined> {
   const bytes = await readRegular(path, maximumBytes, ' (--max-bytes で変えられる)')
   if ('reason' in bytes) return refuse(report, bytes.ruleId, bytes.reason).input
   if (bytes.length === 0) return refuse(report, 'not-results-document', '空のファイル').input
   const kind = kindOf(bytes)
-  const source = kind === 'text' ? sourceOfText(bytes, report) : await sourceOfFile(bytes, kind, report)
-  return source && { planId, description, sha256: sha256(bytes), source }
+  const source = kind === 'text' ? sourceOfText(bytes, report) : await sourceOfFile(bytes, kind, forms, report)
+  return source && { ...said, sha256: sha256(bytes), source }
 }
 
 /** The text of bytes that are text; undefined where the report says why it cannot be read. */
@@ -85,9 +96,9 @@ function sourceOfText(bytes: Uint8Array, report: Report): Source | undefined {
 }
 
 /** The text that a file of another kind says; undefined where the report says why it cannot be read. */
-async function sourceOfFile(bytes: Uint8Array, kind: Exclude<FileKind, 'text'>, report: Report): Promise<Source | undefined> {
+async function sourceOfFile(bytes: Uint8Array, kind: Exclude<FileKind, 'text'>, forms: readonly Form[], report: Report): Promise<Source | undefined> {
   try {
-    const drawn = await readDrawnFile(bytes, kind)
+    const drawn = listAsForm(await readDrawnFile(bytes, kind), forms)
     report.addNotes(drawn)
     return report.hasErrors || refuseExcess(drawn.text, report) ? undefined : new Source(drawn.text, drawn)
   } catch (error) {

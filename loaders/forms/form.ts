@@ -67,6 +67,43 @@ export interface YearHeadForm {
   notSaid: readonly string[]
 }
 
+/** What a column of a list holds: a row an item, or a row an item and year. */
+export type ListRole =
+  | 'no'
+  | 'name'
+  | 'departments'
+  | 'year'
+  | 'initiatives'
+  | 'results'
+  | 'review'
+  | 'achieved'
+  | 'not_achieved'
+  | 'effect'
+  | 'count'
+  | 'amount'
+  | 'rating'
+  | 'next'
+
+/** A column of a list, known by its head. */
+export interface ListColumn {
+  role: ListRole
+  /** its heads, without blanks; a year may stand before those of results and amounts */
+  heads: readonly Phrase[]
+  /**
+   * what the form prints around such a cell, `{cell}`, which may have a year, `{year}`; of effects the head of a column of their table,
+   * with `{unit}`. It holds no digits.
+   */
+  text?: string
+  /** the unit of counts without one: 件 */
+  unit?: string
+}
+
+/** How the form is printed as a list, and the label above the effects. */
+export interface ListForm {
+  columns: readonly ListColumn[]
+  effects: string
+}
+
 /**
  * A form of results documents: data alone, as it could stand in a JSON file. Everything that the reader knows of the words by
  * which such a document is laid out stands here.
@@ -97,4 +134,6 @@ export interface Form {
   due: readonly DueForm[]
   /** the marks that a rating may be, best first, where the document does not state them itself */
   ratingScale?: readonly string[]
+  /** where documents of the form are printed as a list as well */
+  list?: ListForm
 }

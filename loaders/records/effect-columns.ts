@@ -119,16 +119,21 @@ export function readByColumns(row: Words, table: EffectColumns, unit: string | u
     const cell = placed.get(index)
     if (!cell || !isMoney(column, table)) return []
     const year = typeof column.role === 'number' ? column.role : undefined
-    const lines = effectLines([...(name ? [name] : []), cell], unitOf(column, rowUnit)).map((line) => ({
-      year,
-      line: withRole(isRepeat ? { ...line, isRepeat } : line, column, table),
-    }))
+    const found = effectLines([...(name ? [name] : []), cell], unitOf(column, rowUnit))
+    const isOpen = name !== undefined && isOfParts(name, found.length)
+    const lines = found.map((line) => ({ year, line: withRole({ ...line, ...(isRepeat && { isRepeat }), ...(isOpen && { isOpen }) }, column, table) }))
     const [first, ...rest] = lines
     return first && count && index === countedAt ? [{ year, line: withCount(first.line, count) }, ...rest] : lines
   })
   const isCountAlone = count !== undefined && !placed.has(countedAt)
   const counted = isCountAlone ? effectLines([...(name ? [name] : []), count], undefined).map((line) => ({ year: undefined, line })) : []
   return { head, name, cells: [...placed.values()].filter((cell) => cell !== head), marks: marked.flatMap(({ marks }) => marks), lines: [...counted, ...lines] }
+}
+
+/** Whether a name is of a whole and of its parts, 寄附 うち法人, for which there are not so many amounts: nobody can tell whose they are. */
+function isOfParts(name: Words, amounts: number): boolean {
+  const parts = name.matches(/うち/g).filter(({ index }) => index > 0 && name.isBoundary(index)).length
+  return parts > 0 && amounts < parts + 1
 }
 
 /** The unit of a column's numbers that have none: a rate's is %, a change's what its own head says, an amount's else that of the row or table. */

@@ -1,6 +1,6 @@
 import { cached } from '../document/cached.ts'
 import type { Words, WordsMatch } from '../document/words.ts'
-import type { Form, LabelForm, PartForm, PartKind, PartRole } from '../forms/form.ts'
+import type { Form, LabelForm, ListColumn, PartForm, PartKind, PartRole } from '../forms/form.ts'
 import { isWholeNumber, itemCode, itemNumber } from '../vocabulary/item-codes.ts'
 import { escapedWords, PhraseCompiler } from './phrases.ts'
 import { compileYearLines, type YearLine, type YearLines, yearLine } from './year-lines.ts'
@@ -42,6 +42,8 @@ export interface FormPatterns {
   /** heads of columns of tables, by the part that the table stands in */
   columns: ReadonlyMap<PartKind, RegExp>
   parts: ReadonlyMap<PartKind, PartForm>
+  /** heads of the columns of a list, without blanks */
+  listHeads: readonly { column: ListColumn; pattern: RegExp }[]
 }
 
 /** Makes a form ready; throws a `PhraseError` where one of its phrases cannot be understood. */
@@ -63,6 +65,9 @@ export const compileForm = cached((form: Form): FormPatterns => {
     title: new RegExp(escapedWords(form.titles)),
     columns: new Map(columns),
     parts: new Map(form.parts.map((part) => [part.kind, part])),
+    listHeads: (form.list?.columns ?? []).flatMap((column) =>
+      column.heads.map((head) => ({ column, pattern: new RegExp(`^${compiler.compile(head).source}$`, 'i') })),
+    ),
   }
 })
 

@@ -1,4 +1,4 @@
-import { eraAnywhere, eraPattern, fiscalYearOf, fiscalYearsOf, recentEraName } from './eras.ts'
+import { eraAnywhere, eraPattern, eraYear, fiscalYearOf, fiscalYearsOf, recentEraName } from './eras.ts'
 
 const kanjiDigits = '〇一二三四五六七八九'
 const kanjiRun = new RegExp(`[${kanjiDigits}十]+`)
@@ -65,4 +65,16 @@ function kanjiNumber(number: string): number {
   const [tens, ones] = number.includes('十') ? number.split('十') : [undefined, number]
   const digit = (kanji: string) => Number([...kanji].map((character) => kanjiDigits.indexOf(character)).join(''))
   return tens === undefined ? digit(ones as string) : (tens === '' ? 1 : digit(tens)) * 10 + (ones ? digit(ones) : 0)
+}
+
+/** A fiscal year in words that hold no digits: 2020 → 令和二年度, 2009 → 平成二十一年度. */
+export function yearInKanji(fiscalYear: number): string {
+  return eraYear(fiscalYear).replace(/\d+/, (number) => inKanji(Number(number)))
+}
+
+/** A whole number below a hundred in kanji, or the digits of a larger one. */
+function inKanji(number: number): string {
+  if (number > 99) return [...String(number)].map((digit) => kanjiDigits.charAt(Number(digit))).join('')
+  const [tens, ones] = [Math.floor(number / 10), number % 10]
+  return `${tens > 1 ? kanjiDigits.charAt(tens) : ''}${tens > 0 ? '十' : ''}${ones > 0 ? kanjiDigits.charAt(ones) : ''}`
 }

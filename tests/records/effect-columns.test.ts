@@ -61,6 +61,12 @@ describe('a table whose head names planned and actual amounts', () => {
   })
 })
 
+it('one amount beside the names of a whole and its part is nobody’s', () => {
+  const rows = ['年度\t内容\t効果額（円）', '令和2年度\t寄附 うち法人\t5,000', '令和3年度\t寄附\t7,000']
+  expect(lines(...rows)).toEqual([[2021, '寄附', 7000]])
+  expect(readItem({ effects: rows }).items[0]?.effects_open).toContain('寄附')
+})
+
 it('a rate without % is none of the amounts', () => {
   const rows = ['年度\t計画額（千円）\t実績額（千円）\t達成率（%）', '令和2年度\t50\t64\t128.0']
   const { figures } = readItem({ effects: rows })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Source } from '../../loaders/document/source.ts'
-import { headYear } from '../../loaders/vocabulary/year-heads.ts'
+import { headYear, yearInKanji } from '../../loaders/vocabulary/year-heads.ts'
 
 const known = new Set([2018, 2019, 2020, 2021, 2022])
 const yearOf = (printed: string) => headYear(new Source(printed).form, known)
@@ -42,4 +42,14 @@ describe('the head of a year', () => {
       expect(yearOf(printed)).toBeUndefined()
     },
   )
+})
+
+it.each([
+  [2020, '令和二年度'],
+  [2019, '令和元年度'],
+  [2009, '平成二十一年度'],
+  [1998, '平成十年度'],
+])('%i is %s in words without digits, which are read as that year', (year, words) => {
+  expect(yearInKanji(year)).toBe(words)
+  expect(yearOf(words)).toBe(year)
 })
