@@ -1,10 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { DrawnText, type Mark } from '../loaders/document/drawn.ts'
 import { digitProblems } from '../tools/fuzz/digit-laws.ts'
 import { type Mutation, mutate, mutationsOf, takeApart, textOf } from '../tools/fuzz/mutations.ts'
 import { readText } from '../tools/fuzz/reading.ts'
 import { Text } from '../tools/fuzz/text.ts'
+import { inventedDigits, readOfficeFile, ZipRuns } from '../tools/fuzz/zip-runs.ts'
+import { documentText } from './support/documents.ts'
+import { excelFile, paragraph, sheetRow, table, wordFile } from './support/office-files.ts'
 import { digestPath } from './support/plans.ts'
 
 const digest = readFileSync(join(digestPath, 'document.txt'), 'utf8')
@@ -34,6 +38,44 @@ describe('a mutation', () => {
     const others = all.filter((mutation) => mutation.kind === 'edit' && mutation.removed === mutation.inserted.length && isDigits(mutation.inserted))
     expect(others.length).toBeGreaterThan(20)
   })
+})
+
+describe('a mutated file of an office program', () => {
+  const items = documentText(
+    ...[1, 2, 3].map((no) => ({ no, departments: '総務課', initiatives: '①窓口', years: { 令和2年度: '・20件を処理した。' }, rating: 'A', next: '○続ける。' })),
+  )
+  const effects = (no: number) => table(['取組による効果', '令和2年度', '削減額', `${no}5,000円`].map((text) => paragraph(text)))
+  const word = wordFile([...items.split('\n').map((line) => paragraph(line)), effects(1), paragraph('文'), effects(2)].join(''))
+  const heads = sheetRow(1, { A: 'No.', B: '項目', C: '担当課', D: '年度', E: '実績', F: '効果額（円）' })
+  const rows = [1, 2, 3, 4].map((no) =>
+    sheetRow(no + 1, { A: String(no), B: `窓口${no}`, C: '総務課', D: '令和2年度', E: '・20件を処理した。', F: [no * 12_345, 1] }),
+  )
+  const excel = excelFile({ 一覧: { rows: heads + rows.join(''), merged: ['A2:A2', 'B5:B6'] } }, { formats: ['#,##0'] })
+
+  it.each([
+    ['Word', word],
+    ['Excel', excel],
+  ])('of %s is refused in words or read: nothing else is thrown, and no digit is there that the file does not say', (_kind, bytes) => {
+    expect(readOfficeFile(bytes)).toMatchObject({ figures: expect.toSatisfy((count: number) => count > 10), problems: [] })
+    const runs = new ZipRuns(bytes, 1)
+    const outcomes = Array.from({ length: 60 }, (_, run) => readOfficeFile(runs.bytesOf(run)))
+    expect(outcomes.flatMap((outcome, run) => (outcome === 'refused' ? [] : outcome.problems.map((problem) => [run, problem])))).toEqual([])
+    expect(outcomes.filter((outcome) => outcome === 'refused').length).toBeGreaterThan(10)
+    expect(outcomes.filter((outcome) => outcome !== 'refused' && outcome.figures > 0).length).toBeGreaterThan(10)
+  })
+})
+
+it('a digit that stands at no cell, or in no part of the file, breaks the law of the file', () => {
+  const bytes = excelFile({ 一覧: { rows: sheetRow(1, { A: '1,234円' }) } })
+  const drawn = (text: string, mark?: Mark) => {
+    const written = new DrawnText()
+    written.add(text, mark)
+    return written.finish([], [])
+  }
+  const cell: Mark = { page: 1, box: null, cell: '一覧!A1' }
+  expect(inventedDigits(drawn('1,234円', cell), bytes)).toEqual([])
+  expect(inventedDigits(drawn('1,235円', cell), bytes)).toMatchObject([{ detail: '1,235' }])
+  expect(inventedDigits(drawn('1,234円'), bytes)).toMatchObject([{ detail: '1,234' }])
 })
 
 describe('the law of digits', () => {

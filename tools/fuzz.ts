@@ -4,13 +4,16 @@ import { parseArgs } from 'node:util'
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
 import { killedBuild, killedIngest, killRuns } from './fuzz/kills.ts'
 import { type Failure, Runs, signOf } from './fuzz/runs.ts'
+import { ZipRuns } from './fuzz/zip-runs.ts'
 
 const usage = `使い方: npm run fuzz -- [--runs N] [--seed S] [--run R] [--show N] [FILE]
+       npm run fuzz -- --zips [--runs N] [--seed S] [--run R] [FILE]
        npm run fuzz -- --kills N [--builds] [--seed S]
   --runs N   文書を壊して読ませる回数。初めは 20000
   --seed S   乱数の種。初めは時刻から
   --run R    R回目だけをもう一度行う
   --show N   同じ種類の失敗を何件まで小さくして示すか。初めは 3
+  --zips     Word か Excel のファイルを壊して読ませる。初めは200回、公表された文書を Word にしたもの
   --kills N  取り込みをN回途中で止めて、出力を確かめる
   --builds   取り込みの代わりにサイトの組み立てを止める
   FILE       元にする文書。初めは公表された文書、なければ data/osaki-plan5/document.txt
@@ -18,7 +21,9 @@ const usage = `使い方: npm run fuzz -- [--runs N] [--seed S] [--run R] [--sho
 `
 const threads = 2
 const hangMs = 60_000
+const zipHangMs = 10_000
 const published = join('..', 'shared', 'sources', 'osaki-plan5-results.txt')
+const publishedWord = join('..', 'shared', 'sources', 'files', 'osaki.docx')
 const folder = join('build', 'fuzz')
 
 interface Given {
@@ -28,6 +33,7 @@ interface Given {
   examples: number
   kills: number | undefined
   builds: boolean
+  zips: boolean
   path: string
 }
 
@@ -54,15 +60,23 @@ function readArguments(words: string[]): Given | undefined {
     const { values, positionals } = parseArgs({
       args: words,
       allowPositionals: true,
-      options: { runs: number, seed: number, run: number, show: number, kills: number, builds: { type: 'boolean', default: false } },
+      options: {
+        runs: number,
+        seed: number,
+        run: number,
+        show: number,
+        kills: number,
+        builds: { type: 'boolean', default: false },
+        zips: { type: 'boolean', default: false },
+      },
     })
-    const [path = existsSync(published) ? published : join('data', 'osaki-plan5', 'document.txt'), ...rest] = positionals
-    const first = wholeNumber(values.run) ?? 0
-    const runs = values.run === undefined ? (wholeNumber(values.runs) ?? 20_000) : 1
+    const { builds, zips } = values
+    const [path = zips ? publishedWord : existsSync(published) ? published : join('data', 'osaki-plan5', 'document.txt'), ...rest] = positionals
+    if (rest.length > 0 || !existsSync(path)) return undefined
+    const runs = values.run === undefined ? (wholeNumber(values.runs) ?? (zips ? 200 : 20_000)) : 1
     const seed = wholeNumber(values.seed) ?? Date.now() % 2 ** 31
-    return rest.length > 0
-      ? undefined
-      : { runs, first, seed, examples: wholeNumber(values.show) ?? 3, kills: wholeNumber(values.kills), builds: values.builds, path }
+    const kills = wholeNumber(values.kills)
+    return { runs, first: wholeNumber(values.run) ?? 0, seed, examples: wholeNumber(values.show) ?? 3, kills, builds, zips, path }
   } catch {
     return undefined
   }
@@ -123,7 +137,7 @@ function runThread(task: Task, tell: (failure: Failure) => void): Promise<void> 
     const watch = setInterval(() => {
       const at = Atomics.load(task.at, task.thread)
       if (at !== last.at) last = { at, since: Date.now() }
-      if (Date.now() - last.since < hangMs) return
+      if (Date.now() - last.since < (task.fuzz.zips ? zipHangMs : hangMs)) return
       const run = task.fuzz.first + at * threads + task.thread
       tell({ law: 'hang', sign: '', detail: `run ${run} does not end`, run, mutations: [], text: undefined })
       void worker.terminate()
@@ -155,8 +169,8 @@ function shown(text: string | undefined): string {
 }
 
 /** The part of a thread: its runs, a message whenever some fail. */
-function runTask({ fuzz: { path, seed, first, runs, examples }, thread, at }: Task): void {
-  const fuzzing = new Runs(readFileSync(path, 'utf8'), seed, examples)
+function runTask({ fuzz: { path, seed, first, runs, examples, zips }, thread, at }: Task): void {
+  const fuzzing = zips ? new ZipRuns(readFileSync(path), seed) : new Runs(readFileSync(path, 'utf8'), seed, examples)
   for (let index = 0; index * threads + thread < runs; index++) {
     const failures = fuzzing.failuresOf(first + index * threads + thread)
     if (failures.length > 0) parentPort?.postMessage(failures)

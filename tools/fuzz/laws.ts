@@ -38,7 +38,8 @@ export function problemsOf(raw: string, reading: FuzzReading, before?: Before): 
   ]
 }
 
-function thrownProblem(thrown: unknown): Problem {
+/** What a reader threw that is no refusal. */
+export function thrownProblem(thrown: unknown): Problem {
   const error = thrown instanceof Error ? thrown : new Error(String(thrown))
   return { law: 'throw', sign: error.message.replace(/\d+/g, '0'), detail: error.stack ?? error.message }
 }
