@@ -1,4 +1,5 @@
 import { type Letters, readLetters } from './characters.ts'
+import { withAlignedTables } from './columns.ts'
 import type { Glyph } from './engine.ts'
 import { type Line, linesOf } from './lines.ts'
 import type { Column } from './paragraphs.ts'
@@ -17,7 +18,15 @@ export interface TextTable extends Omit<RuledTable, 'cells'> {
 }
 
 /** What stands on a page from top to bottom: tables, and the lines between them. */
-export type Block = { readonly table: TextTable } | { readonly lines: readonly Line[]; readonly column: Column }
+export type Block = { readonly table: TextTable } | LinesBlock
+
+/** Lines outside of rulings. */
+export interface LinesBlock {
+  readonly lines: readonly Line[]
+  readonly column: Column
+  /** whether they look like a table whose columns do not stand below each other */
+  readonly isUnaligned?: boolean
+}
 
 /** A page in blocks, with its letters. */
 export interface PageBlocks {
@@ -93,7 +102,7 @@ function inOrder(tables: readonly TextTable[], lines: readonly Line[], column: C
   const takeLines = (above: number) => {
     const to = lines.findIndex((line, index) => index >= from && line.y >= above)
     const taken = lines.slice(from, to < 0 ? lines.length : to)
-    if (taken.length > 0) blocks.push({ lines: taken, column })
+    blocks.push(...withAlignedTables(taken, column))
     from += taken.length
   }
   for (const table of tables) {

@@ -96,6 +96,9 @@ function pageNotes(blocks: PageBlocks): DrawnNote[] {
     ...(turned.length > 0 ? [note('vertical-text', `向きの違う文字${turned.length}字を読まなかった`, turned)] : []),
     ...(invisible.length > 0 ? [note('left-out', `見えない文字${invisible.length}字を読まなかった`, invisible)] : []),
     ...(unmapped.length > 0 ? [note('unmapped-letters', `文字の対応が分からない${unmapped.length}字がある`, unmapped)] : []),
+    ...(blocks.blocks.some((block) => 'lines' in block && block.isUnaligned)
+      ? [note('uneven-table', '罫線のない表のような行があり、列がそろわない。空いた枠がどの列か分からない')]
+      : []),
     ...(blocks.blocks.some((block) => 'table' in block && block.table.isUneven)
       ? [note('uneven-table', '長方形でない枠のある表。枠を行ごとに分けて読んだ')]
       : []),

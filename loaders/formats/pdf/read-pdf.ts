@@ -3,13 +3,13 @@ import { addMarked, writeGrid } from '../office/grid.ts'
 import { blocksOf, type PageBlocks, type TextTable } from './blocks.ts'
 import { digitsOf } from './characters.ts'
 import { drawPage, points } from './drawing.ts'
-import { enginePages } from './engine.ts'
+import { damaged, enginePages } from './engine.ts'
 import type { Line } from './lines.ts'
 import { Meetings } from './meetings.ts'
 import { notesOf, refuseUnreadable } from './notes.ts'
 import { joinPages } from './pages.ts'
 import { hangs, type ParagraphStyle, paragraphsOf } from './paragraphs.ts'
-import { loadPdfium } from './pdfium.ts'
+import { forgetPdfium, loadPdfium } from './pdfium.ts'
 import { upright } from './turn.ts'
 import { type BlankStyle, blankStyle, type Written, writeLine } from './written.ts'
 
@@ -19,7 +19,13 @@ const ambiguousBreak = '文の終わりで行がいっぱいになり、次の�
 export async function readPdf(bytes: Uint8Array): Promise<Drawn> {
   const pdfium = await loadPdfium()
   const pages: PageBlocks[] = []
-  for (const page of enginePages(pdfium, bytes)) pages.push(blocksOf(upright(page)))
+  try {
+    for (const page of enginePages(pdfium, bytes)) pages.push(blocksOf(upright(page)))
+  } catch (error) {
+    if (!(error instanceof WebAssembly.RuntimeError)) throw error
+    forgetPdfium()
+    throw damaged()
+  }
   refuseUnreadable(pages)
   const ambiguous: DrawnNote[] = []
   const repeated: Line[] = []
