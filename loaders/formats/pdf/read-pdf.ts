@@ -49,7 +49,9 @@ function writeDocument(pages: readonly PageBlocks[], { onAmbiguous, onRepeated }
   const text = new DrawnText()
   const columns = pages.flatMap(columnsOf)
   const lines = columns.flatMap((one) => one.lines)
-  const style = { ...blankStyle(lines), hangs: hangs(columns), meetings: new Meetings(lines) }
+  const blanks = blankStyle(lines)
+  const meetings = new Meetings(lines.map((line) => writeLine(line, blanks).text))
+  const style = { ...blanks, hangs: hangs(columns), meetings }
   for (const block of joinPages(pages, { ...style, onRepeated })) {
     if ('table' in block) writeTable(text, block.table, { ...style, onAmbiguous })
     else if ('lines' in block) writeParagraphs(text, paragraphsOf(block.lines, block.column, { ...style, onAmbiguous }, true))

@@ -1,5 +1,5 @@
 import type { Mark } from '../../document/drawn.ts'
-import { isBlank } from './characters.ts'
+import { isBlank, isLatin } from './characters.ts'
 import type { Glyph } from './engine.ts'
 import type { Line } from './lines.ts'
 
@@ -92,8 +92,4 @@ export function usualGap({ letters }: Line): number {
 function kindOfGap(before: Glyph, letter: Glyph): 'latin' | 'wide' | 'mixed' {
   const [one, other] = [isLatin(before), isLatin(letter)]
   return one && other ? 'latin' : one || other ? 'mixed' : 'wide'
-}
-
-function isLatin({ char }: Glyph): boolean {
-  return /^[!-~\u00c0-\u024f]$/.test(char)
 }
