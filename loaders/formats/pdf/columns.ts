@@ -1,4 +1,4 @@
-import type { Block, TextCell, TextTable } from './blocks.ts'
+import type { Block, TextCell, TextTable } from './block.ts'
 import { isBlank } from './characters.ts'
 import type { Glyph } from './engine.ts'
 import type { Line } from './lines.ts'

@@ -1,6 +1,7 @@
 import { type Drawn, type DrawnNote, type DrawnPage, DrawnText, type Mark } from '../../document/drawn.ts'
 import { addMarked, writeGrid } from '../office/grid.ts'
-import { blocksOf, type PageBlocks, type TextTable } from './blocks.ts'
+import type { TextTable } from './block.ts'
+import { blocksOf, type PageBlocks } from './blocks.ts'
 import { digitsOf } from './characters.ts'
 import { drawPage, points } from './drawing.ts'
 import { damaged, enginePages } from './engine.ts'
