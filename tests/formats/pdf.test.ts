@@ -160,6 +160,18 @@ describe('what is not on the paper', () => {
     expect(drawn.notes[0]?.reason).toContain('「円まで」')
   })
 
+  it('leaves out a number of which a part is hidden: the rest would be another number', async () => {
+    const drawn = await read(`${words(20, 100, '効果額')}q 20 60 52 20 re W n ${words(20, 66, '合計は12,345円')}Q`)
+    expect(linesOf(drawn)).toEqual(['効果額', '合計は'])
+    expect(drawn.pages[0]).toMatchObject({ digits: 5, digitsOutside: 5 })
+    expect(drawn.notes[0]?.reason).toContain('「12,345円」')
+  })
+
+  it('says where a cell ends within a number', async () => {
+    const { notes } = await read(grid([20, 60], [100, 120]) + words(22, 106, '計12,'))
+    expect(notes.map(({ ruleId, reason }) => [ruleId, reason])).toEqual([['clipped-text', '枠の数字が途中で切れている: 「計12,」']])
+  })
+
   it('leaves out letters drawn without ink', async () => {
     const drawn = await read(`${words(20, 100, '効果額1円')}3 Tr ${words(20, 60, '効果額23円')}`)
     expect(linesOf(drawn)).toEqual(['効果額1円'])

@@ -22,7 +22,7 @@ export function readLetters({ glyphs }: UprightPage): Letters {
   const outside = { clipped: [] as Glyph[], invisible: [] as Glyph[], repeated: [] as Glyph[], turned: [] as Glyph[] }
   const again = new Repeats()
   const breadths = latinBreadths(glyphs)
-  for (const drawn of spread(glyphs.map((glyph) => withBreadth(glyph, breadths)))) {
+  for (const drawn of withoutCutNumbers(spread(glyphs.map((glyph) => withBreadth(glyph, breadths))))) {
     const glyph = isRadical.test(drawn.char) ? { ...drawn, char: letterOfRadical(drawn.char) } : drawn
     if (glyph.hidden) outside[glyph.hidden].push(glyph)
     else if (glyph.turns !== 0) outside.turned.push(glyph)
@@ -30,6 +30,25 @@ export function readLetters({ glyphs }: UprightPage): Letters {
     else read.push(glyph)
   }
   return { read, outside }
+}
+
+/** Letters where a number of which a part is cut off is cut off as a whole: what is left of it would be another number. */
+function withoutCutNumbers(glyphs: readonly Glyph[]): Glyph[] {
+  const cut = new Set<number>()
+  glyphs.forEach(({ hidden }, index) => {
+    if (hidden !== 'clipped') return
+    for (const step of [-1, 1]) {
+      for (let at = index; isOneNumber(glyphs[at], glyphs[at + step]); at += step) cut.add(at + step)
+    }
+  })
+  return glyphs.map((glyph, index) => (cut.has(index) ? { ...glyph, hidden: 'clipped' } : glyph))
+}
+
+/** Whether two letters stand in one number of one line. */
+function isOneNumber(one: Glyph | undefined, other: Glyph | undefined): boolean {
+  return (
+    one !== undefined && other !== undefined && one.run === other.run && one.y === other.y && [one, other].every(({ char }) => /[\p{Nd},.，．]/u.test(char))
+  )
 }
 
 /** Whether a letter is a blank. */
