@@ -5,7 +5,7 @@ import { SaxesParser } from 'saxes'
 import { describe, expect, it } from 'vitest'
 import type { Drawn } from '../../loaders/document/drawn.ts'
 import { readPdf } from '../../loaders/formats/pdf/read-pdf.ts'
-import type { FormatRefusal } from '../../loaders/formats/refusal.ts'
+import { FormatRefusal } from '../../loaders/formats/refusal.ts'
 import { grid, ruling, type WrittenPage, words, writePdf } from '../support/pdf-writer.ts'
 
 const read = (...pages: (string | WrittenPage)[]): Promise<Drawn> =>
@@ -109,6 +109,22 @@ describe('tables', () => {
   })
 })
 
+describe('tables without rulings', () => {
+  const row = (y: number, ...cells: readonly [number, string][]) => cells.map(([x, text]) => words(x, y, text)).join('')
+  const head = row(120, [20, '区分'], [140, '令和2年度'], [240, '令和3年度'])
+
+  it('keeps an empty cell where columns stand below each other', async () => {
+    const drawn = await read(head + row(100, [20, '貸付'], [245, '31千円']) + row(80, [20, '売却'], [145, '12千円'], [245, '13千円']))
+    expect(linesOf(drawn)).toEqual(['区分\t令和2年度\t令和3年度', '貸付\t\t31千円', '売却\t12千円\t13千円'])
+    expect(drawn.notes).toEqual([])
+  })
+
+  it('says where they do not', async () => {
+    const { notes } = await read(head + row(100, [20, '貸付'], [205, '31千円']) + row(80, [20, '売却'], [145, '12千円'], [245, '13千円']))
+    expect(notes.map(({ ruleId, mark }) => [ruleId, mark?.page])).toEqual([['uneven-table', 1]])
+  })
+})
+
 describe('paragraphs', () => {
   const full = [
     grid([17, 134], [80, 114]),
@@ -142,6 +158,18 @@ describe('what is not on the paper', () => {
     expect(linesOf(drawn)).toEqual(['効果額', '見える15'])
     expect(drawn.notes).toMatchObject([{ ruleId: 'clipped-text', mark: { page: 1 } }])
     expect(drawn.notes[0]?.reason).toContain('「円まで」')
+  })
+
+  it('leaves out a number of which a part is hidden: the rest would be another number', async () => {
+    const drawn = await read(`${words(20, 100, '効果額')}q 20 60 52 20 re W n ${words(20, 66, '合計は12,345円')}Q`)
+    expect(linesOf(drawn)).toEqual(['効果額', '合計は'])
+    expect(drawn.pages[0]).toMatchObject({ digits: 5, digitsOutside: 5 })
+    expect(drawn.notes[0]?.reason).toContain('「12,345円」')
+  })
+
+  it('says where a cell ends within a number', async () => {
+    const { notes } = await read(grid([20, 60], [100, 120]) + words(22, 106, '計12,'))
+    expect(notes.map(({ ruleId, reason }) => [ruleId, reason])).toEqual([['clipped-text', '枠の数字が途中で切れている: 「計12,」']])
   })
 
   it('leaves out letters drawn without ink', async () => {
@@ -209,8 +237,30 @@ describe('engine', () => {
     expect(dependencies['@embedpdf/pdfium']).toBe('2.15.1')
   })
 
+  it('refuses or reads damaged bytes, and never says letters of a page that there is not', async () => {
+    const bytes = writePdf([1, 2, 3].map((no) => ({ content: grid([20, 120, 220], [100, 120]) + words(25, 106, `令和${no}年度`) + words(125, 106, '15円') })))
+    const random = randomNumbers(7)
+    for (let run = 0; run < 100; run++) {
+      const mutated = Uint8Array.from(bytes)
+      for (let change = 0; change < 1 + random(40); change++) mutated[random(mutated.length)] = random(256)
+      const drawn = await readPdf(mutated).catch((error: unknown) => {
+        expect(error).toBeInstanceOf(FormatRefusal)
+      })
+      for (const { page } of drawn?.marks ?? []) expect(page).toBeLessThanOrEqual(drawn?.pages.length ?? 0)
+    }
+  })
+
   it('reads the same file twice the same', async () => {
     const page = grid([20, 120], [100, 120]) + words(25, 106, '効果額1円')
     expect(await read(page)).toEqual(await read(page))
   })
 })
+
+/** Whole numbers below what is asked, the same for a seed each time. */
+function randomNumbers(seed: number): (below: number) => number {
+  let state = seed
+  return (below) => {
+    state = (state * 1103515245 + 12345) % 2 ** 31
+    return state % below
+  }
+}

@@ -1,23 +1,11 @@
+import type { Block, TextCell, TextTable } from './block.ts'
 import { type Letters, readLetters } from './characters.ts'
+import { withAlignedTables } from './columns.ts'
 import type { Glyph } from './engine.ts'
 import { type Line, linesOf } from './lines.ts'
 import type { Column } from './paragraphs.ts'
 import { type RuledCell, type RuledTable, tablesOf } from './tables.ts'
 import type { UprightPage } from './turn.ts'
-
-/** A cell with its lines; their page may be a later one where a page end cut it. */
-export interface TextCell extends RuledCell {
-  readonly lines: readonly Line[]
-}
-
-/** A table with what stands in its cells. */
-export interface TextTable extends Omit<RuledTable, 'cells'> {
-  readonly page: number
-  readonly cells: readonly TextCell[]
-}
-
-/** What stands on a page from top to bottom: tables, and the lines between them. */
-export type Block = { readonly table: TextTable } | { readonly lines: readonly Line[]; readonly column: Column }
 
 /** A page in blocks, with its letters. */
 export interface PageBlocks {
@@ -93,7 +81,7 @@ function inOrder(tables: readonly TextTable[], lines: readonly Line[], column: C
   const takeLines = (above: number) => {
     const to = lines.findIndex((line, index) => index >= from && line.y >= above)
     const taken = lines.slice(from, to < 0 ? lines.length : to)
-    if (taken.length > 0) blocks.push({ lines: taken, column })
+    blocks.push(...withAlignedTables(taken, column))
     from += taken.length
   }
   for (const table of tables) {

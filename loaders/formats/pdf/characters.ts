@@ -21,7 +21,8 @@ export function readLetters({ glyphs }: UprightPage): Letters {
   const read: Glyph[] = []
   const outside = { clipped: [] as Glyph[], invisible: [] as Glyph[], repeated: [] as Glyph[], turned: [] as Glyph[] }
   const again = new Repeats()
-  for (const drawn of spread(glyphs)) {
+  const breadths = latinBreadths(glyphs)
+  for (const drawn of withoutCutNumbers(spread(glyphs.map((glyph) => withBreadth(glyph, breadths))))) {
     const glyph = isRadical.test(drawn.char) ? { ...drawn, char: letterOfRadical(drawn.char) } : drawn
     if (glyph.hidden) outside[glyph.hidden].push(glyph)
     else if (glyph.turns !== 0) outside.turned.push(glyph)
@@ -29,6 +30,25 @@ export function readLetters({ glyphs }: UprightPage): Letters {
     else read.push(glyph)
   }
   return { read, outside }
+}
+
+/** Letters where a number of which a part is cut off is cut off as a whole: what is left of it would be another number. */
+function withoutCutNumbers(glyphs: readonly Glyph[]): Glyph[] {
+  const cut = new Set<number>()
+  glyphs.forEach(({ hidden }, index) => {
+    if (hidden !== 'clipped') return
+    for (const step of [-1, 1]) {
+      for (let at = index; isOneNumber(glyphs[at], glyphs[at + step]); at += step) cut.add(at + step)
+    }
+  })
+  return glyphs.map((glyph, index) => (cut.has(index) ? { ...glyph, hidden: 'clipped' } : glyph))
+}
+
+/** Whether two letters stand in one number of one line. */
+function isOneNumber(one: Glyph | undefined, other: Glyph | undefined): boolean {
+  return (
+    one !== undefined && other !== undefined && one.run === other.run && one.y === other.y && [one, other].every(({ char }) => /[\p{Nd},.，．]/u.test(char))
+  )
 }
 
 /** Whether a letter is a blank. */
@@ -54,6 +74,40 @@ class Repeats {
     else seen.push(glyph)
     return false
   }
+}
+
+/** Of the size of a font: no letter is narrower. */
+const narrowest = 0.15
+
+/**
+ * How broad Latin letters are at most, of the size of their font, by how near the next one stands: fonts that are not in the file have
+ * their letters broader than they were.
+ */
+function latinBreadths(glyphs: readonly Glyph[]): ReadonlyMap<string, number> {
+  const breadths = new Map<string, number>()
+  glyphs.forEach((glyph, index) => {
+    const next = glyphs[index + 1]
+    if (!next || !isLatin(glyph) || Math.abs(next.y - glyph.y) > narrowest * glyph.size) return
+    const advance = (next.x - glyph.x) / glyph.size
+    if (advance > narrowest) breadths.set(glyph.char, Math.min(advance, breadths.get(glyph.char) ?? advance))
+  })
+  return breadths
+}
+
+/** Whether a letter is one of Latin text, a digit or one of its signs. */
+export function isLatin({ char }: Pick<Glyph, 'char'>): boolean {
+  return /^[!-~\u00c0-\u024f]$/.test(char)
+}
+
+/** A letter as broad as such letters are, where its font does not say it, and no broader. */
+function withBreadth(glyph: Glyph, breadths: ReadonlyMap<string, number>): Glyph {
+  const { cell, ink, size, x } = glyph
+  if (isBlank(glyph)) return glyph
+  const hasBreadth = Math.max(cell.right - cell.left, ink.right - ink.left) > 0.05 * size
+  if (!hasBreadth) return { ...glyph, cell: { ...cell, right: cell.left + (isLatin(glyph) ? size / 2 : size) } }
+  const breadth = isLatin(glyph) ? breadths.get(glyph.char) : undefined
+  if (breadth === undefined || cell.right <= x + breadth * size) return glyph
+  return { ...glyph, cell: { ...cell, right: x + breadth * size } }
 }
 
 /** Letters that share one drawn sign, as a ligature's do, side by side within it. */

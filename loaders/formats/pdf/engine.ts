@@ -95,7 +95,8 @@ function locked(): FormatRefusal {
   return new FormatRefusal('password-protected', 'パスワードで守られた PDF。パスワードを外して保存した PDF を渡す')
 }
 
-function damaged(): FormatRefusal {
+/** Why a file cannot be read that is no whole PDF. */
+export function damaged(): FormatRefusal {
   return new FormatRefusal('damaged-file', 'PDF が壊れているか、途中で切れている。元のファイルをもう一度取得するか、書き出し直した PDF を渡す')
 }
 

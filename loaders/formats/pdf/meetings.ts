@@ -1,7 +1,3 @@
-import { isBlank } from './characters.ts'
-import type { Glyph } from './engine.ts'
-import type { Line } from './lines.ts'
-
 /** Letters before and after a meeting that are compared, the most first. */
 const reaches: readonly (readonly [number, number])[] = [
   [4, 2],
@@ -15,14 +11,14 @@ export class Meetings {
   /** how many more times with a blank than without */
   readonly #counts = new Map<string, number>()
 
-  constructor(lines: readonly Line[]) {
-    for (const { letters } of lines) {
-      letters.forEach((letter, index) => {
-        const isAfterBlank = index > 1 && isBlank(letters[index - 1] as Glyph)
-        const end = isAfterBlank ? index - 1 : index
-        if (end < 1 || isBlank(letter) || !canHaveBlank((letters[end - 1] as Glyph).char, letter.char)) return
-        for (const key of keysOf(letters.slice(Math.max(0, end - 8), end), letters.slice(index, index + 4))) this.#count(key, isAfterBlank)
-      })
+  constructor(lines: readonly string[]) {
+    for (const line of lines) {
+      for (let start = 1; start < line.length; start++) {
+        const isAfterBlank = line[start - 1] === ' '
+        const end = isAfterBlank ? start - 1 : start
+        if (end === 0 || line[start] === ' ' || !canHaveBlank(line.charAt(end - 1), line.charAt(start))) continue
+        for (const key of keysOf(line.slice(Math.max(0, end - 8), end), line.slice(start, start + 4))) this.#count(key, isAfterBlank)
+      }
     }
   }
 
@@ -31,8 +27,8 @@ export class Meetings {
   }
 
   /** Whether the words at which two lines meet have a blank between them in most places; undefined where they meet nowhere. */
-  haveBlank(before: Line, line: Line): boolean | undefined {
-    const count = keysOf(before.letters.slice(-8), line.letters.slice(0, 4))
+  haveBlank(before: string, line: string): boolean | undefined {
+    const count = keysOf(before.slice(-8), line.slice(0, 4))
       .map((key) => this.#counts.get(key) ?? 0)
       .find((one) => one !== 0)
     return count === undefined ? undefined : count > 0
@@ -52,10 +48,9 @@ function isDigit(char: string): boolean {
   return char >= '0' && char <= '9'
 }
 
-/** The letters around a meeting, digits and letters of Japanese each made alike in the shorter ones. */
-function keysOf(before: readonly Glyph[], after: readonly Glyph[]): string[] {
-  const text = (letters: readonly Glyph[]) => letters.map((letter) => (isBlank(letter) ? ' ' : letter.char)).join('')
-  const [end, start] = [text(before), text(after)].map((one) => one.replace(/\p{Nd}+/gu, '0')) as [string, string]
+/** The letters around a meeting, digits made alike, and in the shorter ones all letters of Japanese. */
+function keysOf(before: string, after: string): string[] {
+  const [end, start] = [before, after].map((one) => one.replace(/\p{Nd}+/gu, '0')) as [string, string]
   return reaches.map(([left, right]) => {
     const key = `${end.slice(-left)}|${start.slice(0, right)}`
     return left + right > 2 ? key : key.replace(/\p{Script=Han}|\p{Script=Katakana}|\p{Script=Hiragana}/gu, '字')

@@ -70,6 +70,7 @@ function isVertical({ page }: PageBlocks): boolean {
 export function notesOf(pages: readonly PageBlocks[]): DrawnNote[] {
   return pages.flatMap((page, index) => [
     ...pageNotes(page),
+    ...cutNumberNotes(page),
     ...clippedNotes(
       page,
       [pages[index - 1], pages[index + 1]].flatMap((one) => (one ? [printedText(one)] : [])),
@@ -96,6 +97,9 @@ function pageNotes(blocks: PageBlocks): DrawnNote[] {
     ...(turned.length > 0 ? [note('vertical-text', `向きの違う文字${turned.length}字を読まなかった`, turned)] : []),
     ...(invisible.length > 0 ? [note('left-out', `見えない文字${invisible.length}字を読まなかった`, invisible)] : []),
     ...(unmapped.length > 0 ? [note('unmapped-letters', `文字の対応が分からない${unmapped.length}字がある`, unmapped)] : []),
+    ...(blocks.blocks.some((block) => 'lines' in block && block.isUnaligned)
+      ? [note('uneven-table', '罫線のない表のような行があり、列がそろわない。空いた枠がどの列か分からない')]
+      : []),
     ...(blocks.blocks.some((block) => 'table' in block && block.table.isUneven)
       ? [note('uneven-table', '長方形でない枠のある表。枠を行ごとに分けて読んだ')]
       : []),
@@ -116,6 +120,17 @@ function clippedNotes({ page, letters }: PageBlocks, besides: readonly string[])
     const shown = text.length > shownLetters ? `${text.slice(0, shownLetters)}…` : text
     const mark = { page: page.no, box: boxAround(glyphs), cell: null }
     return [{ ruleId: 'clipped-text', reason: `枠の文字が紙の上で切れている。切れた${glyphs.length}字は読まなかった: 「${shown}」`, at: null, mark }]
+  })
+}
+
+/** Cells that end within a number: its rest did not fit into them, and is not in the file. */
+function cutNumberNotes({ page, blocks }: PageBlocks): DrawnNote[] {
+  const cells = blocks.flatMap((block) => ('table' in block ? block.table.cells : []))
+  return cells.flatMap(({ lines, isClosedBelow }): DrawnNote[] => {
+    const last = lines.at(-1)
+    if (!last || !isClosedBelow || !/\p{Nd}[,，]$/u.test(textOf(last))) return []
+    const mark = { page: page.no, box: boxAround(last.letters), cell: null }
+    return [{ ruleId: 'clipped-text', reason: `枠の数字が途中で切れている: 「${textOf(last).slice(-shownLetters)}」`, at: null, mark }]
   })
 }
 

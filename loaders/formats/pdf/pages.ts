@@ -1,4 +1,5 @@
-import type { Block, PageBlocks, TextCell, TextTable } from './blocks.ts'
+import type { Block, TextCell, TextTable } from './block.ts'
+import type { PageBlocks } from './blocks.ts'
 import type { Line } from './lines.ts'
 import { goesOn, innerColumn, type ParagraphStyle, textOf } from './paragraphs.ts'
 

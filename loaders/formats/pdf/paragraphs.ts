@@ -161,20 +161,21 @@ export function textOf({ letters }: Line): string {
 }
 
 function joinLines(group: readonly Line[], style: ParagraphStyle, hasColumns: boolean): Written {
-  const meetings = new Meetings(group)
+  const written = group.map((line) => writeLine(line, style, hasColumns))
+  if (written.length === 1) return written[0] as Written
+  const meetings = [new Meetings(written.map(({ text }) => text)), style.meetings]
   return joinWritten(
-    group.flatMap((line, index) => {
-      const written = writeLine(line, style, hasColumns)
-      const before = group[index - 1]
-      return before && hadBlank(before, line, [meetings, style.meetings]) ? [between(' '), written] : [written]
+    written.flatMap((line, index) => {
+      const before = written[index - 1]
+      const hasBlank = before && (group[index - 1]?.endsInBlank || hadBlank(before.text, line.text, meetings))
+      return hasBlank ? [between(' '), line] : [line]
     }),
   )
 }
 
-/** Whether a blank was where a line was wrapped: it is there, two words meet, or the same words have one elsewhere. */
-function hadBlank(before: Line, line: Line, meetings: readonly Meetings[]): boolean {
-  if (before.endsInBlank) return true
-  const [end, start] = [textOf(before).slice(-1), textOf(line).slice(0, 1)]
+/** Whether a blank was where a line was wrapped: two words meet, or the same words have one elsewhere. */
+function hadBlank(before: string, line: string, meetings: readonly Meetings[]): boolean {
+  const [end, start] = [before.slice(-1), line.slice(0, 1)]
   if (!canHaveBlank(end, start)) return false
   if (/^[A-Za-z]{2}$/.test(end + start)) return true
   return meetings.map((one) => one.haveBlank(before, line)).find((found) => found !== undefined) ?? false

@@ -11,6 +11,11 @@ export function loadPdfium(): Promise<Pdfium> {
   return loaded
 }
 
+/** Lets the next PDF load PDFium anew, where a file has broken it. */
+export function forgetPdfium(): void {
+  loaded = undefined
+}
+
 async function load(): Promise<Pdfium> {
   const bytes = await readFile(createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm'))
   const wasmBinary = new Uint8Array(bytes).buffer

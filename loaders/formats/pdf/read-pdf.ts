@@ -1,15 +1,16 @@
 import { type Drawn, type DrawnNote, type DrawnPage, DrawnText, type Mark } from '../../document/drawn.ts'
 import { addMarked, writeGrid } from '../office/grid.ts'
-import { blocksOf, type PageBlocks, type TextTable } from './blocks.ts'
+import type { TextTable } from './block.ts'
+import { blocksOf, type PageBlocks } from './blocks.ts'
 import { digitsOf } from './characters.ts'
 import { drawPage, points } from './drawing.ts'
-import { enginePages } from './engine.ts'
+import { damaged, enginePages } from './engine.ts'
 import type { Line } from './lines.ts'
 import { Meetings } from './meetings.ts'
 import { notesOf, refuseUnreadable } from './notes.ts'
 import { joinPages } from './pages.ts'
 import { hangs, type ParagraphStyle, paragraphsOf } from './paragraphs.ts'
-import { loadPdfium } from './pdfium.ts'
+import { forgetPdfium, loadPdfium } from './pdfium.ts'
 import { upright } from './turn.ts'
 import { type BlankStyle, blankStyle, type Written, writeLine } from './written.ts'
 
@@ -19,7 +20,13 @@ const ambiguousBreak = '文の終わりで行がいっぱいになり、次の�
 export async function readPdf(bytes: Uint8Array): Promise<Drawn> {
   const pdfium = await loadPdfium()
   const pages: PageBlocks[] = []
-  for (const page of enginePages(pdfium, bytes)) pages.push(blocksOf(upright(page)))
+  try {
+    for (const page of enginePages(pdfium, bytes)) pages.push(blocksOf(upright(page)))
+  } catch (error) {
+    if (!(error instanceof WebAssembly.RuntimeError)) throw error
+    forgetPdfium()
+    throw damaged()
+  }
   refuseUnreadable(pages)
   const ambiguous: DrawnNote[] = []
   const repeated: Line[] = []
@@ -43,7 +50,9 @@ function writeDocument(pages: readonly PageBlocks[], { onAmbiguous, onRepeated }
   const text = new DrawnText()
   const columns = pages.flatMap(columnsOf)
   const lines = columns.flatMap((one) => one.lines)
-  const style = { ...blankStyle(lines), hangs: hangs(columns), meetings: new Meetings(lines) }
+  const blanks = blankStyle(lines)
+  const meetings = new Meetings(lines.map((line) => writeLine(line, blanks).text))
+  const style = { ...blanks, hangs: hangs(columns), meetings }
   for (const block of joinPages(pages, { ...style, onRepeated })) {
     if ('table' in block) writeTable(text, block.table, { ...style, onAmbiguous })
     else if ('lines' in block) writeParagraphs(text, paragraphsOf(block.lines, block.column, { ...style, onAmbiguous }, true))

@@ -1,5 +1,5 @@
 import type { Mark } from '../../document/drawn.ts'
-import { isBlank } from './characters.ts'
+import { isBlank, isLatin } from './characters.ts'
 import type { Glyph } from './engine.ts'
 import type { Line } from './lines.ts'
 
@@ -46,7 +46,7 @@ export function blankStyle(lines: readonly Line[]): BlankStyle {
   return { mixedGap: close > 4 * apart ? mixedGaps.close : mixedGaps.apart }
 }
 /** Of the size of a font: a gap as wide as this between words outside of rulings parts columns. */
-const columnGap = 2
+export const columnGap = 2
 
 /** The letters of a line, with blanks where there are gaps; with tabs where columns stand apart, if `hasColumns`. */
 export function writeLine(line: Line, { mixedGap }: BlankStyle, hasColumns = false): Written {
@@ -83,7 +83,8 @@ export function letterMark({ ink, cell, y, size }: Glyph, page: number): Mark {
   return { page, box: { x: left, y: y - above * size, width: right - left, height: (above + below) * size }, cell: null }
 }
 
-function usualGap({ letters }: Line): number {
+/** The gap that letters of a line keep, in points; below 0 where they overlap. */
+export function usualGap({ letters }: Line): number {
   const gaps = letters.flatMap((letter, index) => (index > 0 ? [letter.cell.left - (letters[index - 1] as Glyph).cell.right] : [])).sort((a, b) => a - b)
   return gaps.length < 4 ? 0 : (gaps[gaps.length >> 1] as number)
 }
@@ -91,8 +92,4 @@ function usualGap({ letters }: Line): number {
 function kindOfGap(before: Glyph, letter: Glyph): 'latin' | 'wide' | 'mixed' {
   const [one, other] = [isLatin(before), isLatin(letter)]
   return one && other ? 'latin' : one || other ? 'mixed' : 'wide'
-}
-
-function isLatin({ char }: Glyph): boolean {
-  return /^[!-~\u00c0-\u024f]$/.test(char)
 }
