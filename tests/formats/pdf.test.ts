@@ -101,6 +101,19 @@ describe('tables', () => {
     ])
   })
 
+  it('says where rulings make no table', async () => {
+    const lines = Array.from({ length: 8 }, (_, index) => ruling(20, 100 + 10 * index, 200, 100 + 10 * index)).join('')
+    const { notes } = await read(lines + words(25, 103, '効果額'))
+    expect(notes.map(({ ruleId, reason }) => [ruleId, reason])).toEqual([['uneven-table', '罫線が8本あるが、枠として読めない。文字は行ごとに読んだ']])
+  })
+
+  it('takes thousands of rulings for a drawing', async () => {
+    const steps = Array.from({ length: 2500 }, (_, index) => index)
+    const hatching = steps.map((step) => ruling(4 * step, 0, 4 * step, 9) + ruling(0, 4 * step, 9, 4 * step)).join('')
+    const drawn = await read(`0.02 0 0 0.02 0 0 cm ${hatching} 50 0 0 50 0 0 cm ${words(25, 103, '効果額')}`)
+    expect(linesOf(drawn)).toEqual(['効果額'])
+  })
+
   it('lists amounts that stand below each other', async () => {
     const drawn = await read(
       grid([20, 80], [100, 140]) + words(24, 126, '1,578人') + words(24, 112, '406千円') + grid([80, 140], [100, 140]) + words(84, 120, '計'),

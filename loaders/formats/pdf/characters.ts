@@ -14,6 +14,8 @@ export type Outside = 'clipped' | 'invisible' | 'repeated' | 'turned'
 /** Of the breadth of a letter: the same letter this near is the same letter again. */
 const nearAgain = 0.3
 
+/** Points of a strip of the page; the same letter again is in the same one or in one beside it. */
+const stripHeight = 12
 const isRadical = new RegExp(`[${radicals}]`)
 
 /** Parts the letters of a page into those that are read and those that are not. */
@@ -61,17 +63,20 @@ export function digitsOf(glyphs: readonly Glyph[]): number {
   return glyphs.filter(({ char }) => /\p{Nd}/u.test(char)).length
 }
 
-/** Finds letters that were there already. */
+/** Finds letters that were there already, in strips of the page as high as a line. */
 class Repeats {
   readonly #seen = new Map<string, Glyph[]>()
 
   /** Whether the same letter stands here already, drawn by another piece of text; takes it down otherwise. */
   has(glyph: Glyph): boolean {
     const near = nearAgain * Math.max(glyph.cell.right - glyph.cell.left, glyph.ink.right - glyph.ink.left)
-    const seen = this.#seen.get(glyph.char)
-    if (!seen) this.#seen.set(glyph.char, [glyph])
-    else if (seen.some((one) => Math.abs(one.x - glyph.x) <= near && Math.abs(one.y - glyph.y) <= near && one.run !== glyph.run)) return true
-    else seen.push(glyph)
+    const strip = Math.round(glyph.y / stripHeight)
+    const isHere = (one: Glyph) => Math.abs(one.x - glyph.x) <= near && Math.abs(one.y - glyph.y) <= near && one.run !== glyph.run
+    if ([strip - 1, strip, strip + 1].some((at) => this.#seen.get(`${glyph.char}${at}`)?.some(isHere))) return true
+    const key = `${glyph.char}${strip}`
+    const seen = this.#seen.get(key)
+    if (seen) seen.push(glyph)
+    else this.#seen.set(key, [glyph])
     return false
   }
 }

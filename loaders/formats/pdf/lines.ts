@@ -67,9 +67,10 @@ function middle(letter: Glyph): number {
 function joinRaised(groups: readonly Glyph[][]): Glyph[][] {
   const rows: Glyph[][] = []
   const raised: Glyph[] = []
+  const largest = groups.flat().reduce((size, letter) => Math.max(size, letter.size), 0)
   for (const group of groups) {
     const rest = group.filter((letter) => {
-      const isRaised = groups.some((other) => other !== group && other.some((one) => standsBeside(letter, one)))
+      const isRaised = letter.size < small * largest && groups.some((other) => other !== group && other.some((one) => standsBeside(letter, one)))
       if (isRaised) raised.push(letter)
       return !isRaised
     })

@@ -9,6 +9,8 @@ import { textOf } from './paragraphs.ts'
 const mostUnmapped = 0.01
 /** Of the letters of a document: with fewer kana and kanji, its fonts name other letters than they draw. */
 const leastJapanese = 0.3
+/** Rulings of a page that make one expect a table. */
+const manyRulings = 8
 /** Letters of a clipped text that a message shows. */
 const shownLetters = 20
 
@@ -97,6 +99,9 @@ function pageNotes(blocks: PageBlocks): DrawnNote[] {
     ...(turned.length > 0 ? [note('vertical-text', `向きの違う文字${turned.length}字を読まなかった`, turned)] : []),
     ...(invisible.length > 0 ? [note('left-out', `見えない文字${invisible.length}字を読まなかった`, invisible)] : []),
     ...(unmapped.length > 0 ? [note('unmapped-letters', `文字の対応が分からない${unmapped.length}字がある`, unmapped)] : []),
+    ...(page.rulings.length >= manyRulings && !blocks.blocks.some((block) => 'table' in block)
+      ? [note('uneven-table', `罫線が${page.rulings.length}本あるが、枠として読めない。文字は行ごとに読んだ`)]
+      : []),
     ...(blocks.blocks.some((block) => 'lines' in block && block.isUnaligned)
       ? [note('uneven-table', '罫線のない表のような行があり、列がそろわない。空いた枠がどの列か分からない')]
       : []),

@@ -34,9 +34,14 @@ interface Span {
   to: number
 }
 
-/** The tables of a page, from top to bottom. */
+/** Pairs of rulings of a page, and squares of a table, at most: what has more is a drawing. */
+const mostPairs = 4_000_000
+const mostSquares = 20_000
+
+/** The tables of a page, from top to bottom; none where its rulings are a drawing. */
 export function tablesOf(rulings: readonly Ruling[]): RuledTable[] {
   const { level, upright } = spansOf(rulings)
+  if (level.length * upright.length > mostPairs) return []
   return connected(level, upright)
     .flatMap((group) => tableOf(group) ?? [])
     .sort((a, b) => a.top - b.top)
@@ -144,7 +149,7 @@ function tableOf({ level, upright }: Group): RuledTable | undefined {
   const ys = edges(level, upright)
   const columns = xs.length - 1
   const rows = ys.length - 1
-  if (columns < 1 || rows < 1) return undefined
+  if (columns < 1 || rows < 1 || columns * rows > mostSquares) return undefined
   const grid = new CellGrid(rows, columns)
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
