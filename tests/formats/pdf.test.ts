@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest'
 import type { Drawn } from '../../loaders/document/drawn.ts'
 import { readPdf } from '../../loaders/formats/pdf/read-pdf.ts'
 import { FormatRefusal } from '../../loaders/formats/refusal.ts'
+import { Random } from '../../tools/generate/prng.ts'
 import { grid, ruling, type WrittenPage, words, writePdf } from '../support/pdf-writer.ts'
 
 const read = (...pages: (string | WrittenPage)[]): Promise<Drawn> =>
@@ -252,10 +253,10 @@ describe('engine', () => {
 
   it('refuses or reads damaged bytes, and never says letters of a page that there is not', async () => {
     const bytes = writePdf([1, 2, 3].map((no) => ({ content: grid([20, 120, 220], [100, 120]) + words(25, 106, `令和${no}年度`) + words(125, 106, '15円') })))
-    const random = randomNumbers(7)
+    const random = new Random(7)
     for (let run = 0; run < 100; run++) {
       const mutated = Uint8Array.from(bytes)
-      for (let change = 0; change < 1 + random(40); change++) mutated[random(mutated.length)] = random(256)
+      for (let change = 0; change < random.int(1, 40); change++) mutated[random.int(0, mutated.length - 1)] = random.int(0, 255)
       const drawn = await readPdf(mutated).catch((error: unknown) => {
         expect(error).toBeInstanceOf(FormatRefusal)
       })
@@ -268,12 +269,3 @@ describe('engine', () => {
     expect(await read(page)).toEqual(await read(page))
   })
 })
-
-/** Whole numbers below what is asked, the same for a seed each time. */
-function randomNumbers(seed: number): (below: number) => number {
-  let state = seed
-  return (below) => {
-    state = (state * 1103515245 + 12345) % 2 ** 31
-    return state % below
-  }
-}
