@@ -11,6 +11,7 @@ import { reportUnreadRows } from './ledger/unread-rows.ts'
 import type { Context, Readable } from './records/reading.ts'
 import { chooseForm, fitAdvice, headsInstead } from './structure/form-fit.ts'
 import { type Item, itemsOf } from './structure/item.ts'
+import { readList } from './structure/list-items.ts'
 import { numberSections } from './structure/numbering.ts'
 import { type Document, parseDocument } from './structure/sections.ts'
 import { tables } from './tables.ts'
@@ -67,6 +68,7 @@ function readItems(document: Document, report: Report): Item[] | undefined {
 /** What was sought, what stands there instead, and what can be done. */
 function noItems({ source, form }: Document): string {
   const { example } = form.form.item
+  if (readList(source, form)) return '項目や年度ごとに1行の一覧表のように見える。文字のファイルの一覧表は読めないので、Excel か Word のファイルで渡す'
   return `「${example}」のような項目の見出しが見つからない。${headsInstead(source)}。${fitAdvice(source, form)}。文字コードが違うこともある`
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { type Ingestion, ingestPlans } from '../../loaders/ingest.ts'
 import { temporaryFolder } from '../support/command.ts'
-import { excelFile, type SheetParts, sheetRow } from '../support/office-files.ts'
+import { excelFile, paragraph, type SheetParts, sheetRow, table, wordFile } from '../support/office-files.ts'
 import { root } from '../support/plans.ts'
 import { type Difference, differencesFromText } from '../support/same-rows.ts'
 
@@ -193,6 +193,63 @@ describe('a list of an office', () => {
     expect(rows.items[0]?.effects_open).toContain('年度のわからない行')
     for (const words of ['いつか始めた', '90', '1,200']) expect(messages.filter((message) => message.includes(words)).length).toBeGreaterThan(0)
     expect(rows.digitBalance).toMatchObject([{ is_balanced: true }])
+  })
+
+  it('has the sums that its items print, and gives one that the last row alone has to no item', async () => {
+    const heads = { A: 'No.', B: '項目', C: '担当課', D: '年度', E: '人数', F: '効果額（円）' }
+    const item = (no: string, ...amounts: string[]) => [
+      { A: no, B: `窓口${no}`, C: '総務課', D: '令和3年度', E: '4', F: amounts[0] ?? '' },
+      { D: '令和4年度', E: '5', F: amounts[1] ?? '' },
+    ]
+    const ofItems = await read([heads, ...item('1', '100', '200'), { D: '計', F: '300' }, ...item('2', '10', '20'), { D: '計', F: '31' }])
+    expect(ofItems.rows.effectTotals.map(({ item_no, published_yen, computed_yen }) => [item_no, published_yen, computed_yen])).toEqual([
+      [1, 300, 300],
+      [2, 31, 30],
+    ])
+    expect(ofItems.rows.effects.map(({ quantity, quantity_unit }) => `${quantity}${quantity_unit}`)).toEqual(['4人', '5人', '4人', '5人'])
+    const ofList = await read([heads, ...item('1', '100', '200'), ...item('2', '10', '20'), { D: '合計', F: '330' }])
+    expect(ofList.rows.effectTotals).toEqual([])
+    expect(ofList.rows.effects.map(({ item_no, amount_yen }) => [item_no, amount_yen])).toEqual([
+      [1, 100],
+      [1, 200],
+      [2, 10],
+      [2, 20],
+    ])
+    expect(ofList.messages.filter((message) => message.includes('330')).length).toBeGreaterThan(0)
+    for (const { rows } of [ofItems, ofList]) expect(rows.digitBalance).toMatchObject([{ is_balanced: true }])
+  })
+
+  it('may be a table of Word, whose cells go down over the years of an item', async () => {
+    const down = (text: string, isFirst: boolean) => ({ content: paragraph(text), properties: isFirst ? '<w:vMerge w:val="restart"/>' : '<w:vMerge/>' })
+    const row = (isFirst: boolean, year: string, result: string, amount: string) => [
+      ...['3', '窓口', '総務課'].map((text) => down(isFirst ? text : '', isFirst)),
+      ...[year, result, amount].map((text) => paragraph(text)),
+    ]
+    const heads = ['No.', '取組項目', '所管課', '年度', '実績', '効果額（百万円）'].map((text) => paragraph(text))
+    const path = join(temporary.path, 'list.docx')
+    writeFileSync(
+      path,
+      wordFile(paragraph('見本計画の実績') + table(heads, row(true, '令和3年度', '・始めた。', '1.5'), row(false, '令和4年度', '・終えた。', '2'))),
+    )
+    const { rows } = await ingestPlans([path], 2 ** 20)
+    expect(rows.results.map(({ item_no, fiscal_year, text, source_cell }) => [item_no, fiscal_year, text, source_cell])).toEqual([
+      [3, 2021, '始めた。', '表1 行2 枠5'],
+      [3, 2022, '終えた。', '表1 行3 枠5'],
+    ])
+    expect(rows.effects.map(({ fiscal_year, amount_yen }) => [fiscal_year, amount_yen])).toEqual([
+      [2021, 1_500_000],
+      [2022, 2_000_000],
+    ])
+    expect(rows.digitBalance).toMatchObject([{ is_balanced: true }])
+  })
+
+  it('as a text with tabs is refused with what to do: its places could not be those of its file', async () => {
+    const path = join(temporary.path, 'list.txt')
+    writeFileSync(path, 'No.\t項目\t担当課\t年度\t実績\n1\t窓口\t総務課\t令和4年度\t・終えた。\n')
+    const { reports } = await ingestPlans([path], 2 ** 20)
+    expect(reports[0]?.file.messages.map(({ ruleId, reason }) => [ruleId, reason])).toEqual([
+      ['not-results-document', expect.stringContaining('Excel か Word のファイルで渡す')],
+    ])
   })
 
   it('is no list where items of the form stand in the document: a table of theirs stays a table', async () => {
