@@ -4,20 +4,18 @@ import type { Span } from './markup.ts'
 const digit = /\p{Nd}/gu
 
 /**
- * A drawn text written anew in another order: letters that are copied keep their marks, each is copied once; those that are left out, since
- * they stand elsewhere already, count as digits outside of what is read.
+ * A drawn text written anew in another order: letters that are copied keep their marks, each is copied once; those that
+ * are left out, since they stand elsewhere already, count as digits outside of what is read.
  */
 export class DrawnCopy {
   readonly #text = new DrawnText()
   /** for each unit of the first text where it stands now, -1 for nowhere */
   readonly #places: Int32Array
-  readonly #isDone: Uint8Array
   readonly #outside = new Map<number, number>()
   readonly #notes: DrawnNote[] = []
 
   constructor(private readonly drawn: Drawn) {
     this.#places = new Int32Array(drawn.text.length).fill(-1)
-    this.#isDone = new Uint8Array(drawn.text.length)
   }
 
   /** Words between those of the file; they hold no digits. */
@@ -27,7 +25,6 @@ export class DrawnCopy {
 
   /** A stretch of the first text, end exclusive. */
   copy({ from, to }: Span): void {
-    this.#isDone.fill(1, from, to)
     const { at, text } = this.drawn
     let start = from
     for (let unit = from; unit < to; unit++) {
@@ -40,7 +37,6 @@ export class DrawnCopy {
 
   /** A stretch that says again what is copied elsewhere; with a reason it is said. */
   leaveOut({ from, to }: Span, reason?: string): void {
-    this.#isDone.fill(1, from, to)
     const mark = this.#markAt(from)
     const page = mark?.page ?? 1
     this.#outside.set(page, (this.#outside.get(page) ?? 0) + (this.drawn.text.slice(from, to).match(digit)?.length ?? 0))

@@ -3,7 +3,7 @@ import type { ListColumn, ListRole } from '../forms/form.ts'
 import { fiscalYearName, headYear } from '../vocabulary/year-heads.ts'
 import type { FormPatterns } from './labels.ts'
 
-/** A column of a list: where it stands among the cells that tabs part, its head, the year and the unit of money that the head names. */
+/** A column of a list: its place among the cells that tabs part, its head, the year and the unit that the head names. */
 export interface ListHead {
   index: number
   column: ListColumn
@@ -26,8 +26,8 @@ export function listCells(line: Words): Words[] {
 }
 
 /**
- * The columns of a list whose head a line is: a number, a name and others that are known, each role once but for those of which each
- * year has a column. Undefined where the line is no such head.
+ * The columns of a list whose head a line is: a number, a name and others that are known, each role once but for those
+ * of which each year has a column. Undefined where the line is no such head.
  */
 export function listHeads(line: Words, form: FormPatterns): ListHead[] | undefined {
   const cells = listCells(line)

@@ -10,7 +10,7 @@ import { themeHead } from './theme-heads.ts'
 /** Roles whose cells say one thing of an item, in the order of its parts. */
 export type ItemRole = Exclude<ListRole, 'no' | 'name' | 'year' | 'results' | 'effect' | 'count' | 'amount' | 'rating'>
 
-/** A year of an item: its cell, undefined where the head of a column or words of the review name it, and what is reported. */
+/** A year of an item: its cell, undefined where a column's head or the review names it, and what is reported. */
 export interface ListYear {
   words: Words | undefined
   texts: Words[]
@@ -42,7 +42,7 @@ export interface Repeated {
   reason: string | undefined
 }
 
-/** A list taken apart: the rows of heads, all other lines that belong to no item, in order, its columns, its items, and what it says twice. */
+/** A list taken apart: rows of heads, other lines that belong to no item, columns, items, and what it says twice. */
 export interface List {
   headRows: Words[][]
   others: Words[]

@@ -8,8 +8,9 @@ import { compileForm, type FormPatterns, findLabels } from './labels.ts'
 import { type ItemRole, type List, type ListEffect, type ListItem, type ListYear, readList } from './list-items.ts'
 
 /**
- * A text that is a list, a row an item or an item and year, in the order and with the labels of the first of some forms whose list it is; each
- * letter keeps its place in the file, what is put between holds no digits. A text that is no list stays as it is.
+ * A text that is a list, a row an item or an item and year, in the order and with the labels of the first of some forms
+ * whose list it is; each letter keeps its place in the file, what is put between holds no digits. A text that is no list
+ * stays as it is.
  */
 export function listAsForm(drawn: Drawn, forms: readonly Form[]): Drawn {
   const source = new Source(drawn.text, drawn)
@@ -138,7 +139,7 @@ class ListWriter {
     this.#copy.put('\n')
   }
 
-  /** The results of a year, its name in the letters of the list where the form has such names, else in words of its own before those. */
+  /** The results of a year, named by the letters of the list where the form has such names, else by words before those. */
   #year(year: number, { words, texts }: ListYear): void {
     const text = this.#column('results')?.text ?? '{year} {cell}'
     const isName = (name: string) =>
