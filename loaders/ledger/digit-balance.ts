@@ -2,6 +2,7 @@ import type { Source } from '../document/source.ts'
 import type { Context } from '../records/reading.ts'
 import { documentTable, type Reading } from '../records/reading.ts'
 import { column, ofPlan, planId, type Table } from '../records/table.ts'
+import { anyNumeral } from '../vocabulary/numerals.ts'
 import { figures } from './figures.ts'
 
 const count = { required: true, minimum: 0 } as const
@@ -27,6 +28,8 @@ const definition = {
 export type DigitBalance = Reading<typeof definition>
 
 const digit = /\p{Nd}/gu
+/** The number of a figure, without a unit such as m2. */
+const firstNumber = new RegExp(anyNumeral)
 
 function countDigits(text: string): number {
   return text.match(digit)?.length ?? 0
@@ -45,7 +48,7 @@ function readBalance(context: Context): DigitBalance {
   const sums = { landed: 0, explained: 0, unread: 0 }
   for (const { words, lands_in, reason } of context.rows(figures)) {
     const fate = lands_in !== null ? 'landed' : reason === null || reason === 'unread' ? 'unread' : 'explained'
-    sums[fate] += countDigits(words.form)
+    sums[fate] += countDigits(firstNumber.exec(words.form)?.[0] ?? '')
   }
   const lost = digits - outside - sums.landed - sums.explained - sums.unread
   if (lost !== 0)
