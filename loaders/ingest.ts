@@ -1,12 +1,16 @@
 import type { PlanInput } from './document/plan.ts'
 import type { Report } from './document/report.ts'
 import { Words } from './document/words.ts'
+import { settleEditions } from './editions/editions.ts'
+import type { Restatement } from './editions/restatements.ts'
+import { eachTable, mergeRows } from './editions/table-rows.ts'
 import type { Form } from './forms/form.ts'
 import type { Coverage } from './ledger/coverage.ts'
 import { figureNumbers } from './ledger/figure-numbers.ts'
 import { figures } from './ledger/figures.ts'
 import { openAmounts } from './ledger/open-amounts.ts'
 import { type DrawingFile, drawingFiles } from './ledger/source-pages.ts'
+import { planIds } from './plan-ids.ts'
 import { openPlan } from './plan-input.ts'
 import { type Proof, proofList, proofsOfMessages } from './proof-list.ts'
 import { readPlan } from './read-plan.ts'
@@ -19,6 +23,8 @@ const largestInteger = 2 ** 31 - 1
 /** What was read of some plans: the rows of every table, a report for each plan, and how much of each was understood. */
 export interface Ingestion {
   rows: TableRows
+  /** values that an edition states otherwise than the one before it */
+  restatements: Restatement[]
   reports: Report[]
   coverages: PlanCoverage[]
   /** the pages of documents that have pages, as files of the warehouse */
@@ -46,17 +52,21 @@ export async function ingestPlans(paths: readonly string[], maximumBytes: number
   const proofs: Ingestion['proofs'] = []
   const texts: Ingestion['texts'] = []
   const pathOf = new Map<string, string>()
-  for (const path of paths) {
-    const { report, input } = await openPlan(path, maximumBytes, form && [form])
+  const reportOf = new Map<string, Report>()
+  const ids = await planIds(paths)
+  for (const [index, path] of paths.entries()) {
+    const { report, input: opened } = await openPlan(path, maximumBytes, form && [form])
     reports.push(report)
-    texts.push(input?.source.raw)
-    if (!input) {
+    texts.push(opened?.source.raw)
+    if (!opened) {
       proofs.push(proofsOfMessages(report, undefined))
       continue
     }
+    const input = { ...opened, planId: ids[index] ?? opened.planId }
     const other = pathOf.get(input.planId)
     if (other !== undefined) report.error('duplicate-plan', undefined, `プランID ${input.planId} が ${other} と同じ`)
     pathOf.set(input.planId, path)
+    reportOf.set(input.planId, report)
     const reading = readRows(input, report, form)
     proofs.push(reading ? proofList(reading.context, report) : proofsOfMessages(report, input.source))
     if (!reading) continue
@@ -64,7 +74,9 @@ export async function ingestPlans(paths: readonly string[], maximumBytes: number
     drawings.push(...drawingFiles(input.source, input.planId))
     coverages.push({ planId: input.planId, path: report.file.path, coverage: reading.coverage, openAmounts: reading.openAmounts })
   }
-  return { rows: mergeRows(plans), reports, coverages, drawings, proofs, texts }
+  const { rows, restatements, notes } = settleEditions(mergeRows(plans))
+  for (const { planId, ruleId, at, reason } of notes) reportOf.get(planId)?.warn(ruleId, at, reason)
+  return { rows, restatements, reports, coverages, drawings, proofs, texts }
 }
 
 /** The rows of one plan, what they were read from, and how much of its document they are. */
@@ -88,16 +100,6 @@ export function readRows(input: PlanInput, report: Report, form?: Form): RowsRea
     }),
   )
   return { rows: stored, context: reading.context, coverage: reading.coverage, openAmounts: openAmounts(reading.context) }
-}
-
-/** The rows of several plans as one, in the order of the plans. */
-export function mergeRows(plans: readonly TableRows[]): TableRows {
-  return eachTable((key) => plans.flatMap((rows): object[] => rows[key]))
-}
-
-function eachTable(rowsOf: (key: TableKey) => object[]): TableRows {
-  const keys = Object.keys(tables) as TableKey[]
-  return Object.fromEntries(keys.map((key) => [key, rowsOf(key)])) as TableRows
 }
 
 /** No count, year or number of an item is as large as what 32 bits cannot hold: the text around it is not what it seems. */

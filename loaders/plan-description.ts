@@ -25,6 +25,8 @@ export function readPlanFile(text: string | undefined, report: Report): PlanFile
     planNo: values.planNo(),
     edition: values.oneOf('edition', editions),
     title: values.text('title'),
+    series: values.text('series'),
+    sameAs: values.sameAs(),
     municipality: values.text('municipality'),
     municipalityCode: values.municipalityCode(),
     sourceName: values.text('source_name'),
@@ -114,6 +116,17 @@ class Values {
   municipalityCode(): string | null {
     const value = this.text('municipality_code')
     return value === null || /^\d{6}$/.test(value) ? value : this.#refused('"municipality_code" は6桁の数字を引用符で囲んで書く')
+  }
+
+  /** Items by their numbers, each with `PLAN/NUMBER` or `SERIES/NUMBER` of another document. */
+  sameAs(): Readonly<Record<string, string>> {
+    const value = this.plan.same_as ?? {}
+    const isSaid = (said: unknown): said is string => typeof said === 'string' && said.length <= mostCharacters && /^[^/]+\/[^/]+$/.test(said)
+    const entries = isRecord(value) ? Object.entries(value) : []
+    const known = entries.flatMap(([item, said]) => (isSaid(said) ? [[item, said] as const] : []))
+    if (!isRecord(value) || known.length < entries.length)
+      this.refuse('"same_as" は {"16": "osaki-plan5/17"} のように、この文書の項目番号に、同じ項目の「プランIDかシリーズ/項目番号」を書く')
+    return Object.fromEntries(known)
   }
 
   #refused(reason: string): null {

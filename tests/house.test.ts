@@ -14,6 +14,8 @@ const rooms = [
   'loaders/ledger',
   'loaders/checks',
   'loaders/tables.ts',
+  'loaders/measures.ts',
+  'loaders/editions',
   'loaders/workbook',
   'loaders/warehouse',
   'loaders',

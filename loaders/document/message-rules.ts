@@ -47,6 +47,10 @@ export const rules = {
   'unread-year': '年度を読み取れない',
   'unowned-section': 'どの項目のものか決められない',
   'missing-head': '項目の見出しがない',
+  'no-municipality': '自治体がわからない',
+  'unclear-edition': 'どちらが新しい版かわからない',
+  'item-lineage': 'ほかの版かプランの項目と同じかもしれない',
+  'restated-value': '後の版で改められた値',
   'check-differs': '突き合わせた値が合わない',
   'check-missing': 'あるべき部分や再掲の元がない',
 } as const

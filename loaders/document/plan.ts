@@ -12,6 +12,10 @@ export const mostPlanNo = 999
 /** What `plan.json` says about a plan; null where it does not say, or where a document was given on its own. */
 export interface PlanDescription {
   title: string | null
+  /** the name of the series of editions that the document is one of */
+  series: string | null
+  /** of items by their numbers, each with the item of another document that it goes on from: `osaki-plan5/17` */
+  sameAs: Readonly<Record<string, string>>
   planNo: number | null
   municipality: string | null
   municipalityCode: string | null
@@ -40,6 +44,8 @@ export interface PlanInput {
 /** The description of a plan about which nothing is said. */
 export const nothingSaid: PlanDescription = {
   title: null,
+  series: null,
+  sameAs: {},
   planNo: null,
   municipality: null,
   municipalityCode: null,

@@ -23,8 +23,9 @@ export class Report {
   }
 
   /** Something a reader of the tables should know; reading goes on. */
-  warn(ruleId: RuleId, words: Words | undefined, reason: string): void {
-    this.#placeInFile(this.#add(ruleId, words?.place, reason), words?.placeInFile)
+  warn(ruleId: RuleId, at: Words | Place['start'] | undefined, reason: string): void {
+    const words = at && 'placeInFile' in at ? at : undefined
+    this.#placeInFile(this.#add(ruleId, words?.place ?? (at && 'line' in at ? at : undefined), reason), words?.placeInFile)
   }
 
   /** What the reader of a file with places of its own found wrong with it. */

@@ -7,7 +7,7 @@ import { unifiedName } from '../vocabulary/unified-names.ts'
 import { openEffects } from './effects.ts'
 import { isComplete } from './parts.ts'
 import { readRating } from './rating.ts'
-import { type Explained, itemTable, type Reading } from './reading.ts'
+import { type Context, type Explained, itemTable, type Reading } from './reading.ts'
 import { readGoal } from './schedules.ts'
 import { placeColumns } from './stated.ts'
 import { column, itemNo, ofPlan, planId, provenance, required, type Table, unified, unifiedList } from './table.ts'
@@ -40,6 +40,8 @@ const definition = {
     column('goal_source_end_column', 'INTEGER', '目標の終了桁', '改善・推進目標が終わる桁 (その桁を含まない)'),
     unified('lead_department', '記入担当課'),
     unifiedList('departments', '担当課'),
+    column('lineage', 'VARCHAR', '系統', '同じ項目なら、どの版でも次のプランでも同じ名前: 初めに現れたシリーズと項目番号 (042153-5/17)'),
+    column('same_as', 'VARCHAR', '同じ項目', 'plan.json の same_as が言う、同じ項目のプランIDかシリーズと項目番号'),
   ],
 } as const satisfies Table
 
@@ -68,7 +70,8 @@ export function itemTitle(item: Item): Words | undefined {
 }
 
 /** The row of an item; its place is its head, or its line in the contents where the head is missing. */
-function readItem(item: Item, items: readonly Item[]): ItemRecord {
+function readItem(item: Item, { items, plan }: Context): ItemRecord {
+  const { sameAs } = plan.description
   const departments = readDepartments(item)
   const lead = (item.contents?.department ?? departments[0])?.text
   const rating = readRating(item)
@@ -92,6 +95,8 @@ function readItem(item: Item, items: readonly Item[]): ItemRecord {
     effects_open: openEffects(item)[0]?.reason ?? null,
     item_code: item.code ?? null,
     theme: item.section.themes.map(({ text }) => text).join(' > ') || null,
+    lineage: null,
+    same_as: sameAs[item.code ?? ''] ?? sameAs[item.no] ?? null,
   }
 }
 
@@ -113,4 +118,4 @@ function titleWords({ section, contents }: Item): Words[] {
 }
 
 /** 改革項目. */
-export const items = itemTable(definition, (item, context) => [readItem(item, context.items)], explainItem)
+export const items = itemTable(definition, (item, context) => [readItem(item, context)], explainItem)

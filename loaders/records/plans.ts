@@ -5,6 +5,7 @@ import type { Form } from '../forms/form.ts'
 import { escapedWords } from '../structure/phrases.ts'
 import { withoutAmounts } from '../vocabulary/amounts.ts'
 import { type EffectRecord, effects } from './effects.ts'
+import { seriesOf } from './plan-series.ts'
 import { type Context, documentTable, type Explained, type Reading } from './reading.ts'
 import { results } from './results.ts'
 import { schedules } from './schedules.ts'
@@ -38,6 +39,14 @@ const definition = {
     column('update_cycle', 'VARCHAR', '更新の頻度', 'annual 毎年、biennial 2年ごと、triennial 3年ごと、irregular 不定期など', {
       values: updateCycles,
     }),
+    column(
+      'series',
+      'VARCHAR',
+      'シリーズ',
+      '同じプランの版をまとめる名前: 団体コードか自治体名と、第何次か (なければ初年度)。自治体がわからなければプランID',
+      required,
+    ),
+    column('is_current', 'BOOLEAN', '現行の版', 'シリーズの中で最も新しい版か。false の版の行は all_editions にだけある', required),
   ],
 } as const satisfies Table
 
@@ -51,7 +60,7 @@ function readPlanRecord({ plan, document, report, rows }: Context): PlanRecord {
   const planNo = Number(document.title?.match(/(?:(?<!\d)第?\s*(?=\d+\s*次)|第\s*(?=\d+\s*期))(?<no>\d+)/d)?.form('no'))
   const years = [...rows(schedules), ...rows(results)].map(({ fiscal_year }) => fiscal_year)
   const reported = [...rows(results), ...rows(effects).filter(isStated)].map(({ fiscal_year }) => fiscal_year)
-  return {
+  const row = {
     title: description.title ?? title?.text ?? null,
     plan_no: description.planNo ?? (planNo <= mostPlanNo ? planNo : null),
     municipality: description.municipality,
@@ -72,6 +81,7 @@ function readPlanRecord({ plan, document, report, rows }: Context): PlanRecord {
     theme: description.theme,
     update_cycle: description.updateCycle,
   }
+  return { ...row, series: description.series ?? seriesOf({ plan_id: plan.planId, ...row }), is_current: true }
 }
 
 function latest(years: readonly number[]): number | null {

@@ -1,7 +1,7 @@
+import { measures, type TableMeasure } from '../measures.ts'
 import type { Table, WordOf } from '../records/table.ts'
 import { prefectures } from '../vocabulary/prefectures.ts'
 import { facts } from './facts.ts'
-import { measures, type TableMeasure } from './measures.ts'
 import { literal } from './schema.ts'
 
 /**
@@ -25,7 +25,7 @@ described AS (
     additive AND NOT (openable AND items.effects_open IS NOT NULL) AS additive,
     ${nameOf((measured) => measured.id)} AS measure,
     ${nameOf(({ measure }) => measure.title)} AS measure_ja,
-    ${series} AS series,
+    plans.series,
     plans.municipality_code,
     plans.municipality,
     ${prefecture} AS prefecture,
@@ -127,12 +127,6 @@ function wordOf(word: WordOf | undefined): string {
   const cases = Object.entries(names).map(([value, name]) => `WHEN ${literal(value)} THEN ${literal(name)}`)
   return `CASE own.${column} ${cases.join(' ')} ELSE own.${column} END`
 }
-
-/** Municipality and number of the plan; of a plan that names no municipality, its own id. */
-const series = `CASE
-      WHEN coalesce(municipality_code, municipality) IS NULL THEN plan_id
-      ELSE concat_ws('-', coalesce(municipality_code, municipality), plan_no)
-    END`
 
 const prefectureNo = 'TRY_CAST(left(municipality_code, 2) AS INTEGER)'
 const prefecture = `list_extract([${prefectures.map(literal).join(', ')}], ${prefectureNo})`

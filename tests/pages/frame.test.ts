@@ -23,6 +23,8 @@ const plan: Row<'plans'> = {
   modified: null,
   theme: null,
   update_cycle: null,
+  series: '042153-5',
+  is_current: true,
 }
 
 describe('the foot of a page', () => {

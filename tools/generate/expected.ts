@@ -33,7 +33,7 @@ export type ExpectedTable = (typeof expectedTables)[number]
 type FigureColumn = `${string}_figure_no` | `${string}_figure_nos`
 
 /** Columns that a plan's content does not settle. */
-type OtherColumn = 'scope' | 'mode' | 'stated_change' | `${string}_unified`
+type OtherColumn = 'lineage' | 'same_as' | 'scope' | 'mode' | 'stated_change' | `${string}_unified`
 
 /** A row without plan, place and numbers of figures. */
 export type ExpectedRow<K extends ExpectedTable> = Omit<

@@ -1,5 +1,5 @@
-import type { Column, Measure, Table } from '../records/table.ts'
-import { tables } from '../tables.ts'
+import type { Column, Measure, Table } from './records/table.ts'
+import { tables } from './tables.ts'
 
 /** A measured column of a table: its id in the table of facts, such as effects_yen, and what it measures. */
 export interface TableMeasure {
