@@ -1,6 +1,7 @@
 import type { PlanInput } from './document/plan.ts'
 import type { Report } from './document/report.ts'
 import { Words } from './document/words.ts'
+import { addPlans, type Conflict } from './editions/add.ts'
 import { settleEditions } from './editions/editions.ts'
 import type { Restatement } from './editions/restatements.ts'
 import { eachTable, mergeRows } from './editions/table-rows.ts'
@@ -43,8 +44,17 @@ export interface PlanCoverage {
   openAmounts: readonly Words[]
 }
 
-/** Opens, reads and checks plans, in the order given, by a form or by those that fit them best; nothing is stored. Errors are in the reports. */
-export async function ingestPlans(paths: readonly string[], maximumBytes: number, form?: Form): Promise<Ingestion> {
+/** What a warehouse holds to which plans are added, and whether they may stand in the place of a plan or an edition that is there. */
+export interface Addition {
+  stored: TableRows
+  replace: boolean
+}
+
+/**
+ * Opens, reads and checks plans, in the order given, by a form or by those that fit them best, and puts them behind those of a warehouse; nothing
+ * is stored. Errors are in the reports.
+ */
+export async function ingestPlans(paths: readonly string[], maximumBytes: number, form?: Form, addition?: Addition): Promise<Ingestion> {
   const plans: TableRows[] = []
   const reports: Report[] = []
   const coverages: Ingestion['coverages'] = []
@@ -74,9 +84,17 @@ export async function ingestPlans(paths: readonly string[], maximumBytes: number
     drawings.push(...drawingFiles(input.source, input.planId))
     coverages.push({ planId: input.planId, path: report.file.path, coverage: reading.coverage, openAmounts: reading.openAmounts })
   }
-  const { rows, restatements, notes } = settleEditions(mergeRows(plans))
+  const read = mergeRows(plans)
+  const added = addition === undefined ? { rows: read, conflicts: [] } : addPlans(addition.stored, read)
+  if (!addition?.replace) for (const conflict of added.conflicts) reportOf.get(conflict.planId)?.error('stored-already', undefined, inWords(conflict))
+  const { rows, restatements, notes } = settleEditions(added.rows)
   for (const { planId, ruleId, at, reason } of notes) reportOf.get(planId)?.warn(ruleId, at, reason)
   return { rows, restatements, reports, coverages, drawings, proofs, texts }
+}
+
+function inWords({ planId, storedId, kind }: Conflict): string {
+  const what = kind === 'id' ? `プランID ${planId} は書き出し先にもうある` : `同じ版が書き出し先に ${storedId} としてもうある`
+  return `${what}。入れ替えるには --add --replace とする`
 }
 
 /** The rows of one plan, what they were read from, and how much of its document they are. */

@@ -1,22 +1,30 @@
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { formatMessages } from './document/messages.ts'
 import { visible } from './document/visible.ts'
 import type { Words } from './document/words.ts'
+import type { Municipality } from './editions/municipalities.ts'
 import { sayFailure } from './failure.ts'
 import { openForm } from './form-input.ts'
 import { type Ingestion, ingestPlans, type PlanCoverage } from './ingest.ts'
 import { amountsInWords, countRead } from './ledger/read-counts.ts'
+import type { DrawingFile } from './ledger/source-pages.ts'
+import { readMunicipalities } from './municipalities-input.ts'
 import { refuseNamedFile } from './named-file.ts'
 import { writeReport, writeText } from './report-file.ts'
 import type { Row, TableRows } from './tables.ts'
+import { projectRoot } from './warehouse/marts.ts'
 import { replaceOutput } from './warehouse/output.ts'
 import { siteAddress } from './warehouse/site-address.ts'
-import { storeWarehouse } from './warehouse/store.ts'
+import { type Storable, storeWarehouse } from './warehouse/store.ts'
+import { readStored } from './warehouse/stored.ts'
 import { warehouseFolder } from './warehouse/warehouse-folder.ts'
 
-const usage = `使い方: npm run --silent ingest -- PLAN… --out DIR [--report FILE.xlsx] [--text FILE] [--form FILE.json] [--max-bytes N]
+const usage = `使い方: npm run --silent ingest -- PLAN… --out DIR [--add [--replace]] [--report FILE.xlsx] [--text FILE] [--form FILE.json] [--max-bytes N]
   PLAN         plan.json と文書のあるフォルダ、または文書のファイル
   --out DIR    表を書き出すフォルダ (reform.duckdb、parquet/、csv/、datapackage.json、csvw.json、dcat.jsonld、manifest.json)
+  --add        --out にあるプランを残して、PLAN を加える
+  --replace    --add で、同じプランIDか同じ版がもうあれば入れ替える
   --report FILE.xlsx  次に印刷する前に確かめる所 (合わない数値、ないもの、読み取れない所) の一覧。--out がなければ一覧だけを作る
   --text FILE  文書から読み取った文 (PLAN は1つ)。表の行と桁はこの文のもので、直してから読み直せる。--out がなければ文だけを書く
   --form FILE  文書の様式の記述 (JSON)。なければ知っている様式のうち最も合うもので読む
@@ -31,6 +39,8 @@ const mostListed = 20
 interface Arguments {
   plans: string[]
   out: string | undefined
+  add: boolean
+  replace: boolean
   report: string | undefined
   text: string | undefined
   form: string | undefined
@@ -45,18 +55,21 @@ function readArguments(words: string[]): Arguments | undefined {
       allowPositionals: true,
       options: {
         out: { type: 'string' },
+        add: { type: 'boolean', default: false },
+        replace: { type: 'boolean', default: false },
         report: { type: 'string' },
         text: { type: 'string' },
         form: { type: 'string' },
         'max-bytes': { type: 'string', default: String(maximumBytes) },
       },
     })
-    const { out, report, text, form } = values
+    const { out, add, replace, report, text, form } = values
     const limit = Number(values['max-bytes'])
     if ([out, report, text, form].includes('') || positionals.length === 0 || !Number.isInteger(limit) || limit <= 0) return undefined
     if ((out ?? report ?? text) === undefined || (report !== undefined && !report.endsWith('.xlsx'))) return undefined
     if (text !== undefined && (positionals.length > 1 || text === report)) return undefined
-    return { plans: positionals, out, report, text, form, maximumBytes: limit }
+    if ((add && out === undefined) || (replace && !add)) return undefined
+    return { plans: positionals, out, add, replace, report, text, form, maximumBytes: limit }
   } catch {
     return undefined
   }
@@ -83,11 +96,15 @@ async function ingest(words: string[]): Promise<0 | 1 | 2> {
     process.stderr.write(formatMessages(opening.report))
     return 1
   }
+  const known = await readMunicipalities(join(projectRoot(), 'data', 'municipalities.csv'))
+  process.stderr.write(formatMessages(known.report))
+  if (known.report.hasErrors) return 1
   let ingestion: Ingestion | undefined
-  const read = async () => {
-    ingestion = await ingestPlans(given.plans, given.maximumBytes, opening?.form)
+  const read = async (): Promise<Storable | undefined> => {
+    const stored = given.add && out !== undefined ? await readStored(out) : undefined
+    ingestion = await ingestPlans(given.plans, given.maximumBytes, opening?.form, stored && { stored: stored.rows, replace: given.replace })
     process.stderr.write(ingestion.reports.map(formatMessages).join(''))
-    return isReadable(ingestion) ? ingestion : undefined
+    return isReadable(ingestion) ? storable(ingestion, known.rows, stored?.drawings) : undefined
   }
   if (out === undefined) await read()
   else await replaceOutput(out, warehouseFolder, (directory) => storeWarehouse(directory, read, site))
@@ -96,12 +113,28 @@ async function ingest(words: string[]): Promise<0 | 1 | 2> {
   if (text !== undefined) await writeText(text, ingestion)
   if (report !== undefined) await writeReport(report, ingestion, said)
   if (!isReadable(ingestion)) return 1
-  process.stdout.write(said.join(''))
+  process.stdout.write(said.join('') + formatEditions(ingestion.rows))
   return 0
+}
+
+/** What is stored of plans that were read, and of those that were there before and still are. */
+function storable({ rows, restatements, drawings }: Ingestion, municipalities: readonly Municipality[], before: readonly DrawingFile[] = []): Storable {
+  const shown = new Set(rows.sourcePages.map(({ drawing }) => drawing))
+  const isNew = new Set(drawings.map(({ path }) => path))
+  const kept = before.filter(({ path }) => shown.has(path) && !isNew.has(path))
+  return { rows, library: { restatements, municipalities }, drawings: [...kept, ...drawings] }
 }
 
 function isReadable({ reports }: Ingestion): boolean {
   return !reports.some((report) => report.hasErrors)
+}
+
+/** Which of several plans are current editions, and which are earlier ones, a line each; nothing of a single plan. */
+function formatEditions({ plans }: TableRows): string {
+  if (plans.length < 2) return ''
+  const list = (isWanted: boolean) => plans.filter(({ is_current }) => is_current === isWanted).map(({ plan_id }) => visible(plan_id))
+  const earlier = list(false)
+  return `現行の版: ${list(true).join('、')}\n${earlier.length > 0 ? `前の版 (all_editions にある): ${earlier.join('、')}\n` : ''}`
 }
 
 function ofPlan<T extends { plan_id: string }>({ planId }: PlanCoverage, rows: readonly T[]): readonly T[] {

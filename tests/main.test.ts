@@ -363,7 +363,7 @@ describe('words of the command that are off', () => {
     const { status, stderr } = await runIngest(...words)
     expect([status, stderr.split('\n')[0]]).toEqual([
       2,
-      '使い方: npm run --silent ingest -- PLAN… --out DIR [--report FILE.xlsx] [--text FILE] [--form FILE.json] [--max-bytes N]',
+      '使い方: npm run --silent ingest -- PLAN… --out DIR [--add [--replace]] [--report FILE.xlsx] [--text FILE] [--form FILE.json] [--max-bytes N]',
     ])
     expect(existsSync(at('usage'))).toBe(false)
   })

@@ -47,6 +47,8 @@ export const rules = {
   'unread-year': '年度を読み取れない',
   'unowned-section': 'どの項目のものか決められない',
   'missing-head': '項目の見出しがない',
+  'invalid-municipalities': '自治体の一覧の内容が正しくない',
+  'stored-already': '書き出し先にもうあるプランか版',
   'no-municipality': '自治体がわからない',
   'unclear-edition': 'どちらが新しい版かわからない',
   'item-lineage': 'ほかの版かプランの項目と同じかもしれない',

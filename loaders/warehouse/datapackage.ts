@@ -80,6 +80,7 @@ export function packageTitle({ plans }: TableRows): string {
 
 /** The column that a column of a reference stands for in the table it refers to. */
 export function referencedColumn(column: string): string {
+  if (column.endsWith('_plan_id')) return 'plan_id'
   return column.endsWith('_figure_no') ? 'figure_no' : column
 }
 

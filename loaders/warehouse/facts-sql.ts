@@ -7,12 +7,12 @@ import { literal } from './schema.ts'
 /**
  * The query that the view `facts` is: the measured columns of every table one below the other, in the order of plans,
  * items and measures, each value with its item and plan. A table is read once, each row with the list of its values; that
- * the rows are kept spares DuckDB half of the planning, which costs more than answering.
+ * the rows are kept spares DuckDB half of the planning, which costs more than answering. `schema` is where the tables are.
  */
-export function factsQuery(): string {
+export function factsQuery(schema = 'main'): string {
   const tables = [...new Set(measures.map(({ table }) => table))]
   return `WITH rows_of_tables AS MATERIALIZED (
-${tables.map(rowsOf).join('\n  UNION ALL\n')}
+${tables.map((table) => rowsOf(table, schema)).join('\n  UNION ALL\n')}
 ),
 measured AS (
   SELECT * EXCLUDE (facts, fact), fact.*
@@ -37,8 +37,8 @@ described AS (
     items.rating,
     era_label(measured.fiscal_year) AS era_label
   FROM measured
-  JOIN plans USING (plan_id)
-  LEFT JOIN items USING (plan_id, item_no)
+  JOIN ${schema}.plans USING (plan_id)
+  LEFT JOIN ${schema}.items USING (plan_id, item_no)
 )
 SELECT ${facts.columns.map(({ name }) => name).join(', ')}
 FROM described
@@ -53,9 +53,9 @@ function nameOf(name: (measured: TableMeasure) => string): string {
 }
 
 /** The rows of a table, each with the list of its values as structs. */
-function rowsOf(table: Table): string {
+function rowsOf(table: Table, schema: string): string {
   const { detail, dimension, isRepeat = 'false', isOpenable = false } = table.facts ?? {}
-  const values = measures.flatMap((measured, index) => (measured.table === table ? factOf(measured, index + 1) : []))
+  const values = measures.flatMap((measured, index) => (measured.table === table ? factOf(measured, index + 1, schema) : []))
   const cells = {
     plan_id: 'own.plan_id',
     item_no: ownOrNull(table, 'item_no'),
@@ -70,11 +70,11 @@ function rowsOf(table: Table): string {
     facts: `[${values.join(', ')}]`,
   }
   const columns = Object.entries(cells).map(([name, cell]) => `${cell} AS ${name}`)
-  return `  SELECT ${columns.join(', ')} FROM ${table.name} AS own`
+  return `  SELECT ${columns.join(', ')} FROM ${schema}.${table.name} AS own`
 }
 
 /** The value of a measured column as a struct, with the number of its measure, from 1. */
-function factOf(measured: TableMeasure, measureNo: number): string {
+function factOf(measured: TableMeasure, measureNo: number, schema: string): string {
   const { table, column, measure } = measured
   const unit = column.unit === undefined ? wordOf(measure.unit) : literal(column.unit)
   const { isAdditive } = measure
@@ -85,7 +85,7 @@ function factOf(measured: TableMeasure, measureNo: number): string {
     basis: typeof measure.basis === 'string' ? literal(measure.basis) : wordOf(measure.basis),
     additive: typeof isAdditive === 'boolean' ? `${isAdditive}` : isSame(unit, isAdditive.inUnit),
     is_total: table.facts?.isTotal ?? `${measure.isTotal ?? false}`,
-    is_part: isPart(measured),
+    is_part: isPart(measured, schema),
     figure_no: ownOrNull(table, `${column.name}_figure_no`),
   }
   return `{${Object.entries(cells)
@@ -108,13 +108,13 @@ function ownOrNull(table: Table, name: string): string {
 }
 
 /** Whether a value is part of another of its measure. */
-function isPart({ table, column }: TableMeasure): string {
+function isPart({ table, column }: TableMeasure, schema: string): string {
   const condition = table.facts?.isPartOf
   if (condition === undefined) return 'false'
   const keys = ['plan_id', 'item_no', 'fiscal_year'].filter((key) => has(table, key))
   const same = keys.map((key) => `whole.${key} IS NOT DISTINCT FROM own.${key}`)
   return `EXISTS (
-    SELECT 1 FROM ${table.name} AS whole
+    SELECT 1 FROM ${schema}.${table.name} AS whole
     WHERE ${[...same, condition, `whole.${column.name} IS NOT NULL`].join(' AND ')}
   )`
 }

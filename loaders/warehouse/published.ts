@@ -1,3 +1,4 @@
+import { libraryTables } from '../editions/library-tables.ts'
 import type { Column, RowOf, Table } from '../records/table.ts'
 import { tables } from '../tables.ts'
 import { facts } from './facts.ts'
@@ -6,7 +7,7 @@ import { facts } from './facts.ts'
 export const views = { facts } as const
 
 /** Every published table and view, in the order in which they are offered. */
-export const published = { ...tables, ...views } as const
+export const published = { ...tables, ...libraryTables, ...views } as const
 
 export type PublishedKey = keyof typeof published
 

@@ -36,30 +36,39 @@ function tableNamed(name: string): Table {
   return allTables.find((table) => table.name === name) as Table
 }
 
-/** The statements that create a table with its keys and the comments of the dictionary. */
-export function createTable(table: Table): string {
+/** The statements that create a table with its keys and the comments of the dictionary; in another schema than `main` it refers to tables of that, but not to plans. */
+export function createTable(table: Table, schema?: string): string {
   const columns = table.columns.map(({ name, type, required }) => `${name} ${type}${required ? ' NOT NULL' : ''}`)
-  return [`CREATE TABLE ${table.name} (${[...columns, ...keysOf(table)].join(', ')})`, ...comments('TABLE', table)].join(';\n')
+  const name = nameIn(schema, table)
+  return [`CREATE TABLE ${name} (${[...columns, ...keysOf(table, schema)].join(', ')})`, ...comments('TABLE', table, name)].join(';\n')
 }
 
 /** The statements that create a view with the comments of the dictionary. */
-export function createView(view: Table, query: string): string {
-  return [`CREATE VIEW ${view.name} AS ${query}`, ...comments('VIEW', view)].join(';\n')
+export function createView(view: Table, query: string, schema?: string): string {
+  const name = nameIn(schema, view)
+  return [`CREATE VIEW ${name} AS ${query}`, ...comments('VIEW', view, name)].join(';\n')
 }
 
-function comments(kind: 'TABLE' | 'VIEW', table: Table): string[] {
+function nameIn(schema: string | undefined, { name }: Table): string {
+  return schema === undefined ? name : `${schema}.${name}`
+}
+
+function comments(kind: 'TABLE' | 'VIEW', table: Table, name: string): string[] {
   return [
-    `COMMENT ON ${kind} ${table.name} IS ${literal(tableComment(table))}`,
-    ...table.columns.map((column) => `COMMENT ON COLUMN ${table.name}.${column.name} IS ${literal(columnComment(column))}`),
+    `COMMENT ON ${kind} ${name} IS ${literal(tableComment(table))}`,
+    ...table.columns.map((column) => `COMMENT ON COLUMN ${name}.${column.name} IS ${literal(columnComment(column))}`),
   ]
 }
 
 /** The key of a table, which is no primary key where a column of it may be NULL, and what leads to other tables. */
-function keysOf(table: Table): string[] {
+function keysOf(table: Table, schema?: string): string[] {
   const key = `${isRequired(table, table.key) ? 'PRIMARY KEY' : 'UNIQUE'} (${table.key.join(', ')})`
-  const references = sureReferences(table).map(
-    ({ columns, table: other }) => `FOREIGN KEY (${columns.join(', ')}) REFERENCES ${other} (${tableNamed(other).key.join(', ')})`,
-  )
+  const references = sureReferences(table)
+    .filter(({ table: other }) => schema === undefined || other !== 'plans')
+    .map(
+      ({ columns, table: other }) =>
+        `FOREIGN KEY (${columns.join(', ')}) REFERENCES ${nameIn(schema, tableNamed(other))} (${tableNamed(other).key.join(', ')})`,
+    )
   return [key, ...references]
 }
 

@@ -2,15 +2,18 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import tool from '../../package.json' with { type: 'json' }
+import { partEditions } from '../editions/editions.ts'
+import { type LibraryRows, libraryTables } from '../editions/library-tables.ts'
 import type { DrawingFile } from '../ledger/source-pages.ts'
 import type { Table } from '../records/table.ts'
 import type { TableRows } from '../tables.ts'
 import { tables } from '../tables.ts'
+import { createAllEditions, createEarlierEditions, earlierEditions, keptTables } from './all-editions.ts'
 import { csvw } from './csvw.ts'
 import { dataPackage } from './datapackage.ts'
 import { dcat, dcatName } from './dcat.ts'
 import { exportTables } from './export.ts'
-import { createTables, fillTables } from './load.ts'
+import { createTables, fillLibrary, fillTables } from './load.ts'
 import { describeFiles, json } from './manifest.ts'
 import { createMarts } from './marts.ts'
 import { pathsOf, published } from './published.ts'
@@ -19,9 +22,10 @@ import { answerViews, createViews, type ViewRows } from './views.ts'
 
 const database = 'reform.duckdb'
 
-/** What is stored: rows of tables, and drawings of pages. */
+/** What is stored: rows of every edition of every plan, those about several plans or none, and drawings of pages. */
 export interface Storable {
   rows: TableRows
+  library: LibraryRows
   drawings: readonly DrawingFile[]
 }
 
@@ -53,7 +57,7 @@ async function writeDatabase(directory: string, read: () => Promise<Storable | u
     const [defined, reading] = await Promise.allSettled([define(connection), read()])
     if (reading.status === 'rejected') throw reading.reason
     if (defined.status === 'rejected') throw defined.reason
-    return reading.value && { ...reading.value, views: await writeTables(connection, directory, reading.value.rows) }
+    return reading.value && { ...reading.value, views: await writeTables(connection, directory, reading.value) }
   } finally {
     connection.closeSync()
     instance.closeSync()
@@ -67,14 +71,15 @@ async function writeDatabase(directory: string, read: () => Promise<Storable | u
 async function define(connection: DuckDBConnection): Promise<void> {
   const before = ["PRAGMA force_compression='uncompressed'", 'PRAGMA disable_optimizer', 'BEGIN']
   const after = ['COMMIT', 'PRAGMA enable_optimizer']
-  await connection.run([...before, ...createTables(), ...createViews(), ...createTextViews(), ...createMarts(), ...after].join(';\n'))
+  await connection.run([...before, ...createTables(), ...createViews(), ...createTextViews(), ...createMarts(), ...createAllEditions(), ...after].join(';\n'))
 }
 
 /** Writes what describes the tables and views, with the manifest of all files. */
-async function describe(directory: string, { rows, views, drawings }: Written, site: string | undefined): Promise<void> {
-  const keys = Object.keys(tables) as (keyof TableRows)[]
-  const counts = new Map(keys.map((key) => [tables[key].name as string, rows[key].length]))
-  const total = [...counts.values()].reduce((sum, count) => sum + count, 0)
+async function describe(directory: string, { rows: all, library, views, drawings }: Written, site: string | undefined): Promise<void> {
+  const { current, earlier } = partEditions(all)
+  const rows = { ...current, plans: all.plans.filter(({ is_current }) => is_current) }
+  const counts = new Map([...countRows(tables, current), ...countRows(libraryTables, library)])
+  const total = [...counts, ...countRows(tables, earlier)].reduce((sum, [, count]) => sum + count, 0)
   for (const view of views) counts.set(view.name, view.rows)
   const files = await describeFiles(directory, [
     { path: database, rows: total },
@@ -94,16 +99,31 @@ async function describe(directory: string, { rows, views, drawings }: Written, s
   await writeFile(join(directory, 'manifest.json'), json({ files: [...files, ...described] }))
 }
 
+/** How many rows there are of each table, by its name. */
+function countRows<K extends string>(named: Readonly<Record<K, Table>>, rows: Readonly<Record<K, readonly object[]>>): [string, number][] {
+  return (Object.keys(named) as K[]).map((key) => [named[key].name, rows[key].length])
+}
+
 function filesOf(table: Table, rows: number): { path: string; rows: number }[] {
   return pathsOf(table).map((path) => ({ path, rows }))
 }
 
 /** Writes the rows and the files of the tables and views; says how many rows each view has. */
-async function writeTables(connection: DuckDBConnection, directory: string, rows: TableRows): Promise<ViewRows[]> {
+async function writeTables(connection: DuckDBConnection, directory: string, { rows, library }: Storable): Promise<ViewRows[]> {
+  const { current, earlier } = partEditions(rows)
   await connection.run('BEGIN')
-  await fillTables(connection, rows)
+  await fillTables(connection, current)
+  await fillLibrary(connection, library)
+  if (earlier.items.length > 0) {
+    await connection.run(createEarlierEditions().join(';\n'))
+    await fillTables(connection, earlier, keptTables, earlierEditions)
+  }
   await connection.run('COMMIT')
   const views = await answerViews(connection)
-  await exportTables(connection, directory, rows.plans)
+  await exportTables(
+    connection,
+    directory,
+    rows.plans.filter(({ is_current }) => is_current),
+  )
   return views
 }

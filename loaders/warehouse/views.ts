@@ -6,7 +6,7 @@ import { createView } from './schema.ts'
 
 type ViewKey = keyof typeof views
 
-const queries = { facts: factsQuery } satisfies { [K in ViewKey]: () => string }
+const queries = { facts: () => factsQuery() } satisfies { [K in ViewKey]: () => string }
 const keys = Object.keys(queries) as ViewKey[]
 
 /** The statements that create every published view over the published tables. */

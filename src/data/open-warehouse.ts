@@ -1,13 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type DuckDBConnection, DuckDBDateValue, DuckDBInstance, DuckDBListValue, DuckDBStructValue, type DuckDBValue } from '@duckdb/node-api'
+import { libraryTables } from '../../loaders/editions/library-tables.ts'
 import type { Table } from '../../loaders/records/table.ts'
-import type { Row } from '../../loaders/tables.ts'
+import { type Row, tables } from '../../loaders/tables.ts'
 import { marts } from '../../loaders/warehouse/marts/definitions.ts'
-import type { Mart, RowKey } from '../../loaders/warehouse/marts/mart.ts'
-import { published } from '../../loaders/warehouse/published.ts'
-import { OutputError } from '../../loaders/warehouse/refusal.ts'
+import type { RowKey } from '../../loaders/warehouse/marts/mart.ts'
+import { published, views } from '../../loaders/warehouse/published.ts'
 import { literal } from '../../loaders/warehouse/schema.ts'
+import { refuseOtherVersion } from '../../loaders/warehouse/version.ts'
 import { openReadOnly, runNative } from '../questions/native.ts'
 import { readQuestions } from '../questions/question-files.ts'
 import { chosenSql, type Question } from '../questions/questions.ts'
@@ -19,16 +20,16 @@ export async function openWarehouse(directory: string): Promise<Warehouse> {
   const path = `${directory}/reform.duckdb`
   const instance = await openReadOnly(path, { threads: '1' })
   const connection = await instance.connect()
-  await refuseOtherVersion(connection, directory)
+  await refuseOtherVersion(connection, directory, 'npm run ingest でもう一度書き出す')
   const rows: readonly unknown[] = await readRows(connection, 'plans')
-  const plans = rows as readonly Row<'plans'>[]
-  const plan = plans.at(-1) as Row<'plans'>
+  const editions = rows as readonly Row<'plans'>[]
+  const plan = editions.findLast(({ is_current }) => is_current) as Row<'plans'>
   const answers: { question: Question; result: Result }[] = []
   for (const question of readQuestions()) answers.push({ question, result: await runNative(connection, chosenSql(question, { plan: plan.plan_id })) })
   connection.closeSync()
   instance.closeSync()
   const relations = await readPlan(path, plan.plan_id)
-  return new Warehouse(plan, plans, relations, answers, await readDrawings(directory, relations.get(published.sourcePages.name) ?? []))
+  return new Warehouse(plan, editions, relations, answers, await readDrawings(directory, relations.get(published.sourcePages.name) ?? []))
 }
 
 /** The drawings that pages name, by their path. */
@@ -57,21 +58,13 @@ async function readPlan(path: string, planId: string): Promise<Map<string, DataR
     await connection.run(`CREATE TABLE memory.${name} AS ${query}`)
     relations.set(name.replace(/^.*\./, ''), await readRows(connection, `memory.${name}`))
   }
-  for (const { name } of Object.values<Table>(published)) await keep(`main.${name}`, `FROM stored.main.${name} WHERE plan_id = ${literal(planId)}`)
+  for (const { name } of Object.values<Table>({ ...tables, ...views }))
+    await keep(`main.${name}`, `FROM stored.main.${name} WHERE plan_id = ${literal(planId)}`)
+  for (const { name } of Object.values<Table>(libraryTables)) await keep(`main.${name}`, `FROM stored.main.${name}`)
   for (const name of Object.keys(marts)) await keep(`marts.${name}`, queries.get(name) as string)
   connection.closeSync()
   instance.closeSync()
   return relations
-}
-
-/** A warehouse that lacks a column of today's was written by another version of the tool. */
-async function refuseOtherVersion(connection: DuckDBConnection, directory: string): Promise<void> {
-  const reader = await connection.runAndReadAll("SELECT concat_ws('.', schema_name, table_name, column_name) AS name FROM duckdb_columns() WHERE NOT internal")
-  const found = new Set(reader.getRowObjects().map(({ name }) => name))
-  const ofTables = Object.values<Table>(published).flatMap(({ name, columns }) => columns.map((column) => `main.${name}.${column.name}`))
-  const ofMarts = Object.entries<Mart>(marts).flatMap(([name, { columns }]) => Object.keys(columns).map((column) => `marts.${name}.${column}`))
-  if ([...ofTables, ...ofMarts].every((name) => found.has(name))) return
-  throw new OutputError(`${directory} はこのツールの別の版が書いたものである。npm run ingest でもう一度書き出す`)
 }
 
 function plain(value: DuckDBValue): DataValue {

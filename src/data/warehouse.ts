@@ -33,8 +33,8 @@ export class Warehouse {
 
   constructor(
     readonly plan: Row<'plans'>,
-    /** every plan of the warehouse, the one of the pages among them */
-    readonly plans: readonly Row<'plans'>[],
+    /** every edition of every plan of the warehouse, the one of the pages among them */
+    readonly editions: readonly Row<'plans'>[],
     private readonly relations: Relations,
     /** the ready questions, answered with nothing but the plan chosen */
     readonly answers: readonly { question: Question; result: Result }[],
@@ -42,6 +42,11 @@ export class Warehouse {
     readonly drawings: ReadonlyMap<string, string> = new Map(),
   ) {
     for (const [name, rows] of relations) for (const row of rows) this.#relationOf.set(row, name)
+  }
+
+  /** The current edition of every plan: those of which tables and files hold rows. */
+  get plans(): readonly Row<'plans'>[] {
+    return this.editions.filter(({ is_current }) => is_current)
   }
 
   /** The rows of a published table or view. */

@@ -27,10 +27,10 @@ export function drawPlan(path: string): Promise<Drawn> {
 async function draw(path: string): Promise<Drawn> {
   const directory = await mkdtemp(join(tmpdir(), 'drawn-'))
   try {
-    const { rows, reports, drawings } = await ingestPlans([path], 2 ** 26)
+    const { rows, restatements, reports, drawings } = await ingestPlans([path], 2 ** 26)
     const errors = reports.flatMap(({ file }) => file.messages.filter(({ fatal }) => fatal))
     if (errors.length > 0) throw new Error(errors.join('\n'))
-    await storeWarehouse(directory, () => Promise.resolve({ rows, drawings }))
+    await storeWarehouse(directory, () => Promise.resolve({ rows, library: { restatements, municipalities: [] }, drawings }))
     const warehouse = await openWarehouse(directory)
     return { warehouse, pages: drawSite(await siteContext(warehouse, new Map())) }
   } finally {

@@ -47,7 +47,7 @@ describe('era_label', () => {
 
   it('stands beside the fiscal year of every view that has one', async () => {
     const views = await rowsOf(
-      'SELECT table_name AS name, list(column_name ORDER BY column_index) AS columns FROM duckdb_columns() WHERE NOT internal AND table_name IN (SELECT view_name FROM duckdb_views()) GROUP BY ALL',
+      "SELECT table_name AS name, list(column_name ORDER BY column_index) AS columns FROM duckdb_columns() WHERE NOT internal AND schema_name IN ('main', 'marts') AND (schema_name, table_name) IN (SELECT (schema_name, view_name) FROM duckdb_views()) GROUP BY ALL",
     )
     const inYears = views.map(({ columns }) => columns as string[]).filter((columns) => columns.includes('fiscal_year'))
     expect(inYears).toHaveLength(29)

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { libraryTables } from '../../loaders/editions/library-tables.ts'
 import { isRequired, type Table } from '../../loaders/records/table.ts'
 import { tables } from '../../loaders/tables.ts'
 import { type Ended, query, runIngest, temporaryFolder, writeFiles } from '../support/command.ts'
@@ -28,7 +29,7 @@ describe('the keys in the database', () => {
   const keysOf = (type: string) =>
     rowsOf(`SELECT table_name AS name, constraint_column_names AS columns FROM duckdb_constraints() WHERE constraint_type = '${type}'`)
   const sorted = (keys: readonly object[]) => keys.map((key) => JSON.stringify(key)).sort()
-  const all = Object.values<Table>(tables)
+  const all = Object.values<Table>({ ...tables, ...libraryTables })
 
   it('are those of the tables: primary where no column may be NULL', async () => {
     const expected = (isPrimary: boolean) =>

@@ -9,5 +9,6 @@ SELECT
   (SELECT count(*) FROM marts.missing_causes AS causes WHERE causes.plan_id = plans.plan_id)::INTEGER AS missing_causes
 FROM plans
 LEFT JOIN marts.check_counts USING (plan_id)
+WHERE plans.is_current
 GROUP BY ALL
 ORDER BY ALL
