@@ -1,4 +1,13 @@
-import { aboutLead, aboutTablesCard, definitionsSection, editionSection, licenceSection, limitsSection, methodSection } from '../cards/about/about.ts'
+import {
+  aboutLead,
+  aboutTablesCard,
+  definitionsSection,
+  editionSection,
+  librarySection,
+  licenceSection,
+  limitsSection,
+  methodSection,
+} from '../cards/about/about.ts'
 import { cards, type Page } from './page.ts'
 
 /** この資料について: どう作ったか */
@@ -10,6 +19,7 @@ export const aboutPage = {
   lead: aboutLead,
   content: (page) => [
     editionSection(page),
+    librarySection(page),
     methodSection(page),
     definitionsSection(page),
     cards(aboutTablesCard(page)),

@@ -58,7 +58,7 @@ function drawPage(context: PageContext, page: Page, menu: readonly MenuEntry[]):
     kind: page.path,
     title: page.title(context),
     description: descriptionOf(context, page, drawn),
-    header: PageHeader(context.warehouse.plan, menu, context.path, offersTables).text,
+    header: PageHeader(context.warehouse, menu, context.path, offersTables).text,
     main: main.text,
     footer: PageFooter(context.warehouse.plan).text,
     facts: body.facts,

@@ -1,7 +1,7 @@
 import { amountsInWords } from '../../../loaders/ledger/read-counts.ts'
 import type { RoleId } from '../../../loaders/ledger/roles.ts'
 import type { Table } from '../../../loaders/records/table.ts'
-import { type TableKey, tables } from '../../../loaders/tables.ts'
+import { type Row, type TableKey, tables } from '../../../loaders/tables.ts'
 import type { Warehouse } from '../../data/warehouse.ts'
 import { FactInFull } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
@@ -10,7 +10,7 @@ import { nothingWords } from '../../format/nothing-words.ts'
 import { formatNumber, noData } from '../../format/numbers.ts'
 import { licenceFact, publicationFacts } from '../../format/publication.ts'
 import { roleName } from '../../format/roles.ts'
-import { yearRange } from '../../format/years.ts'
+import { eraYear, yearRange } from '../../format/years.ts'
 import { type Html, html, joinWords, type Phrase, phrase, type Words } from '../../markup/html.ts'
 import { DataTable } from '../../markup/table.ts'
 import type { Card } from '../card.ts'
@@ -46,6 +46,23 @@ export function editionSection(page: PageContext): Html {
   return html`<section class="about"><h2>版と期間</h2>
 <dl class="about-facts">${facts.filter(([, fact]) => fact !== null && fact !== '').map(([name, fact]) => html`<div><dt>${name}</dt><dd>${fact}</dd></div>`)}</dl>
 <p>ページには作成日を書かない。同じ文書からは、いつ組み立てても同じページができる。どの文書から作ったかは、SHA-256 (ファイルの中身から計算した符号) で確かめられる。</p></section>`
+}
+
+/** Which documents were read, where that is more than one: of which plan and years each is, and which of them these pages show. */
+export function librarySection({ warehouse: { plan, editions: all } }: PageContext): Html | undefined {
+  if (all.length === 1) return undefined
+  const stateOf = (each: Row<'plans'>) => (each === plan ? '現行の版。このサイトが示すプラン' : each.is_current ? '現行の版' : '前の版')
+  const rows = all.map((each) => [
+    each.title ?? each.plan_id,
+    each.municipality ?? '',
+    each.source_name,
+    yearRange(each.first_fiscal_year, each.last_fiscal_year),
+    each.as_of_fiscal_year === null ? '' : eraYear(each.as_of_fiscal_year),
+    stateOf(each),
+  ])
+  return html`<section class="about" id="library"><h2 id="library-title">読み込んだ文書</h2>
+<p>読み込んだ文書は${all.length}件。同じプランの版からは最も新しいものを現行の版とし、表、集計、ファイルにはその行だけを入れた。前の版の行は reform.duckdb の all_editions にある。</p>
+${DataTable({ head: ['プラン', '自治体', '文書', '期間', '実績の最後の年度', '扱い'], rows }, 'library-title')}</section>`
 }
 
 /** How a number is traced, how a contradiction is handled, and what a missing page means. */

@@ -52,9 +52,14 @@ ${DataTable(
 
 type DataRow = Readonly<Record<string, unknown>>
 
+/** How many rows the offered file of a table holds, those of other plans among them. */
+function rowsOfFile({ site }: PageContext, table: string): number | null | undefined {
+  return site.offered.find(({ path }) => path === `parquet/${table}.parquet`)?.rows
+}
+
 function TableEntry(page: PageContext, { name, title, grain, key, columns, references }: Table, rows: readonly DataRow[]): Html {
   return html`<section id="table-${name}"><h3 id="table-${name}-title">${title} <code>${name}</code></h3>
-<p>${grain}。${formatNumber(rows.length)}行。${key.length > 0 && html`キーは <code>${key.join(', ')}</code>。`}${references?.map((reference) => html`<code>${reference.columns.join(', ')}</code> は<a href="#table-${reference.table}">${titleOf(reference.table)}</a>の行を指す。`)} ${TableFiles(page, name, title)}</p>
+<p>${grain}。${formatNumber(rowsOfFile(page, name) ?? rows.length)}行。${key.length > 0 && html`キーは <code>${key.join(', ')}</code>。`}${references?.map((reference) => html`<code>${reference.columns.join(', ')}</code> は<a href="#table-${reference.table}">${titleOf(reference.table)}</a>の行を指す。`)} ${TableFiles(page, name, title)}</p>
 ${DataTable(
   {
     head: ['列', '名前', '意味', '単位', '型', '例', '取りうる値'],
