@@ -33,6 +33,10 @@ const invalid = (reason: string) => `plan.json:1:1: エラー: ${reason} [invali
 describe('a value of plan.json', () => {
   it.each([
     [{ plan_no: 99_999_999_999 }, '"plan_no" は1から999までの整数で書く'],
+    [{ same_as: ['17'] }, '"same_as" は {"16": "osaki-plan5/17"} のように、この文書の項目番号に、同じ項目の「プランIDかシリーズ/項目番号」を書く'],
+    [{ same_as: { 16: 17 } }, '"same_as" は {"16": "osaki-plan5/17"} のように、この文書の項目番号に、同じ項目の「プランIDかシリーズ/項目番号」を書く'],
+    [{ same_as: { 16: '17' } }, '"same_as" は {"16": "osaki-plan5/17"} のように、この文書の項目番号に、同じ項目の「プランIDかシリーズ/項目番号」を書く'],
+    [{ series: 5 }, '"series" は文字列で書く'],
     [{ plan_no: 0 }, '"plan_no" は1から999までの整数で書く'],
     [{ plan_no: 1.5 }, '"plan_no" は1から999までの整数で書く'],
     [{ plan_no: '5' }, '"plan_no" は1から999までの整数で書く'],

@@ -54,7 +54,9 @@ const definition = {
 export type PlanRecord = Reading<typeof definition>
 
 /** The row of a plan: what `plan.json` says, and what it does not, from the document's title and years. */
-function readPlanRecord({ plan, document, report, rows }: Context): PlanRecord {
+function readPlanRecord(context: Context): PlanRecord {
+  const { plan, document, report, rows } = context
+  reportUnknownItems(context)
   const { description } = plan
   const title = document.title && planTitle(document.title, document.form.form)
   const planNo = Number(document.title?.match(/(?:(?<!\d)第?\s*(?=\d+\s*次)|第\s*(?=\d+\s*期))(?<no>\d+)/d)?.form('no'))
@@ -82,6 +84,13 @@ function readPlanRecord({ plan, document, report, rows }: Context): PlanRecord {
     update_cycle: description.updateCycle,
   }
   return { ...row, series: description.series ?? seriesOf({ plan_id: plan.planId, ...row }), is_current: true }
+}
+
+/** Says which items of `same_as` in plan.json the document has not. */
+function reportUnknownItems({ plan, items, report }: Context): void {
+  const known = new Set(items.flatMap(({ no, code }) => [String(no), code]))
+  for (const item of Object.keys(plan.description.sameAs).filter((item) => !known.has(item)))
+    report.warn('item-lineage', undefined, `plan.json の same_as にある項目番号「${item}」は、この文書にない`)
 }
 
 function latest(years: readonly number[]): number | null {

@@ -54,10 +54,13 @@ describe('three editions and the plan after them', () => {
   })
 
   it('take what plan.json says to be the same, by plan or by series, and say what is not there', async () => {
-    const files = { ...harumi, 'r8/plan.txt': harumi['next.txt'], 'r8/plan.json': described({ same_as: { 1: 'r7/3', 4: 'はるみ市-6/9' } }) }
+    const files = { ...harumi, 'r8/plan.txt': harumi['next.txt'], 'r8/plan.json': described({ same_as: { 1: 'r7/3', 4: 'はるみ市-6/9', 77: 'r7/1' } }) }
     const read = await ingest('said', files, 'r7.txt', 'r8')
     expect(lineagesOf(read, 'r8')).toEqual(['はるみ市-6/3', 'はるみ市-6/2', 'はるみ市-7/4'])
-    expect(messagesOf(read, 'item-lineage')).toEqual([expect.stringContaining('plan.json の same_as が言う「はるみ市-6/9」は、読み込んだ文書にない')])
+    expect(messagesOf(read, 'item-lineage')).toEqual([
+      expect.stringContaining('plan.json の same_as にある項目番号「77」は、この文書にない'),
+      expect.stringContaining('plan.json の same_as が言う「はるみ市-6/9」は、読み込んだ文書にない'),
+    ])
   })
 
   it('state two values otherwise than before, both with their places', async () => {

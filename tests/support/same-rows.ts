@@ -4,7 +4,7 @@ import { publishedPath } from './plans.ts'
 
 /** Tables that say where the words of a document stand, not what they say, and those whose numbers are other tables' places. */
 const ofPlaces: readonly TableKey[] = ['plans', 'sourceLines', 'sourcePages', 'digitBalance', 'checkOperands']
-const placeColumn = /source_|figure_nos?$|^(?:plan_id|check_no|cause_no)$/
+const placeColumn = /source_|figure_nos?$|^(?:plan_id|lineage|check_no|cause_no)$/
 
 /** The rows of a table as texts without their places, without page numbers, sorted. */
 function valuesOf({ rows }: Ingestion, key: TableKey): string[] {
