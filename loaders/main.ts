@@ -32,7 +32,7 @@ const usage = `使い方: npm run --silent ingest -- PLAN… --out DIR [--add [-
 環境変数 REFORM_SITE にサイトを置くアドレスを書くと、dcat.jsonld の識別子がそのアドレスで始まる
 `
 const maximumBytes = 64 * 2 ** 20 - 1
-/** Open amounts that are listed with their places. */
+/** Open amounts that are listed with their places, and plans that are listed by their ids. */
 const mostListed = 20
 
 /** The command's words: plans, where their tables, the proof-reading list and the text go, a form, the most bytes of a document. */
@@ -132,9 +132,14 @@ function isReadable({ reports }: Ingestion): boolean {
 /** Which of several plans are current editions, and which are earlier ones, a line each; nothing of a single plan. */
 function formatEditions({ plans }: TableRows): string {
   if (plans.length < 2) return ''
-  const list = (isWanted: boolean) => plans.filter(({ is_current }) => is_current === isWanted).map(({ plan_id }) => visible(plan_id))
-  const earlier = list(false)
-  return `現行の版: ${list(true).join('、')}\n${earlier.length > 0 ? `前の版 (all_editions にある): ${earlier.join('、')}\n` : ''}`
+  const [current, earlier] = [true, false].map((isWanted) => plans.filter(({ is_current }) => is_current === isWanted))
+  return `現行の版: ${namesOf(current)}\n${earlier?.length ? `前の版 (all_editions にある): ${namesOf(earlier)}\n` : ''}`
+}
+
+/** The ids of plans, the first of them where there are many. */
+function namesOf(plans: TableRows['plans'] = []): string {
+  const names = plans.slice(0, mostListed).map(({ plan_id }) => visible(plan_id))
+  return `${names.join('、')}${plans.length > mostListed ? `、ほかに${plans.length - mostListed}件` : ''}`
 }
 
 function ofPlan<T extends { plan_id: string }>({ planId }: PlanCoverage, rows: readonly T[]): readonly T[] {
