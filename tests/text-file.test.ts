@@ -28,7 +28,7 @@ const list = excelFile({
 async function valuesOf(path: string) {
   const { rows } = await ingestPlans([path], 2 ** 20)
   const { items, results, effects, figures } = rows
-  const withoutPlaces = (row: object) => Object.fromEntries(Object.entries(row).filter(([name]) => !/^plan_id$|source_/.test(name)))
+  const withoutPlaces = (row: object) => Object.fromEntries(Object.entries(row).filter(([name]) => !/^(?:plan_id|lineage)$|source_/.test(name)))
   return { items: items.map(withoutPlaces), results: results.map(withoutPlaces), effects: effects.map(withoutPlaces), figures: figures.map(withoutPlaces) }
 }
 
