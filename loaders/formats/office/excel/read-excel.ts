@@ -1,14 +1,12 @@
 import { type Drawn, type DrawnNote, type DrawnPage, DrawnText } from '../../../document/drawn.ts'
 import { writeGrid } from '../grid.ts'
 import { relationshipsOf } from '../parts.ts'
+import { countDigits, countLetters } from '../words.ts'
 import { child, eachElement, elements, readTree, textOf } from '../xml.ts'
 import type { Zip } from '../zip.ts'
 import { type CellContext, type RichText, richText } from './cells.ts'
 import { readSheet, type Sheet } from './sheet.ts'
 import { formatsOfStyles, struckStyles } from './styles.ts'
-
-const digit = /\p{Nd}/gu
-const letter = /\S/g
 
 /** The text of an Excel workbook: its sheets in order, a line a row, numbers as they are printed. What is hidden is said and left out. */
 export function readExcel(zip: Zip, main: string, content: Uint8Array): Drawn {
@@ -93,10 +91,10 @@ class BookWriter {
       name,
       width: null,
       height: null,
-      glyphs: count(written + outside, letter),
+      glyphs: countLetters(written + outside),
       images: 0,
-      digits: count(written + outside, digit),
-      digitsOutside: count(outside, digit),
+      digits: countDigits(written + outside),
+      digitsOutside: countDigits(outside),
       drawing,
     })
   }
@@ -104,8 +102,4 @@ class BookWriter {
   finish(): Drawn {
     return this.#text.finish(this.#pages, this.#notes)
   }
-}
-
-function count(text: string, pattern: RegExp): number {
-  return text.match(pattern)?.length ?? 0
 }

@@ -1,6 +1,7 @@
 import { firstAtLeast } from '../../../document/rising.ts'
 import { FormatRefusal } from '../../refusal.ts'
 import type { Grid, GridCell } from '../grid.ts'
+import { withoutEmptyEnds } from '../words.ts'
 import { columnName, type Range, type Rectangle } from './ranges.ts'
 
 /** A cell with words, its row and column from 1. */
@@ -106,7 +107,5 @@ function countIn(numbers: readonly number[], { first, last }: Range): number {
 
 /** The lines of a cell, without empty ones at its ends. */
 function linesOf(text: string): string[] {
-  const lines = text.replaceAll('\t', ' ').split(/\r\n|\n|\r/)
-  const first = lines.findIndex((line) => line.trim() !== '')
-  return first < 0 ? [] : lines.slice(first, lines.findLastIndex((line) => line.trim() !== '') + 1)
+  return withoutEmptyEnds(text.replaceAll('\t', ' ').split(/\r\n|\n|\r/))
 }

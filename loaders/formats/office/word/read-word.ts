@@ -1,6 +1,7 @@
 import { type Drawn, type DrawnCell, type DrawnNote, type DrawnPage, DrawnText } from '../../../document/drawn.ts'
 import { writeGrid } from '../grid.ts'
 import { relationshipsOf } from '../parts.ts'
+import { countDigits, countLetters, withoutEmptyEnds } from '../words.ts'
 import { type Element, eachElement, elements, readTree, textOf } from '../xml.ts'
 import type { Zip } from '../zip.ts'
 import { Numbering } from './numbering.ts'
@@ -16,9 +17,6 @@ interface OpenRun {
   from: number
   outside: string
 }
-
-const digit = /\p{Nd}/gu
-const letter = /\S/g
 
 /**
  * The text of a Word document: paragraphs a line each, tables a line a row. Numbers that Word puts before paragraphs are
@@ -211,10 +209,10 @@ class WordReader {
       name,
       width: null,
       height: null,
-      glyphs: count(written + outside, letter),
+      glyphs: countLetters(written + outside),
       images,
-      digits: count(written + outside, digit),
-      digitsOutside: count(outside, digit),
+      digits: countDigits(written + outside),
+      digitsOutside: countDigits(outside),
       drawing: { rows },
     })
   }
@@ -224,12 +222,12 @@ class WordReader {
     const parts = relationshipsOf(this.zip, this.main).filter(({ type }) => /\/(?:header|footer)$/.test(type))
     const text = parts.map(({ target }) => this.#partText(target)).join('')
     if (text.trim() === '') return
-    const digits = count(text, digit)
+    const digits = countDigits(text)
     this.#pages.push({
       name: '柱とページ番号',
       width: null,
       height: null,
-      glyphs: count(text, letter),
+      glyphs: countLetters(text),
       images: 0,
       digits,
       digitsOutside: digits,
@@ -243,14 +241,4 @@ class WordReader {
     if (bytes) eachElement(bytes, ['t'], (element) => (text += textOf(element)))
     return text
   }
-}
-
-function count(text: string, pattern: RegExp): number {
-  return text.match(pattern)?.length ?? 0
-}
-
-/** Lines without empty ones at either end. */
-function withoutEmptyEnds(lines: readonly string[]): string[] {
-  const first = lines.findIndex((line) => line.trim() !== '')
-  return first < 0 ? [] : lines.slice(first, lines.findLastIndex((line) => line.trim() !== '') + 1)
 }
