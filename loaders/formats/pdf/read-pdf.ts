@@ -1,5 +1,5 @@
 import { type Drawn, type DrawnNote, type DrawnPage, DrawnText, type Mark } from '../../document/drawn.ts'
-import { addMarked, writeGrid } from '../office/grid.ts'
+import { addMarked, writeGrid } from '../grid.ts'
 import type { TextTable } from './block.ts'
 import { blocksOf, type PageBlocks } from './blocks.ts'
 import { digitsOf } from './characters.ts'

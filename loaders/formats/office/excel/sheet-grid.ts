@@ -1,6 +1,6 @@
 import { firstAtLeast } from '../../../document/rising.ts'
+import type { Grid, GridCell } from '../../grid.ts'
 import { FormatRefusal } from '../../refusal.ts'
-import type { Grid, GridCell } from '../grid.ts'
 import { withoutEmptyEnds } from '../words.ts'
 import { columnName, type Range, type Rectangle } from './ranges.ts'
 

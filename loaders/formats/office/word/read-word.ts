@@ -1,5 +1,5 @@
 import { type Drawn, type DrawnCell, type DrawnNote, type DrawnPage, DrawnText } from '../../../document/drawn.ts'
-import { writeGrid } from '../grid.ts'
+import { writeGrid } from '../../grid.ts'
 import { relationshipsOf } from '../parts.ts'
 import { countDigits, countLetters, withoutEmptyEnds } from '../words.ts'
 import { type Element, eachElement, elements, readTree, textOf } from '../xml.ts'

@@ -1,4 +1,4 @@
-import type { Grid, GridCell } from '../grid.ts'
+import type { Grid, GridCell } from '../../grid.ts'
 import { child, childValue, type Element, elements } from '../xml.ts'
 
 /** What the paragraphs and tables in a cell say, as lines. */

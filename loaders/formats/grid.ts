@@ -1,5 +1,5 @@
-import type { DrawnCell, DrawnText, Mark } from '../../document/drawn.ts'
-import { FormatRefusal } from '../refusal.ts'
+import type { DrawnCell, DrawnText, Mark } from '../document/drawn.ts'
+import { FormatRefusal } from './refusal.ts'
 
 /** A cell of a table or sheet: where it begins (from 0), what it covers, and its lines; a tab in a line parts the cells of a table within it. */
 export interface GridCell {
