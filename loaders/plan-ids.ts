@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { basename, dirname, extname, resolve, sep } from 'node:path'
-import { grouped } from './editions/grouped.ts'
+import { grouped } from './document/grouped.ts'
 
 /** Where a plan stands: its name, the whole path, and the folders above it from the inside out. */
 interface Named {

@@ -138,7 +138,7 @@ type MessagePlace = Report['file']['messages'][number]['place']
 function wordsAt(source: Source, place: MessagePlace): string | null {
   if (!place || !('start' in place)) return null
   const { start, end } = place
-  const lines = source.raw.split(/\r\n|\n|\r/).slice(start.line - 1, end.line)
+  const lines = source.rawLines.slice(start.line - 1, end.line)
   const texts = lines.map((line, index) => line.slice(index === 0 ? start.column - 1 : 0, index === lines.length - 1 ? end.column - 1 : undefined))
   return inOneLine(texts.join(' '))
 }

@@ -1,5 +1,6 @@
+import { grouped } from '../document/grouped.ts'
 import { type AssetRecord, addendsOf, assets } from '../records/assets.ts'
-import { compare, type Finding, grouped, type Operand, type Rule, yearOf } from './check.ts'
+import { compare, type Finding, type Operand, type Rule, yearOf } from './check.ts'
 
 /** The contracts of a year's sales or leases = the sum over the areas listed. */
 export const assetContracts = {

@@ -106,18 +106,6 @@ export function format(value: number): string {
   return String(value).replace(/^-?\d+/, (whole) => whole.replace(/\B(?=(?:\d{3})+$)/g, ','))
 }
 
-/** Rows by what a key says of them, in their order. */
-export function grouped<T, K>(rows: readonly T[], keyOf: (row: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>()
-  for (const row of rows) {
-    const key = keyOf(row)
-    const group = groups.get(key)
-    if (group) group.push(row)
-    else groups.set(key, [row])
-  }
-  return groups
-}
-
 /** The item and year of a row, as a key to group by. */
 export function yearOf({ item_no, fiscal_year }: { item_no: number; fiscal_year: number }): string {
   return `${item_no} ${fiscal_year}`

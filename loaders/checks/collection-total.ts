@@ -1,5 +1,6 @@
+import { grouped } from '../document/grouped.ts'
 import { type CollectionRecord, type CollectionTotal, collections, readCollectionTotals } from '../records/collections.ts'
-import { compare, type Finding, grouped, noNumbers, operand, type Rule } from './check.ts'
+import { compare, type Finding, noNumbers, operand, type Rule } from './check.ts'
 
 /** 納付額合計 = sum of the claims listed for the year; a sum whose list is not there, while other years have theirs, misses it. */
 export const collectionTotal = {

@@ -1,8 +1,9 @@
+import { grouped } from '../document/grouped.ts'
 import { type AssetRecord, addendsOf, assets } from '../records/assets.ts'
 import { type CollectionRecord, collections } from '../records/collections.ts'
 import { type EffectRecord, effects } from '../records/effects.ts'
 import { eraYear } from '../vocabulary/eras.ts'
-import { compare, type Finding, grouped, type Operand, operand, type Rule, yearOf } from './check.ts'
+import { compare, type Finding, type Operand, operand, type Rule, yearOf } from './check.ts'
 
 /**
  * A year's effect, its lines together = the sales and leases, or the collected claims, that the results of the year state. Lines that

@@ -1,7 +1,8 @@
+import { grouped } from '../document/grouped.ts'
 import { countedLines, type EffectTotalRecord, effectTotals } from '../records/effect-totals.ts'
 import { type EffectRecord, effects } from '../records/effects.ts'
 import { eraYear } from '../vocabulary/eras.ts'
-import { compare, type Finding, grouped, type Operand, operand, type Rule } from './check.ts'
+import { compare, type Finding, type Operand, operand, type Rule } from './check.ts'
 
 /** 総計 = sum of the years, parts (うち) not counted twice; for the money and, where printed, the quantity. */
 export const effectTotal = {

@@ -1,7 +1,8 @@
+import { grouped } from '../document/grouped.ts'
 import { roundingYen } from '../records/effect-rounding.ts'
 import { effects, readEffectSubtotals } from '../records/effects.ts'
 import { eraYear } from '../vocabulary/eras.ts'
-import { compare, grouped, operand, type Rule, yearOf } from './check.ts'
+import { compare, operand, type Rule, yearOf } from './check.ts'
 
 /** 計 of a year = the sum of the year's effects, parts (うち) not counted twice. */
 export const effectYearTotal = {

@@ -1,3 +1,4 @@
+import { grouped } from '../document/grouped.ts'
 import { isCutNote } from '../records/effect-notes.ts'
 import { roundedFrom, roundingOf, roundingYen } from '../records/effect-rounding.ts'
 import { type EffectRecord, effects, openEffects } from '../records/effects.ts'
@@ -6,7 +7,7 @@ import { type PlanMoney, planStatements } from '../records/plan-statements.ts'
 import type { Context } from '../records/reading.ts'
 import { eraYear } from '../vocabulary/eras.ts'
 import { sumOf } from '../vocabulary/numerals.ts'
-import { compare, type Finding, grouped, operand, type Rule } from './check.ts'
+import { compare, type Finding, operand, type Rule } from './check.ts'
 
 /** The plan's 効果額 of a year = the sum of its items' effects of that year; only where it is stated for the whole plan. */
 export const planTotal = {

@@ -1,4 +1,5 @@
 import { cached } from '../document/cached.ts'
+import { grouped } from '../document/grouped.ts'
 import { letterPairs, sharedPairs } from '../document/letter-pairs.ts'
 import type { Words } from '../document/words.ts'
 import { effectRows } from '../records/effect-rows.ts'
@@ -6,7 +7,7 @@ import { type ItemReferenceRecord, itemReferences } from '../records/item-refere
 import { resultsOf } from '../records/results.ts'
 import type { Item } from '../structure/item.ts'
 import { eraYear } from '../vocabulary/eras.ts'
-import { type Finding, grouped, noNumbers, type Rule } from './check.ts'
+import { type Finding, noNumbers, type Rule } from './check.ts'
 
 /**
  * Share of the letter pairs of the shorter text from which on two texts say the same again. In the published results

@@ -1,3 +1,4 @@
+import { grouped } from '../document/grouped.ts'
 import { type AmountClaim, amountClaims, type Bound } from '../records/amount-claims.ts'
 import { type AssetRecord, addendsOf, assets } from '../records/assets.ts'
 import { roundingYen } from '../records/effect-rounding.ts'
@@ -10,7 +11,7 @@ import { type StaffingRecord, staffing } from '../records/staffing.ts'
 import { type TargetRecord, targets } from '../records/targets.ts'
 import type { Item } from '../structure/item.ts'
 import { eraYear } from '../vocabulary/eras.ts'
-import { compare, type Finding, grouped, type Operand, operand, type Rule, yearOf } from './check.ts'
+import { compare, type Finding, type Operand, operand, type Rule, yearOf } from './check.ts'
 
 /**
  * What a sentence says of an amount (7億9千万を超える寄附額となった, 効果は目標額の5,100万円に届かなかった, 計画人数を下回る職員数となった) = what the tables of

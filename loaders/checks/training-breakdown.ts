@@ -1,5 +1,6 @@
+import { grouped } from '../document/grouped.ts'
 import { trainings } from '../records/trainings.ts'
-import { compare, type Finding, grouped, operand, type Rule, yearOf } from './check.ts'
+import { compare, type Finding, operand, type Rule, yearOf } from './check.ts'
 
 /** The participants of an institute = the sum of its breakdown 【…研修…人、…】. */
 export const trainingBreakdown = {

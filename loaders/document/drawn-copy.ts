@@ -1,7 +1,6 @@
+import { countDigits } from './digits.ts'
 import { type Drawn, type DrawnCell, type DrawnNote, type DrawnPage, DrawnText, type Mark } from './drawn.ts'
 import type { Span } from './markup.ts'
-
-const digit = /\p{Nd}/gu
 
 /**
  * A drawn text written anew in another order: letters that are copied keep their marks, each is copied once; those that
@@ -39,7 +38,7 @@ export class DrawnCopy {
   leaveOut({ from, to }: Span, reason?: string): void {
     const mark = this.#markAt(from)
     const page = mark?.page ?? 1
-    this.#outside.set(page, (this.#outside.get(page) ?? 0) + (this.drawn.text.slice(from, to).match(digit)?.length ?? 0))
+    this.#outside.set(page, (this.#outside.get(page) ?? 0) + countDigits(this.drawn.text.slice(from, to)))
     if (reason !== undefined) this.#notes.push({ ruleId: 'left-out', reason, at: null, ...(mark && { mark }) })
   }
 

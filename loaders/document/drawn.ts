@@ -53,8 +53,6 @@ export interface DrawnPage {
 export interface DrawnNote {
   readonly ruleId: RuleId
   readonly reason: string
-  /** whether the document is unfit to be stored */
-  readonly isError?: true
   /** the index in the text of the letter where it is; null where it stands at no letter */
   readonly at: number | null
   /** where it stands at no letter */

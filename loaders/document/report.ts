@@ -31,9 +31,8 @@ export class Report {
   /** What the reader of a file with places of its own found wrong with it. */
   addNotes({ text, notes, at: letters, marks }: Drawn): void {
     const points = location(text)
-    for (const { ruleId, reason, isError, at, mark } of notes) {
+    for (const { ruleId, reason, at, mark } of notes) {
       const message = this.#add(ruleId, at === null ? undefined : points.toPoint(at), reason)
-      if (message && isError) message.fatal = true
       this.#placeInFile(message, mark ?? marks[letters[at ?? -1] ?? -1])
     }
   }

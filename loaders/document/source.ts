@@ -61,6 +61,7 @@ export class Source {
   /** rising */
   readonly #blockBreaks: number[] = []
   readonly #rawLineStarts: readonly number[]
+  #rawLines: readonly string[] | undefined
 
   constructor(
     readonly raw: string,
@@ -70,6 +71,12 @@ export class Source {
     this.form = this.clean.replace(foldable, foldCharacter)
     this.lines = splitLines(this.clean)
     this.#rawLineStarts = lineStarts(raw)
+  }
+
+  /** The lines of the text as given, without their ends. */
+  get rawLines(): readonly string[] {
+    this.#rawLines ??= this.raw.split(/\r\n|\n|\r/)
+    return this.#rawLines
   }
 
   #clean(): string {

@@ -1,6 +1,6 @@
+import { grouped } from '../document/grouped.ts'
 import type { Row } from '../tables.ts'
 import { unifiedName } from '../vocabulary/unified-names.ts'
-import { grouped } from './grouped.ts'
 import type { Note } from './note.ts'
 import { cityNames, compareEditions, type Edition } from './series.ts'
 

@@ -1,10 +1,10 @@
+import { grouped } from '../document/grouped.ts'
 import { measures, type TableMeasure } from '../measures.ts'
 import { column, notMeasured, type RowOf, required, type Table, type WordOf } from '../records/table.ts'
 import type { TableKey, TableRows } from '../tables.ts'
 import { tables } from '../tables.ts'
 import { eraYear } from '../vocabulary/eras.ts'
 import { unifiedName } from '../vocabulary/unified-names.ts'
-import { grouped } from './grouped.ts'
 import type { Note } from './note.ts'
 import { compareEditions, type Edition } from './series.ts'
 

@@ -1,6 +1,6 @@
+import { grouped } from '../document/grouped.ts'
 import { cityOf, seriesOf } from '../records/plan-series.ts'
 import type { Row } from '../tables.ts'
-import { grouped } from './grouped.ts'
 
 /** The row of a plan: one edition of its series. */
 export type Edition = Row<'plans'>

@@ -1,3 +1,4 @@
+import { countDigits } from '../document/digits.ts'
 import type { Source } from '../document/source.ts'
 import type { Context } from '../records/reading.ts'
 import { documentTable, type Reading } from '../records/reading.ts'
@@ -27,13 +28,8 @@ const definition = {
 /** What became of the digits of a plan's file. */
 export type DigitBalance = Reading<typeof definition>
 
-const digit = /\p{Nd}/gu
 /** The number of a figure, without a unit such as m2. */
 const firstNumber = new RegExp(anyNumeral)
-
-function countDigits(text: string): number {
-  return text.match(digit)?.length ?? 0
-}
 
 /** Digits of a file: those of its text layer where it has pages, else of its text. */
 function digitsOf({ raw, clean, drawn }: Source): { digits: number; outside: number } {

@@ -35,10 +35,9 @@ function readSourceLines(document: Document, items: readonly Item[]): SourceLine
   const numbers = new Map<Section, number>(items.map(({ section, no }) => [section, no]))
   const ofPlan = new Set(planStatements(document).flatMap(({ words }) => words.map(({ place }) => place.start.line)))
   const { source } = document
-  const lines = source.raw.split(/\r\n|\n|\r/)
   return document.lineParts.map(({ section, part }, index) => ({
     line_no: index + 1,
-    text: lines[index] ?? '',
+    text: source.rawLines[index] ?? '',
     item_no: section ? (numbers.get(section) ?? null) : null,
     part: ofPlan.has(index + 1) ? 'plan_effects' : part,
     ...placeOfLine(source, source.lines[index]),

@@ -9,7 +9,7 @@ import { seriesOf } from './plan-series.ts'
 import { type Context, documentTable, type Explained, type Reading } from './reading.ts'
 import { results } from './results.ts'
 import { schedules } from './schedules.ts'
-import { column, planId, required, type Table } from './table.ts'
+import { column, planId, required, seriesColumn, type Table } from './table.ts'
 
 const definition = {
   name: 'plans',
@@ -39,13 +39,7 @@ const definition = {
     column('update_cycle', 'VARCHAR', '更新の頻度', 'annual 毎年、biennial 2年ごと、triennial 3年ごと、irregular 不定期など', {
       values: updateCycles,
     }),
-    column(
-      'series',
-      'VARCHAR',
-      'シリーズ',
-      '同じプランの版をまとめる名前: 団体コードか自治体名と、第何次か (なければ初年度)。自治体がわからなければプランID',
-      required,
-    ),
+    seriesColumn,
     column('is_current', 'BOOLEAN', '現行の版', 'シリーズの中で最も新しい版か。false の版の行は all_editions にだけある', required),
   ],
 } as const satisfies Table

@@ -251,3 +251,12 @@ export const ofItem = [{ columns: ['plan_id', 'item_no'], table: 'items' }] as c
 
 /** The reference of a table whose rows belong to the plan. */
 export const ofPlan = [{ columns: ['plan_id'], table: 'plans' }] as const
+
+/** `series` of a plan and of what is stated in it. */
+export const seriesColumn = column(
+  'series',
+  'VARCHAR',
+  'シリーズ',
+  '同じプランの版をまとめる名前: 団体コードか自治体名と、第何次か (なければ初年度)。自治体がわからなければプランID',
+  required,
+)

@@ -1,5 +1,5 @@
 import { measures } from '../measures.ts'
-import { bases, column, itemTitleColumn, notMeasured, ofPlan, optionalFiscalYear, planId, required, type Table } from '../records/table.ts'
+import { bases, column, itemTitleColumn, notMeasured, ofPlan, optionalFiscalYear, planId, required, seriesColumn, type Table } from '../records/table.ts'
 
 /** The table of facts: every measured value of the other tables in a row of its own, with what a pivot groups it by. */
 export const facts = {
@@ -10,13 +10,7 @@ export const facts = {
   references: ofPlan,
   columns: [
     planId,
-    column(
-      'series',
-      'VARCHAR',
-      'シリーズ',
-      '同じプランの版をまとめる名前: 団体コードか自治体名と、第何次か (なければ初年度)。自治体がわからなければプランID',
-      required,
-    ),
+    seriesColumn,
     column('municipality_code', 'VARCHAR', '団体コード', '全国地方公共団体コード6桁 (検査数字を含む)'),
     column('municipality', 'VARCHAR', '自治体名', 'プランを定めた自治体'),
     column('prefecture', 'VARCHAR', '都道府県', '団体コードの初めの2桁が表す都道府県'),

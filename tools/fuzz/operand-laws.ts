@@ -1,4 +1,4 @@
-import { grouped } from '../../loaders/checks/check.ts'
+import { grouped } from '../../loaders/document/grouped.ts'
 import type { TableRows } from '../../loaders/tables.ts'
 import type { Problem } from './case.ts'
 import { amountAt, figuresByPlan, isUnknownAmount } from './figure-number-laws.ts'

@@ -3,11 +3,6 @@ export function countLetters(text: string): number {
   return text.match(/\S/g)?.length ?? 0
 }
 
-/** Digits of a text, half and full width. */
-export function countDigits(text: string): number {
-  return text.match(/\p{Nd}/gu)?.length ?? 0
-}
-
 /** Lines without empty ones at either end. */
 export function withoutEmptyEnds(lines: readonly string[]): string[] {
   const first = lines.findIndex((line) => line.trim() !== '')
