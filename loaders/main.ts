@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { formatMessages } from './document/messages.ts'
+import { formatMessages, pointInWords } from './document/messages.ts'
 import { visible } from './document/visible.ts'
 import type { Words } from './document/words.ts'
 import type { Municipality } from './editions/municipalities.ts'
@@ -173,9 +173,7 @@ function share(part: number, whole: number): string {
 
 /** The places of open amounts, a line each, the first of them where there are many. */
 function listOpen(path: string, amounts: readonly Words[]): string {
-  const lines = amounts
-    .slice(0, mostListed)
-    .map(({ text, place: { start } }) => `${visible(path)}:${start.line}:${start.column}: 読めていない金額: ${visible(text)}`)
+  const lines = amounts.slice(0, mostListed).map((words) => `${visible(path)}:${pointInWords(words)}: 読めていない金額: ${visible(words.text)}`)
   const others = amounts.length > mostListed ? [`読めていない金額はほかに${amounts.length - mostListed}件`] : []
   return [...lines, ...others].map((line) => `${line}\n`).join('')
 }

@@ -1,5 +1,7 @@
+import { placeInWords } from './drawn.ts'
 import type { Report } from './report.ts'
 import { visible } from './visible.ts'
+import type { Words } from './words.ts'
 
 /**
  * The messages of a report in the order of their places, a line each, for a terminal: `file:line:column: 注意: … [rule]`, or
@@ -16,4 +18,9 @@ export function formatMessages(report: Report): string {
     .sort((a, b) => a.line - b.line || a.column - b.column)
     .map(({ place, text }) => `${visible(`${report.file.path}:${place}: ${text}`)}\n`)
     .join('')
+}
+
+/** Where words begin, as messages say it: `line:column`, or the page or cell of a file that has some. */
+export function pointInWords({ place: { start }, placeInFile }: Words): string {
+  return (placeInFile && placeInWords(placeInFile)) ?? `${start.line}:${start.column}`
 }

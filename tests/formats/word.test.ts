@@ -1,6 +1,9 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readOffice } from '../../loaders/formats/office/read-office.ts'
 import { listNumber } from '../../loaders/formats/office/word/numbers.ts'
+import { runIngest, temporaryFolder } from '../support/command.ts'
 import { paragraph, table, type WordParts, wordFile } from '../support/office-files.ts'
 
 const read = (body: string, parts?: WordParts) => readOffice(wordFile(body, parts))
@@ -199,4 +202,18 @@ describe('tables', () => {
     const deleted = `<w:tr><w:trPr><w:del/></w:trPr><w:tc>${paragraph('消した')}</w:tc></w:tr>`
     expect(linesOf(`<w:tbl><w:tr><w:tc>${paragraph('残る')}</w:tc></w:tr>${deleted}</w:tbl>`)).toEqual(['残る'])
   })
+})
+
+it('an amount that landed nowhere is listed with its paragraph', async () => {
+  const folder = temporaryFolder()
+  const path = join(folder.path, 'open.docx')
+  writeFileSync(
+    path,
+    wordFile(
+      paragraph('No.1 統合 1,297千円') + paragraph('【担当課：総務課】') + table([paragraph('取組による効果'), paragraph('令和2年度'), paragraph('90円')]),
+    ),
+  )
+  const { status, stdout } = await runIngest(path, '--out', join(folder.path, 'out'))
+  folder.remove()
+  expect([status, stdout.split('\n').at(-2)]).toEqual([0, `${path}:段落1: 読めていない金額: 1,297千円`])
 })
