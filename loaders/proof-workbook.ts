@@ -16,7 +16,7 @@ const head = ['文書', '種類', '項目番号', '項目名', '年度', '場所
 
 /** The proof-reading list as an Excel file: how many places of each kind, then each with its place in the document. */
 export function proofWorkbook(readings: readonly ProofReading[], said: readonly string[]): Promise<Uint8Array> {
-  return writeWorkbook([summary(readings, said), list(readings)])
+  return writeWorkbook([summary(readings, said), list(readings)], { title: '点検表' })
 }
 
 function summary(readings: readonly ProofReading[], said: readonly string[]): Sheet {
@@ -39,7 +39,7 @@ function summary(readings: readonly ProofReading[], said: readonly string[]): Sh
 
 function list(readings: readonly ProofReading[]): Sheet {
   const rows = readings.flatMap(({ path, proofs }) => proofs.map((proof) => proofRow(path, proof)))
-  return { name: listName, head, rows: rows.length > 0 ? rows : [[{ value: '点検の要る所は見つからなかった' }]] }
+  return { name: listName, isTable: rows.length > 0, head, rows: rows.length > 0 ? rows : [[{ value: '点検の要る所は見つからなかった' }]] }
 }
 
 function proofRow(path: string, proof: Proof): SheetCell[] {

@@ -9,11 +9,28 @@ export interface SheetCell {
   style?: 'title' | 'label'
 }
 
-/** A sheet: its name, the heads of its columns (which stay in sight), its rows. */
+/**
+ * The head of a column: its words; whether the column is folded away until asked for; how many lines of it a row shows at most;
+ * and how wide it may be, in characters of half width.
+ */
+export interface ColumnHead {
+  words: string
+  isFolded?: boolean
+  mostLines?: number
+  widest?: number | undefined
+}
+
+/** A sheet: its name, the heads of its columns (which stay in sight), its rows; those of a table can be filtered. */
 export interface Sheet {
   name: string
-  head: readonly string[]
+  isTable?: boolean
+  head: readonly (string | ColumnHead)[]
   rows: readonly (readonly SheetCell[])[]
+}
+
+/** A head that may be words alone. */
+export function columnHead(head: string | ColumnHead): ColumnHead {
+  return typeof head === 'string' ? { words: head } : head
 }
 
 /** The most rows of a sheet, and the most letters of a cell, that Excel opens. */

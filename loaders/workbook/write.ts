@@ -3,35 +3,44 @@ import writeExcelFile, { type Cell } from 'write-excel-file/node'
 import { textEms } from '../document/text-width.ts'
 import { archive } from './archive.ts'
 import { type CellLink, linksFeature } from './links.ts'
-import { fittingRows, type Sheet, type SheetCell, storedText } from './sheet.ts'
+import { type LaidOutSheet, paperFeature } from './paper.ts'
+import { propertiesFeature, type WorkbookProperties } from './properties.ts'
+import { type ColumnHead, columnHead, fittingRows, type Sheet, type SheetCell, storedText } from './sheet.ts'
 
-const font = { fontFamily: 'Yu Gothic', fontSize: 11 }
+const font = { fontFamily: 'Yu Gothic', fontSize: 10 }
 const headStyle = { fontWeight: 'bold', backgroundColor: '#E8F1FE', alignVertical: 'center', wrap: true } as const
 const linkStyle = { textColor: '#00118F', textDecoration: { underline: true } } as const
 const styles = { title: { fontWeight: 'bold', fontSize: 16 }, label: { fontWeight: 'bold' } } as const
 
 /** Widths of columns in characters of half width, heights of rows in points. */
 const narrowest = 8
-const widest = 60
-const lineHeight = 18.75
+const usualWidest = 60
+const lineHeight = 15
 const titleHeight = 28
 const highest = 409
 
 /** Sheets as an Excel file; the same bytes for the same sheets. Text is text: nothing in it is ever a formula. */
-export async function writeWorkbook(sheets: readonly Sheet[]): Promise<Uint8Array> {
-  const written = sheets.map((sheet) => {
-    const rows = fittingRows(sheet)
-    const columns = columnWidths(sheet.head, rows)
+export async function writeWorkbook(sheets: readonly Sheet[], properties: WorkbookProperties): Promise<Uint8Array> {
+  const laidOut = sheets.map(layOut)
+  const written = laidOut.map(({ sheet, widths }) => {
+    const heads = sheet.head.map(columnHead)
     return {
       sheet: sheet.name,
-      data: [sheet.head.map((value) => ({ ...textCell(value), ...headStyle })), ...rows.map((row) => writtenRow(row, columns))],
-      columns,
+      data: [heads.map(({ words }) => ({ ...textCell(words), ...headStyle })), ...sheet.rows.map((row) => writtenRow(row, heads, widths))],
       stickyRowsCount: 1,
+      // without an orientation the library writes no page setup; which way a sheet stands is for paper.ts
       orientation: 'landscape' as const,
     }
   })
-  const file = await writeExcelFile(written, { ...font, features: [linksFeature(sheets.map(linksOf))] }).toBuffer()
+  const features = [linksFeature(sheets.map(linksOf)), paperFeature(laidOut, properties.title), propertiesFeature(properties)]
+  const file = await writeExcelFile(written, { ...font, features }).toBuffer()
   return archive(unzipSync(file))
+}
+
+/** A sheet with the rows that fit, and the widths of its columns. */
+function layOut(whole: Sheet): LaidOutSheet {
+  const sheet = { ...whole, rows: fittingRows(whole) }
+  return { sheet, widths: columnWidths(sheet.head.map(columnHead), sheet.rows), rowCount: sheet.rows.length }
 }
 
 function linksOf(sheet: Sheet): CellLink[] {
@@ -39,8 +48,11 @@ function linksOf(sheet: Sheet): CellLink[] {
 }
 
 /** A row as high as its longest text needs, since not every program fits heights when it opens a file. */
-function writtenRow(row: readonly SheetCell[], columns: readonly { width: number }[]): Cell[] {
-  const lines = row.map((cell, column) => Math.ceil(letters(shownText(cell)) / ((columns[column]?.width ?? widest) - 2)))
+function writtenRow(row: readonly SheetCell[], heads: readonly ColumnHead[], widths: readonly number[]): Cell[] {
+  const lines = row.map((cell, column) => {
+    const { isFolded, mostLines = Number.POSITIVE_INFINITY } = heads[column] ?? columnHead('')
+    return isFolded ? 1 : Math.min(mostLines, Math.ceil(letters(shownText(cell)) / ((widths[column] ?? usualWidest) - 2)))
+  })
   const height = Math.min(highest, Math.max(row.some(({ style }) => style === 'title') ? titleHeight : lineHeight, Math.max(...lines) * lineHeight))
   return row.map((cell, column) => (column === 0 ? { ...writtenCell(cell), height } : writtenCell(cell)))
 }
@@ -57,10 +69,10 @@ function textCell(text: string) {
   return { type: String, value: storedText(text), format: '@' }
 }
 
-function columnWidths(head: readonly string[], rows: readonly (readonly SheetCell[])[]): { width: number }[] {
-  return head.map((name, column) => {
-    const texts = [name, ...rows.map((row) => shownText(row[column]))]
-    return { width: Math.min(widest, Math.max(narrowest, texts.reduce((most, text) => Math.max(most, letters(text)), 0) + 2)) }
+function columnWidths(heads: readonly ColumnHead[], rows: readonly (readonly SheetCell[])[]): number[] {
+  return heads.map(({ words, widest = usualWidest }, column) => {
+    const texts = [words, ...rows.map((row) => shownText(row[column]))]
+    return Math.min(widest, Math.max(narrowest, texts.reduce((most, text) => Math.max(most, letters(text)), 0) + 2))
   })
 }
 

@@ -5,7 +5,8 @@ import { strFromU8, unzipSync } from 'fflate'
 import { JSDOM } from 'jsdom'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { main } from '../../loaders/main.ts'
-import { published } from '../../loaders/warehouse/published.ts'
+import { type PublishedKey, published } from '../../loaders/warehouse/published.ts'
+import { sheetName } from '../../loaders/workbook/sheet.ts'
 import { writeWorkbook } from '../../loaders/workbook/write.ts'
 import { openWarehouse } from '../../src/data/open-warehouse.ts'
 import type { Warehouse } from '../../src/data/warehouse.ts'
@@ -89,7 +90,8 @@ describe('the Excel file of a plan', () => {
   it('has a cover, what to beware of, a sheet a table, what the columns mean, and the lines of the document', () => {
     expect([...sheets.keys()].slice(0, 4)).toEqual(['表紙', '注意', 'プラン', '改革項目'])
     expect([...sheets.keys()].slice(-2)).toEqual(['列の説明', '原文の行'])
-    expect(sheets.size).toBe(Object.keys(published).length + 3)
+    const withRows = (Object.keys(published) as PublishedKey[]).filter((key) => warehouse.table(key).length > 0)
+    expect(sheets.size).toBe(withRows.length + 3)
     expect([...sheets.values()].filter(({ frozenRows }) => frozenRows !== '1')).toEqual([])
   })
 
@@ -139,6 +141,50 @@ describe('the Excel file of a plan', () => {
       値の性質: 'actual',
     })
     expect([row?.値?.type, row?.足せる値?.type, row?.原文の場所?.value]).toEqual(['n', 'b', expect.stringMatching(/^357行/)])
+  })
+
+  it('can be filtered, folds away what joins rows, and prints as wide as the paper with its heads on every page', () => {
+    const parts = unzipSync(bytes)
+    const workbook = strFromU8(parts['xl/workbook.xml'] as Uint8Array)
+    const index = [...sheets.keys()].indexOf('取組による効果')
+    const xml = strFromU8(parts[`xl/worksheets/sheet${index + 1}.xml`] as Uint8Array)
+    const { cells } = sheets.get('取組による効果') as ReadSheet
+    const last = [...cells.keys()]
+      .filter((ref) => /^[A-Z]+1$/.test(ref))
+      .at(-1)
+      ?.slice(0, -1)
+    const rows = warehouse.table('effects').length + 1
+    expect(/<autoFilter ref="([^"]*)"/.exec(xml)?.[1]).toBe(`A1:${last}${rows}`)
+    expect(workbook).toContain(`<definedName name="_xlnm.Print_Titles" localSheetId="${index}">'取組による効果'!$1:$1</definedName>`)
+    expect(workbook).toContain(`localSheetId="${index}" hidden="1">'取組による効果'!$A$1:$${last}$${rows}</definedName>`)
+    expect(xml).toContain('<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>')
+    expect(xml).toContain('<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>')
+    expect(xml).toContain('&amp;L 大崎市 第5次集中改革プラン 取組実績&amp;C 取組による効果&amp;R&amp;P / &amp;N')
+    const foldedColumns = [...xml.matchAll(/<col min="(\d+)"[^>]* hidden="1"\/>/g)].map(([, number]) => Number(number) - 1)
+    const heads = [...cells].filter(([ref]) => /^[A-Z]+1$/.test(ref)).map(([, { value }]) => value)
+    expect(foldedColumns.map((number) => heads[number])).toEqual(['ページ', '枠', 'セル', '効果額の数字番号', '数量の数字番号', '効果の名前の統一表記'])
+  })
+
+  it('says in its properties what it is, of which years and from whom', () => {
+    const xml = strFromU8(unzipSync(bytes)['docProps/core.xml'] as Uint8Array)
+    expect([...xml.matchAll(/<dc:(\w+)>([^<]*)</g)].map(([, name, value]) => [name, value])).toEqual([
+      ['title', '大崎市 第5次集中改革プラン 取組実績'],
+      ['subject', '令和2–4年度 (2020–2022)'],
+      ['creator', '大崎市'],
+      ['description', `出典: ${warehouse.plan.source_name}`],
+    ])
+  })
+
+  it('holds what was measured as numbers, and only codes as text', () => {
+    const asText = (Object.keys(published) as PublishedKey[]).flatMap((key) =>
+      warehouse.table(key).length === 0
+        ? []
+        : rowsOf(sheetName(published[key].title)).flatMap((row) =>
+            Object.entries(row).flatMap(([head, { type, value }]) => (type === 's' && /^-?[\d,.]+$/.test(value) ? [head] : [])),
+          ),
+    )
+    // a code keeps its zeros; words of the document may be a number alone
+    expect([...new Set(asText)]).toEqual(['団体コード', '見出しの番号', '原文の言葉'])
   })
 
   it('lists contradictions first, with both numbers and the place', () => {
@@ -193,7 +239,7 @@ describe('texts that a spreadsheet could take for something else', () => {
   ]
 
   it('come back as they were, the longest cut with a word on it', async () => {
-    const written = await writeWorkbook([{ name: '文', head: ['文'], rows: hostile.map((value) => [{ value }]) }])
+    const written = await writeWorkbook([{ name: '文', head: ['文'], rows: hostile.map((value) => [{ value }]) }], { title: 'A&B <1>' })
     const back = rowsOf('文', readWorkbook(written)).map(({ 文 }) => [文?.type, 文?.value.replace(/_x005F_/g, '_')])
     expect(back.slice(0, -1)).toEqual(hostile.slice(0, -1).map((text) => ['s', text]))
     expect(back.at(-1)?.[1]).toMatch(/^長+… \(続きはCSVにある\)$/)

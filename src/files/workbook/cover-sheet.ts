@@ -16,6 +16,7 @@ const howToRead = [
   '年度は4月に始まる年の西暦。隣に和暦を書いた。',
   '「原文の場所」は、その行を読み取った場所 (行と桁)。押すと、このファイルの「原文の行」シートのその行へ移る。桁は1から数え、終わりの桁を含まない。',
   '「原文の言葉」は、その場所に書かれた文そのもの。',
+  '番号や表記をそろえた名前など、ほかの表と結ぶための列は畳んである。列の上の「＋」を押すと開く。',
   '「再計算…」の列は、文書のほかの数字から再計算した値。文書の数字は直していない。',
   `文書の中で数値が一致しない箇所と欠けている箇所は「${notesName}」シートに、列の意味は「${columnsName}」シートにまとめた。`,
 ]
@@ -59,14 +60,15 @@ function label(value: string | null): SheetCell {
   return { value, style: 'label' }
 }
 
-/** Each sheet, leading to it, with what a row of it stands for. */
+/** Each sheet, leading to it, with what a row of it stands for; a table without rows has no sheet. */
 function contents(warehouse: Warehouse): SheetCell[][] {
   const link = (name: string): SheetCell => ({ value: name, target: { sheet: name, row: 1 } })
   return [
     [link(notesName), { value: '文書の中で数値が一致しない箇所と欠けている箇所' }],
     ...(Object.keys(published) as PublishedKey[]).map((key) => {
       const { title, grain } = published[key]
-      return [link(sheetName(title)), { value: grain }, { value: warehouse.table(key).length, format: '#,##0' }]
+      const rows = warehouse.table(key).length
+      return [rows > 0 ? link(sheetName(title)) : { value: title }, { value: grain }, { value: rows, format: '#,##0' }]
     }),
     [link(columnsName), { value: '表と列の意味' }],
   ]

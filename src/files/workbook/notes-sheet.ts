@@ -22,6 +22,7 @@ export function notesSheet(warehouse: Warehouse, site: string | undefined): Shee
   const number = (value: number | null) => valueCell({ type: 'DOUBLE' }, value)
   return {
     name: notesName,
+    isTable: true,
     head,
     rows: noted.map(({ kind, item_no, fiscal_year, rule, words, published, computed, difference, source_line }) => [
       { value: kind },

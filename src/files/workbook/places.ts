@@ -1,12 +1,12 @@
 import { tables } from '../../../loaders/tables.ts'
-import { type SheetCell, sheetName } from '../../../loaders/workbook/sheet.ts'
+import { type ColumnHead, type SheetCell, sheetName } from '../../../loaders/workbook/sheet.ts'
 import type { Warehouse } from '../../data/warehouse.ts'
 import { wordsAt } from '../../evidence/words.ts'
 import type { SourcePlace } from '../../facts/figure-index.ts'
 
 /** The heads of the columns that say where a row stands in the document; the last only where the site has an address. */
-export function evidenceHead(site: string | undefined): string[] {
-  return ['原文の場所', '原文の言葉', ...(site === undefined ? [] : ['サイトの原文'])]
+export function evidenceHead(site: string | undefined): (string | ColumnHead)[] {
+  return ['原文の場所', { words: '原文の言葉', mostLines: 2 }, ...(site === undefined ? [] : ['サイトの原文'])]
 }
 
 /** A row's place in the document, leading to its line in the sheet of lines; its words; its line on the site. */

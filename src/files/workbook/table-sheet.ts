@@ -1,18 +1,24 @@
 import type { Column, Table } from '../../../loaders/records/table.ts'
 import { type PublishedKey, published } from '../../../loaders/warehouse/published.ts'
-import { type Sheet, type SheetCell, sheetName } from '../../../loaders/workbook/sheet.ts'
+import { type ColumnHead, type Sheet, type SheetCell, sheetName } from '../../../loaders/workbook/sheet.ts'
 import type { Warehouse } from '../../data/warehouse.ts'
 import type { SourcePlace } from '../../facts/figure-index.ts'
 import { eraYear } from '../../format/years.ts'
 import { evidenceCells, evidenceHead, lineTarget, wholeLine } from './places.ts'
 
+/** The width that the texts of a document take, in characters of half width. */
+const widestText = 100
+
 type DataRow = Readonly<Record<string, unknown>>
 
 /** A column of a sheet: its head, and its cell for a row. */
 interface SheetColumn {
-  head: string
+  head: string | ColumnHead
   cell: (row: DataRow) => SheetCell
 }
+
+/** What joins rows, names spelled one way, and places of files: kept in the sheet, folded away until asked for. */
+const folded = /^(?:series|lineage|source_page|source_box|source_cell|\w+_figure_nos?|\w+_unified)$/
 
 const placeColumns = ['source_line', 'source_column', 'source_end_line', 'source_end_column']
 
@@ -26,6 +32,7 @@ export function tableSheet(warehouse: Warehouse, key: PublishedKey, site: string
   const hasPlace = table.columns.some(({ name }) => name === 'source_line')
   return {
     name: sheetName(table.title),
+    isTable: true,
     head: [...columns.map(({ head }) => head), ...(hasPlace ? evidenceHead(site) : [])],
     rows: rows.map((row) => [...columns.map(({ cell }) => cell(row)), ...(hasPlace ? evidenceCells(warehouse, placeOf(warehouse, row), site) : [])]),
   }
@@ -42,8 +49,9 @@ function isPlaced(row: DataRow): row is DataRow & SourcePlace {
 
 function dataColumn(column: Column): SheetColumn {
   const leadsToLine = column.name.endsWith('_source_line')
+  const words = `${column.title}${column.unit ? ` (${column.unit})` : ''}`
   return {
-    head: `${column.title}${column.unit ? ` (${column.unit})` : ''}`,
+    head: { words, isFolded: folded.test(column.name), widest: column.name === 'text' ? widestText : undefined },
     cell: (row) => {
       const value = row[column.name]
       return leadsToLine && typeof value === 'number' ? { value, target: lineTarget(value) } : valueCell(column, value)
