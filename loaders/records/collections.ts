@@ -50,7 +50,8 @@ const claim = new RegExp(String.raw`(?<amount>${amountPattern})\s*\((?<departmen
 const total = new RegExp(String.raw`(?:納付額|収納額|徴収額|回収額)(?:の?合計|計)\s*(?<amount>${amountPattern})`, 'dg')
 const everyNumeral = new RegExp(anyNumeral, 'g')
 /** What a sum is bounded by, which names a time: 滞納整理強化月間（11月～12月）の納付額合計. */
-const scopeBefore = /(?<=^|[\s、,。:])(?<scope>(?:[^\s、,。:()]{0,30}[月期週旬]間|[^\s、,。:()]{0,30}\d月)[^\s、,。:()]{0,20}(?:\([^()]{1,40}\))?)の$/d
+const scopeBefore =
+  /(?<=^|[\s、,。:])(?<!\d,(?=\d))(?<scope>(?:[^\s、,。:()]{0,30}[月期週旬]間|[^\s、,。:()]{0,30}\d月)[^\s、,。:()]{0,20}(?:\([^()]{1,40}\))?)の$/d
 
 /** More characters than such words have. */
 const longestScope = 120

@@ -107,6 +107,8 @@ describe('the scope of a claim', () => {
     ['令和2年度の納付額合計 30円 家賃 30円（建築課）', [null]],
     ['市税の納付額合計 30円 家賃 30円（建築課）', [null]],
     ['強化月間に集めた。 家賃 30円（建築課）', [null]],
+    // no words begin within a number
+    ['1，234強化月間の納付額合計 10円 家賃 10円（建築課）', [null]],
   ])('in %j is %j', (text, expected) => {
     expect(scopes(text)).toEqual(expected)
   })
