@@ -15,6 +15,7 @@ import { readList } from './structure/list-items.ts'
 import { numberSections } from './structure/numbering.ts'
 import { type Document, parseDocument } from './structure/sections.ts'
 import { tables } from './tables.ts'
+import { itemLabel } from './vocabulary/item-codes.ts'
 
 /** What every row of a plan is read from, and how much of its document that is. */
 export interface PlanReading {
@@ -96,6 +97,6 @@ function reportDuplicates(items: readonly Item[], report: Report): void {
   for (const item of items) {
     const other = first.get(item.no)
     if (!other) first.set(item.no, item)
-    else report.error('duplicate-item', item.section.words, `No.${item.no}が2度ある。初めは${other.section.words.place.start.line}行`)
+    else report.error('duplicate-item', item.section.words, `${itemLabel(item.no, item.code)}が2度ある。初めは${other.section.words.place.start.line}行`)
   }
 }

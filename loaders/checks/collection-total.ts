@@ -1,5 +1,7 @@
 import { grouped } from '../document/grouped.ts'
 import { type CollectionRecord, type CollectionTotal, collections, readCollectionTotals } from '../records/collections.ts'
+import type { Item } from '../structure/item.ts'
+import { itemLabel } from '../vocabulary/item-codes.ts'
 import { compare, type Finding, noNumbers, operand, type Rule } from './check.ts'
 
 /** 納付額合計 = sum of the claims listed for the year; a sum whose list is not there, while other years have theirs, misses it. */
@@ -12,12 +14,12 @@ export const collectionTotal = {
     const claimsOf = grouped(rows(collections), ({ item_no }) => item_no)
     return items.flatMap((item) => {
       const claims = claimsOf.get(item.no)
-      return claims ? readCollectionTotals(item).map((stated) => finding(item.no, stated, claims)) : []
+      return claims ? readCollectionTotals(item).map((stated) => finding(item, stated, claims)) : []
     })
   },
 } as const satisfies Rule
 
-function finding(item_no: number, { fiscalYear, yen, words }: CollectionTotal, claims: readonly CollectionRecord[]): Finding {
+function finding({ no: item_no, code }: Item, { fiscalYear, yen, words }: CollectionTotal, claims: readonly CollectionRecord[]): Finding {
   const ofYear = claims.filter(({ fiscal_year }) => fiscal_year === fiscalYear)
   const at = { item_no, fiscal_year: fiscalYear, words }
   const published = operand('納付額合計', yen, words)
@@ -33,7 +35,7 @@ function finding(item_no: number, { fiscalYear, yen, words }: CollectionTotal, c
     ...noNumbers,
     ...at,
     outcome: 'missing',
-    message: `No.${item_no}の${fiscalYear}年度の債権ごとの納付額がない`,
+    message: `${itemLabel(item_no, code)}の${fiscalYear}年度の債権ごとの納付額がない`,
     published: yen,
     operands: { published, computed: [] },
   }

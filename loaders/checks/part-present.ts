@@ -1,4 +1,5 @@
 import { expectedParts } from '../records/parts.ts'
+import { itemLabel } from '../vocabulary/item-codes.ts'
 import { noNumbers, type Rule } from './check.ts'
 
 /** Each item has the parts that are due in this document: head, schedule, results of each year, review, rating. */
@@ -15,7 +16,7 @@ export const partPresent = {
         fiscal_year: fiscalYear,
         part: name,
         outcome: words ? ('agrees' as const) : ('missing' as const),
-        message: `No.${item.no}の${fiscalYear === null ? '' : `${fiscalYear}年度の`}「${name}」が${words ? 'ある' : 'ない'}`,
+        message: `${itemLabel(item.no, item.code)}の${fiscalYear === null ? '' : `${fiscalYear}年度の`}「${name}」が${words ? 'ある' : 'ない'}`,
         words: words ?? item.section.words,
       })),
     )

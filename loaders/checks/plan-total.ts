@@ -6,6 +6,7 @@ import { planEffects } from '../records/plan-effects.ts'
 import { type PlanMoney, planStatements } from '../records/plan-statements.ts'
 import type { Context } from '../records/reading.ts'
 import { eraYear } from '../vocabulary/eras.ts'
+import { itemLabel } from '../vocabulary/item-codes.ts'
 import { sumOf } from '../vocabulary/numerals.ts'
 import { compare, type Finding, operand, type Rule } from './check.ts'
 
@@ -31,7 +32,7 @@ function isTotal({ measure, basis, amount }: PlanMoney): boolean {
 
 function* findings(fiscalYear: number, stated: readonly PlanMoney[], context: Context): Generator<Finding> {
   const lines = context.rows(effects).filter((row) => row.fiscal_year === fiscalYear && row.part_of === null && !row.is_repeat)
-  const computed = lines.flatMap((row) => operand(nameOf(row), row.amount_yen, row.amount_yen_figure_no))
+  const computed = lines.flatMap((row) => operand(nameOf(row, context.items), row.amount_yen, row.amount_yen_figure_no))
   if (computed.length === 0) return
   const ofItems = sumOf(context.items.map((item) => roundingYen(item, context.document, fiscalYear)))
   const isCut = context.document.unread.some(({ words }) => isCutNote(words.form))
@@ -52,6 +53,7 @@ function ownRounding({ stepYen = 0 }: PlanMoney['amount'], isCut: boolean): numb
   return stepYen < roundedFrom ? 0 : roundingOf(stepYen, isCut)
 }
 
-function nameOf({ item_no, label }: EffectRecord): string {
-  return label === null ? `No.${item_no}` : `No.${item_no} ${label}`
+function nameOf({ item_no, label }: EffectRecord, items: Context['items']): string {
+  const item = itemLabel(item_no, items.find(({ no }) => no === item_no)?.code)
+  return label === null ? item : `${item} ${label}`
 }

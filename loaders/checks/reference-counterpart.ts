@@ -7,6 +7,7 @@ import { type ItemReferenceRecord, itemReferences } from '../records/item-refere
 import { resultsOf } from '../records/results.ts'
 import type { Item } from '../structure/item.ts'
 import { eraYear } from '../vocabulary/eras.ts'
+import { itemLabel } from '../vocabulary/item-codes.ts'
 import { type Finding, noNumbers, type Rule } from './check.ts'
 
 /**
@@ -42,7 +43,7 @@ export const referenceCounterpart = {
         report.error('too-many-comparisons', mark.words, `再掲の元を探す文の組が${mostComparisons}組を超える。取組実績一覧の文書ではない`)
         return
       }
-      yield finding(mark, texts)
+      yield finding(mark, `${labelOf(own, mark.item_no)}の${eraYear(mark.fiscal_year)}の再掲が指す${labelOf(named, mark.referenced_item_no)}`, texts)
     }
   },
 } as const satisfies Rule
@@ -72,8 +73,12 @@ function textsOf({ fiscal_year, words }: ItemReferenceRecord, own: Item, named: 
   return { kind, marked, others: (all(named).get(fiscal_year) ?? []).filter((text) => !marked.includes(text)) }
 }
 
-function finding({ item_no, fiscal_year, referenced_item_no, words }: ItemReferenceRecord, texts: Texts | undefined): Finding {
-  const of = `No.${item_no}の${eraYear(fiscal_year)}の再掲が指すNo.${referenced_item_no}`
+function labelOf(item: Item | undefined, no: number): string {
+  return itemLabel(no, item?.code)
+}
+
+/** What is found of a mark, `of` which begins the sentence. */
+function finding({ item_no, fiscal_year, words }: ItemReferenceRecord, of: string, texts: Texts | undefined): Finding {
   const said = (outcome: Finding['outcome'], message: string): Finding => ({ ...noNumbers, item_no, fiscal_year, outcome, message, words })
   if (!texts) return said('missing', `${of}は文書にない`)
   const { kind, marked, others } = texts

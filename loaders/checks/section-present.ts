@@ -1,6 +1,7 @@
 import { itemTitle } from '../records/items.ts'
 import type { Item } from '../structure/item.ts'
 import type { ContentsRow } from '../structure/sections.ts'
+import { itemLabel } from '../vocabulary/item-codes.ts'
 import { type Finding, noNumbers, type Rule } from './check.ts'
 
 /** Each item of the contents (without contents, each number between the first and last read) has a section with a head of its own. */
@@ -24,8 +25,9 @@ export const sectionPresent = {
 
 function messageOf(no: number, item: Item | undefined, row: ContentsRow | undefined): string {
   const title = (item && itemTitle(item)?.text) ?? row?.title.text ?? ''
-  if (!item) return `No.${no}${title === '' ? '' : `「${title}」`}の節がない`
-  return item.headless ? `No.${no}「${title}」の見出しのあるページがない` : `No.${no}の節がある`
+  const label = itemLabel(no, item?.code ?? row?.noWords.form)
+  if (!item) return `${label}${title === '' ? '' : `「${title}」`}の節がない`
+  return item.headless ? `${label}「${title}」の見出しのあるページがない` : `${label}の節がある`
 }
 
 const mostBetween = 1000

@@ -4,6 +4,7 @@ import { expectedParts } from '../records/parts.ts'
 import { type Item, partOf, textsOf } from '../structure/item.ts'
 import { flows } from '../structure/rows.ts'
 import type { Document } from '../structure/sections.ts'
+import { itemLabel } from '../vocabulary/item-codes.ts'
 
 const sentenceEnd = /[。.!?」』)】]\s*$/
 /** How no entry ends, even one that is no sentence. */
@@ -25,8 +26,12 @@ export function reportTruncation(document: Document, items: readonly Item[], rep
   report.error(
     'truncated-document',
     lastWords(last) ?? last.section.words,
-    `文書がNo.${last.no}の途中で切れている${listed > last.no ? `。目次にはNo.${listed}までがある` : ''}`,
+    `文書が${itemLabel(last.no, last.code)}の途中で切れている${listed > last.no ? `。目次には${itemLabel(listed, codeOf(document, listed))}までがある` : ''}`,
   )
+}
+
+function codeOf({ contents }: Document, listed: number): string | undefined {
+  return contents.find(({ no }) => no === listed)?.noWords.form
 }
 
 /** Whether other items have a closing list or a later year, which the last one lacks. */

@@ -5,6 +5,7 @@ import { cellsByColumn, tableHead } from '../structure/columns.ts'
 import { type Item, partOf } from '../structure/item.ts'
 import { cells, filledCells, type Row } from '../structure/rows.ts'
 import { eraYearNumber, fiscalYearsOf } from '../vocabulary/eras.ts'
+import { itemLabel } from '../vocabulary/item-codes.ts'
 import { nonePlanned } from '../vocabulary/none-marks.ts'
 import { headYear } from '../vocabulary/year-heads.ts'
 import { circledNumbers } from './initiatives.ts'
@@ -124,7 +125,7 @@ function readSchedules(item: Item, report: Report): ScheduleRecord[] {
   const { years, rows } = readSchedule(item)
   const part = partOf(item, 'schedule')
   if (!years) {
-    if (part) report.warn('unread-schedule', part.label.match.words(), `No.${item.no}のスケジュール表の年度を読み取れない`)
+    if (part) report.warn('unread-schedule', part.label.match.words(), `${itemLabel(item.no, item.code)}のスケジュール表の年度を読み取れない`)
     return []
   }
   return rows

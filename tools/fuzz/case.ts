@@ -29,3 +29,8 @@ export function placedRows(rows: TableRows): { table: string; row: Placed & { it
     (found as object[]).flatMap((row) => ('source_end_line' in row ? [{ table, row: row as Placed & { item_no: number | null } }] : [])),
   )
 }
+
+/** Whether items go by the whole numbers that are printed, and not by their order, as where one of them has a code (1-3). */
+export function hasWholeNumbers({ items }: TableRows): boolean {
+  return items.every(({ item_code }) => item_code === null || /^\d+$/.test(item_code))
+}

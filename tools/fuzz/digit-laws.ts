@@ -27,7 +27,7 @@ const columns = {
  * with its digits, of an amount in a round unit (5,100千円, 51,000,000円) or with another part after it (1億2,345万円).
  */
 export function digitProblems({ text, rows }: Case): Problem[] {
-  const heads = headsAbove(text.lines)
+  const heads = headsAbove(text.lines, rows)
   const withHead = new Set(heads)
   return statedValues(rows).flatMap((stated) => {
     const figure = rows.figures[stated.figureNo - 1]

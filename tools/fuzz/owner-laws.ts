@@ -1,5 +1,5 @@
 import type { TableRows } from '../../loaders/tables.ts'
-import { type Before, type Case, type Problem, placedRows } from './case.ts'
+import { type Before, type Case, hasWholeNumbers, type Problem, placedRows } from './case.ts'
 import { fold } from './text.ts'
 
 const head = /^\s*(?:No\s*\.?|№)\s*(?<no>0{0,4}[1-9]\d{0,4})(?![\d.,])\s*(?!再掲|[、,・)])\S/i
@@ -9,7 +9,7 @@ const unseen = /[\u00ad\u200b-\u200d\u2060\ufeff]/g
 
 /** No row of an item stands in another item's section: by the lines' own items, and by the heads above it. */
 export function ownerProblems({ text, rows }: Case): Problem[] {
-  const heads = headsAbove(text.lines)
+  const heads = headsAbove(text.lines, rows)
   const withHead = new Set(heads)
   const ownerOf = (line: number) => rows.sourceLines[line - 1]?.item_no ?? null
   return placedRows(rows).flatMap(({ table, row }) => {
@@ -24,8 +24,9 @@ export function ownerProblems({ text, rows }: Case): Problem[] {
   })
 }
 
-/** For each line, the number of the last head at or above it; a sentence that begins with an item's number is no head. */
-export function headsAbove(lines: readonly string[]): (number | undefined)[] {
+/** For each line, the number of the last head at or above it, where items have it; a sentence that begins with an item's number is no head. */
+export function headsAbove(lines: readonly string[], rows: TableRows): (number | undefined)[] {
+  if (!hasWholeNumbers(rows)) return lines.map(() => undefined)
   let no: number | undefined
   return lines.map((line) => {
     const found = line.includes('。') ? undefined : head.exec(fold(line).replace(unseen, ''))?.groups?.no

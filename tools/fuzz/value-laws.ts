@@ -1,5 +1,5 @@
 import type { TableRows } from '../../loaders/tables.ts'
-import type { Case, Problem } from './case.ts'
+import { type Case, hasWholeNumbers, type Problem } from './case.ts'
 import { type Placed, squeeze, type Text } from './text.ts'
 
 const scales: Readonly<Record<string, number>> = { 千: 1e3, 万: 1e4, 十万: 1e5, 百万: 1e6, 千万: 1e7, 億: 1e8, 兆: 1e12 }
@@ -33,6 +33,7 @@ const printedValues: Values = {
 export function printedProblems({ text, rows }: Case): Problem[] {
   return Object.entries(printedValues).flatMap(([table, valuesOf]) =>
     (rows[table as keyof TableRows] as Placed[]).flatMap((row) => {
+      if (table === 'itemReferences' && !hasWholeNumbers(rows)) return []
       if (table === 'assets' && isSumOfStatements(text, row as TableRows['assets'][number])) return []
       const range = text.range(row)
       const words = range ? text.outsideMarkup(...range) : ''
