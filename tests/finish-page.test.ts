@@ -15,7 +15,8 @@ const shell = (root: string) => `<!DOCTYPE html>
 <body><main id="observablehq-main"><div id="reform-page"></div></main></body>
 </html>`
 
-const drawn = (path: string): DrawnPage => ({
+const drawn = (path: string, base = ''): DrawnPage => ({
+  base,
   path,
   kind: path,
   title: '項目',
@@ -49,4 +50,20 @@ it.each([
   const page = finishPage(shell('./'), drawn('/404'), '計画', address)
   const addresses = [...page.matchAll(/(?:href|src)="([^"]*)"/g)].map(([, found]) => found)
   expect(addresses).toEqual(['_import/style.css', 'favicon.svg', 'comfort.js', 'index.html'].map((path) => root + path))
+})
+
+it('leads from a page of another plan to pages of that plan, and to those that plans share at the root of the site', () => {
+  const page = {
+    ...drawn('/items/01', '/plans/町 1'),
+    header: '<a href="/index.html">概要</a><a href="/data.html#files">データ</a><a href="/data-of-old.html">旧</a>',
+  }
+  const addresses = [...finishPage(shell('../'), page, '計画').matchAll(/(?:href|src)="([^"]*)"/g)].map(([, address]) => address)
+  expect(addresses).toEqual([
+    '../../../_import/style.css',
+    '../../../favicon.svg',
+    '../../../comfort.js',
+    '../index.html',
+    '../../../data.html#files',
+    '../data-of-old.html',
+  ])
 })

@@ -7,7 +7,7 @@ import { refuseForeign, replaceOutput } from '../loaders/warehouse/output.ts'
 import { siteAddress } from '../loaders/warehouse/site-address.ts'
 import { openWarehouse } from '../src/data/open-warehouse.ts'
 import type { Warehouse } from '../src/data/warehouse.ts'
-import { offerFiles, siteOfWarehouse } from '../src/files/offer.ts'
+import { offerFiles, siteOfWarehouse, workbookOfPlan } from '../src/files/offer.ts'
 import type { DrawnPage } from '../src/pages/draw.ts'
 import { drawSite } from '../src/pages/site.ts'
 import { documentRecords } from '../src/search/document-records.ts'
@@ -27,6 +27,9 @@ export interface BuildOptions {
   frame?: Frame
 }
 
+/** The files that the site offers, by path. */
+type Offered = ReadonlyMap<string, Uint8Array>
+
 /**
  * Builds the site from a warehouse, beside the one that is there, and puts it in its place; rejects with the builder's own
  * words where it fails, and with an `OutputError` where the output is a folder of others.
@@ -37,27 +40,40 @@ export async function buildSite({ warehouse, output, frame }: BuildOptions): Pro
   return buildInFrame(warehouse, output, Promise.resolve(frame))
 }
 
-/** Draws the pages while their frame is made. */
+/**
+ * Draws the pages of one plan after another, so that of all plans but one only the Excel file is held, and the first while the
+ * frame is made; the first plan comes last, since the page of data has the files of all.
+ */
 async function buildInFrame(folder: string, output: string, made: Promise<Frame>): Promise<void> {
-  const warehouse = await openWarehouse(folder)
+  const first = await openWarehouse(folder)
+  const { plans } = first
   const address = siteAddress() ?? (await siteOfWarehouse(folder))
-  const offered = await offerFiles(warehouse, folder, address)
-  const drawn = drawSite(await siteContext(warehouse, offered, address))
-  const frame = await made
+  const workbooks = new Map<string, Uint8Array>()
   await replaceOutput(output, siteFolder, async (site) => {
-    await copyAssets(frame, site)
-    await writeAll(site, await finishedPages(frame, drawn, siteTitle(warehouse), address))
+    const writePlan = async (warehouse: Warehouse, offered: Offered) => {
+      const drawn = drawSite(await siteContext(warehouse, offered, address))
+      await writeAll(site, await finishedPages(await made, drawn, siteTitle(warehouse), address))
+      await writeAll(site, searchRecords(warehouse, drawn))
+    }
+    for (const { plan_id } of plans.slice(1)) {
+      const warehouse = await openWarehouse(folder, plan_id)
+      workbooks.set(plan_id, await workbookOfPlan(warehouse, address))
+      await writePlan(warehouse, new Map())
+    }
+    workbooks.set(first.plan.plan_id, await workbookOfPlan(first, address))
+    const offered = await offerFiles(folder, plans, workbooks, address)
+    await writePlan(first, offered)
     await writeAll(site, new Map([...offered].map(([path, bytes]) => [join(filesFolder, path), bytes])))
-    await writeAll(site, searchRecords(warehouse, drawn))
+    await copyAssets(await made, site)
     await writeManifest(site)
   })
 }
 
-/** The pages, each in the shell of its kind, and the files that stand beside them. */
+/** The pages of a plan, each in the shell of its kind, and the files that stand beside them. */
 async function finishedPages(frame: Frame, drawn: readonly DrawnPage[], title: string, address: string | undefined): Promise<ReadonlyMap<string, string>> {
   const finished = drawn.map(async (page): Promise<[string, string]> => {
     const shell = await readShell(frame, page.kind)
-    return [`${page.path}.html`, finishPage(shell, page, title, address)]
+    return [`${page.base}${page.path}.html`, finishPage(shell, page, title, address)]
   })
   return new Map([...(await Promise.all(finished)), ...drawn.flatMap(({ files }) => [...files])])
 }

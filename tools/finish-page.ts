@@ -1,6 +1,9 @@
+import { rootSeenFrom } from '../src/format/site-paths.ts'
 import { escapeHtml } from '../src/markup/html.ts'
 import type { DrawnPage } from '../src/pages/draw.ts'
 import { notFoundPage } from '../src/pages/not-found.ts'
+import type { Page } from '../src/pages/page.ts'
+import { pages } from '../src/pages/pages.ts'
 
 /**
  * What lets nothing in from outside. Styles may stand in the page: charts and the margins of printed sheets have theirs.
@@ -29,8 +32,8 @@ export function finishPage(shell: string, page: DrawnPage, site: string, address
     ['</main>', `</main>\n<footer id="observablehq-footer">\n${page.footer}\n</footer>`],
     ['<div id="reform-page"></div>', page.main],
   ] as const
-  const framed = root.startsWith('/') ? shell.replaceAll('href="./', () => `href="${root}`) : shell
-  const filled = parts.reduce((text, [place, part]) => fill(text, place, fromRoot(part, root)), framed)
+  const framed = shell.replace(/href="(?:\.\.?\/)+/g, () => `href="${root}`)
+  const filled = parts.reduce((text, [place, part]) => fill(text, place, withLinks(part, page, root)), framed)
   const title = [page.title, site].filter(Boolean).join(' | ')
   const head = `<meta name="description" content="${escapeHtml(page.description)}">
 <link rel="icon" type="image/svg+xml" href="${root}favicon.svg">
@@ -46,9 +49,9 @@ export function finishPage(shell: string, page: DrawnPage, site: string, address
 }
 
 /** The root of the site as a page sees it; the page for what is not there is shown at any address, so its root is the published one. */
-function rootOf({ path }: DrawnPage, address: string | undefined): string {
+function rootOf({ base, path }: DrawnPage, address: string | undefined): string {
   if (path === notFoundPage.path && address !== undefined) return new URL(address).pathname
-  return '../'.repeat(path.split('/').length - 2) || './'
+  return rootSeenFrom(base + path)
 }
 
 /** A text with one place filled; a shell without the place is none of ours. */
@@ -58,9 +61,16 @@ function fill(text: string, place: string, content: string): string {
   return text.slice(0, at) + content + text.slice(at + place.length)
 }
 
-/** Links from the root of the site as seen from a page; quotes in texts are escaped, so this is never one of a text. */
-function fromRoot(markup: string, root: string): string {
-  return markup.replaceAll('href="/', () => `href="${root}`)
+const sharedPaths = pages.flatMap(({ path, isShared }: Page) => (isShared ? [path.slice(1)] : []))
+const toShared = new RegExp(`href="/(?=(?:${sharedPaths.join('|')})\\.html)`, 'g')
+
+/**
+ * Links from where the pages of a plan begin as seen from one of them, those to pages that plans share led to the root of the
+ * site; quotes in texts are escaped, so this is never one of a text.
+ */
+function withLinks(markup: string, { base, path }: DrawnPage, root: string): string {
+  if (base === '') return markup.replaceAll('href="/', () => `href="${root}`)
+  return markup.replace(toShared, () => `href="${root}`).replaceAll('href="/', () => `href="${rootSeenFrom(path)}`)
 }
 
 /** A shell without Framework's scripts, and without the base that it gives the page for what is not there. */

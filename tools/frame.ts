@@ -31,6 +31,8 @@ export async function makeFrame(folder: string): Promise<Frame> {
 export async function withFrame<T>(use: (frame: Promise<Frame>) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'frame-'))
   const made = makeFrame(folder)
+  // who waits for it later is told then
+  made.catch(() => undefined)
   try {
     return await use(made)
   } finally {

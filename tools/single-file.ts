@@ -10,7 +10,7 @@ export const singleFileMark = '<meta name="generator" content="reform-results, o
 
 /** Shows the page that the address points to or into, the first one where it points nowhere; all of them in old browsers. */
 const onePageAtATime = `
-.tools, .touch-hint, .print-link, .downloads a:not([href]) { display: none !important }
+.tools, .chooser, .touch-hint, .print-link, .downloads a:not([href]) { display: none !important }
 a:not([href]) { color: inherit; text-decoration: none }
 @supports selector(:has(a)) {
   .page:not(:target, :has(:target)) { display: none }

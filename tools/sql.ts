@@ -42,7 +42,7 @@ async function ask(words: readonly string[]): Promise<number> {
 }
 
 async function answer(connection: DuckDBConnection, given: Given, questions: readonly Question[], file: ParquetFile | undefined): Promise<number> {
-  const plan = given.plan ?? String((await runNative(connection, 'SELECT plan_id FROM plans WHERE is_current')).rows.at(-1)?.[0])
+  const plan = given.plan ?? String((await runNative(connection, 'SELECT plan_id FROM plans WHERE is_current')).rows[0]?.[0])
   const sqlOf = (question: Question) => chosenSql(question, { ...given.choices, plan })
   const run = (sql: string) => runAndPrint(connection, sql, given.format, file)
   if (given.question) return run(sqlOf(given.question))

@@ -4,7 +4,7 @@ import { isRecord } from '../formats/json.ts'
 import type { Row } from '../tables.ts'
 import { daysOfYears } from '../vocabulary/fiscal-years.ts'
 import { agent, checksum, concept, contactPoint, date, japanese, said, vocabularies } from './dcat-values.ts'
-import { type FileEntry, filesFolder } from './file-entry.ts'
+import { addressOf, type FileEntry, filesFolder } from './file-entry.ts'
 import { alike, keywords, licenceAddress, packageDescription } from './package-words.ts'
 import { csvFiles } from './published.ts'
 
@@ -166,8 +166,8 @@ function distribution(file: OfferedFile, plans: readonly Row<'plans'>[], toId: T
     '@type': 'dcat:Distribution',
     'dct:title': japanese(table ? `${table.title} (${format?.name})` : path),
     ...(table && { 'dct:description': japanese(table.grain) }),
-    'dcat:accessURL': { '@id': toId(path) },
-    'dcat:downloadURL': { '@id': toId(path) },
+    'dcat:accessURL': { '@id': toId(addressOf(path)) },
+    'dcat:downloadURL': { '@id': toId(addressOf(path)) },
     'dcat:byteSize': { '@type': 'xsd:nonNegativeInteger', '@value': String(bytes) },
     'dcat:mediaType': { '@id': `https://www.iana.org/assignments/media-types/${format?.mediaType}` },
     ...(format?.isUnregistered && { 'dct:format': { '@type': 'dct:MediaTypeOrExtent', 'rdfs:label': format.name } }),
@@ -191,7 +191,7 @@ function planId({ plan_id }: Row<'plans'>, toId: ToId): string {
 }
 
 function fileId(path: string, toId: ToId): string {
-  return toId(`#file/${path}`)
+  return toId(`#file/${addressOf(path)}`)
 }
 
 function provenance(plans: readonly Row<'plans'>[], { name, version }: Tool, toId: ToId): object[] {

@@ -6,5 +6,10 @@ export interface FileEntry {
   rows: number | null
 }
 
+/** A path of folders and files as an address names it: whatever a name is made of, it stays one step of the path. */
+export function addressOf(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/')
+}
+
 /** Where the site keeps the files it offers, seen from its root. */
 export const filesFolder = 'files'

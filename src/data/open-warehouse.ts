@@ -13,23 +13,40 @@ import { openReadOnly, runNative } from '../questions/native.ts'
 import { readQuestions } from '../questions/question-files.ts'
 import { chosenSql, type Question } from '../questions/questions.ts'
 import type { Result } from '../questions/values.ts'
-import { type DataRow, type DataValue, Warehouse } from './warehouse.ts'
+import { type ContinuedItem, type DataRow, type DataValue, Warehouse } from './warehouse.ts'
 
-/** Opens a warehouse folder and reads all of its last plan, or rejects with an `OutputError`. BIGINT comes as number, DATE as ISO 8601 text. */
-export async function openWarehouse(directory: string): Promise<Warehouse> {
+/**
+ * Opens a warehouse folder and reads all of a plan, by the id of its current edition, or else of the first plan; rejects with an
+ * `OutputError`. BIGINT comes as number, DATE as ISO 8601 text.
+ */
+export async function openWarehouse(directory: string, planId?: string): Promise<Warehouse> {
   const path = `${directory}/reform.duckdb`
   const instance = await openReadOnly(path, { threads: '1' })
   const connection = await instance.connect()
   await refuseOtherVersion(connection, directory, 'npm run ingest でもう一度書き出す')
   const rows: readonly unknown[] = await readRows(connection, 'plans')
   const editions = rows as readonly Row<'plans'>[]
-  const plan = editions.findLast(({ is_current }) => is_current) as Row<'plans'>
+  const current = editions.filter(({ is_current }) => is_current)
+  const plan = planId === undefined ? current[0] : current.find(({ plan_id }) => plan_id === planId)
+  if (!plan) throw new RangeError(`${directory} has no current edition ${planId}`)
   const answers: { question: Question; result: Result }[] = []
   for (const question of readQuestions()) answers.push({ question, result: await runNative(connection, chosenSql(question, { plan: plan.plan_id })) })
+  const continued = current.length > 1 ? await readContinued(connection, plan.plan_id) : []
   connection.closeSync()
   instance.closeSync()
   const relations = await readPlan(path, plan.plan_id)
-  return new Warehouse(plan, editions, relations, answers, await readDrawings(directory, relations.get(published.sourcePages.name) ?? []))
+  const drawings = await readDrawings(directory, relations.get(published.sourcePages.name) ?? [])
+  return new Warehouse(plan, editions, relations, answers, drawings, continued)
+}
+
+async function readContinued(connection: DuckDBConnection, planId: string): Promise<ContinuedItem[]> {
+  const reader = await connection.runAndReadAll(
+    `SELECT own.item_no, other.plan_id, other.item_no
+FROM items AS own JOIN items AS other ON other.lineage = own.lineage AND other.plan_id <> own.plan_id
+WHERE own.plan_id = ${literal(planId)}
+ORDER BY ALL`,
+  )
+  return reader.getRows().map(([itemNo, other, otherNo]) => ({ itemNo: Number(itemNo), planId: String(other), otherNo: Number(otherNo) }))
 }
 
 /** The drawings that pages name, by their path. */

@@ -6,6 +6,7 @@ import type { Formula } from '../../loaders/warehouse/formula.ts'
 import { type MartName, type MartRow, marts } from '../../loaders/warehouse/marts/definitions.ts'
 import type { Mart, RowKey } from '../../loaders/warehouse/marts/mart.ts'
 import { type PublishedKey, type PublishedRow, published } from '../../loaders/warehouse/published.ts'
+import { planBase } from '../format/site-paths.ts'
 import type { Question } from '../questions/questions.ts'
 import type { Result } from '../questions/values.ts'
 
@@ -20,6 +21,13 @@ export interface KnownColumn {
   unit?: string | undefined
   formula?: Formula
   labels?: Readonly<Record<string, string>>
+}
+
+/** An item of the plan that goes on in another plan, by its numbers in both. */
+export interface ContinuedItem {
+  itemNo: number
+  planId: string
+  otherNo: number
 }
 
 /** The rows of the warehouse by their relation: the name of a table or mart. */
@@ -40,6 +48,8 @@ export class Warehouse {
     readonly answers: readonly { question: Question; result: Result }[],
     /** the drawings of the document's pages by their path in the warehouse: SVG, or JSON of the cells of a table */
     readonly drawings: ReadonlyMap<string, string> = new Map(),
+    /** where items of the plan go on in other plans: one row for each item of theirs that has its lineage */
+    private readonly continued: readonly ContinuedItem[] = [],
   ) {
     for (const [name, rows] of relations) for (const row of rows) this.#relationOf.set(row, name)
   }
@@ -47,6 +57,16 @@ export class Warehouse {
   /** The current edition of every plan: those of which tables and files hold rows. */
   get plans(): readonly Row<'plans'>[] {
     return this.editions.filter(({ is_current }) => is_current)
+  }
+
+  /** Where the pages of the plan stand, from the root of the site: '' for the first plan. */
+  get base(): string {
+    return planBase(this.plan, this.plans)
+  }
+
+  /** The number that an item of the plan has in another plan; undefined where it does not go on there. */
+  itemIn(planId: string, itemNo: number): number | undefined {
+    return this.continued.find((other) => other.planId === planId && other.itemNo === itemNo)?.otherNo
   }
 
   /** The rows of a published table or view. */

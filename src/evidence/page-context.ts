@@ -3,6 +3,7 @@ import type { Warehouse } from '../data/warehouse.ts'
 import type { ComputedFact, NumberFact } from '../facts/fact.ts'
 import type { Facts } from '../facts/facts.ts'
 import { FigureIndex } from '../facts/figure-index.ts'
+import { rootSeenFrom } from '../format/site-paths.ts'
 import type { Uses } from './uses.ts'
 
 /** What all pages of a site are drawn from. */
@@ -13,7 +14,7 @@ export interface SiteContext {
   offered: readonly FileEntry[]
   /** the light value of each custom property of the style sheet, for charts that leave the page */
   colours: ReadonlyMap<string, string>
-  /** where the site will be published, with a slash at its end; undefined where that is not known */
+  /** where the pages of the plan will be published, with a slash at its end; undefined where that is not known */
   address: string | undefined
   /** where each number of the document is used; known when every other page is drawn */
   uses: Uses
@@ -26,6 +27,7 @@ export class PageContext {
 
   constructor(
     readonly site: SiteContext,
+    /** its address from where the pages of the plan begin, without `.html` */
     readonly path: string,
     readonly params: Readonly<Record<string, string>> = {},
   ) {}
@@ -56,15 +58,14 @@ export class PageContext {
     return this.#receipts.values()
   }
 
-  /** Puts a file beside the finished pages and gives its address, seen from this page. */
+  /** Puts a file beside the finished pages of the plan and gives its address, seen from this page. */
   writeFile(name: string, content: string): string {
-    this.files.set(name, content)
-    return this.root + name
+    this.files.set(`${this.warehouse.base}/${name}`.slice(1), content)
+    return rootSeenFrom(this.path) + name
   }
 
-  /** Where the site's root is, seen from this page: `./` or `../`. */
+  /** Where the site's root is, seen from this page: `./` or `../`, over the folder of the plan where it has one. */
   get root(): string {
-    const depth = this.path.split('/').length - 2
-    return depth === 0 ? './' : '../'.repeat(depth)
+    return rootSeenFrom(this.warehouse.base + this.path)
   }
 }

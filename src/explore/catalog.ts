@@ -46,6 +46,8 @@ export interface Note {
 /** What the explorer of a plan can ask. */
 export interface Catalog {
   planId: string
+  /** where the root of the site is, seen from the page */
+  root: string
   /** where and when, as every card says it */
   scope: string
   /** the names of items by their numbers: the labels of every dimension of items */

@@ -63,7 +63,7 @@ function showAnswer(now: Shown): void {
   put('.explore-table', DataTable(table, 'explore-finding'))
   find('.explore-table').classList.toggle('explore-total', table.rows.length > now.answer.rowKeys.length)
   put('.explore-notes', Notes(now))
-  put('.source', Source(now))
+  put('.source', Source(now, catalog.root))
   put('.explore-rows summary', html`もとの行を見る (${now.answer.all.rows.length}行)`)
   showRows()
   showChart()

@@ -129,15 +129,15 @@ export function Notes({ loaded, answer }: Shown): Html {
   return html`${notes.map(({ text }) => html`<p class="attention"><span aria-hidden="true">⚠</span> ${text}</p>`)}`
 }
 
-/** Where the rows of an answer stand in the document. */
-export function Source({ loaded, answer }: Shown): Html {
+/** Where the rows of an answer stand in the document, and the file of their table, from the root of the site. */
+export function Source({ loaded, answer }: Shown, root: string): Html {
   const lines = answer.all.rows.flatMap((index) => {
     const line = loaded.rows[index]?.source_line
     return typeof line === 'number' ? [line] : []
   })
   if (lines.length === 0) return html``
   const [first, last] = [Math.min(...lines), Math.max(...lines)]
-  return html`出典: <a class="read" href="./source.html#L${first}">原文${first === last ? first : `${first}–${last}`}行</a>。表「${loaded.catalog.title}」 (<a download href="./files/parquet/${loaded.catalog.name}.parquet">Parquet</a>)`
+  return html`出典: <a class="read" href="./source.html#L${first}">原文${first === last ? first : `${first}–${last}`}行</a>。表「${loaded.catalog.title}」 (<a download href="${root}files/parquet/${loaded.catalog.name}.parquet">Parquet</a>)`
 }
 
 /** The rows that an answer was made from, each with its place in the document. */

@@ -8,6 +8,7 @@ import { cards, type Page } from './page.ts'
 /** データのダウンロード */
 export const dataPage = {
   path: '/data',
+  isShared: true,
   menu: 'データ',
   title: () => 'データ',
   question: 'データのダウンロード',

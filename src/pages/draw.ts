@@ -8,9 +8,11 @@ import { Html, html, toPhrase } from '../markup/html.ts'
 import { type MenuEntry, PageFooter, PageHeader } from './frame.ts'
 import { type Block, type Cards, instancePath, type Page, type Stack, wordsFor } from './page.ts'
 
-/** A page as it was drawn: markup of its parts with links from the root of the site, its facts, and what its cards say. */
+/** A page as it was drawn: markup of its parts with links from where the pages of its plan begin, its facts, and what its cards say. */
 export interface DrawnPage {
-  /** its address from the root, without `.html` */
+  /** where the pages of its plan begin, from the root of the site: '' for the first plan */
+  base: string
+  /** its address from there, without `.html` */
   path: string
   /** the path of its kind, where `[no]` stands for a parameter */
   kind: string
@@ -54,11 +56,12 @@ function drawPage(context: PageContext, page: Page, menu: readonly MenuEntry[]):
   const main = html`${body}${Receipts(context)}`
   const offersTables = page.printed !== 'sheet' && drawn.some(({ hasTable }) => hasTable)
   return {
+    base: context.warehouse.base,
     path: context.path,
     kind: page.path,
     title: page.title(context),
     description: descriptionOf(context, page, drawn),
-    header: PageHeader(context.warehouse, menu, context.path, offersTables).text,
+    header: PageHeader(context, { menu, isShared: page.isShared === true, offersTables }).text,
     main: main.text,
     footer: PageFooter(context.warehouse.plan).text,
     facts: body.facts,

@@ -4,6 +4,7 @@ import type { Page } from './page.ts'
 /** ページが見つからない: what a server shows for an address that the site does not have */
 export const notFoundPage = {
   path: '/404',
+  isShared: true,
   menu: null,
   title: () => 'ページが見つからない',
   question: 'ページが見つからない',

@@ -20,10 +20,12 @@ export type Block = Cards | Html | undefined
 
 /** A page of the site: where it stands, what it is called, the question it answers, and what it shows of a plan. */
 export interface Page {
-  /** its address from the root without `.html`; `[no]` stands for the parameter of a page that there are several of */
+  /** its address from where the pages of a plan begin, without `.html`; `[no]` stands for the parameter of a page that there are several of */
   readonly path: `/${string}`
   /** its name in the menu, which may depend on the plan; null where the menu does not list it */
   readonly menu: string | ((plan: Row<'plans'>) => string) | null
+  /** whether it is about the whole warehouse, and so stands at the root of the site only, for all plans */
+  readonly isShared?: true
   /** the parameters of each page of this kind; one page without any where it is left out */
   readonly instances?: (warehouse: Warehouse) => readonly Readonly<Record<string, string>>[]
   /** its name in the browser's tab */

@@ -35,7 +35,7 @@ export class SqlPage {
   ) {
     this.#place = place
     this.#setup = setup
-    this.#session = new Session(setup.tables, (text) => this.#say(text))
+    this.#session = new Session(setup.tables, setup.root, (text) => this.#say(text))
     place.innerHTML = Layout(setup).text
     this.#panel = new ResultPanel(this.#find('.sql-result'))
     this.#editor = createEditor(this.#find('.sql-editor'), {

@@ -12,9 +12,10 @@ export class Session {
   tables: readonly KnownTable[]
   #engine: Promise<Engine> | undefined
 
-  /** `say` is told how far a start has come. */
+  /** `root` leads from the page to the site's root; `say` is told how far a start has come. */
   constructor(
     private readonly published: readonly KnownTable[],
+    private readonly root: string,
     readonly say: (text: string) => void,
   ) {
     this.tables = published
@@ -51,7 +52,7 @@ export class Session {
     performance.mark('sql-start')
     try {
       const { Engine } = await import('./engine.ts')
-      const engine = await Engine.start(engineFiles())
+      const engine = await Engine.start(engineFiles(this.root))
       performance.measure('sql-ready', 'sql-start')
       this.say('準備ができた')
       this.tables = [...this.published, ...martTables((await engine.run(martColumnsSql, mostRows)).rows, this.published)]

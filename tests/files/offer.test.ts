@@ -4,7 +4,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type Row, tables } from '../../loaders/tables.ts'
 import { openWarehouse } from '../../src/data/open-warehouse.ts'
-import { offerFiles, siteOfWarehouse } from '../../src/files/offer.ts'
+import { offerFiles, siteOfWarehouse, workbookOfPlan } from '../../src/files/offer.ts'
 import { readme } from '../../src/files/readme.ts'
 import { bytesOf, filesBelow, runIngest, sha256, temporaryFolder, writeFiles } from '../support/command.ts'
 import { documentText } from '../support/documents.ts'
@@ -21,14 +21,17 @@ beforeAll(async () => {
   expect((await runIngest(digestPath, '--out', out)).status).toBe(0)
   const warehouse = await openWarehouse(out)
   plan = warehouse.plan
-  offered = await offerFiles(warehouse, out, site)
+  offered = await offerFiles(out, [plan], new Map([[plan.plan_id, await workbookOfPlan(warehouse, site)]]), site)
   zipped = new Map(Object.entries(unzipSync(bytesIn(offered, 'reform.zip'))))
 })
 afterEach(() => vi.unstubAllEnvs())
 afterAll(temporary.remove)
 
 async function offer(warehouse: string, address?: string): Promise<Map<string, Uint8Array>> {
-  return offerFiles(await openWarehouse(warehouse), warehouse, address)
+  const { plans } = await openWarehouse(warehouse)
+  const workbooks = new Map<string, Uint8Array>()
+  for (const { plan_id } of plans) workbooks.set(plan_id, await workbookOfPlan(await openWarehouse(warehouse, plan_id), address))
+  return offerFiles(warehouse, plans, workbooks, address)
 }
 
 function bytesIn(files: ReadonlyMap<string, Uint8Array>, path: string): Uint8Array {
@@ -109,13 +112,16 @@ describe('the files that the site offers', () => {
     expect(await siteOfWarehouse(folder)).toBe(address)
   })
 
-  it('give the Excel file to the plan that it is of', async () => {
+  it('give each Excel file to the plan that it is of, the first under the name that it has alone', async () => {
     const small = writeFiles(join(temporary.path, 'small'), { 'small.txt': documentText({ rating: 'A' }) })
     const both = join(temporary.path, 'both')
     expect((await runIngest(digestPath, join(small, 'small.txt'), '--out', both)).status).toBe(0)
-    const { '@graph': graph } = JSON.parse(textIn(await offer(both), 'dcat.jsonld')) as Catalogue
-    const hasExcel = (plan: string) => JSON.stringify(graph.find((node) => node['@id'] === `#plan/${plan}`)).includes('#file/reform.xlsx')
-    expect([hasExcel('osaki-plan5'), hasExcel('small')]).toEqual([false, true])
+    const files = await offer(both)
+    const { '@graph': graph } = JSON.parse(textIn(files, 'dcat.jsonld')) as Catalogue
+    const excelOf = (plan: string) => JSON.stringify(graph.find((node) => node['@id'] === `#plan/${plan}`)).match(/#file\/[^"]*\.xlsx/g)
+    expect([excelOf('osaki-plan5'), excelOf('small')]).toEqual([['#file/reform.xlsx'], ['#file/reform-small.xlsx']])
+    expect([...files.keys()].filter((path) => path.endsWith('.xlsx'))).toEqual(['reform.xlsx', 'reform-small.xlsx'])
+    expect(textIn(files, 'README.txt')).toContain('\nreform-small.xlsx  同じもの (')
   })
 })
 

@@ -16,7 +16,7 @@ async function draw(name: string, ...files: string[]): Promise<DrawnPage[]> {
   const out = join(temporary.path, name)
   await runIngest(...files.map((file) => join(temporary.path, file)), '--out', out)
   const warehouse = await openWarehouse(out)
-  return drawSite(await siteContext(warehouse, await offerFiles(warehouse, out)))
+  return drawSite(await siteContext(warehouse, await offerFiles(out, warehouse.plans, new Map())))
 }
 
 const words = (markup: string) => markup.replace(/<[^>]*>/g, '').replace(/\s+/g, ' ')
@@ -30,8 +30,9 @@ describe('a site of several documents', () => {
     pages = await draw('many', 'r5.txt', 'r6.txt', 'next.txt')
   })
 
-  it('says on every page which of how many plans it shows', () => {
-    expect(pages.filter(({ header }) => !words(header).includes('2件のプランのうち2件目、前の版1件'))).toEqual([])
+  it('shows the first of the plans, and says on every page which of how many it is', () => {
+    expect(pages.filter(({ header }) => !words(header).includes('第6次はるみ市集中改革プラン 取組実績'))).toEqual([])
+    expect(pages.filter(({ header }) => !words(header).includes('プランを選ぶ (2件のうち1件目)'))).toEqual([])
   })
 
   it('lists the documents, and which of them count', () => {
@@ -40,8 +41,8 @@ describe('a site of several documents', () => {
       .filter((row) => /\.txt/.test(row))
     expect(rows).toHaveLength(3)
     expect(rows[0]).toMatch(/第6次はるみ市集中改革プラン.*r5\.txt.*令和5年度.*前の版/)
-    expect(rows[1]).toMatch(/r6\.txt.*令和6年度.*現行の版/)
-    expect(rows[2]).toMatch(/第7次はるみ市集中改革プラン.*next\.txt.*令和8年度.*現行の版。このサイトが示すプラン/)
+    expect(rows[1]).toMatch(/r6\.txt.*令和6年度.*現行の版。このページが示すプラン/)
+    expect(rows[2]).toMatch(/第7次はるみ市集中改革プラン.*next\.txt.*令和8年度.*現行の版/)
   })
 
   it('counts on the page of data the rows that the files hold', () => {
@@ -53,5 +54,5 @@ describe('a site of several documents', () => {
 
 it('a site of one document says nothing of others', async () => {
   const pages = await draw('one', 'r6.txt')
-  expect(pages.filter(({ header, main }) => /件のプランのうち|読み込んだ文書</.test(header + main))).toEqual([])
+  expect(pages.filter(({ header, main }) => /プランを選ぶ|読み込んだ文書</.test(header + main))).toEqual([])
 })

@@ -28,6 +28,18 @@ const title = '第6次はるみ市集中改革プラン'
 const staff = (...effects: string[]) => ({ no: 2, title: '定員の管理', effects })
 const counter = { no: 3, title: '窓口の改善' }
 
+/** A plan of another fictitious city, of the years of the sixth plan of はるみ市. */
+export const minato = {
+  'minato.txt': editionText(
+    '第2次みなと市行政改革プラン',
+    ['令和5年度', '令和6年度'],
+    [
+      { no: 1, title: '使用料の見直し', effects: ['令和5年度\t使用料\t900千円', '令和6年度\t使用料\t1,100千円'] },
+      { no: 3, title: '窓口の改善' },
+    ],
+  ),
+} as const
+
 /**
  * Three editions of the sixth plan of はるみ市 and the first of the seventh, by file. The second states 1,324 where the first stated 1,234; in
  * the third No.4 begins; in the seventh plan No.2 goes on, 窓口の改善 has another number, and No.4 is another item.

@@ -34,7 +34,7 @@ export function usage(questions: readonly Question[]): string {
   --item N           問いを項目番号で絞る
   --year N           問いを年度 (西暦) で絞る
   --department 課    問いを担当課で絞る
-  --plan ID          問いのプラン。初めは最後に読んだプラン
+  --plan ID          問いのプラン。初めは最初に読んだプラン
   --csv, --json      表の代わりにCSV、JSONで出す
   --parquet ファイル 行をParquetのファイルに書く
   --warehouse DIR    ingest の出力先。初めは warehouse

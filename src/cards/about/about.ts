@@ -51,7 +51,7 @@ export function editionSection(page: PageContext): Html {
 /** Which documents were read, where that is more than one: of which plan and years each is, and which of them these pages show. */
 export function librarySection({ warehouse: { plan, editions: all } }: PageContext): Html | undefined {
   if (all.length === 1) return undefined
-  const stateOf = (each: Row<'plans'>) => (each === plan ? '現行の版。このサイトが示すプラン' : each.is_current ? '現行の版' : '前の版')
+  const stateOf = (each: Row<'plans'>) => (each === plan ? '現行の版。このページが示すプラン' : each.is_current ? '現行の版' : '前の版')
   const rows = all.map((each) => [
     each.title ?? each.plan_id,
     each.municipality ?? '',

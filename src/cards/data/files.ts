@@ -1,16 +1,18 @@
 import type { Table } from '../../../loaders/records/table.ts'
+import type { Row } from '../../../loaders/tables.ts'
 import { csvGuardNote } from '../../../loaders/warehouse/csv-words.ts'
-import { type FileEntry, filesFolder } from '../../../loaders/warehouse/file-entry.ts'
+import { addressOf, type FileEntry, filesFolder } from '../../../loaders/warehouse/file-entry.ts'
 import { pathsOf, published } from '../../../loaders/warehouse/published.ts'
+import type { Warehouse } from '../../data/warehouse.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
+import { workbookOf } from '../../files/names.ts'
 import { formatNumber } from '../../format/numbers.ts'
 import { type Html, html } from '../../markup/html.ts'
 import type { Card } from '../card.ts'
 
-/** What each file is for, in the order in which they are offered. */
-const purposes: Readonly<Record<string, string>> = {
-  'reform.zip': 'このページのファイルすべて',
-  'reform.xlsx': 'Excel。表ごとのシートに、数字の場所と文、数値が一致しない箇所の一覧、原文を付けたもの',
+const zipPurpose = { 'reform.zip': 'このページのファイルすべて' } as const
+const workbookPurpose = 'Excel。表ごとのシートに、数字の場所と文、数値が一致しない箇所の一覧、原文を付けたもの'
+const otherPurposes = {
   'reform.duckdb': 'DuckDBのデータベース。表のほか、このサイトの集計 (marts) を含む',
   'datapackage.json': '表と列の説明 (Data Package 2.0)',
   'csvw.json': 'CSVの説明 (CSV on the Web)',
@@ -18,10 +20,18 @@ const purposes: Readonly<Record<string, string>> = {
   'manifest.json': '各ファイルの大きさ、件数、SHA-256',
   'README.txt': '説明 (日本語、英語)。どのファイルに何があるか、数字のたどり方、利用の条件',
   'LICENSE.txt': 'プログラムのライセンス (MIT)',
+} as const
+
+/** What each file is for, in the order in which they are offered. */
+function purposesOf({ plans }: Warehouse): Readonly<Record<string, string>> {
+  const of = (plan: Row<'plans'>) => (plans.length > 1 ? `「${plan.title ?? plan.plan_id}」の` : '')
+  const workbooks = plans.map((plan) => [workbookOf(plan, plans), `${of(plan)}${workbookPurpose}`] as const)
+  return { ...zipPurpose, ...Object.fromEntries(workbooks), ...otherPurposes }
 }
 
 /** Everything in one piece: zip, Excel, database, and what describes them. */
 export function filesCard(page: PageContext): Card {
+  const purposes = purposesOf(page.warehouse)
   const order = Object.keys(purposes)
   const whole = page.site.offered.filter(({ path }) => order.includes(path))
   whole.sort((a, b) => order.indexOf(a.path) - order.indexOf(b.path))
@@ -78,7 +88,7 @@ function TableName({ name, title }: Table, isFirst: boolean): Html {
 }
 
 function FileLink(page: PageContext, { path }: FileEntry, label: string): Html {
-  return html`<a rel="external" download href="${page.root}${filesFolder}/${path}">${label}</a>`
+  return html`<a rel="external" download href="${page.root}${filesFolder}/${addressOf(path)}">${label}</a>`
 }
 
 function Hash({ sha256 }: FileEntry): Html {

@@ -4,6 +4,7 @@ import { reasons } from '../../../loaders/records/reasons.ts'
 import type { Column, Table } from '../../../loaders/records/table.ts'
 import { type TableKey, tables } from '../../../loaders/tables.ts'
 import type { Warehouse } from '../../data/warehouse.ts'
+import type { PageContext } from '../../evidence/page-context.ts'
 import type { Catalog, CatalogTable, Dimension, Measure, Note } from '../../explore/catalog.ts'
 import { yearRange } from '../../format/years.ts'
 
@@ -18,10 +19,11 @@ const longestLabel = 40
 const mostGroups = 120
 
 /** What the plan's explorer can ask, from the dictionary and from what the tables hold. */
-export function exploreCatalog(warehouse: Warehouse): Catalog {
+export function exploreCatalog({ warehouse, root }: PageContext): Catalog {
   const { plan } = warehouse
   return {
     planId: plan.plan_id,
+    root,
     scope: [plan.municipality ?? plan.title, yearRange(plan.first_fiscal_year, plan.last_fiscal_year)].filter(Boolean).join('、'),
     items: Object.fromEntries(warehouse.table('items').map(({ item_no, title }) => [item_no, `No.${item_no} ${title ?? ''}`.trim()])),
     tables: offeredTables(warehouse).map((key) => catalogTable(warehouse, key)),

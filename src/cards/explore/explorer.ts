@@ -5,14 +5,14 @@ import { type Html, html } from '../../markup/html.ts'
 import { exploreCatalog, offeredTables } from './catalog.ts'
 
 /** What one can ask; says so where the document has nothing to ask of. */
-export function exploreLead({ warehouse }: PageContext): string {
-  if (exploreCatalog(warehouse).tables.length === 0) return 'この文書からは集計できる表が読み取れなかった。'
+export function exploreLead(page: PageContext): string {
+  if (exploreCatalog(page).tables.length === 0) return 'この文書からは集計できる表が読み取れなかった。'
   return '表・行・列・値を選ぶと、その場で集計する。数字は原文の場所か計算の内訳へつながり、条件はアドレスに残るので、そのまま人に送れる。'
 }
 
 /** The explorer: what it can ask, for its script, and where to look without one. Nothing where there is nothing to ask of. */
 export function explorer(page: PageContext): Html | undefined {
-  const catalog = exploreCatalog(page.warehouse)
+  const catalog = exploreCatalog(page)
   if (catalog.tables.length === 0) return undefined
   writeRows(page)
   return html`<div id="explore" data-catalog="${JSON.stringify(catalog)}"><div class="card"><p>このページだけは、集計のためにJavaScriptを使う。JavaScriptが動かないときは、でき上がった集計のあるページを見る:

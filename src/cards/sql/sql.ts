@@ -24,12 +24,13 @@ ${answers.map(({ question, result }) => Answer(page, question, result))}</div>
 <script rel="external" defer src="${page.root}sql-start.js"></script>`
 }
 
-function setup({ warehouse }: PageContext): Setup {
+function setup({ warehouse, root }: PageContext): Setup {
   const items = warehouse.table('items')
   const { first_fiscal_year: first, last_fiscal_year: last } = warehouse.plan
   const years = first === null || last === null ? [] : Array.from({ length: last - first + 1 }, (_, step) => first + step)
   return {
     plan: warehouse.plan.plan_id,
+    root,
     questions: warehouse.answers.map(({ question }) => question),
     tables: Object.values<Table>(published).map(knownTable),
     options: {
