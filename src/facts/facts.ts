@@ -1,5 +1,6 @@
 import type { Check } from '../../loaders/checks/checks.ts'
 import { ruleTitle } from '../../loaders/checks/rules.ts'
+import type { Restatement } from '../../loaders/editions/restatements.ts'
 import { baseUnit, isPartOfAmount } from '../../loaders/vocabulary/base-units.ts'
 import { isFormulaKind } from '../../loaders/vocabulary/formulas.ts'
 import type { Formula, OperandName, OperandSource } from '../../loaders/warehouse/formula.ts'
@@ -7,7 +8,7 @@ import type { RowKey } from '../../loaders/warehouse/marts/mart.ts'
 import type { DataRow, Warehouse } from '../data/warehouse.ts'
 import { roleName } from '../format/roles.ts'
 import { bothYears, eraDate, eraYear } from '../format/years.ts'
-import type { ComputedFact, Fact, Figure, NumberFact, Operand, ReadFact, WordsFact } from './fact.ts'
+import type { ComputedFact, ElsewhereFact, Fact, Figure, NumberFact, Operand, ReadFact, WordsFact } from './fact.ts'
 
 /** Finds where the values of a warehouse come from: the number of the document that states one, or its formula and operands. */
 export class Facts {
@@ -21,7 +22,7 @@ export class Facts {
   /** What a row of a table or mart states in a column; undefined where it is NULL. */
   of<R extends object>(row: R, column: keyof R & string): NumberFact | undefined {
     const fact = this.#fact(row as DataRow, column)
-    if (fact?.kind === 'words') throw new TypeError(`${this.#nameOf(row, column)} holds words`)
+    if (fact?.kind === 'words' || fact?.kind === 'elsewhere') throw new TypeError(`${this.#nameOf(row, column)} is no number of this document`)
     return fact
   }
 
@@ -48,6 +49,17 @@ export class Facts {
     const unit = kind === 'percent' ? '%' : only?.kind === 'read' ? only.unit : ''
     const formula: Formula = { kind, words: side === 'published' ? sumOfFigures.words : ruleTitle(check.rule), operands: [] }
     return { kind: 'computed', id: `check/${check.check_no}/${side}`, value, unit, formula, places, operands }
+  }
+
+  /** What an edition of the plan states of a restated value: the old one, or the new one, which is read from the plan's document where that states it still. */
+  ofRestatement(row: Restatement, side: 'old'): ElsewhereFact
+  ofRestatement(row: Restatement, side: 'old' | 'new'): ReadFact | ElsewhereFact
+  ofRestatement(row: Restatement, side: 'old' | 'new'): ReadFact | ElsewhereFact {
+    const [value, unit] = [row[`${side}_value`], row.unit ?? '']
+    const figure = side === 'new' ? this.#figures.get(row.current_figure_no as number) : undefined
+    if (figure) return { kind: 'read', value, unit, figure }
+    const place = otherPlace({ line: row[`${side}_source_line`], page: row[`${side}_source_page`], cell: row[`${side}_source_cell`] })
+    return { kind: 'elsewhere', value, unit, planId: row[`${side}_plan_id`], place }
   }
 
   /** The unit of a number's base value; of a part of an amount, that of the part which ends the amount. */
@@ -164,6 +176,11 @@ export class Facts {
   #nameOf(row: object, column: string): string {
     return `${this.warehouse.nameOf(row)}/${column}`
   }
+}
+
+/** A place in another document in words: 15行, PDF 3頁, No.19!J12. */
+function otherPlace({ line, page, cell }: { line: number; page: number | null; cell: string | null }): string {
+  return cell ?? (page === null ? `${line}行` : `PDF ${page}頁`)
 }
 
 /** Words in which each `{column}` is replaced. */

@@ -7,6 +7,7 @@ import { referencesCard } from '../cards/items/references.ts'
 import { resultsCard } from '../cards/items/results.ts'
 import { reviewCard } from '../cards/items/review.ts'
 import { targetsOfItemCard } from '../cards/ratings/targets.ts'
+import { restatedCard, restatementsOf } from '../cards/restated.ts'
 import { itemPageName } from '../evidence/anchors.ts'
 import { cards, type Page } from './page.ts'
 
@@ -27,6 +28,7 @@ export const itemPage = {
         reviewCard(page),
         itemEffectsCard(page),
         itemChecksCard(page),
+        restatedCard(page, restatementsOf(page, itemOf(page))),
         targetsOfItemCard(page, itemOf(page).item_no),
         referencesCard(page),
       ),
