@@ -6,9 +6,10 @@ import { isFormulaKind } from '../../loaders/vocabulary/formulas.ts'
 import type { Formula, OperandName, OperandSource } from '../../loaders/warehouse/formula.ts'
 import type { RowKey } from '../../loaders/warehouse/marts/mart.ts'
 import type { DataRow, Warehouse } from '../data/warehouse.ts'
+import { otherPlaceWords } from '../format/other-place.ts'
 import { roleName } from '../format/roles.ts'
 import { bothYears, eraDate, eraYear } from '../format/years.ts'
-import type { ComputedFact, ElsewhereFact, Fact, Figure, NumberFact, Operand, ReadFact, WordsFact } from './fact.ts'
+import type { AnyNumberFact, ComputedFact, ElsewhereFact, Fact, Figure, NumberFact, Operand, ReadFact, WordsFact } from './fact.ts'
 
 /** Finds where the values of a warehouse come from: the number of the document that states one, or its formula and operands. */
 export class Facts {
@@ -19,7 +20,13 @@ export class Facts {
     this.#figures = new Map(warehouse.table('figures').map((figure) => [figure.figure_no, figure]))
   }
 
-  /** What a row of a table or mart states in a column; undefined where it is NULL. */
+  /** What a row of a table or mart states in a column, of whatever plan the row is; undefined where it is NULL. */
+  ofAny<R extends object>(row: R, column: keyof R & string): AnyNumberFact | undefined {
+    const fact = this.#fact(row as DataRow, column)
+    return fact?.kind === 'words' ? undefined : fact
+  }
+
+  /** What a row of the plan states in a column; undefined where it is NULL. */
   of<R extends object>(row: R, column: keyof R & string): NumberFact | undefined {
     const fact = this.#fact(row as DataRow, column)
     if (fact?.kind === 'words' || fact?.kind === 'elsewhere') throw new TypeError(`${this.#nameOf(row, column)} is no number of this document`)
@@ -58,7 +65,7 @@ export class Facts {
     const [value, unit] = [row[`${side}_value`], row.unit ?? '']
     const figure = side === 'new' ? this.#figures.get(row.current_figure_no as number) : undefined
     if (figure) return { kind: 'read', value, unit, figure }
-    const place = otherPlace({ line: row[`${side}_source_line`], page: row[`${side}_source_page`], cell: row[`${side}_source_cell`] })
+    const place = otherPlaceWords({ line: row[`${side}_source_line`], page: row[`${side}_source_page`], cell: row[`${side}_source_cell`] })
     return { kind: 'elsewhere', value, unit, planId: row[`${side}_plan_id`], place }
   }
 
@@ -80,6 +87,7 @@ export class Facts {
   #find(row: DataRow, column: string): Fact | undefined {
     const value = row[column] ?? null
     if (value === null) return undefined
+    if (typeof value === 'number' && this.#isOfOtherPlan(row)) return this.#elsewhere(row, column, value)
     if (typeof value === 'string') return this.#words(row, column, value)
     if (typeof value !== 'number') throw new TypeError(`${this.#nameOf(row, column)} holds no number`)
     const relation = this.warehouse.relationOf(row)
@@ -92,6 +100,16 @@ export class Facts {
     const formula = this.warehouse.columnOf(row, column)?.formula
     if (!formula) throw new TypeError(`nothing says where ${this.#nameOf(row, column)} comes from`)
     return this.#computed(row, column, value, unit, formula, () => this.#operands(row, formula))
+  }
+
+  #isOfOtherPlan({ plan_id: planId }: DataRow): boolean {
+    return planId !== undefined && planId !== this.warehouse.plan.plan_id
+  }
+
+  #elsewhere(row: DataRow, column: string, value: number): ElsewhereFact {
+    const { source_line: line, source_page: page = null, source_cell: cell = null } = row
+    const place = otherPlaceWords({ line: Number(line), page: page as number | null, cell: cell as string | null })
+    return { kind: 'elsewhere', value, unit: this.#unitOf(row, column), planId: String(row.plan_id), place }
   }
 
   /** A computed value; the sum of one value is that value itself. */
@@ -176,11 +194,6 @@ export class Facts {
   #nameOf(row: object, column: string): string {
     return `${this.warehouse.nameOf(row)}/${column}`
   }
-}
-
-/** A place in another document in words: 15行, PDF 3頁, No.19!J12. */
-function otherPlace({ line, page, cell }: { line: number; page: number | null; cell: string | null }): string {
-  return cell ?? (page === null ? `${line}行` : `PDF ${page}頁`)
 }
 
 /** Words in which each `{column}` is replaced. */

@@ -2,6 +2,7 @@ import { itemChecksCard } from '../cards/items/checks.ts'
 import { itemEffectsCard } from '../cards/items/effects.ts'
 import { itemHead, itemNeighbours } from '../cards/items/head.ts'
 import { itemOf } from '../cards/items/item-of.ts'
+import { lineCard } from '../cards/items/line.ts'
 import { initiativesCard, scheduleCard } from '../cards/items/plan.ts'
 import { referencesCard } from '../cards/items/references.ts'
 import { resultsCard } from '../cards/items/results.ts'
@@ -27,6 +28,7 @@ export const itemPage = {
         resultsCard(page),
         reviewCard(page),
         itemEffectsCard(page),
+        lineCard(page),
         itemChecksCard(page),
         restatedCard(page, restatementsOf(page, itemOf(page))),
         targetsOfItemCard(page, itemOf(page).item_no),
