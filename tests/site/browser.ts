@@ -34,10 +34,10 @@ export interface Site extends BuiltSite {
 /** One connection to the browser for all test files of a process; what a test looks at has contexts of its own. */
 let connected: Promise<Browser> | undefined
 
-/** Opens a browser on the site of the built-in data, or on that of another plan, which is built for it. */
-export async function openSite(plan?: string): Promise<Site> {
+/** Opens a browser on the site of the built-in data, or on that of other plans, which is built for it. */
+export async function openSite(...plans: string[]): Promise<Site> {
   connected ??= chromium.connectOverCDP(inject('browser'))
-  const [browser, { site, close }] = await Promise.all([connected, plan === undefined ? { site: inject('site'), close: async () => {} } : buildOther(plan)])
+  const [browser, { site, close }] = await Promise.all([connected, plans.length === 0 ? { site: inject('site'), close: async () => {} } : buildOther(plans)])
   const contexts: BrowserContext[] = []
   return {
     ...site,
@@ -70,9 +70,9 @@ async function load(page: Page, address: string, path: PageAddress, withScripts 
   if (withScripts && path === 'sql.html') await page.locator('.sql-ask').waitFor()
 }
 
-async function buildOther(plan: string): Promise<{ site: BuiltSite; close: () => Promise<void> }> {
+async function buildOther(plans: readonly string[]): Promise<{ site: BuiltSite; close: () => Promise<void> }> {
   const directory = await mkdtemp(join(tmpdir(), 'site-'))
-  const { site, close } = await buildTestSite(plan, directory, inject('frame'))
+  const { site, close } = await buildTestSite(plans, directory, inject('frame'))
   return {
     site,
     async close() {

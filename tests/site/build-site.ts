@@ -34,10 +34,10 @@ interface Served {
   close: () => void
 }
 
-/** Builds the site of a plan into `dist` of a folder, beside its `warehouse`, and serves it. */
-export async function buildTestSite(plan: string, directory: string, frame: Frame): Promise<Served> {
+/** Builds the site of some plans into `dist` of a folder, beside its `warehouse`, and serves it. */
+export async function buildTestSite(plans: readonly string[], directory: string, frame: Frame): Promise<Served> {
   const warehouse = join(directory, 'warehouse')
-  if ((await ingest([plan, '--out', warehouse])) !== 0) throw new Error(`cannot ingest ${plan}`)
+  if ((await ingest([...plans, '--out', warehouse])) !== 0) throw new Error(`cannot ingest ${plans.join(', ')}`)
   await buildSite({ warehouse, output: join(directory, 'dist'), frame })
   return serveBuilt(directory)
 }
@@ -75,7 +75,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const directory = built ? resolve(built) : await mkdtemp(join(tmpdir(), 'site-'))
   const folder = join(directory, 'frame')
   const frame = built ? { folder } : await makeFrame(folder)
-  const { site, close } = await (built ? serveBuilt(directory) : buildTestSite('data/osaki-plan5', directory, frame))
+  const { site, close } = await (built ? serveBuilt(directory) : buildTestSite(['data/osaki-plan5'], directory, frame))
   project.provide('site', site)
   project.provide('frame', frame)
   const browser = await startBrowser()
