@@ -46,6 +46,19 @@ describe('the lines of three editions and the plan after them', () => {
     ])
   })
 
+  it('and all that is counted are the same in whatever order the documents are given', async () => {
+    await runIngest(...['r7.txt', 'next.txt', 'r6.txt', 'r5.txt'].map(at), '--out', at('back'))
+    const once = "SELECT fiscal_year, sum(value)::INTEGER AS yen FROM facts WHERE measure = 'effects_yen' GROUP BY ALL ORDER BY ALL"
+    expect(await rowsOf('back', once)).toEqual([
+      { fiscal_year: 2023, yen: 6_324_000 },
+      { fiscal_year: 2024, yen: 8_000_000 },
+      { fiscal_year: 2025, yen: 8_600_000 },
+      { fiscal_year: 2026, yen: 8_000_000 },
+    ])
+    for (const relation of ['facts', 'restatements', 'marts.item_lines', 'marts.line_years', 'marts.line_totals'])
+      expect(await rowsOf('back', `FROM ${relation} ORDER BY ALL`), relation).toEqual(await rowsOf('four', `FROM ${relation} ORDER BY ALL`))
+  })
+
   it('are none in a warehouse of one plan', async () => {
     await runIngest(at('r5.txt'), at('r6.txt'), '--out', at('two'))
     for (const mart of ['item_lines', 'line_years', 'line_totals'])
