@@ -92,8 +92,30 @@ describe('the pages of a plan that goes on from another', () => {
     expect(rows.slice(-2)).toEqual(['(このプランにない)|No.6 保育所の民営化|', '(このプランにない)|No.10 電話交換業務の委託|'])
   })
 
+  it('add up on 効果額 what can be added up over the plans, and say why else not', () => {
+    expect(cardOf(pages, '/effects', 'effect-lines')?.finding).toBe('前後のプランにも効果額がある項目は5項目、うち合計できるのは4項目')
+    expect(rowsOf(pages, '/effects', 'effect-lines').slice(1)).toEqual([
+      'No.2 事務事業の見直し|見本市 第1次行政改革プランのNo.2 事務事業の見直しから続く。|5年度|合計しない (年度によって効果の内容が違う)|',
+      'No.3 広告収入の確保|見本市 第1次行政改革プランのNo.3 広告収入の確保から続く。|5年度|10,930,000|',
+      'No.6 滞納整理の推進|見本市 第1次行政改革プランのNo.7 滞納整理の推進から続く。|5年度|53,050,000|',
+      'No.7 使用料等の収納強化|見本市 第1次行政改革プランのNo.8 使用料等の収納強化から続く。|5年度|7,580,000|',
+      'No.9 遊休財産の活用|見本市 第1次行政改革プランのNo.9 遊休財産の活用から続く。|5年度|25,010,000|',
+    ])
+  })
+
+  it('follow on 職員数 the head counts over both plans', () => {
+    expect(cardOf(pages, '/staffing', 'line-4')?.finding).toBe('前後のプランと合わせると、職員数は令和2年度の412人から令和6年度の402人へ')
+    expect(rowsOf(pages, '/staffing', 'line-4').slice(1)).toEqual([
+      '令和2年度 (2020)|見本市 第1次行政改革プラン|No.4 定員の適正化|410|412|129行|',
+      '令和3年度 (2021)|見本市 第1次行政改革プラン|No.4 定員の適正化|408|407|130行|',
+      '令和4年度 (2022)|見本市 第1次行政改革プラン|No.4 定員の適正化|406|403|131行|',
+      '令和5年度 (2023)|このプラン|No.4 定員の適正化|404|401|原文119行|',
+      '令和6年度 (2024)|このプラン|No.4 定員の適正化|404|402|原文120行|',
+    ])
+  })
+
   it('show on every other page the numbers of their own plan alone', () => {
-    expect(words(pageOf(pages, '/effects').main)).not.toContain('令和2年度')
+    for (const path of ['/index', '/collections', '/revenue', '/sheet']) expect(words(pageOf(pages, path).main), path).not.toContain('令和2年度')
     expect(rowsOf(pages, '/items/index', 'items')).toHaveLength(13)
   })
 })

@@ -1,13 +1,14 @@
+import type { Row } from '../../../loaders/tables.ts'
 import type { MartRow } from '../../../loaders/warehouse/marts/definitions.ts'
 import { hindranceNames, lineMeasureNames } from '../../../loaders/warehouse/marts/lines.ts'
 import { PlanLineChart, type PlanLineMark } from '../../charts/plan-line-chart.ts'
 import type { ChartSize } from '../../charts/plot.ts'
-import { FactNumber, LineLink, WordsLink } from '../../evidence/fact-number.ts'
+import { FactInFull, FactNumber, LineLink, WordsLink } from '../../evidence/fact-number.ts'
 import { editionOf, InOtherPlan, OtherItemName, OtherPlanName } from '../../evidence/other-plans.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import { notGiven } from '../../format/nothing-words.ts'
 import { otherPlaceWords } from '../../format/other-place.ts'
-import { bothYears, yearRange } from '../../format/years.ts'
+import { bothYears, eraYear, yearRange } from '../../format/years.ts'
 import { type Html, html, joinWords, type Phrase, phrase } from '../../markup/html.ts'
 import type { Cell } from '../../markup/table.ts'
 import { grouped } from '../by-item.ts'
@@ -34,22 +35,51 @@ type Charted = keyof typeof goals
 export function lineCard(page: PageContext): Card | undefined {
   const item = itemOf(page)
   const rows = page.warehouse.mart('line_years').filter(({ lineage }) => lineage === item.lineage)
-  const plans = [...new Set(rows.map(({ plan_id }) => plan_id))]
+  const plans = plansOf(rows)
   if (plans.length < 2) return undefined
-  const charted = chartedMeasure(rows)
   return {
     id: 'line',
     tables: ['effects', 'targets', 'staffing', 'ratings'],
     finding: TotalWords(page) ?? phrase`${plans.length}つのプランにわたる項目`,
-    scope: phrase`${LineWords(page, item)}${scopeWords(rows, charted)}ほかのプランの値には、その文書での場所を添える。`,
-    ...(charted && { chart: (size) => drawChart(page, rows, charted, size) }),
     note: whyNoTotal(page),
+    ...yearsOf(page, item, rows, 'line'),
+  }
+}
+
+/** Head counts over plans, a card for each item that several plans count staff in. */
+export function staffingLineCards(page: PageContext): Card[] {
+  const ofStaff = page.warehouse.mart('line_years').filter(({ measure }) => measure === 'staff_planned' || measure === 'staff_actual')
+  return page.warehouse.table('items').flatMap((item): Card[] => {
+    const rows = ofStaff.filter(({ lineage }) => lineage === item.lineage)
+    const actual = rows.filter(({ measure }) => measure === 'staff_actual')
+    const [first, latest] = [actual[0], actual.at(-1)]
+    if (!first || !latest || plansOf(actual).length < 2) return []
+    const id = `line-${item.item_no}`
+    const finding = phrase`前後のプランと合わせると、職員数は${CountOfYear(page, first)}から${CountOfYear(page, latest)}へ`
+    return [{ id, tables: ['staffing'], finding, ...yearsOf(page, item, rows, id) }]
+  })
+}
+
+function CountOfYear(page: PageContext, row: LineYear): Phrase {
+  return phrase`${row.fiscal_year !== null && eraYear(row.fiscal_year)}の${FactInFull(page, page.site.facts.ofAny(row, 'value'))}`
+}
+
+/** What cards on a line have in common: its scope, its chart, its table and its sources. */
+function yearsOf(page: PageContext, item: Row<'items'>, rows: readonly LineYear[], id: string): Pick<Card, 'scope' | 'chart' | 'table' | 'source'> {
+  const charted = chartedMeasure(rows)
+  return {
+    scope: phrase`${LineWords(page, item)}${scopeWords(rows, charted)}ほかのプランの値には、その文書での場所を添える。`,
+    ...(charted && { chart: (size) => drawChart(page, rows, charted, `#${id}-table`, size) }),
     table: tableOf(page, rows),
     source: html`${joinWords(
-      plans.map((planId) => editionOf(page, planId).source_name),
+      plansOf(rows).map((planId) => editionOf(page, planId).source_name),
       '、',
     )}`,
   }
+}
+
+function plansOf(rows: readonly LineYear[]): string[] {
+  return [...new Set(rows.map(({ plan_id }) => plan_id))]
 }
 
 /** The effects of all plans together; undefined where they are not added up, or no two plans state any. */
@@ -148,20 +178,19 @@ function placeOf({ source_line: line, source_page, source_cell }: LineYear): str
 
 /** What the chart shows: the effects of several plans, else their head counts; undefined where no two plans state any. */
 function chartedMeasure(rows: readonly LineYear[]): Charted | undefined {
-  const plansOf = (measure: Measure) => new Set(rows.flatMap((row) => (row.measure === measure ? [row.plan_id] : [])))
-  return (['effect_yen', 'staff_actual'] as const).find((measure) => plansOf(measure).size > 1)
+  return (['effect_yen', 'staff_actual'] as const).find((measure) => plansOf(rows.filter((row) => row.measure === measure)).length > 1)
 }
 
-function drawChart(page: PageContext, rows: readonly LineYear[], measure: Charted, size: ChartSize): Html {
+function drawChart(page: PageContext, rows: readonly LineYear[], measure: Charted, table: string, size: ChartSize): Html {
   const { goal, goalName } = goals[measure]
-  const marksOf = (one: Measure) => rows.flatMap((row) => markOf(page, row, one))
+  const marksOf = (one: Measure) => rows.flatMap((row) => markOf(page, row, one, table))
   const isMoney = measure === 'effect_yen'
   return PlanLineChart({ name: lineMeasureNames[measure], isMoney, marks: marksOf(measure), goals: marksOf(goal), goalName }, size)
 }
 
-function markOf(page: PageContext, row: LineYear, measure: Measure): PlanLineMark[] {
+function markOf(page: PageContext, row: LineYear, measure: Measure, table: string): PlanLineMark[] {
   const fact = row.measure === measure && row.fiscal_year !== null ? page.site.facts.ofAny(row, 'value') : undefined
   if (!fact || row.fiscal_year === null) return []
   const plan = editionOf(page, row.plan_id)
-  return [{ fiscalYear: row.fiscal_year, value: fact.value, plan: plan.title ?? plan.plan_id, itemNo: row.item_no, href: chartHref(fact, '#line-table') }]
+  return [{ fiscalYear: row.fiscal_year, value: fact.value, plan: plan.title ?? plan.plan_id, itemNo: row.item_no, href: chartHref(fact, table) }]
 }
