@@ -6,6 +6,7 @@ import { editionOf, InOtherPlan } from '../evidence/other-plans.ts'
 import type { PageContext } from '../evidence/page-context.ts'
 import { YearName } from '../evidence/sentences.ts'
 import { editionName } from '../format/editions.ts'
+import { otherPlaceWords } from '../format/other-place.ts'
 import { bothYears } from '../format/years.ts'
 import { html, type Phrase, phrase } from '../markup/html.ts'
 import type { Cell } from '../markup/table.ts'
@@ -61,7 +62,7 @@ function valueName({ measure, detail }: Restatement): string {
 function OldPlace(page: PageContext, row: Restatement): Phrase {
   const { planId, place } = page.site.facts.ofRestatement(row, 'old')
   const edition = editionOf(page, planId)
-  return InOtherPlan(page, { planId, place }, `${editionName(edition)} (${edition.source_name}) ${place}`)
+  return InOtherPlan(page, { planId, place }, `${editionName(edition)} (${edition.source_name}) ${otherPlaceWords(place)}`)
 }
 
 function cellsOf(page: PageContext, row: Restatement): Cell[] {

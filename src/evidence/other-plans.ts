@@ -1,20 +1,21 @@
 import type { Row } from '../../loaders/tables.ts'
 import type { ElsewhereFact } from '../facts/fact.ts'
+import { type OtherDocumentPlace, otherPlaceWords } from '../format/other-place.ts'
 import { escapeHtml, Phrase, toPhrase, type Words } from '../markup/html.ts'
 import type { PageContext } from './page-context.ts'
 import { NameOfItem, PlanName } from './sentences.ts'
 
-/** A place in another document of the warehouse: its plan, and an item or a place in words (15行) where that is meant. */
+/** A place in another document of the warehouse: its plan, and an item or a place in its document where that is meant. */
 export interface OtherPlace {
   planId: string
   itemNo?: number
-  place?: string
+  place?: OtherDocumentPlace
 }
 
 /** Words about a place in another plan or in an earlier edition, of which this site has no page: the words, and in their title where they stand. */
 export function InOtherPlan(page: PageContext, { planId, itemNo, place }: OtherPlace, words: Words): Phrase {
   const { text, plain, facts, unbacked } = toPhrase(words)
-  const where = [editionOf(page, planId).source_name, itemNo !== undefined && `No.${itemNo}`, place].filter(Boolean).join(' ')
+  const where = [editionOf(page, planId).source_name, itemNo !== undefined && `No.${itemNo}`, place && otherPlaceWords(place)].filter(Boolean).join(' ')
   return new Phrase(`<span class="elsewhere" title="${escapeHtml(where)}">${text}</span>`, plain, facts, unbacked)
 }
 

@@ -1,5 +1,6 @@
 import type { Row } from '../../loaders/tables.ts'
 import type { Formula, Unlisted } from '../../loaders/warehouse/formula.ts'
+import type { OtherDocumentPlace } from '../format/other-place.ts'
 
 /** A number of the document as `figures` holds it. */
 export type Figure = Row<'figures'>
@@ -37,8 +38,8 @@ export interface ElsewhereFact {
   value: number
   unit: string
   planId: string
-  /** where it stands there, in words: 15行, PDF 3頁, No.19!J12 */
-  place: string
+  /** where it stands there */
+  place: OtherDocumentPlace
 }
 
 /** What a page shows of the document, answering for itself: read, computed of other facts, words, or what another document states. */

@@ -6,7 +6,6 @@ import { isFormulaKind } from '../../loaders/vocabulary/formulas.ts'
 import type { Formula, OperandName, OperandSource } from '../../loaders/warehouse/formula.ts'
 import type { RowKey } from '../../loaders/warehouse/marts/mart.ts'
 import type { DataRow, Warehouse } from '../data/warehouse.ts'
-import { otherPlaceWords } from '../format/other-place.ts'
 import { roleName } from '../format/roles.ts'
 import { bothYears, eraDate, eraYear } from '../format/years.ts'
 import type { AnyNumberFact, ComputedFact, ElsewhereFact, Fact, Figure, NumberFact, Operand, ReadFact, WordsFact } from './fact.ts'
@@ -65,7 +64,7 @@ export class Facts {
     const [value, unit] = [row[`${side}_value`], row.unit ?? '']
     const figure = side === 'new' ? this.#figures.get(row.current_figure_no as number) : undefined
     if (figure) return { kind: 'read', value, unit, figure }
-    const place = otherPlaceWords({ line: row[`${side}_source_line`], page: row[`${side}_source_page`], cell: row[`${side}_source_cell`] })
+    const place = { line: row[`${side}_source_line`], page: row[`${side}_source_page`], cell: row[`${side}_source_cell`] }
     return { kind: 'elsewhere', value, unit, planId: row[`${side}_plan_id`], place }
   }
 
@@ -108,7 +107,7 @@ export class Facts {
 
   #elsewhere(row: DataRow, column: string, value: number): ElsewhereFact {
     const { source_line: line, source_page: page = null, source_cell: cell = null } = row
-    const place = otherPlaceWords({ line: Number(line), page: page as number | null, cell: cell as string | null })
+    const place = { line: Number(line), page: page as number | null, cell: cell as string | null }
     return { kind: 'elsewhere', value, unit: this.#unitOf(row, column), planId: String(row.plan_id), place }
   }
 

@@ -35,7 +35,7 @@ export interface Site extends BuiltSite {
 let connected: Promise<Browser> | undefined
 
 /** Opens a browser on the site of the built-in data, or on that of other plans, which is built for it. */
-export async function openSite(...plans: string[]): Promise<Site> {
+export async function openSite(...plans: readonly string[]): Promise<Site> {
   connected ??= chromium.connectOverCDP(inject('browser'))
   const [browser, { site, close }] = await Promise.all([connected, plans.length === 0 ? { site: inject('site'), close: async () => {} } : buildOther(plans)])
   const contexts: BrowserContext[] = []

@@ -34,10 +34,10 @@ interface Served {
   close: () => void
 }
 
-/** Builds the site of some plans into `dist` of a folder, beside its `warehouse`, and serves it. */
+/** Builds the site of plans into `dist` of a folder, beside its `warehouse`, and serves it. */
 export async function buildTestSite(plans: readonly string[], directory: string, frame: Frame): Promise<Served> {
   const warehouse = join(directory, 'warehouse')
-  if ((await ingest([...plans, '--out', warehouse])) !== 0) throw new Error(`cannot ingest ${plans.join(', ')}`)
+  if ((await ingest([...plans, '--out', warehouse])) !== 0) throw new Error(`cannot ingest ${plans}`)
   await buildSite({ warehouse, output: join(directory, 'dist'), frame })
   return serveBuilt(directory)
 }

@@ -30,11 +30,14 @@ export interface Findings {
 
 /**
  * Holds every marked figure of every page of a site against the warehouse: read ones, results, receipts, and cells of tables. `planId` is the
- * plan of the pages, where the warehouse has several.
+ * plan of the pages at the root, where the warehouse has several; those of other plans are left out.
  */
 export async function figureFindings(site: Site, planId?: string): Promise<Record<'read' | 'results' | 'receipts' | 'cells', Findings>> {
   const { page } = await site.open('about.html')
-  const pages = await page.evaluate(figuresOfPages, pagesOf(site.folder))
+  const pages = await page.evaluate(
+    figuresOfPages,
+    pagesOf(site.folder).filter((name) => planId === undefined || !name.startsWith('plans/')),
+  )
   await page.context().close()
   const held = await readWarehouse(site.warehouse, planId)
   return {

@@ -7,7 +7,7 @@ import { FactInFull, FactNumber, LineLink, WordsLink } from '../../evidence/fact
 import { editionOf, InOtherPlan, OtherItemName, OtherPlanName } from '../../evidence/other-plans.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import { notGiven } from '../../format/nothing-words.ts'
-import { otherPlaceWords } from '../../format/other-place.ts'
+import { type OtherDocumentPlace, otherPlaceWords } from '../../format/other-place.ts'
 import { bothYears, eraYear, yearRange } from '../../format/years.ts'
 import { type Html, html, joinWords, type Phrase, phrase } from '../../markup/html.ts'
 import type { Cell } from '../../markup/table.ts'
@@ -168,12 +168,13 @@ function RatingWords(page: PageContext, row: LineYear): Phrase {
 
 function placeCell(page: PageContext, row: LineYear): Cell {
   const place = placeOf(row)
-  const shown = isOwn(page, row) ? LineLink(row.source_line, `原文${place}`) : InOtherPlan(page, { planId: row.plan_id, place }, place)
-  return { value: `${editionOf(page, row.plan_id).source_name} ${place}`, shown }
+  const words = otherPlaceWords(place)
+  const shown = isOwn(page, row) ? LineLink(row.source_line, `原文${words}`) : InOtherPlan(page, { planId: row.plan_id, place }, words)
+  return { value: `${editionOf(page, row.plan_id).source_name} ${words}`, shown }
 }
 
-function placeOf({ source_line: line, source_page, source_cell }: LineYear): string {
-  return otherPlaceWords({ line, page: source_page, cell: source_cell })
+function placeOf({ source_line: line, source_page, source_cell }: LineYear): OtherDocumentPlace {
+  return { line, page: source_page, cell: source_cell }
 }
 
 /** What the chart shows: the effects of several plans, else their head counts; undefined where no two plans state any. */
