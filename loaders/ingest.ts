@@ -1,10 +1,10 @@
 import type { PlanInput } from './document/plan.ts'
 import type { Report } from './document/report.ts'
 import { Words } from './document/words.ts'
-import { addPlans, type Conflict } from './editions/add.ts'
+import { type Added, addPlans, type Conflict, joinRestatements, relatedPlans, type StoredPlans } from './editions/add.ts'
 import { settleEditions } from './editions/editions.ts'
 import type { Restatement } from './editions/restatements.ts'
-import { eachTable, mergeRows } from './editions/table-rows.ts'
+import { eachTable, mergeRows, rowsOfPlans } from './editions/table-rows.ts'
 import type { Form } from './forms/form.ts'
 import type { Coverage } from './ledger/coverage.ts'
 import { figureNumbers } from './ledger/figure-numbers.ts'
@@ -23,7 +23,10 @@ const largestInteger = 2 ** 31 - 1
 
 /** What was read of some plans: the rows of every table, a report for each plan, and how much of each was understood. */
 export interface Ingestion {
+  /** every plan, those of the warehouse that stay among them, and all other rows of those that were read */
   rows: TableRows
+  /** the plans of the warehouse that stay, with the lineage of items that may have changed */
+  kept: KeptPlans
   /** values that an edition states otherwise than the one before it */
   restatements: Restatement[]
   reports: Report[]
@@ -44,9 +47,15 @@ export interface PlanCoverage {
   openAmounts: readonly Words[]
 }
 
+/** Plans of a warehouse that stay when others are added, in their order, with the items of those that are related to what was read. */
+export interface KeptPlans {
+  planIds: readonly string[]
+  items: TableRows['items']
+}
+
 /** What a warehouse holds to which plans are added, and whether they may stand in the place of a plan or an edition that is there. */
 export interface Addition {
-  stored: TableRows
+  stored: StoredPlans
   replace: boolean
 }
 
@@ -85,11 +94,30 @@ export async function ingestPlans(paths: readonly string[], maximumBytes: number
     coverages.push({ planId: input.planId, path: report.file.path, coverage: reading.coverage, openAmounts: reading.openAmounts })
   }
   const read = mergeRows(plans)
-  const added = addition === undefined ? { rows: read, conflicts: [] } : addPlans(addition.stored, read)
+  const added = await putBehind(read, addition)
   if (!addition?.replace) for (const conflict of added.conflicts) reportOf.get(conflict.planId)?.error('stored-already', undefined, inWords(conflict))
   const { rows, restatements, notes } = settleEditions(added.rows)
   for (const { planId, ruleId, at, reason } of notes) reportOf.get(planId)?.warn(ruleId, at, reason)
-  return { rows, restatements, reports, coverages, drawings, proofs, texts }
+  const isKept = new Set(added.kept)
+  const atHand = new Set([...added.related, ...read.plans.map(({ plan_id }) => plan_id)])
+  const seriesAtHand = new Set(rows.plans.flatMap(({ plan_id, series }) => (atHand.has(plan_id) ? [series] : [])))
+  return {
+    rows: { ...rowsOfPlans(rows, (planId) => !isKept.has(planId)), plans: rows.plans },
+    kept: { planIds: added.kept, items: rows.items.filter(({ plan_id }) => isKept.has(plan_id)) },
+    restatements: joinRestatements(rows.plans, addition?.stored.restatements ?? [], restatements, (series) => seriesAtHand.has(series)),
+    reports,
+    coverages,
+    drawings,
+    proofs,
+    texts,
+  }
+}
+
+/** The plans that are read, behind those of a warehouse where there is one. */
+async function putBehind(read: TableRows, addition: Addition | undefined): Promise<Added & { related: readonly string[] }> {
+  if (!addition) return { rows: read, conflicts: [], kept: [], related: [] }
+  const related = await relatedPlans(addition.stored, read)
+  return { ...addPlans(addition.stored, await addition.stored.rowsOf(related), read), related }
 }
 
 function inWords({ planId, storedId, kind }: Conflict): string {

@@ -8,7 +8,6 @@ import { sayFailure } from './failure.ts'
 import { openForm } from './form-input.ts'
 import { type Ingestion, ingestPlans, type PlanCoverage } from './ingest.ts'
 import { amountsInWords, countRead } from './ledger/read-counts.ts'
-import type { DrawingFile } from './ledger/source-pages.ts'
 import { readMunicipalities } from './municipalities-input.ts'
 import { refuseNamedFile } from './named-file.ts'
 import { writeReport, writeText } from './report-file.ts'
@@ -17,7 +16,7 @@ import { projectRoot } from './warehouse/marts.ts'
 import { replaceOutput } from './warehouse/output.ts'
 import { siteAddress } from './warehouse/site-address.ts'
 import { type Storable, storeWarehouse } from './warehouse/store.ts'
-import { readStored } from './warehouse/stored.ts'
+import { openStored } from './warehouse/stored.ts'
 import { warehouseFolder } from './warehouse/warehouse-folder.ts'
 
 const usage = `使い方: npm run --silent ingest -- PLAN… --out DIR [--add [--replace]] [--report FILE.xlsx] [--text FILE] [--form FILE.json] [--max-bytes N]
@@ -101,10 +100,14 @@ async function ingest(words: string[]): Promise<0 | 1 | 2> {
   if (known.report.hasErrors) return 1
   let ingestion: Ingestion | undefined
   const read = async (): Promise<Storable | undefined> => {
-    const stored = given.add && out !== undefined ? await readStored(out) : undefined
-    ingestion = await ingestPlans(given.plans, given.maximumBytes, opening?.form, stored && { stored: stored.rows, replace: given.replace })
+    const stored = given.add && out !== undefined ? await openStored(out) : undefined
+    try {
+      ingestion = await ingestPlans(given.plans, given.maximumBytes, opening?.form, stored && { stored, replace: given.replace })
+    } finally {
+      stored?.close()
+    }
     process.stderr.write(ingestion.reports.map(formatMessages).join(''))
-    return isReadable(ingestion) ? storable(ingestion, known.rows, stored?.drawings) : undefined
+    return isReadable(ingestion) ? storable(ingestion, known.rows, stored && out) : undefined
   }
   if (out === undefined) await read()
   else await replaceOutput(out, warehouseFolder, (directory) => storeWarehouse(directory, read, site))
@@ -117,12 +120,9 @@ async function ingest(words: string[]): Promise<0 | 1 | 2> {
   return 0
 }
 
-/** What is stored of plans that were read, and of those that were there before and still are. */
-function storable({ rows, restatements, drawings }: Ingestion, municipalities: readonly Municipality[], before: readonly DrawingFile[] = []): Storable {
-  const shown = new Set(rows.sourcePages.map(({ drawing }) => drawing))
-  const isNew = new Set(drawings.map(({ path }) => path))
-  const kept = before.filter(({ path }) => shown.has(path) && !isNew.has(path))
-  return { rows, library: { restatements, municipalities }, drawings: [...kept, ...drawings] }
+/** What is stored of plans that were read, and of those of a warehouse `before` that stay. */
+function storable({ rows, kept, restatements, drawings }: Ingestion, municipalities: readonly Municipality[], before: string | undefined): Storable {
+  return { rows, library: { restatements, municipalities }, drawings, ...(before !== undefined && { kept: { directory: before, ...kept } }) }
 }
 
 function isReadable({ reports }: Ingestion): boolean {

@@ -2,17 +2,17 @@ import { parseArgs } from 'node:util'
 import { sayFailure } from '../loaders/failure.ts'
 import { main as ingest } from '../loaders/main.ts'
 import { buildSite } from './build.ts'
+import { builtInPlans } from './built-in-plans.ts'
 import { serveFolder } from './serve.ts'
 
 const usage = `使い方: npm start [-- PLAN…] [--port N]
-  PLAN      plan.json と文書のあるフォルダ、または文書のファイル。初めは data/osaki-plan5
+  PLAN      plan.json と文書のあるフォルダ、または文書のファイル。初めは data/ にあるプランのすべて
   --port N  見るための番号。初めは 3000。使われていれば空いている番号にする
 `
 const warehouse = 'warehouse'
 const output = 'dist'
-const builtIn = 'data/osaki-plan5'
 
-/** Reads a plan, builds its site and serves it on loopback: the one command of the README. */
+/** Reads plans, those that are shipped where none is named, builds their site and serves it on loopback: the one command of the README. */
 export async function main(words: string[]): Promise<number> {
   const given = readArguments(words)
   if (!given) {
@@ -36,7 +36,7 @@ function readArguments(words: string[]): { plans: string[]; port: number } | und
     const { values, positionals } = parseArgs({ args: words, allowPositionals: true, options: { port: { type: 'string', default: '3000' } } })
     const port = Number(values.port)
     if (!Number.isInteger(port) || port < 0 || port > 65_535) return undefined
-    return { plans: positionals.length > 0 ? positionals : [builtIn], port }
+    return { plans: positionals.length > 0 ? positionals : builtInPlans(), port }
   } catch {
     return undefined
   }

@@ -1,6 +1,6 @@
 import { grouped } from '../document/grouped.ts'
 import { measures, type TableMeasure } from '../measures.ts'
-import { column, notMeasured, type RowOf, required, type Table, type WordOf } from '../records/table.ts'
+import { column, figureNo, notMeasured, type RowOf, required, type Table, type WordOf } from '../records/table.ts'
 import type { TableKey, TableRows } from '../tables.ts'
 import { tables } from '../tables.ts'
 import { eraYear } from '../vocabulary/eras.ts'
@@ -33,8 +33,24 @@ export const restatements = {
     column('new_value', 'DOUBLE', '後の値', '後の版が書く値。金額は円', { ...required, ...notMeasured }),
     column('new_source_line', 'INTEGER', '後の行', '後の版の、値の根拠の文が始まる行', { ...required, minimum: 1 }),
     column('restatement_no', 'INTEGER', '番号', '改められた値の番号、1から', { ...required, minimum: 1 }),
+    column('unit', 'VARCHAR', '単位', '2つの値の単位 (円、人など)。なければ NULL'),
+    figureNo('old_value', '前の値'),
+    ...inFile('old', '前の版'),
+    figureNo('new_value', '後の値'),
+    ...inFile('new', '後の版'),
+    column('current_figure_no', 'INTEGER', '現行の版の数字番号', '後の値が書かれた、現行の版の数字 (figures.figure_no)。現行の版がその値を書かなければ NULL', {
+      minimum: 1,
+    }),
   ],
 } as const satisfies Table
+
+/** The page and the cell of a value in the file of an edition, NULL where that has none. */
+function inFile<const E extends string>(edition: E, title: string) {
+  return [
+    column(`${edition}_source_page`, 'INTEGER', `${title}のページ`, `${title}の、値の根拠の文が始まるページ、シート、表の番号。なければ NULL`, { minimum: 1 }),
+    column(`${edition}_source_cell`, 'VARCHAR', `${title}のセル`, `${title}の、値の根拠の文が始まるセル (No.19!J12)。なければ NULL`),
+  ] as const
+}
 
 /** A value that a later edition states otherwise. */
 export type Restatement = RowOf<typeof restatements>
@@ -50,16 +66,20 @@ interface Stated {
   detail: string | null
   fiscalYear: number
   value: number
-  unit: string | undefined
+  unit: string | null
+  figureNo: number | null
   line: number
   column: number
+  page: number | null
+  cell: string | null
 }
 
 /** The restated values of all series, with a note for each; items have their lineage by now. */
 export function findRestatements(rows: TableRows): { restatements: Restatement[]; notes: Note[] } {
   const pairs = [...grouped(rows.plans, ({ series }) => series).values()].flatMap(pairsOf)
   if (pairs.length === 0) return { restatements: [], notes: [] }
-  const statedOf = readStated(rows, new Set(pairs.flat().map(({ plan_id }) => plan_id)))
+  const currentOf = new Map(rows.plans.filter(({ is_current }) => is_current).map(({ series, plan_id }) => [series, plan_id]))
+  const statedOf = readStated(rows, new Set(pairs.flat().flatMap(({ plan_id, series }) => [plan_id, currentOf.get(series) ?? plan_id])))
   const found = pairs.flatMap(([before, after]) =>
     compare(statedOf.get(before.plan_id) ?? [], statedOf.get(after.plan_id) ?? []).map(([from, to]) => ({ before, after, from, to })),
   )
@@ -79,6 +99,14 @@ export function findRestatements(rows: TableRows): { restatements: Restatement[]
       new_value: to.value,
       new_source_line: to.line,
       restatement_no: index + 1,
+      unit: to.unit,
+      old_value_figure_no: from.figureNo,
+      old_source_page: from.page,
+      old_source_cell: from.cell,
+      new_value_figure_no: to.figureNo,
+      new_source_page: to.page,
+      new_source_cell: to.cell,
+      current_figure_no: stillStated(to, statedOf.get(currentOf.get(after.series) ?? '') ?? [])?.figureNo ?? null,
     })),
     notes: found.map(({ before, after, from, to }) => ({
       planId: after.plan_id,
@@ -87,6 +115,11 @@ export function findRestatements(rows: TableRows): { restatements: Restatement[]
       at: { line: to.line, column: to.column },
     })),
   }
+}
+
+/** The value where an edition states it for the same thing. */
+function stillStated({ key, value }: Stated, stated: readonly Stated[]): Stated | undefined {
+  return stated.find((other) => other.key === key && other.value === value)
 }
 
 /** Editions of a series, each with the next one: of each year those of the kind that is taken, of the same bytes one. */
@@ -118,12 +151,35 @@ function statedIn(measured: TableMeasure, row: Cells, lineage: string | null): S
   if (typeof value !== 'number' || typeof row.fiscal_year !== 'number') return []
   const { detail, dimension } = table.facts ?? {}
   const basis = typeof measure.basis === 'string' ? measure.basis : wordIn(measure.basis, row)
-  const unit = column.unit ?? wordIn(measure.unit, row) ?? undefined
+  const unit = column.unit ?? wordIn(measure.unit, row)
   const name = wordIn(detail, row)
   const same = [measured.id, lineage, row.fiscal_year, name && unifiedName(name), wordIn(dimension, row), basis, unit]
   const itemNo = typeof row.item_no === 'number' ? row.item_no : null
-  const place = { line: Number(row.source_line), column: Number(row.source_column) }
-  return [{ key: JSON.stringify(same), measured, lineage, itemNo, detail: name, fiscalYear: row.fiscal_year, value, unit, ...place }]
+  const place = {
+    line: Number(row.source_line),
+    column: Number(row.source_column),
+    page: row.source_page as number | null,
+    cell: row.source_cell as string | null,
+  }
+  return [
+    {
+      key: JSON.stringify(same),
+      measured,
+      lineage,
+      itemNo,
+      detail: name,
+      fiscalYear: row.fiscal_year,
+      value,
+      unit,
+      figureNo: figureOf(column.name, row),
+      ...place,
+    },
+  ]
+}
+
+function figureOf(column: string, row: Cells): number | null {
+  const figure = row[`${column}_figure_no`]
+  return typeof figure === 'number' ? figure : null
 }
 
 function wordIn(word: WordOf | undefined, row: Cells): string | null {

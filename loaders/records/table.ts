@@ -116,10 +116,11 @@ export function isRequired({ columns }: Table, names: readonly string[]): boolea
   return names.every((name) => columns.find((column) => column.name === name)?.required)
 }
 
-/** The references of a table that always lead to a row, those of its columns `…figure_no` to `figures` among them. */
+/** The references of a table that always lead to a row, those of its columns `…figure_no` to `figures` of its plan among them. */
 export function sureReferences({ name, columns, references = [] }: Table): readonly Reference[] {
   const declared = references.filter(({ mayLeadNowhere }) => !mayLeadNowhere)
-  const ofFigures = name === 'items' ? [] : columns.filter((column) => column.name.endsWith('_figure_no'))
+  const isOfPlan = columns.some((column) => column.name === planId.name)
+  const ofFigures = name === 'items' || !isOfPlan ? [] : columns.filter((column) => column.name.endsWith('_figure_no'))
   return [...declared, ...ofFigures.map((column) => ({ columns: ['plan_id', column.name], table: 'figures' }))]
 }
 

@@ -11,7 +11,7 @@ export const allEditions = 'all_editions'
 export const earlierEditions = 'earlier_editions'
 
 /** The tables of which each edition has rows of its own. `plans` is none: all of its rows stand in one table. */
-export const keptTables: readonly TableKey[] = inOrderOfReferences().filter((key) => key !== 'plans')
+export const editionTables: readonly TableKey[] = inOrderOfReferences().filter((key) => key !== 'plans')
 
 /** The statements that create a view in `all_editions` of every published table and view, where all editions are current. */
 export function createAllEditions(): string[] {
@@ -25,9 +25,9 @@ export function createEarlierEditions(): string[] {
     `DROP SCHEMA ${allEditions} CASCADE`,
     `CREATE SCHEMA ${allEditions}`,
     `CREATE SCHEMA ${earlierEditions}`,
-    ...keptTables.map((key) => createTable(tables[key], earlierEditions)),
+    ...editionTables.map((key) => createTable(tables[key], earlierEditions)),
     ...whole.map((table) => createView(table, `FROM main.${table.name}`, allEditions)),
-    ...keptTables.map((key) => createView(tables[key], bothOf(tables[key]), allEditions)),
+    ...editionTables.map((key) => createView(tables[key], bothOf(tables[key]), allEditions)),
     createView(views.facts, factsQuery(allEditions), allEditions),
   ]
 }

@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { type Column, isList, type Table } from '../records/table.ts'
@@ -30,8 +30,6 @@ export async function exportTables(connection: DuckDBConnection, directory: stri
     ...csvFiles.map((file) => `COPY (${csvQuery(file)}) TO ${literal(csvPath(file))} (FORMAT csv, HEADER true)`),
   ]
   await connection.run(statements.join(';\n'))
-  const written = csvFiles.map(csvPath)
-  await Promise.all(written.map(async (path) => writeFile(path, byteOrderMark + (await readFile(path, 'utf8')))))
 }
 
 function parquetOptions(table: Table, plans: TableRows['plans']): string {
@@ -39,8 +37,9 @@ function parquetOptions(table: Table, plans: TableRows['plans']): string {
   return `FORMAT parquet, COMPRESSION zstd, KV_METADATA {${metadata.join(', ')}}`
 }
 
+/** The rows as text; the name of the first column begins with the byte order mark, so that the file does. */
 function csvQuery({ table, head }: CsvFile): string {
-  const columns = table.columns.map((column) => `${csvCell(column)} AS "${head(column)}"`)
+  const columns = table.columns.map((column, index) => `${csvCell(column)} AS "${index === 0 ? byteOrderMark : ''}${head(column)}"`)
   return `SELECT ${columns.join(', ')} FROM ${rowsOf(table)}`
 }
 

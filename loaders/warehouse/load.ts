@@ -1,7 +1,7 @@
 import { type DuckDBAppender, type DuckDBConnection, DuckDBDateValue, INTEGER, LIST, listValue, VARCHAR } from '@duckdb/node-api'
 import { type LibraryRows, libraryTables } from '../editions/library-tables.ts'
 import type { Column, SqlValues, Table } from '../records/table.ts'
-import type { TableKey, TableRows } from '../tables.ts'
+import type { TableRows } from '../tables.ts'
 import { tables } from '../tables.ts'
 import { createEraLabel, createTable, inOrderOfReferences } from './schema.ts'
 
@@ -23,23 +23,26 @@ export function createTables(): string[] {
   return [createEraLabel(), ...inOrderOfReferences().map((key) => createTable(tables[key])), ...Object.values(libraryTables).map((table) => createTable(table))]
 }
 
-/** Fills tables of plans with their rows, in their order: all of them, or some that each stand after those that they refer to. */
-export async function fillTables(
-  connection: DuckDBConnection,
-  rows: TableRows,
-  keys: readonly TableKey[] = inOrderOfReferences(),
-  schema?: string,
-): Promise<void> {
-  for (const key of keys) await fill(connection, tables[key], rows[key], schema)
+/** Fills the tables of plans with their rows, in their order. */
+export async function fillTables(connection: DuckDBConnection, rows: TableRows): Promise<void> {
+  for (const key of inOrderOfReferences()) await fillTable(connection, tables[key], rows[key])
 }
 
 /** Fills the tables of the library, after those of plans. */
 export async function fillLibrary(connection: DuckDBConnection, rows: LibraryRows): Promise<void> {
-  for (const key of Object.keys(libraryTables) as (keyof LibraryRows)[]) await fill(connection, libraryTables[key], rows[key])
+  for (const key of Object.keys(libraryTables) as (keyof LibraryRows)[]) await fillTable(connection, libraryTables[key], rows[key])
 }
 
-async function fill(connection: DuckDBConnection, table: Table, rows: readonly object[], schema?: string): Promise<void> {
+/** Fills a table with its rows; what `before` appends stands before them. */
+export async function fillTable(
+  connection: DuckDBConnection,
+  table: Table,
+  rows: readonly object[],
+  schema?: string,
+  before?: (appender: DuckDBAppender) => Promise<void>,
+): Promise<void> {
   const appender = await connection.createAppender(table.name, schema)
+  await before?.(appender)
   for (const row of rows) appendRow(appender, table, row as Readonly<Record<string, unknown>>)
   appender.closeSync()
 }

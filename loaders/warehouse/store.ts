@@ -8,23 +8,29 @@ import type { DrawingFile } from '../ledger/source-pages.ts'
 import type { Table } from '../records/table.ts'
 import type { TableRows } from '../tables.ts'
 import { tables } from '../tables.ts'
-import { createAllEditions, createEarlierEditions, earlierEditions, keptTables } from './all-editions.ts'
+import { createAllEditions, createEarlierEditions, earlierEditions, editionTables } from './all-editions.ts'
 import { csvw } from './csvw.ts'
 import { dataPackage } from './datapackage.ts'
 import { dcat, dcatName } from './dcat.ts'
 import { exportTables } from './export.ts'
-import { createTables, fillLibrary, fillTables } from './load.ts'
+import { copyDrawings, type Kept, KeptRows } from './kept.ts'
+import { createTables, fillLibrary, fillTable } from './load.ts'
 import { describeFiles, json } from './manifest.ts'
 import { createMarts } from './marts.ts'
 import { pathsOf, published } from './published.ts'
+import { literal } from './schema.ts'
 import { createTextViews } from './text-views.ts'
 import { answerViews, createViews, type ViewRows } from './views.ts'
 
 const database = 'reform.duckdb'
 
-/** What is stored: rows of every edition of every plan, those about several plans or none, and drawings of pages. */
+/**
+ * What is stored: every plan, rows of every edition of those that were read, those about several plans or none, and drawings of pages; of
+ * plans that are `kept` the rows and drawings of the older warehouse.
+ */
 export interface Storable {
   rows: TableRows
+  kept?: Kept
   library: LibraryRows
   drawings: readonly DrawingFile[]
 }
@@ -37,6 +43,7 @@ export interface Storable {
 export async function storeWarehouse(directory: string, read: () => Promise<Storable | undefined>, site?: string): Promise<'written' | 'nothing'> {
   const written = await writeDatabase(directory, read)
   if (!written) return 'nothing'
+  if (written.kept) await copyDrawings(written.kept.directory, directory, written.counts.keptDrawings)
   for (const { path, content } of written.drawings) {
     await mkdir(join(directory, dirname(path)), { recursive: true })
     await writeFile(join(directory, path), content)
@@ -45,9 +52,9 @@ export async function storeWarehouse(directory: string, read: () => Promise<Stor
   return 'written'
 }
 
-/** What is stored, and how many rows each view has. */
+/** What is stored, how many rows each table and view has, and the drawings of plans that are kept. */
 interface Written extends Storable {
-  views: readonly ViewRows[]
+  counts: RowCounts & { keptDrawings: readonly string[] }
 }
 
 async function writeDatabase(directory: string, read: () => Promise<Storable | undefined>): Promise<Written | undefined> {
@@ -57,7 +64,7 @@ async function writeDatabase(directory: string, read: () => Promise<Storable | u
     const [defined, reading] = await Promise.allSettled([define(connection), read()])
     if (reading.status === 'rejected') throw reading.reason
     if (defined.status === 'rejected') throw defined.reason
-    return reading.value && { ...reading.value, views: await writeTables(connection, directory, reading.value) }
+    return reading.value && { ...reading.value, counts: await writeTables(connection, directory, reading.value) }
   } finally {
     connection.closeSync()
     instance.closeSync()
@@ -75,16 +82,13 @@ async function define(connection: DuckDBConnection): Promise<void> {
 }
 
 /** Writes what describes the tables and views, with the manifest of all files. */
-async function describe(directory: string, { rows: all, library, views, drawings }: Written, site: string | undefined): Promise<void> {
-  const { current, earlier } = partEditions(all)
-  const rows = { ...current, plans: all.plans.filter(({ is_current }) => is_current) }
-  const counts = new Map([...countRows(tables, current), ...countRows(libraryTables, library)])
-  const total = [...counts, ...countRows(tables, earlier)].reduce((sum, [, count]) => sum + count, 0)
-  for (const view of views) counts.set(view.name, view.rows)
+async function describe(directory: string, { rows: { plans: all, ...others }, counts, drawings }: Written, site: string | undefined): Promise<void> {
+  const rows = { ...others, plans: all.filter(({ is_current }) => is_current) }
+  const paths = [...counts.keptDrawings, ...drawings.map(({ path }) => path)]
   const files = await describeFiles(directory, [
-    { path: database, rows: total },
-    ...Object.values<Table>(published).flatMap((table) => filesOf(table, counts.get(table.name) as number)),
-    ...drawings.map(({ path }) => ({ path, rows: null })),
+    { path: database, rows: counts.total },
+    ...Object.values<Table>(published).flatMap((table) => filesOf(table, counts.byName.get(table.name) as number)),
+    ...paths.map((path) => ({ path, rows: null })),
   ])
   const descriptions = {
     'datapackage.json': dataPackage(rows, files),
@@ -99,31 +103,64 @@ async function describe(directory: string, { rows: all, library, views, drawings
   await writeFile(join(directory, 'manifest.json'), json({ files: [...files, ...described] }))
 }
 
-/** How many rows there are of each table, by its name. */
-function countRows<K extends string>(named: Readonly<Record<K, Table>>, rows: Readonly<Record<K, readonly object[]>>): [string, number][] {
-  return (Object.keys(named) as K[]).map((key) => [named[key].name, rows[key].length])
-}
-
 function filesOf(table: Table, rows: number): { path: string; rows: number }[] {
   return pathsOf(table).map((path) => ({ path, rows }))
 }
 
-/** Writes the rows and the files of the tables and views; says how many rows each view has. */
-async function writeTables(connection: DuckDBConnection, directory: string, { rows, library }: Storable): Promise<ViewRows[]> {
+/** Writes the rows and the files of the tables and views; says how many rows each has. */
+async function writeTables(connection: DuckDBConnection, directory: string, { rows, kept, library }: Storable): Promise<Written['counts']> {
   const { current, earlier } = partEditions(rows)
+  const hasEarlier = rows.plans.some(({ is_current }) => !is_current)
+  const keptRows = kept && (await KeptRows.open(kept, rows.plans))
+  const keptDrawings = (await keptRows?.drawings()) ?? []
   await connection.run('BEGIN')
-  await fillTables(connection, current)
+  await fillTable(connection, tables.plans, rows.plans)
+  await fillEditions(connection, current, keptRows)
   await fillLibrary(connection, library)
-  if (earlier.items.length > 0) {
+  if (hasEarlier) {
     await connection.run(createEarlierEditions().join(';\n'))
-    await fillTables(connection, earlier, keptTables, earlierEditions)
+    await fillEditions(connection, earlier, keptRows, earlierEditions)
   }
   await connection.run('COMMIT')
+  keptRows?.close()
   const views = await answerViews(connection)
   await exportTables(
     connection,
     directory,
     rows.plans.filter(({ is_current }) => is_current),
   )
-  return views
+  return { ...(await countRows(connection, hasEarlier, views)), keptDrawings }
+}
+
+/** Fills every table but that of plans: first with the rows of plans that are kept, then with those that were read. */
+async function fillEditions(connection: DuckDBConnection, rows: TableRows, kept: KeptRows | undefined, schema?: string): Promise<void> {
+  for (const key of editionTables) {
+    const table = tables[key]
+    await fillTable(connection, table, rows[key], schema, kept && ((appender) => kept.appendTo(appender, table, schema !== earlierEditions)))
+  }
+}
+
+/** How many rows tables and views have by their names, and how many all tables have together, those of earlier editions among them. */
+interface RowCounts {
+  byName: ReadonlyMap<string, number>
+  total: number
+}
+
+async function countRows(connection: DuckDBConnection, hasEarlier: boolean, views: readonly ViewRows[]): Promise<RowCounts> {
+  const counts = await rowsIn(connection, 'main', [...Object.values<Table>(tables), ...Object.values<Table>(libraryTables)])
+  const earlier = hasEarlier
+    ? await rowsIn(
+        connection,
+        earlierEditions,
+        editionTables.map((key) => tables[key]),
+      )
+    : []
+  const total = [...counts, ...earlier].reduce((sum, [, rows]) => sum + rows, 0)
+  return { byName: new Map([...counts, ...views.map(({ name, rows }): [string, number] => [name, rows])]), total }
+}
+
+async function rowsIn(connection: DuckDBConnection, schema: string, counted: readonly Table[]): Promise<[string, number][]> {
+  const counts = counted.map(({ name }) => `SELECT ${literal(name)} AS name, count(*)::INTEGER AS rows FROM ${schema}.${name}`)
+  const reader = await connection.runAndReadAll(counts.join(' UNION ALL '))
+  return reader.getRowObjects().map(({ name, rows }) => [String(name), Number(rows)])
 }

@@ -5,7 +5,7 @@ import { libraryTables } from '../../loaders/editions/library-tables.ts'
 import type { Table } from '../../loaders/records/table.ts'
 import { type Row, tables } from '../../loaders/tables.ts'
 import { marts } from '../../loaders/warehouse/marts/definitions.ts'
-import type { RowKey } from '../../loaders/warehouse/marts/mart.ts'
+import type { Mart, RowKey } from '../../loaders/warehouse/marts/mart.ts'
 import { published, views } from '../../loaders/warehouse/published.ts'
 import { literal } from '../../loaders/warehouse/schema.ts'
 import { refuseOtherVersion } from '../../loaders/warehouse/version.ts'
@@ -61,8 +61,8 @@ async function readRows(connection: DuckDBConnection, source: string): Promise<D
 }
 
 /**
- * The rows of a plan in every table and mart, by name. Each mart is kept as a table before the next is asked for: as views,
- * DuckDB would plan each again within all that are made of it.
+ * The rows of a plan in every table and mart, by name; of marts across plans, those of the plans that share an item with it too. Each
+ * mart is kept as a table before the next is asked for: as views, DuckDB would plan each again within all that are made of it.
  */
 async function readPlan(path: string, planId: string): Promise<Map<string, DataRow[]>> {
   const instance = await DuckDBInstance.create(':memory:', { threads: '1' })
@@ -71,17 +71,29 @@ async function readPlan(path: string, planId: string): Promise<Map<string, DataR
   const reader = await connection.runAndReadAll("SELECT view_name, sql FROM duckdb_views() WHERE database_name = 'stored' AND schema_name = 'marts'")
   const queries = new Map(reader.getRows().map(([name, sql]) => [name, String(sql).replace(/^CREATE VIEW \S+ AS /, '')]))
   const relations = new Map<string, DataRow[]>()
-  const keep = async (name: string, query: string) => {
+  const keep = async (name: string, query: string, shown = '') => {
     await connection.run(`CREATE TABLE memory.${name} AS ${query}`)
-    relations.set(name.replace(/^.*\./, ''), await readRows(connection, `memory.${name}`))
+    relations.set(name.replace(/^.*\./, ''), await readRows(connection, `memory.${name} ${shown}`))
   }
+  const ofPlan = `WHERE plan_id = ${literal(planId)}`
+  const related = (await readRelated(connection, planId)).map(literal).join(', ')
   for (const { name } of Object.values<Table>({ ...tables, ...views }))
-    await keep(`main.${name}`, `FROM stored.main.${name} WHERE plan_id = ${literal(planId)}`)
+    await keep(`main.${name}`, `FROM stored.main.${name} WHERE plan_id IN (${related})`, ofPlan)
   for (const { name } of Object.values<Table>(libraryTables)) await keep(`main.${name}`, `FROM stored.main.${name}`)
-  for (const name of Object.keys(marts)) await keep(`marts.${name}`, queries.get(name) as string)
+  for (const [name, mart] of Object.entries<Mart>(marts)) await keep(`marts.${name}`, queries.get(name) as string, mart.isAcrossPlans ? '' : ofPlan)
   connection.closeSync()
   instance.closeSync()
   return relations
+}
+
+/** The plan and every other current one that shares an item with it. */
+async function readRelated(connection: DuckDBConnection, planId: string): Promise<string[]> {
+  const rows = await readRows(
+    connection,
+    `(SELECT DISTINCT theirs.plan_id FROM stored.main.items AS ours JOIN stored.main.items AS theirs USING (lineage)
+      WHERE ours.plan_id = ${literal(planId)} AND theirs.plan_id <> ours.plan_id ORDER BY ALL)`,
+  )
+  return [planId, ...rows.map(({ plan_id }) => String(plan_id))]
 }
 
 function plain(value: DuckDBValue): DataValue {

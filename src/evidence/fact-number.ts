@@ -1,9 +1,10 @@
-import type { Fact, NumberFact, ReadFact } from '../facts/fact.ts'
+import type { AnyNumberFact, Fact, NumberFact, ReadFact } from '../facts/fact.ts'
 import { isSayable } from '../format/changes.ts'
 import { notGiven } from '../format/nothing-words.ts'
 import { changeInWords, decimalsOf, formatChange, formatNumber, formatPercentChange, noData } from '../format/numbers.ts'
 import { escapeHtml, Phrase } from '../markup/html.ts'
 import type { Cell } from '../markup/table.ts'
+import { ElsewhereNumber } from './other-plans.ts'
 import type { PageContext } from './page-context.ts'
 import { placeWords } from './place-words.ts'
 
@@ -19,16 +20,18 @@ export function lineHref(line: number): string {
 
 /**
  * A fact as a page shows it: a number that was read is a link to its words, one that was computed a button that opens its
- * receipt (no script needed). Where there is no fact, the words for it. `text` is what is shown, else the value without its unit.
+ * receipt (no script needed); one of another document says where it stands. Where there is no fact, the words for it. `text` is
+ * what is shown, else the value without its unit.
  */
-export function FactNumber(page: PageContext, fact: NumberFact | undefined, text?: string): Phrase {
+export function FactNumber(page: PageContext, fact: AnyNumberFact | undefined, text?: string): Phrase {
   if (!fact) return new Phrase(noData, noData)
   const shown = text ?? factText(fact)
+  if (fact.kind === 'elsewhere') return ElsewhereNumber(page, fact, shown)
   return fact.kind === 'read' ? ReadLink(page, fact, shown) : ReceiptButton(page, fact, shown)
 }
 
 /** A fact with its unit. */
-export function FactInFull(page: PageContext, fact: NumberFact | undefined): Phrase {
+export function FactInFull(page: PageContext, fact: AnyNumberFact | undefined): Phrase {
   return FactNumber(page, fact, fact && factInFull(fact))
 }
 
@@ -38,7 +41,7 @@ export function ChangeWords(page: PageContext, percent: NumberFact | undefined):
 }
 
 /** A fact as a cell of a table: its value for downloads, and what is shown. */
-export function factCell(page: PageContext, fact: NumberFact | undefined, text?: string): Cell {
+export function factCell(page: PageContext, fact: AnyNumberFact | undefined, text?: string): Cell {
   return { value: fact?.value ?? null, shown: FactNumber(page, fact, text) }
 }
 
@@ -69,8 +72,8 @@ function ReceiptButton(page: PageContext, fact: Extract<NumberFact, { kind: 'com
 }
 
 /** A fact's value without its unit, but % where it is a share; changes with their sign. */
-export function factText(fact: NumberFact): string {
-  if (fact.kind === 'read')
+export function factText(fact: AnyNumberFact): string {
+  if (fact.kind !== 'computed')
     return `${formatNumber(fact.value, fact.unit === '%' ? Math.max(1, decimalsOf(fact.value)) : decimalsOf(fact.value))}${percentSign(fact)}`
   switch (fact.formula.kind) {
     case 'difference':
@@ -85,11 +88,11 @@ export function factText(fact: NumberFact): string {
 }
 
 /** A fact's value with its unit. */
-export function factInFull(fact: NumberFact): string {
+export function factInFull(fact: AnyNumberFact): string {
   return fact.unit === '%' ? factText(fact) : `${factText(fact)}${fact.unit}`
 }
 
-function percentSign({ unit }: NumberFact): string {
+function percentSign({ unit }: AnyNumberFact): string {
   return unit === '%' ? '%' : ''
 }
 

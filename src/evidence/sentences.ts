@@ -34,6 +34,11 @@ export function YearsName({ first_fiscal_year, last_fiscal_year }: Row<'plans'>)
   return name(yearRange(first_fiscal_year, last_fiscal_year))
 }
 
+/** A plan by its title, else by its id: 第5次集中改革プラン. */
+export function PlanName({ title, plan_id }: Pick<Row<'plans'>, 'title' | 'plan_id'>): Phrase {
+  return name(title ?? plan_id)
+}
+
 /** The plan after this one: 第6次プラン, or 次期プラン where this one has no number. */
 export function NextPlanName({ plan_no }: Pick<Row<'plans'>, 'plan_no'>): Phrase {
   return name(plan_no === null ? '次期プラン' : `第${plan_no + 1}次プラン`)

@@ -1,5 +1,6 @@
 import type { Row } from '../../loaders/tables.ts'
 import type { Formula, Unlisted } from '../../loaders/warehouse/formula.ts'
+import type { OtherDocumentPlace } from '../format/other-place.ts'
 
 /** A number of the document as `figures` holds it. */
 export type Figure = Row<'figures'>
@@ -31,11 +32,24 @@ export interface WordsFact {
   line: number
 }
 
-/** What a page shows of the document, answering for itself: read, computed of other facts, or words. */
-export type Fact = ReadFact | ComputedFact | WordsFact
+/** A value that another document of the warehouse states: an earlier edition, or another plan. */
+export interface ElsewhereFact {
+  kind: 'elsewhere'
+  value: number
+  unit: string
+  planId: string
+  /** where it stands there */
+  place: OtherDocumentPlace
+}
 
-/** A fact that is a number. */
+/** What a page shows of the document, answering for itself: read, computed of other facts, words, or what another document states. */
+export type Fact = ReadFact | ComputedFact | WordsFact | ElsewhereFact
+
+/** A fact of the plan's document that is a number. */
 export type NumberFact = ReadFact | ComputedFact
+
+/** A fact that is a number, of whatever document. */
+export type AnyNumberFact = NumberFact | ElsewhereFact
 
 /** Stands for an operand that the document does not list and that counts as nothing: what the receipt says instead, and what it means. */
 export interface UnlistedFact extends Unlisted {

@@ -1,5 +1,6 @@
 import type { Check } from '../../loaders/checks/checks.ts'
 import { ruleTitle } from '../../loaders/checks/rules.ts'
+import type { Restatement } from '../../loaders/editions/restatements.ts'
 import { baseUnit, isPartOfAmount } from '../../loaders/vocabulary/base-units.ts'
 import { isFormulaKind } from '../../loaders/vocabulary/formulas.ts'
 import type { Formula, OperandName, OperandSource } from '../../loaders/warehouse/formula.ts'
@@ -7,7 +8,7 @@ import type { RowKey } from '../../loaders/warehouse/marts/mart.ts'
 import type { DataRow, Warehouse } from '../data/warehouse.ts'
 import { roleName } from '../format/roles.ts'
 import { bothYears, eraDate, eraYear } from '../format/years.ts'
-import type { ComputedFact, Fact, Figure, NumberFact, Operand, ReadFact, WordsFact } from './fact.ts'
+import type { AnyNumberFact, ComputedFact, ElsewhereFact, Fact, Figure, NumberFact, Operand, ReadFact, WordsFact } from './fact.ts'
 
 /** Finds where the values of a warehouse come from: the number of the document that states one, or its formula and operands. */
 export class Facts {
@@ -18,10 +19,16 @@ export class Facts {
     this.#figures = new Map(warehouse.table('figures').map((figure) => [figure.figure_no, figure]))
   }
 
-  /** What a row of a table or mart states in a column; undefined where it is NULL. */
+  /** What a row of a table or mart states in a column, of whatever plan the row is; undefined where it is NULL. */
+  ofAny<R extends object>(row: R, column: keyof R & string): AnyNumberFact | undefined {
+    const fact = this.#fact(row as DataRow, column)
+    return fact?.kind === 'words' ? undefined : fact
+  }
+
+  /** What a row of the plan states in a column; undefined where it is NULL. */
   of<R extends object>(row: R, column: keyof R & string): NumberFact | undefined {
     const fact = this.#fact(row as DataRow, column)
-    if (fact?.kind === 'words') throw new TypeError(`${this.#nameOf(row, column)} holds words`)
+    if (fact?.kind === 'words' || fact?.kind === 'elsewhere') throw new TypeError(`${this.#nameOf(row, column)} is no number of this document`)
     return fact
   }
 
@@ -50,6 +57,17 @@ export class Facts {
     return { kind: 'computed', id: `check/${check.check_no}/${side}`, value, unit, formula, places, operands }
   }
 
+  /** What an edition of the plan states of a restated value: the old one, or the new one, which is read from the plan's document where that states it still. */
+  ofRestatement(row: Restatement, side: 'old'): ElsewhereFact
+  ofRestatement(row: Restatement, side: 'old' | 'new'): ReadFact | ElsewhereFact
+  ofRestatement(row: Restatement, side: 'old' | 'new'): ReadFact | ElsewhereFact {
+    const [value, unit] = [row[`${side}_value`], row.unit ?? '']
+    const figure = side === 'new' ? this.#figures.get(row.current_figure_no as number) : undefined
+    if (figure) return { kind: 'read', value, unit, figure }
+    const place = { line: row[`${side}_source_line`], page: row[`${side}_source_page`], cell: row[`${side}_source_cell`] }
+    return { kind: 'elsewhere', value, unit, planId: row[`${side}_plan_id`], place }
+  }
+
   /** The unit of a number's base value; of a part of an amount, that of the part which ends the amount. */
   #baseUnit(figure: Figure): string {
     if (!isPartOfAmount(figure.unit)) return baseUnit(figure.unit ?? '')
@@ -68,6 +86,7 @@ export class Facts {
   #find(row: DataRow, column: string): Fact | undefined {
     const value = row[column] ?? null
     if (value === null) return undefined
+    if (typeof value === 'number' && this.#isOfOtherPlan(row)) return this.#elsewhere(row, column, value)
     if (typeof value === 'string') return this.#words(row, column, value)
     if (typeof value !== 'number') throw new TypeError(`${this.#nameOf(row, column)} holds no number`)
     const relation = this.warehouse.relationOf(row)
@@ -80,6 +99,16 @@ export class Facts {
     const formula = this.warehouse.columnOf(row, column)?.formula
     if (!formula) throw new TypeError(`nothing says where ${this.#nameOf(row, column)} comes from`)
     return this.#computed(row, column, value, unit, formula, () => this.#operands(row, formula))
+  }
+
+  #isOfOtherPlan({ plan_id: planId }: DataRow): boolean {
+    return planId !== undefined && planId !== this.warehouse.plan.plan_id
+  }
+
+  #elsewhere(row: DataRow, column: string, value: number): ElsewhereFact {
+    const { source_line: line, source_page: page = null, source_cell: cell = null } = row
+    const place = { line: Number(line), page: page as number | null, cell: cell as string | null }
+    return { kind: 'elsewhere', value, unit: this.#unitOf(row, column), planId: String(row.plan_id), place }
   }
 
   /** A computed value; the sum of one value is that value itself. */

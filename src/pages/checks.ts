@@ -1,5 +1,6 @@
 import { checksLead, differencesCard, missingCard, ruleCards } from '../cards/checks/cards.ts'
 import { openAmountsCard } from '../cards/checks/open-amounts.ts'
+import { restatedCard, restatementsOf } from '../cards/restated.ts'
 import { cards, type Page } from './page.ts'
 
 /** 照合: whether the document can be trusted. */
@@ -9,5 +10,5 @@ export const checksPage = {
   title: () => '照合',
   question: '数値の整合性の確認',
   lead: checksLead,
-  content: (page) => [cards(differencesCard(page), openAmountsCard(page), missingCard(page), ruleCards(page))],
+  content: (page) => [cards(differencesCard(page), restatedCard(page, restatementsOf(page)), openAmountsCard(page), missingCard(page), ruleCards(page))],
 } as const satisfies Page

@@ -2,6 +2,7 @@ import { comparisonsCard, cumulativeEffectsCard } from '../cards/effects/by-comp
 import { effectDefinitionsCard } from '../cards/effects/definitions.ts'
 import { effectItemsCard, effectSharesCard } from '../cards/effects/items.ts'
 import { effectsLead } from '../cards/effects/lead.ts'
+import { effectLinesCard } from '../cards/effects/lines.ts'
 import { effectPartsCard } from '../cards/effects/parts.ts'
 import { effectTargetsCard } from '../cards/effects/targets.ts'
 import { effectTotalsCard } from '../cards/effects/totals.ts'
@@ -23,6 +24,7 @@ export const effectsPage = {
       effectTargetsCard(page),
       effectPartsCard(page),
       effectTotalsCard(page),
+      effectLinesCard(page),
       effectDefinitionsCard(page),
     ),
   ],

@@ -2,11 +2,13 @@ import { itemChecksCard } from '../cards/items/checks.ts'
 import { itemEffectsCard } from '../cards/items/effects.ts'
 import { itemHead, itemNeighbours } from '../cards/items/head.ts'
 import { itemOf } from '../cards/items/item-of.ts'
+import { lineCard } from '../cards/items/line.ts'
 import { initiativesCard, scheduleCard } from '../cards/items/plan.ts'
 import { referencesCard } from '../cards/items/references.ts'
 import { resultsCard } from '../cards/items/results.ts'
 import { reviewCard } from '../cards/items/review.ts'
 import { targetsOfItemCard } from '../cards/ratings/targets.ts'
+import { restatedCard, restatementsOf } from '../cards/restated.ts'
 import { itemPageName } from '../evidence/anchors.ts'
 import { cards, type Page } from './page.ts'
 
@@ -26,7 +28,9 @@ export const itemPage = {
         resultsCard(page),
         reviewCard(page),
         itemEffectsCard(page),
+        lineCard(page),
         itemChecksCard(page),
+        restatedCard(page, restatementsOf(page, itemOf(page))),
         targetsOfItemCard(page, itemOf(page).item_no),
         referencesCard(page),
       ),

@@ -1,3 +1,4 @@
+import { staffingLineCards } from '../cards/items/line.ts'
 import { staffingGapsCard } from '../cards/staffing/gaps.ts'
 import { headCountsCard } from '../cards/staffing/head-counts.ts'
 import { staffingLead } from '../cards/staffing/lead.ts'
@@ -17,6 +18,7 @@ export const staffingPage = {
     cards(
       headCountsCard(page),
       staffingGapsCard(page),
+      staffingLineCards(page),
       rehiredStaffCard(page),
       rehireRateCard(page),
       surveyScoresCard(page),

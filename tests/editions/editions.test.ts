@@ -67,7 +67,7 @@ describe('three editions and the plan after them', () => {
     const read = await ingest('restated', harumi, ...paths)
     const [first, second, ...others] = read.restatements
     expect(others).toEqual([])
-    expect(first).toEqual({
+    expect(first).toMatchObject({
       series: 'はるみ市-6',
       lineage: 'はるみ市-6/1',
       item_no: 1,
@@ -85,6 +85,10 @@ describe('three editions and the plan after them', () => {
     })
     expect(harumi['r5.txt'].split('\n')[14]).toContain('1,234千円')
     expect(harumi['r6.txt'].split('\n')[15]).toContain('1,324千円')
+    const numberAt = (planId: string, figureNo: number | null | undefined) =>
+      read.rows.figures.find(({ plan_id, figure_no }) => plan_id === planId && figure_no === figureNo)?.value
+    expect([first?.unit, numberAt('r5', first?.old_value_figure_no), numberAt('r6', first?.new_value_figure_no)]).toEqual(['円', 1234, 1324])
+    expect(numberAt('r7', first?.current_figure_no)).toBe(1324)
     expect(second).toMatchObject({ item_no: 2, fiscal_year: 2024, old_plan_id: 'r6', old_value: 6_000_000, new_plan_id: 'r7', new_value: 6_500_000 })
     expect(messagesOf(read, 'restated-value')[0]).toContain(
       'No.1 令和5年度の効果額 (広告料) 1,234千円は、令和6年度版で1,324千円に改められた。前の値は r5 の15行',

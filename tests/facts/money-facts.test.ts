@@ -53,7 +53,7 @@ function shown(fact: NumberFact | undefined): unknown {
 }
 
 function valueOrWords({ fact }: Operand): number | string {
-  return fact.kind === 'read' || fact.kind === 'computed' ? fact.value : fact.words
+  return 'value' in fact ? fact.value : fact.words
 }
 
 describe('collected claims', () => {

@@ -14,7 +14,7 @@ import { digestPath, hasPublished, publishedPath } from '../support/plans.ts'
 function walk(pages: readonly DrawnPage[], warehouse: Warehouse) {
   const seen = new Set<Operand['fact']>()
   const problems = new Set<string>()
-  const counts = { read: 0, computed: 0, words: 0, unlisted: 0 }
+  const counts = { read: 0, computed: 0, words: 0, elsewhere: 0, unlisted: 0 }
   const look = (fact: Operand['fact'], path: string) => {
     if (seen.has(fact)) return
     seen.add(fact)
@@ -28,7 +28,7 @@ function walk(pages: readonly DrawnPage[], warehouse: Warehouse) {
 }
 
 function problemOf(fact: Operand['fact'], warehouse: Warehouse): string | undefined {
-  if (fact.kind === 'unlisted') return undefined
+  if (fact.kind === 'unlisted' || fact.kind === 'elsewhere') return undefined
   if (fact.kind === 'words')
     return warehouse.table('sourceLines')[fact.line - 1]?.text.includes(fact.words) ? undefined : `line ${fact.line} lacks ${fact.words}`
   if (fact.kind === 'read') return isStated(fact, warehouse) ? undefined : `${warehouse.printed(fact.figure)} is not ${fact.value}`

@@ -52,6 +52,45 @@ describe('a site of several documents', () => {
   })
 })
 
+it('says of an item of the plan after three editions which one it goes on from, and nothing of another', async () => {
+  const pages = await draw('successor', 'r5.txt', 'r6.txt', 'r7.txt', 'next.txt')
+  const isNext = words(pageOf(pages, '/index').header).includes('第7次')
+  expect(words(pageOf(pages, '/items/02').main)).toContain(
+    isNext ? '第6次はるみ市集中改革プランのNo.2 定員の管理から続く。' : '第7次はるみ市集中改革プランのNo.2 定員の管理に続く。',
+  )
+  expect(words(pageOf(pages, '/items/02').main)).toContain('効果額は、前後のプランと合わせた4年度分で2,650万円')
+  expect(words(pageOf(pages, '/items/01').main)).toContain(isNext ? 'このプランで始まった。' : '次のプラン (第7次はるみ市集中改革プラン) にはない。')
+})
+
+describe('a site of three editions of one plan', () => {
+  let pages: DrawnPage[]
+  beforeAll(async () => {
+    pages = await draw('editions', 'r5.txt', 'r6.txt', 'r7.txt')
+  })
+
+  it('says on the page of checks which values were restated, with both values and both places', () => {
+    const said = words(pageOf(pages, '/checks').main)
+    expect(said).toContain('後の版で改められた値は2件。')
+    expect(said).toContain('No.1 令和5年度の効果額 (広告料) 1,234,000円は、令和6年度版で1,324,000円に改められた。 前の値は令和5年度版 (r5.txt) 15行')
+    expect(said).toContain('No.2 令和6年度の効果額 (人件費) 6,000,000円は、令和7年度版で6,500,000円に改められた。 前の値は令和6年度版 (r6.txt) 27行')
+  })
+
+  it('leads from the new value to its words in the edition of the pages, and from no old one', () => {
+    const links = [...pageOf(pages, '/checks').main.matchAll(/href="\/source\.html#(n\d+)"[^>]*data-value="(\d+)"/g)]
+    const values = new Map(links.map(([, anchor, value]) => [value, anchor]))
+    expect([...values.keys()]).toEqual(['1324000', '6500000'])
+    const { main } = pageOf(pages, '/source')
+    expect(main).toMatch(new RegExp(`id="${values.get('1324000')}"[^>]*>1,324千円<`))
+    expect(main).toMatch(new RegExp(`id="${values.get('6500000')}"[^>]*>6,500千円<`))
+  })
+
+  it('says on the page of an item what was restated of it', () => {
+    expect(words(pageOf(pages, '/items/01').main)).toContain('後の版で改められた値は1件')
+    expect(words(pageOf(pages, '/items/02').main)).toContain('6,000,000円は、令和7年度版で6,500,000円に改められた')
+    expect(pageOf(pages, '/items/03').main).not.toContain('改められた値')
+  })
+})
+
 it('a site of one document says nothing of others', async () => {
   const pages = await draw('one', 'r6.txt')
   expect(pages.filter(({ header, main }) => /プランを選ぶ|読み込んだ文書</.test(header + main))).toEqual([])

@@ -28,12 +28,18 @@ export interface Findings {
   problems: string[]
 }
 
-/** Holds every marked figure of every page of a site against the warehouse: read ones, results, receipts, and cells of tables. */
-export async function figureFindings(site: Site): Promise<Record<'read' | 'results' | 'receipts' | 'cells', Findings>> {
+/**
+ * Holds every marked figure of every page of a site against the warehouse: read ones, results, receipts, and cells of tables. `planId` is the
+ * plan of the pages at the root, where the warehouse has several; those of other plans are left out.
+ */
+export async function figureFindings(site: Site, planId?: string): Promise<Record<'read' | 'results' | 'receipts' | 'cells', Findings>> {
   const { page } = await site.open('about.html')
-  const pages = await page.evaluate(figuresOfPages, pagesOf(site.folder))
+  const pages = await page.evaluate(
+    figuresOfPages,
+    pagesOf(site.folder).filter((name) => planId === undefined || !name.startsWith('plans/')),
+  )
   await page.context().close()
-  const held = await readWarehouse(site.warehouse)
+  const held = await readWarehouse(site.warehouse, planId)
   return {
     read: findings(
       pages,
@@ -144,18 +150,20 @@ async function figuresOfPages(names: readonly string[]): Promise<Figures[]> {
 }
 
 /** The numbers of the warehouse, read with SQL and nothing of the site. */
-async function readWarehouse(folder: string): Promise<Held> {
+async function readWarehouse(folder: string, planId?: string): Promise<Held> {
   const instance = await DuckDBInstance.create(join(folder, 'reform.duckdb'), { access_mode: 'READ_ONLY' })
   const connection = await instance.connect()
   const rows = async (sql: string) => (await connection.runAndReadAll(sql)).getRowObjectsJson() as Record<string, unknown>[]
   const words =
     await rows(`SELECT figure_no, text[source_column : CASE WHEN source_end_line = source_line THEN source_end_column - 1 ELSE length(text) END] AS printed, text[source_column :] AS rest
-    FROM figures JOIN source_lines ON source_lines.plan_id = figures.plan_id AND line_no = source_line`)
+    FROM figures JOIN source_lines ON source_lines.plan_id = figures.plan_id AND line_no = source_line ${planId === undefined ? '' : `WHERE figures.plan_id = '${planId}'`}`)
   const sources = await rows(
     "SELECT schema_name || '.' || view_name AS name FROM duckdb_views() WHERE NOT internal UNION ALL SELECT table_name FROM duckdb_tables()",
   )
   const byLine = new Map<number, Set<number>>()
-  for (const { name } of sources) for (const row of await rows(`SELECT * FROM ${name}`)) addNumbers(byLine, row)
+  const isElsewhere = ({ plan_id }: Record<string, unknown>) => planId !== undefined && plan_id !== undefined && plan_id !== planId
+  for (const { name } of sources)
+    for (const row of await rows(`SELECT * FROM ${name}`)) addNumbers(byLine, isElsewhere(row) ? { ...row, source_line: undefined } : row)
   connection.closeSync()
   instance.closeSync()
   return {

@@ -50,7 +50,7 @@ describe('era_label', () => {
       "SELECT table_name AS name, list(column_name ORDER BY column_index) AS columns FROM duckdb_columns() WHERE NOT internal AND schema_name IN ('main', 'marts') AND (schema_name, table_name) IN (SELECT (schema_name, view_name) FROM duckdb_views()) GROUP BY ALL",
     )
     const inYears = views.map(({ columns }) => columns as string[]).filter((columns) => columns.includes('fiscal_year'))
-    expect(inYears).toHaveLength(29)
+    expect(inYears).toHaveLength(30)
     expect(inYears.filter((columns) => columns[columns.indexOf('fiscal_year') + 1] !== 'era_label')).toEqual([])
     const labels = await rowsOf('SELECT DISTINCT fiscal_year, era_label FROM marts.effect_item_years ORDER BY fiscal_year')
     expect(labels.map(({ era_label }) => era_label)).toEqual(['令和2年度', '令和3年度', '令和4年度'])

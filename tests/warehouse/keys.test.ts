@@ -51,7 +51,7 @@ describe('the keys in the database', () => {
     expect(of('check_operands')).toEqual(['check_no → checks', 'figure_no → figures'])
     expect(of('item_references')).toEqual(['item_no → items'])
     expect(of('checks')).toEqual(['plan_id → plans'])
-    const figures = all.flatMap(({ columns }) => columns.filter(({ name }) => name.endsWith('_figure_no')))
+    const figures = Object.values<Table>(tables).flatMap(({ columns }) => columns.filter(({ name }) => name.endsWith('_figure_no')))
     expect(links.filter(({ column }) => String(column).endsWith('_figure_no'))).toHaveLength(figures.length)
   })
 })

@@ -1,6 +1,7 @@
 import { collectionMarts } from './collections.ts'
 import { effectMarts } from './effects.ts'
 import { figureMarts } from './figures.ts'
+import { lineMarts } from './lines.ts'
 import type { Mart, RowOfMart } from './mart.ts'
 import { ratingMarts } from './ratings.ts'
 import { revenueMarts } from './revenue.ts'
@@ -14,6 +15,7 @@ export const marts = {
   ...figureMarts,
   ...staffingMarts,
   ...ratingMarts,
+  ...lineMarts,
 } as const satisfies Readonly<Record<string, Mart>>
 
 export type MartName = keyof typeof marts

@@ -10,7 +10,7 @@ interface Values {
   keys: readonly RowKey[]
 }
 
-/** The key of a row without its plan: a value for each column of the key. */
+/** The key of a row without its plan, where its relation holds rows of one plan: a value for each column of the key. */
 export type RowKey = Readonly<Record<string, string | number | null>>
 
 /** A column of a mart: what it holds, its title, unit, whether it may be NULL, and how it is computed where it is. */
@@ -34,13 +34,15 @@ export function meaningOf({ formula, labels = {} }: MartColumn): string[] {
 export interface Mart {
   readonly title: string
   readonly grain: string
+  /** set where its rows lead from plan to plan: the pages of a plan see those of all plans that share an item with it, and keys have the plan too */
+  readonly isAcrossPlans?: true
   readonly columns: Readonly<Record<string, MartColumn>>
 }
 
 type Cell<C extends MartColumn> = Values[C['kind']] | (C extends { nullable: true } ? null : never)
 
-/** The row that a mart's definition describes. */
-export type RowOfMart<M extends Mart> = { readonly [N in keyof M['columns']]: Cell<M['columns'][N]> }
+/** The row that a mart's definition describes, with the plan that it is of. */
+export type RowOfMart<M extends Mart> = { readonly plan_id: string } & { readonly [N in keyof M['columns']]: Cell<M['columns'][N]> }
 
 type More = Omit<MartColumn, 'kind' | 'title'>
 

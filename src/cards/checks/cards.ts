@@ -2,20 +2,23 @@ import type { Check } from '../../../loaders/checks/checks.ts'
 import { type RuleId, ruleTitle } from '../../../loaders/checks/rules.ts'
 import type { MartRow } from '../../../loaders/warehouse/marts/definitions.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
-import { AmountsRead, CountIn } from '../../evidence/sentences.ts'
+import { AmountsRead, CountIn, CountOf } from '../../evidence/sentences.ts'
 import { formatChange } from '../../format/numbers.ts'
 import { html, phrase, type Words } from '../../markup/html.ts'
 import { grouped } from '../by-item.ts'
 import type { Card } from '../card.ts'
+import { restatementsOf } from '../restated.ts'
 import { CheckLine, checkItemCell, checkValueCell, checkYear, decimals, outcomeNames } from './checks.ts'
 
 /** Whether the document can be trusted, in a sentence. */
 export function checksLead(page: PageContext): Words {
   const totals = page.warehouse.checkTotals
+  const restated = restatementsOf(page)
   const agrees = phrase`${CountIn(page, totals, 'agrees')}組が一致し、数値が一致しない箇所は${CountIn(page, totals, 'differs')}か所。`
   return [
     totals.compared === 0 ? 'この文書には突き合わせられる数字の組がない。' : phrase`数字${CountIn(page, totals, 'compared')}組を突き合わせ、${agrees}`,
     totals.missing_causes === 0 ? '欠けている部分はない。' : phrase`あるはずのものが見つからない箇所は${CountIn(page, totals, 'missing_causes')}か所。`,
+    restated.length > 0 && phrase`後の版で改められた値は${CountOf(restated, '#restated')}件。`,
     AmountsRead(page),
     '。',
   ]

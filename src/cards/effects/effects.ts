@@ -3,7 +3,7 @@ import { comparisonNames, effectKindNames } from '../../../loaders/warehouse/mar
 import type { Warehouse } from '../../data/warehouse.ts'
 import { FactNumber, factCell, figureHref } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
-import type { NumberFact } from '../../facts/fact.ts'
+import type { AnyNumberFact, NumberFact } from '../../facts/fact.ts'
 import { isSayable } from '../../format/changes.ts'
 import { changeInWords, formatYen, noData } from '../../format/numbers.ts'
 import { yearRange } from '../../format/years.ts'
@@ -98,7 +98,7 @@ export function rateCell<R extends Change & object>(page: PageContext, row: R): 
 }
 
 /** Where a fact leads from a chart: to its words where one number states it, else to the table that has its receipt. */
-export function chartHref(fact: NumberFact | undefined, table: string): string {
+export function chartHref(fact: AnyNumberFact | undefined, table: string): string {
   return fact?.kind === 'read' ? figureHref(fact.figure.figure_no) : table
 }
 

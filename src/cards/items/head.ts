@@ -11,6 +11,7 @@ import { itemHref, itemName } from '../item-links.ts'
 import { nextName } from '../ratings/next.ts'
 import { isRated, RatingMark, scaleNote } from '../ratings/ratings.ts'
 import { itemOf, rowsOfItem } from './item-of.ts'
+import { LineWords } from './line-words.ts'
 
 /** The head of an item's page: its number and name, where to go from it, what is missing of it, and its key facts. */
 export function itemHead(page: PageContext): Html {
@@ -47,6 +48,7 @@ export function missingNote(page: PageContext, item: Row<'items'>): Html | undef
 function facts(page: PageContext, item: Row<'items'>): { name: string; value: Html | string; id?: string }[] {
   const [support] = rowsOfItem(page.warehouse.mart('rating_support'), item)
   const effect = support && page.fact(support, 'effect_yen')
+  const line = LineWords(page, item)
   return [
     {
       name: '総括評価',
@@ -56,6 +58,7 @@ function facts(page: PageContext, item: Row<'items'>): { name: string; value: Ht
     { name: '担当課', value: departmentFact(page, item), id: itemAnchors.departments },
     ...(effect ? [{ name: '効果額 (全年度)', value: Yen(page, effect) }] : []),
     { name: '報告の中の数字', value: support ? html`${FactNumber(page, page.fact(support, 'figures'))}個` : '0個' },
+    ...(line ? [{ name: '前後のプラン', value: line }] : []),
     { name: '課題の引継ぎ先', value: nextName(page.warehouse.plan, item) },
     { name: '改善・推進目標', value: goalFact(page, item), id: itemAnchors.goal },
   ]
