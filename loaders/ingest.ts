@@ -139,28 +139,34 @@ export function readRows(input: PlanInput, report: Report, form?: Form): RowsRea
   if (!reading) return undefined
   const { rows } = reading.context
   const numberOf = figureNumbers(rows(figures))
-  const stored = eachTable((key) =>
-    rows<readonly object[]>(tables[key]).map((row) => {
-      refuseLargeCounts(key, row, report)
-      return storedRow(input.planId, row, numberOf)
-    }),
-  )
+  const stored = eachTable((key) => {
+    const read = rows<readonly RowRead[]>(tables[key])
+    refuseLargeCounts(key, read, report)
+    return read.map((row) => storedRow(input.planId, row, numberOf))
+  })
   return { rows: stored, context: reading.context, coverage: reading.coverage, openAmounts: openAmounts(reading.context) }
 }
 
+/** A row as it was read: its values by the names of columns, and its words where it has a place. */
+type RowRead = Readonly<Record<string, unknown>> & { readonly words?: Words }
+
 /** No count, year or number of an item is as large as what 32 bits cannot hold: the text around it is not what it seems. */
-function refuseLargeCounts(key: TableKey, row: { words?: Words }, report: Report): void {
+function refuseLargeCounts(key: TableKey, rows: readonly RowRead[], report: Report): void {
   const columns: readonly Column[] = tables[key].columns
-  const values = new Map<string, unknown>(Object.entries(row))
-  for (const { title } of columns.filter(({ name, type }) => type === 'INTEGER' && Number(values.get(name)) > largestInteger))
-    report.error('number-too-long', row.words, `「${title}」にしては数字が大きすぎる`)
+  const counts = columns.filter(({ type }) => type === 'INTEGER')
+  for (const row of rows) {
+    for (const { name, title } of counts) {
+      const value = row[name]
+      if (typeof value === 'number' && value > largestInteger) report.error('number-too-long', row.words, `「${title}」にしては数字が大きすぎる`)
+    }
+  }
 }
 
 /** A row as it is stored: its plan, the place of its words instead of the words, and numbers of figures instead of theirs. */
-function storedRow(plan_id: string, row: { words?: Words }, numberOf: (words: Words) => number | null): object {
-  const { words, ...others } = row
-  const values = Object.entries<unknown>(others).map(([name, value]) => [name, storedValue(value, numberOf)])
-  return { plan_id, ...Object.fromEntries(values), ...(words && placeColumns(words)) }
+function storedRow(plan_id: string, row: RowRead, numberOf: (words: Words) => number | null): object {
+  const stored: Record<string, unknown> = { plan_id }
+  for (const name in row) if (name !== 'words') stored[name] = storedValue(row[name], numberOf)
+  return row.words ? Object.assign(stored, placeColumns(row.words)) : stored
 }
 
 /** A value of a row, or the number of the figure that words in its place begin with. */

@@ -252,7 +252,10 @@ function readFigures(context: Context): FigureRecord[] {
   const numbers = readNumbers(document, items, report)
   const landings = landingsOf(context, numbers)
   const scaled = scaledValues(numbers)
-  return numbers.map((figure, index) => ({ ...figure, ...(landings[index] as Landing), value_scaled: scaled[index] ?? null }))
+  return numbers.map((figure, index) => {
+    const { lands_in, reason } = landings[index] as Landing
+    return { ...figure, lands_in, reason, value_scaled: scaled[index] ?? null }
+  })
 }
 
 /** Head counts without 人, which nothing but their table or sentence tells from other numbers. */

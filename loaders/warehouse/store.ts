@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
+import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import tool from '../../package.json' with { type: 'json' }
 import { partEditions } from '../editions/editions.ts'
 import { type LibraryRows, libraryTables } from '../editions/library-tables.ts'
@@ -8,19 +8,18 @@ import type { DrawingFile } from '../ledger/source-pages.ts'
 import type { Table } from '../records/table.ts'
 import type { TableRows } from '../tables.ts'
 import { tables } from '../tables.ts'
-import { createAllEditions, createEarlierEditions, earlierEditions, editionTables } from './all-editions.ts'
+import { createEarlierEditions, earlierEditions, editionTables } from './all-editions.ts'
 import { csvw } from './csvw.ts'
 import { dataPackage } from './datapackage.ts'
 import { dcat, dcatName } from './dcat.ts'
+import { openDefined } from './defined-database.ts'
 import { exportTables } from './export.ts'
 import { copyDrawings, type Kept, KeptRows } from './kept.ts'
-import { createTables, fillLibrary, fillTable } from './load.ts'
+import { fillLibrary, fillTable } from './load.ts'
 import { describeFiles, json } from './manifest.ts'
-import { createMarts } from './marts.ts'
 import { pathsOf, published } from './published.ts'
 import { literal } from './schema.ts'
-import { createTextViews } from './text-views.ts'
-import { answerViews, createViews, type ViewRows } from './views.ts'
+import { answerViews, type ViewRows } from './views.ts'
 
 const database = 'reform.duckdb'
 
@@ -58,27 +57,23 @@ interface Written extends Storable {
 }
 
 async function writeDatabase(directory: string, read: () => Promise<Storable | undefined>): Promise<Written | undefined> {
-  const instance = await DuckDBInstance.create(join(directory, database), { threads: '1', default_block_size: '16384' })
-  const connection = await instance.connect()
+  const [opened, reading] = await Promise.allSettled([openDefined(join(directory, database)), read()])
   try {
-    const [defined, reading] = await Promise.allSettled([define(connection), read()])
     if (reading.status === 'rejected') throw reading.reason
-    if (defined.status === 'rejected') throw defined.reason
-    return reading.value && { ...reading.value, counts: await writeTables(connection, directory, reading.value) }
+    if (opened.status === 'rejected') throw opened.reason
+    return reading.value && { ...reading.value, counts: await writeRows(opened.value, directory, reading.value) }
   } finally {
-    connection.closeSync()
-    instance.closeSync()
+    if (opened.status === 'fulfilled') opened.value.closeSync()
   }
 }
 
-/**
- * Defines all tables and views with their comments in one call, which takes no time of this thread. It runs without DuckDB's
- * optimizer, which finds nothing there and takes a third of the time of a comment.
- */
-async function define(connection: DuckDBConnection): Promise<void> {
-  const before = ["PRAGMA force_compression='uncompressed'", 'PRAGMA disable_optimizer', 'BEGIN']
-  const after = ['COMMIT', 'PRAGMA enable_optimizer']
-  await connection.run([...before, ...createTables(), ...createViews(), ...createTextViews(), ...createMarts(), ...createAllEditions(), ...after].join(';\n'))
+async function writeRows(instance: DuckDBInstance, directory: string, stored: Storable): Promise<Written['counts']> {
+  const connection = await instance.connect()
+  try {
+    return await writeTables(connection, directory, stored)
+  } finally {
+    connection.closeSync()
+  }
 }
 
 /** Writes what describes the tables and views, with the manifest of all files. */
@@ -113,7 +108,7 @@ async function writeTables(connection: DuckDBConnection, directory: string, { ro
   const hasEarlier = rows.plans.some(({ is_current }) => !is_current)
   const keptRows = kept && (await KeptRows.open(kept, rows.plans))
   const keptDrawings = (await keptRows?.drawings()) ?? []
-  await connection.run('BEGIN')
+  await connection.run("PRAGMA force_compression='uncompressed'; BEGIN")
   await fillTable(connection, tables.plans, rows.plans)
   await fillEditions(connection, current, keptRows)
   await fillLibrary(connection, library)

@@ -5,6 +5,8 @@ export const warehouseFolder: OutputKind = {
   form: 'link',
   elsewhere: '--out に',
   mayHold: (path) =>
-    /^(?:reform\.duckdb(?:\.wal|\.tmp\/.*)?|\w+\.json|\w+\.jsonld|parquet\/\w+\.parquet|csv\/[\w-]+\.csv|pages\/[^/]+\/\d+\.(?:svg|json))$/.test(path),
+    /^(?:reform\.duckdb(?:\.defined)?(?:\.wal|\.tmp\/.*)?|\w+\.json|\w+\.jsonld|parquet\/\w+\.parquet|csv\/[\w-]+\.csv|pages\/[^/]+\/\d+\.(?:svg|json))$/.test(
+      path,
+    ),
   isEarlier: () => Promise.resolve(false),
 }
