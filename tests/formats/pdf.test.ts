@@ -192,6 +192,32 @@ describe('heads of pages', () => {
   })
 })
 
+describe('pages in two columns', () => {
+  const box = (x: number, y: number, text: string) => grid([x, x + 160], [y, y + 20]) + words(x + 3, y + 6, text)
+
+  it('are read from the left one to the right one, between what stands over both', async () => {
+    const content =
+      words(20, 280, '第5次見本プランの取組実績を項目ごとに左から右へ並べた資料') +
+      box(20, 220, '左の上') +
+      box(20, 60, '左の下') +
+      box(210, 180, '右の上') +
+      box(210, 60, '右の下')
+    const { text, notes } = await read(content)
+    expect(
+      text
+        .split('\n')
+        .filter((line) => line !== '')
+        .slice(1),
+    ).toEqual(['左の上', '左の下', '右の上', '右の下'])
+    expect(notes.map(({ ruleId, reason }) => [ruleId, reason])).toEqual([['ambiguous-break', '2段に組まれたページ。左の段、右の段の順に読んだ']])
+  })
+
+  it('are none where each table has one beside it', async () => {
+    const drawn = await read(box(20, 220, '左の上') + box(20, 60, '左の下') + box(210, 220, '右の上') + box(210, 60, '右の下'))
+    expect(linesOf(drawn)).toEqual(['左の上', '右の上', '左の下', '右の下'])
+  })
+})
+
 describe('paragraphs', () => {
   const full = [
     grid([17, 134], [80, 114]),

@@ -3,6 +3,7 @@ import { isBlank, type Letters, readLetters } from './characters.ts'
 import { withAlignedTables } from './columns.ts'
 import type { Glyph } from './engine.ts'
 import { type Line, linesOf } from './lines.ts'
+import { gutterOf, sideOfGutter, sides } from './page-columns.ts'
 import type { Column } from './paragraphs.ts'
 import { type RuledCell, type RuledTable, tablesOf } from './tables.ts'
 import type { UprightPage } from './turn.ts'
@@ -12,22 +13,37 @@ export interface PageBlocks {
   readonly page: UprightPage
   readonly letters: Letters
   readonly blocks: readonly Block[]
+  readonly isInColumns: boolean
 }
 
-/** Finds the tables of a page and what stands between them. */
+/** Finds the tables of a page and what stands between them; of one in two columns, the left one before the right one. */
 export function blocksOf(page: UprightPage): PageBlocks {
   const letters = readLetters(page)
   const tables = tablesOf(page.rulings)
+  const gutter = gutterOf(page, letters.read, tables)
+  const sideOf = ({ cell, y, size }: Glyph) => gutter && sideOfGutter(gutter, (cell.left + cell.right) / 2, y - size, y)
+  const sideOfTable = ({ left, right, top, bottom }: RuledTable) => gutter && sideOfGutter(gutter, (left + right) / 2, top, bottom)
+  const blocks = (gutter ? sides : [undefined]).flatMap((side) =>
+    blocksIn(
+      page,
+      letters.read.filter((letter) => sideOf(letter) === side),
+      tables.filter((table) => sideOfTable(table) === side),
+    ),
+  )
+  return { page, letters, blocks, isInColumns: gutter !== undefined }
+}
+
+function blocksIn(page: UprightPage, letters: readonly Glyph[], tables: readonly RuledTable[]): Block[] {
   const inTable = new Map<RuledTable, Glyph[]>()
   const free: Glyph[] = []
-  for (const letter of letters.read) {
+  for (const letter of letters) {
     const table = smallest(tables.filter((one) => holds(one, letter)))
     if (table) listOf(inTable, table).push(letter)
     else free.push(letter)
   }
   const filled = tables.filter((table) => inTable.has(table))
   const textTables = filled.map((table) => fillTable(table, inTable.get(table) as Glyph[], page.no))
-  return { page, letters, blocks: inOrder(textTables, linesOf(free, page.no), textColumn(filled, free, page.width)) }
+  return inOrder(textTables, linesOf(free, page.no), textColumn(filled, free, page.width))
 }
 
 function listOf<Key>(lists: Map<Key, Glyph[]>, key: Key): Glyph[] {
