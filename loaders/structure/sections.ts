@@ -70,7 +70,7 @@ const mostLinesToTable = 5
 /** Heads right above an item at most. */
 const mostThemes = 4
 const noYears: ReadonlySet<number> = new Set()
-const pageMark = /^\s*(?:-\s*\d+\s*-|\d+|\d+\s*\/\s*\d+|(?:p\.?|page)\s*\d+|\d+\s*(?:ページ|頁))\s*$/i
+const pageMark = /^\s*(?:[-ー]\s*\d+\s*[-ー]|\d+|\d+\s*\/\s*\d+|(?:p\.?|page)\s*\d+|\d+\s*(?:ページ|頁))\s*$/i
 
 /** Takes a document apart line by line: contents, items' heads, labels, and the rows that belong to each label. */
 export function parseDocument(source: Source, form: FormPatterns): Document {

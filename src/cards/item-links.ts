@@ -1,18 +1,23 @@
 import { itemPageName } from '../evidence/anchors.ts'
 import { lineHref } from '../evidence/fact-number.ts'
+import type { PageContext } from '../evidence/page-context.ts'
+import { type LinePlace, placeOfRow, rangeWords } from '../evidence/place-words.ts'
 import { NameOfItem } from '../evidence/sentences.ts'
 import { type Html, html, Link, type Phrase, phrase } from '../markup/html.ts'
 
-/** Items and lines that rows were read from, as a source line shows them, each linked: No.21 原文508–511行. */
-export function sourceLines(rows: readonly { item_no: number; source_line: number }[]): Html {
-  const byItem = new Map<number, number[]>()
-  for (const { item_no, source_line } of rows) byItem.set(item_no, [...(byItem.get(item_no) ?? []), source_line])
-  const links = [...byItem].map(([item, lines], index) => html`${index > 0 && '、'}${ItemNo({ item_no: item })} ${LinesLink(lines)}`)
+/** Items and lines that rows were read from, as a source line shows them, each linked: No.21 原文508–511行, PDF 12頁. */
+export function sourceLines(
+  { warehouse }: Pick<PageContext, 'warehouse'>,
+  rows: readonly ({ item_no: number; source_line: number } & Partial<LinePlace>)[],
+): Html {
+  const byItem = new Map<number, LinePlace[]>()
+  for (const row of rows) byItem.set(row.item_no, [...(byItem.get(row.item_no) ?? []), placeOfRow(warehouse, row)])
+  const links = [...byItem].map(([item, places], index) => html`${index > 0 && '、'}${ItemNo({ item_no: item })} ${LinesLink(places)}`)
   return Folded(`${links.length}項目の原文`, links)
 }
 
-function LinesLink(lines: readonly number[]): Html {
-  return html`<a class="read" href="${lineHref(Math.min(...lines))}">原文${lineRange(lines)}行</a>`
+function LinesLink(places: readonly LinePlace[]): Html {
+  return html`<a class="read" href="${lineHref(Math.min(...places.map(({ source_line }) => source_line)))}">${rangeWords(places)}</a>`
 }
 
 const mostLinks = 3
@@ -57,9 +62,4 @@ export function itemCell(item: { item_no: number; title: string | null }): { val
 export function itemNosCell(items: readonly { item_no: number }[]): { value: string; shown: Phrase } {
   const numbers = items.map(({ item_no }) => item_no)
   return { value: numbers.map((number) => `No.${number}`).join('、'), shown: ItemNos(numbers) }
-}
-
-function lineRange(lines: readonly number[]): string {
-  const [first, last] = [Math.min(...lines), Math.max(...lines)]
-  return first === last ? `${first}` : `${first}–${last}`
 }

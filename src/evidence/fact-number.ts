@@ -1,3 +1,4 @@
+import type { Warehouse } from '../data/warehouse.ts'
 import type { AnyNumberFact, Fact, NumberFact, ReadFact } from '../facts/fact.ts'
 import { isSayable } from '../format/changes.ts'
 import { notGiven } from '../format/nothing-words.ts'
@@ -6,7 +7,7 @@ import { escapeHtml, Phrase } from '../markup/html.ts'
 import type { Cell } from '../markup/table.ts'
 import { ElsewhereNumber } from './other-plans.ts'
 import type { PageContext } from './page-context.ts'
-import { placeWords } from './place-words.ts'
+import { type LinePlace, lineWords, placeOfLine, placeWords } from './place-words.ts'
 
 /** Where a number of the document stands in the source view. */
 export function figureHref(figureNo: number): string {
@@ -97,12 +98,19 @@ function percentSign({ unit }: AnyNumberFact): string {
 }
 
 /** Words of the document that are counted, such as a rating: a link to their line. */
-export function WordsLink(words: string, line: number): Phrase {
+export function WordsLink({ warehouse }: PageContext, words: string, line: number): Phrase {
   const fact: Fact = { kind: 'words', words, line }
-  return new Phrase(LineLink(line, words).text, words, [fact])
+  return new Phrase(LineLink(placeOfLine(warehouse, line), words).text, words, [fact])
 }
 
-/** A line of the document, leading to it in the source view; the words are its number and 行 where they are left out. */
-export function LineLink(line: number, words = `${line}行`): Phrase {
-  return new Phrase(`<a class="read" href="${lineHref(line)}" title="原文${line}行">${escapeHtml(words)}</a>`, words)
+/** A line of the document, leading to it in the source view; the words say where it stands where they are left out. */
+export function LineLink(place: LinePlace, words = lineWords(place)): Phrase {
+  const title = escapeHtml(placeWords(place))
+  return new Phrase(`<a class="read" href="${lineHref(place.source_line)}" title="${title}">${escapeHtml(words)}</a>`, words)
+}
+
+/** A line of the document by where it stands in full: 原文508行, PDF 12頁. */
+export function PlaceLink(warehouse: Warehouse, line: number): Phrase {
+  const place = placeOfLine(warehouse, line)
+  return LineLink(place, placeWords(place))
 }

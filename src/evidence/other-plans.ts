@@ -1,7 +1,10 @@
 import type { Row } from '../../loaders/tables.ts'
+import { addressOf } from '../../loaders/warehouse/file-entry.ts'
 import type { ElsewhereFact } from '../facts/fact.ts'
 import { type OtherDocumentPlace, otherPlaceWords } from '../format/other-place.ts'
+import { planBase } from '../format/site-paths.ts'
 import { escapeHtml, Phrase, toPhrase, type Words } from '../markup/html.ts'
+import { itemPageName } from './anchors.ts'
 import type { PageContext } from './page-context.ts'
 import { NameOfItem, PlanName } from './sentences.ts'
 
@@ -12,11 +15,30 @@ export interface OtherPlace {
   place?: OtherDocumentPlace
 }
 
-/** Words about a place in another plan or in an earlier edition, of which this site has no page: the words, and in their title where they stand. */
+/** The address of a page of a plan as this page sees it; `path` as from where the pages of that plan begin. */
+export function planHref(page: PageContext, plan: Row<'plans'>, path: string): string {
+  const { plans } = page.warehouse
+  return `${page.root}${addressOf(`${planBase(plan, plans)}${path}`).slice(1)}.html`
+}
+
+/**
+ * Words about a place in another plan, leading to its page; of an earlier edition, of which the site has no page, the words alone. Their
+ * title says where they stand.
+ */
 export function InOtherPlan(page: PageContext, { planId, itemNo, place }: OtherPlace, words: Words): Phrase {
   const { text, plain, facts, unbacked } = toPhrase(words)
-  const where = [editionOf(page, planId).source_name, itemNo !== undefined && `No.${itemNo}`, place && otherPlaceWords(place)].filter(Boolean).join(' ')
-  return new Phrase(`<span class="elsewhere" title="${escapeHtml(where)}">${text}</span>`, plain, facts, unbacked)
+  const edition = editionOf(page, planId)
+  const where = [edition.source_name, itemNo !== undefined && `No.${itemNo}`, place && otherPlaceWords(place)].filter(Boolean).join(' ')
+  const title = escapeHtml(where)
+  const shown = edition.is_current
+    ? `<a class="elsewhere" href="${hrefIn(page, edition, { itemNo, place })}" title="${title}">${text}</a>`
+    : `<span class="elsewhere" title="${title}">${text}</span>`
+  return new Phrase(shown, plain, facts, unbacked)
+}
+
+function hrefIn(page: PageContext, plan: Row<'plans'>, { itemNo, place }: { itemNo: number | undefined; place: OtherDocumentPlace | undefined }): string {
+  if (place !== undefined) return `${planHref(page, plan, '/source')}#L${place.line}`
+  return planHref(page, plan, itemNo === undefined ? '/index' : `/items/${itemPageName(itemNo)}`)
 }
 
 /** A value of another plan or edition, with where it stands. */

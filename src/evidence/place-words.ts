@@ -1,12 +1,54 @@
 import type { Row } from '../../loaders/tables.ts'
+import type { Warehouse } from '../data/warehouse.ts'
+
+/** A line of the document and, where it is a file of pages or cells, where it stands in that. */
+export type LinePlace = Pick<Row<'sourceLines'>, 'source_page' | 'source_box' | 'source_cell'> & { source_line: number }
+
+/** Where a line of the document stands. */
+export function placeOfLine(warehouse: Warehouse, line: number): LinePlace {
+  const { source_page = null, source_box = null, source_cell = null } = warehouse.table('sourceLines')[line - 1] ?? {}
+  return { source_line: line, source_page, source_box, source_cell }
+}
+
+/** Where a row stands: by its own place in the file where it has one, else by that of its line. */
+export function placeOfRow(warehouse: Warehouse, row: { source_line: number } & Partial<LinePlace>): LinePlace {
+  const { source_line, source_page = null, source_box = null, source_cell = null } = row
+  return source_page === null ? placeOfLine(warehouse, source_line) : { source_line, source_page, source_box, source_cell }
+}
 
 /** Where words stand in the document, as a page names it: 原文508行; in a file of pages or cells PDF 12頁 or No.19!J12. */
-export function placeWords({
-  source_line,
-  source_page,
-  source_box,
-  source_cell,
-}: Pick<Row<'figures'>, 'source_line' | 'source_page' | 'source_box' | 'source_cell'>): string {
+export function placeWords(place: LinePlace): string {
+  return fileWords(place) ?? `原文${place.source_line}行`
+}
+
+/** The same where 原文 is understood: 508行. */
+export function lineWords(place: LinePlace): string {
+  return fileWords(place) ?? `${place.source_line}行`
+}
+
+/** Where several lines stand: 原文508–511行, PDF 12–13頁, No.19!J12 ほか2か所. */
+export function rangeWords(places: readonly LinePlace[]): string {
+  const sorted = [...places].sort((a, b) => a.source_line - b.source_line)
+  const [first, last] = [sorted[0], sorted.at(-1)]
+  if (!first || !last) return ''
+  if (fileWords(first) === undefined) return `原文${range(first.source_line, last.source_line)}行`
+  if (first.source_cell === null) return `PDF ${range(first.source_page, last.source_page ?? first.source_page)}頁`
+  const others = new Set(sorted.map(fileWords)).size - 1
+  return `${first.source_cell}${others > 0 ? ` ほか${others}か所` : ''}`
+}
+
+/** What the places of a document with such pages are, for the foot of the site's pages. */
+export function placesMeaning([page]: readonly Pick<Row<'sourcePages'>, 'width'>[]): string {
+  if (!page) return '行番号は読み取った文書の行'
+  return page.width === null ? '場所はファイルの中のセル、段落、表の行' : '頁は PDF の何枚目か'
+}
+
+/** A page or cell; undefined where the document is a text. */
+function fileWords({ source_page, source_box, source_cell }: LinePlace): string | undefined {
   if (source_cell !== null) return source_cell
-  return source_page === null || source_box === null ? `原文${source_line}行` : `PDF ${source_page}頁`
+  return source_page === null || source_box === null ? undefined : `PDF ${source_page}頁`
+}
+
+function range(first: number | null, last: number | null): string {
+  return first === last ? `${first}` : `${first}–${last}`
 }

@@ -4,13 +4,13 @@ import { isMeasure, roleName } from '../format/roles.ts'
 import { escapeHtml, type Html, html, joinWords, Phrase } from '../markup/html.ts'
 import { figureHref, LineLink } from './fact-number.ts'
 import type { PageContext } from './page-context.ts'
-import { placeWords } from './place-words.ts'
+import { placeOfRow, placeWords } from './place-words.ts'
 
 type Figure = Row<'figures'>
 
 /** Text of the document: each number in it that measures something links to itself there, and its line stands at the end. */
 export function ReadText(page: PageContext, text: string, place: SourcePlace): Html {
-  return html`${LinkedFigures(page, text, place)} <small class="text-line">${LineLink(place.source_line)}</small>`
+  return html`${LinkedFigures(page, text, place)} <small class="text-line">${LineLink(placeOfRow(page.warehouse, place))}</small>`
 }
 
 /** Text read from a place, its measures linked; a number that a line end parts stays as it is. */

@@ -31,7 +31,7 @@ function formulaWords({ formula, operands }: ComputedFact): string {
 /** An operand of a computed value; a number that is counted stands as it is printed. */
 function OperandNumber(page: PageContext, { formula }: ComputedFact, fact: Operand['fact']): Html | string {
   if (fact.kind === 'unlisted') return fact.words
-  if (fact.kind === 'words') return WordsLink(fact.words, fact.line)
+  if (fact.kind === 'words') return WordsLink(page, fact.words, fact.line)
   const printed = formula.kind === 'count' && fact.kind === 'read' && printedText(page, fact.figure)
   return printed ? FigureLink(page, fact.figure, printed) : FactNumber(page, fact, factInFull(fact))
 }

@@ -63,7 +63,7 @@ function drawPage(context: PageContext, page: Page, menu: readonly MenuEntry[]):
     description: descriptionOf(context, page, drawn),
     header: PageHeader(context, { menu, isShared: page.isShared === true, offersTables }).text,
     main: main.text,
-    footer: PageFooter(context.warehouse.plan).text,
+    footer: PageFooter(context.warehouse.plan, context.warehouse.table('sourcePages')).text,
     facts: body.facts,
     looseFacts: [...(lead?.facts ?? []), ...blocks.flatMap(({ block, markup }) => (block instanceof Html ? markup.facts : []))],
     cards: drawn,

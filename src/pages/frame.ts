@@ -2,6 +2,7 @@ import type { Row } from '../../loaders/tables.ts'
 import { PlanChooser } from '../cards/library/chooser.ts'
 import { PublicationWords } from '../cards/publication-words.ts'
 import type { PageContext } from '../evidence/page-context.ts'
+import { placesMeaning } from '../evidence/place-words.ts'
 import { digestNote, editions } from '../format/editions.ts'
 import { nothingWords } from '../format/nothing-words.ts'
 import { publicationFacts } from '../format/publication.ts'
@@ -41,8 +42,8 @@ ${path !== '/source' && html`<p class="touch-hint">下線の数字を押すと�
 }
 
 /** The foot of every page: what was read, that a digest keeps figures but not sentences, of what day it is and whom to ask. */
-export function PageFooter(plan: Row<'plans'>): Html {
-  return html`<p>出典: ${plan.source_name}。${plan.edition === 'digest' && digestNote}行番号は読み取った文書の行。下線のある数字は原文の場所へ、点線の数字は計算の内訳へつながる。空欄の言葉: ${nothingWords.map(({ word, meaning }, index) => html`${index > 0 && '、'}<b>${word}</b> ${meaning}`)}。</p>
+export function PageFooter(plan: Row<'plans'>, pages: readonly Row<'sourcePages'>[]): Html {
+  return html`<p>出典: ${plan.source_name}。${plan.edition === 'digest' && digestNote}${placesMeaning(pages)}。下線のある数字は原文の場所へ、点線の数字は計算の内訳へつながる。空欄の言葉: ${nothingWords.map(({ word, meaning }, index) => html`${index > 0 && '、'}<b>${word}</b> ${meaning}`)}。</p>
 ${PublicationLine(plan)}<p class="hash">原文のSHA-256: ${plan.source_sha256}</p>${PageMargins(plan)}`
 }
 

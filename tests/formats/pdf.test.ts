@@ -108,6 +108,34 @@ describe('tables', () => {
     expect(notes.map(({ ruleId, reason }) => [ruleId, reason])).toEqual([['uneven-table', '罫線が8本あるが、枠として読めない。文字は行ごとに読んだ']])
   })
 
+  it.each([
+    ['dots', 0.7, 1.5],
+    ['dashes', 6, 9],
+  ])('takes %s on one line for a ruling', async (_, length, step) => {
+    const across = (x0: number, x1: number, y: number) =>
+      Array.from({ length: Math.floor((x1 - x0) / step) + 1 }, (_, index) => `${x0 + step * index} ${y} ${length} 0.7 re f `).join('')
+    const upright = (x: number, y0: number, y1: number) =>
+      Array.from({ length: Math.floor((y1 - y0) / step) + 1 }, (_, index) => `${x} ${y0 + step * index} 0.7 ${length} re f `).join('')
+    const lines = [100, 145].map((y) => across(20, 220, y)).join('') + [20, 119, 218].map((x) => upright(x, 100, 145)).join('')
+    expect(linesOf(await read(lines + words(25, 116, '左の枠') + words(125, 116, '右の枠')))).toEqual(['左の枠\t右の枠'])
+  })
+
+  it('reads words that go on over a ruling in the cell that has most of them, and says so', async () => {
+    const drawn = await read(grid([20, 54, 220], [100, 120]) + words(22, 106, '12,345円') + words(125, 106, '右の枠'))
+    expect(linesOf(drawn)).toEqual(['12,345円\t右の枠'])
+    expect(drawn.notes.map(({ ruleId, reason }) => [ruleId, reason.includes('「12,345円」')])).toEqual([['uneven-table', true]])
+  })
+
+  it('joins over a page end the cells that are open on both sides of it, and no others', async () => {
+    const first = grid([20, 120, 220], [280, 250, 220]).replace(ruling(20, 220, 220, 220), ruling(20, 220, 120, 220))
+    const second = grid([20, 120, 220], [290, 260, 240]).replace(ruling(20, 290, 220, 290), '')
+    const drawn = await read(
+      first + words(25, 256, '内容') + words(125, 256, '目標') + words(25, 226, '見直し') + words(125, 226, '効率を'),
+      second + words(25, 266, '廃止') + words(125, 266, '高める。') + words(25, 246, '計') + words(125, 246, '5円'),
+    )
+    expect(linesOf(drawn)).toEqual(['内容\t目標', '見直し\t効率を 高める。', '廃止', '計\t5円'])
+  })
+
   it('takes thousands of rulings for a drawing', async () => {
     const steps = Array.from({ length: 2500 }, (_, index) => index)
     const hatching = steps.map((step) => ruling(4 * step, 0, 4 * step, 9) + ruling(0, 4 * step, 9, 4 * step)).join('')
@@ -139,12 +167,78 @@ describe('tables without rulings', () => {
   })
 })
 
+describe('heads of pages', () => {
+  const page = (no: number, ...content: string[]) => `${words(20, 285, '取組実績一覧')}${words(300, 285, `${no}頁`)}${content.join('')}`
+
+  it('are read once, whatever number of the page they hold', async () => {
+    const drawn = await read(page(1, words(20, 150, '一行目3円')), page(2, words(20, 150, '二行目')), page(3, words(20, 150, '三行目')))
+    expect(linesOf(drawn)).toEqual(['一行目3円', '二行目', '三行目'])
+    expect(drawn.pages.map(({ digits, digitsOutside }) => digits - digitsOutside)).toEqual([1, 0, 0])
+  })
+
+  it('stay where only their numbers are the same by chance', async () => {
+    const lines = [1, 2, 3].map((no) => words(20, 285, `No.${no}`) + words(20, 150, '見直し'))
+    expect(linesOf(await read(...lines))).toEqual(['No.1', '見直し', 'No.2', '見直し', 'No.3', '見直し'])
+  })
+
+  it('stay where they stand close to what follows', async () => {
+    const lines = ['3円', '4円', '5円'].map((amount) => words(20, 285, '効果額') + words(20, 270, amount))
+    expect(linesOf(await read(...lines))).toEqual(['効果額', '3円', '効果額', '4円', '効果額', '5円'])
+  })
+
+  it('are the title where the first page has them alone', async () => {
+    const lines = ['一', '二', '三'].map((no) => words(20, 285, '取組実績一覧') + words(20, 150, `${no}行目`))
+    expect(linesOf(await read(...lines))).toEqual(['取組実績一覧', '一行目', '二行目', '三行目'])
+  })
+})
+
+describe('pages in two columns', () => {
+  const box = (x: number, y: number, text: string) => grid([x, x + 160], [y, y + 20]) + words(x + 3, y + 6, text)
+
+  it('are read from the left one to the right one, between what stands over both', async () => {
+    const content =
+      words(20, 280, '第5次見本プランの取組実績を項目ごとに左から右へ並べた資料') +
+      box(20, 220, '左の上') +
+      box(20, 60, '左の下') +
+      box(210, 180, '右の上') +
+      box(210, 60, '右の下')
+    const { text, notes } = await read(content)
+    expect(
+      text
+        .split('\n')
+        .filter((line) => line !== '')
+        .slice(1),
+    ).toEqual(['左の上', '左の下', '右の上', '右の下'])
+    expect(notes.map(({ ruleId, reason }) => [ruleId, reason])).toEqual([['ambiguous-break', '2段に組まれたページ。左の段、右の段の順に読んだ']])
+  })
+
+  it('are none where each table has one beside it', async () => {
+    const drawn = await read(box(20, 220, '左の上') + box(20, 60, '左の下') + box(210, 220, '右の上') + box(210, 60, '右の下'))
+    expect(linesOf(drawn)).toEqual(['左の上', '右の上', '左の下', '右の下'])
+  })
+})
+
 describe('paragraphs', () => {
   const full = [
     grid([17, 134], [80, 114]),
     words(20, 100, '説明会を四回も開いた。', { content: 0 }),
     words(20, 86, '担当課の話もした。五分', { content: 1 }),
   ].join('')
+
+  it('joins a label that is wrapped in the middle of its cell', async () => {
+    const drawn = await read(grid([20, 102], [100, 150]) + words(30, 130, '取組による効') + words(56, 116, '果'))
+    expect(linesOf(drawn)).toEqual(['取組による効果'])
+  })
+
+  it('takes no blanks for those of a label that is spread over its cell', async () => {
+    const spread = [...'総務課'].map((letter, index) => words(25 + 35 * index, 106, letter)).join('')
+    expect(linesOf(await read(grid([20, 120], [100, 120]) + spread))).toEqual(['総務課'])
+  })
+
+  it('joins a sentence that goes on one letter further right', async () => {
+    const drawn = await read(grid([17, 134], [80, 114]) + words(20, 100, '説明会を四回も開いて担') + words(30, 86, '当課が話した。'))
+    expect(linesOf(drawn)).toEqual(['説明会を四回も開いて担当課が話した。'])
+  })
 
   it('says where a full line ends a sentence and nothing tells whether the paragraph goes on', async () => {
     const { notes, text } = await read(full)

@@ -30,13 +30,13 @@ const plan: Row<'plans'> = {
 describe('the foot of a page', () => {
   it('says when and where the document was published and whom to ask, where plan.json has it', () => {
     const stated = { published_on: '2023-08-31', source_url: 'https://example.jp/plan', contact: '行政管理課 <https://example.jp/ask>' }
-    const foot = PageFooter({ ...plan, ...stated }).text
+    const foot = PageFooter({ ...plan, ...stated }, []).text
     expect(foot).toContain('文書の公表日: 令和5年8月31日')
     expect(foot).toContain('文書の公表ページ: <a rel="external" href="https://example.jp/plan">https://example.jp/plan</a>')
     expect(foot).toContain('問い合わせ先: <a rel="external" href="https://example.jp/ask">行政管理課 &lt;https://example.jp/ask&gt;</a>')
   })
 
   it('leaves out what plan.json does not say', () => {
-    expect(PageFooter(plan).text).not.toMatch(/公表日|問い合わせ先|publication/)
+    expect(PageFooter(plan, []).text).not.toMatch(/公表日|問い合わせ先|publication/)
   })
 })

@@ -1,3 +1,4 @@
+import type { Glyph } from './engine.ts'
 import type { Line } from './lines.ts'
 import type { Column } from './paragraphs.ts'
 import type { RuledCell, RuledTable } from './tables.ts'
@@ -11,6 +12,8 @@ export interface TextCell extends RuledCell {
 export interface TextTable extends Omit<RuledTable, 'cells'> {
   readonly page: number
   readonly cells: readonly TextCell[]
+  /** words that go on over the edge of the cell in which most of them stand; none where not said */
+  readonly overflows?: readonly (readonly Glyph[])[]
 }
 
 /** What stands on a page from top to bottom: tables, and the lines between them. */

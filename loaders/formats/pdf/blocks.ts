@@ -1,8 +1,9 @@
-import type { Block, TextCell, TextTable } from './block.ts'
-import { type Letters, readLetters } from './characters.ts'
+import type { Block, TextTable } from './block.ts'
+import { isBlank, type Letters, readLetters } from './characters.ts'
 import { withAlignedTables } from './columns.ts'
 import type { Glyph } from './engine.ts'
 import { type Line, linesOf } from './lines.ts'
+import { gutterOf, sideOfGutter, sides } from './page-columns.ts'
 import type { Column } from './paragraphs.ts'
 import { type RuledCell, type RuledTable, tablesOf } from './tables.ts'
 import type { UprightPage } from './turn.ts'
@@ -12,22 +13,37 @@ export interface PageBlocks {
   readonly page: UprightPage
   readonly letters: Letters
   readonly blocks: readonly Block[]
+  readonly isInColumns: boolean
 }
 
-/** Finds the tables of a page and what stands between them. */
+/** Finds the tables of a page and what stands between them; of one in two columns, the left one before the right one. */
 export function blocksOf(page: UprightPage): PageBlocks {
   const letters = readLetters(page)
   const tables = tablesOf(page.rulings)
+  const gutter = gutterOf(page, letters.read, tables)
+  const sideOf = ({ cell, y, size }: Glyph) => gutter && sideOfGutter(gutter, (cell.left + cell.right) / 2, y - size, y)
+  const sideOfTable = ({ left, right, top, bottom }: RuledTable) => gutter && sideOfGutter(gutter, (left + right) / 2, top, bottom)
+  const blocks = (gutter ? sides : [undefined]).flatMap((side) =>
+    blocksIn(
+      page,
+      letters.read.filter((letter) => sideOf(letter) === side),
+      tables.filter((table) => sideOfTable(table) === side),
+    ),
+  )
+  return { page, letters, blocks, isInColumns: gutter !== undefined }
+}
+
+function blocksIn(page: UprightPage, letters: readonly Glyph[], tables: readonly RuledTable[]): Block[] {
   const inTable = new Map<RuledTable, Glyph[]>()
   const free: Glyph[] = []
-  for (const letter of letters.read) {
+  for (const letter of letters) {
     const table = smallest(tables.filter((one) => holds(one, letter)))
     if (table) listOf(inTable, table).push(letter)
     else free.push(letter)
   }
   const filled = tables.filter((table) => inTable.has(table))
-  const textTables = filled.map((table) => ({ ...table, page: page.no, cells: fillCells(table, inTable.get(table) as Glyph[], page.no) }))
-  return { page, letters, blocks: inOrder(textTables, linesOf(free, page.no), textColumn(filled, free, page.width)) }
+  const textTables = filled.map((table) => fillTable(table, inTable.get(table) as Glyph[], page.no))
+  return inOrder(textTables, linesOf(free, page.no), textColumn(filled, free, page.width))
 }
 
 function listOf<Key>(lists: Map<Key, Glyph[]>, key: Key): Glyph[] {
@@ -51,13 +67,53 @@ function smallest(tables: readonly RuledTable[]): RuledTable | undefined {
   return [...tables].sort((a, b) => area(a) - area(b))[0]
 }
 
-function fillCells(table: RuledTable, letters: readonly Glyph[], page: number): TextCell[] {
-  const inCell = new Map<RuledCell, Glyph[]>()
-  for (const letter of letters) {
-    const cell = table.cells.find((one) => holds(one, letter))
-    if (cell) listOf(inCell, cell).push(letter)
+/** Puts letters into the cells in which they stand; words that go on over an upright ruling into the cell that has most of them. */
+function fillTable(table: RuledTable, letters: readonly Glyph[], page: number): TextTable {
+  const cellOf = new Map(letters.map((letter) => [letter, table.cells.find((one) => holds(one, letter))]))
+  const overflows = piecesOf(letters, cellOf).filter((piece) => new Set(piece.map((letter) => cellOf.get(letter))).size > 1)
+  for (const piece of overflows) {
+    const most = mostOften(piece.map((letter) => cellOf.get(letter)))
+    for (const letter of piece) cellOf.set(letter, most)
   }
-  return table.cells.map((cell) => ({ ...cell, lines: linesOf(inCell.get(cell) ?? [], page) }))
+  const inCell = new Map<RuledCell, Glyph[]>()
+  for (const [letter, cell] of cellOf) if (cell) listOf(inCell, cell).push(letter)
+  return { ...table, page, overflows, cells: table.cells.map((cell) => ({ ...cell, lines: linesOf(inCell.get(cell) ?? [], page) })) }
+}
+
+/** Of the size of a font: letters of one word are no further apart and overlap no more, and their gaps differ by no more. */
+const withinWord = { gap: 0.12, change: 0.03 }
+
+/** Letters side by side as the file draws them, with one gap between all, in cells side by side. */
+function piecesOf(letters: readonly Glyph[], cellOf: ReadonlyMap<Glyph, RuledCell | undefined>): Glyph[][] {
+  const pieces: Glyph[][] = []
+  let usual: number | undefined
+  for (const letter of letters) {
+    const before = pieces.at(-1)?.at(-1)
+    const gap = before && gapOf(before, letter)
+    const isNext = gap !== undefined && Math.abs(gap - (usual ?? gap)) <= withinWord.change && sharesRow(cellOf.get(before as Glyph), cellOf.get(letter))
+    if (isNext) pieces.at(-1)?.push(letter)
+    else pieces.push([letter])
+    usual = isNext ? gap : undefined
+  }
+  return pieces
+}
+
+/** The gap between letters of one word, of the size of their font; undefined where they are of none. */
+function gapOf(before: Glyph, letter: Glyph): number | undefined {
+  const gap = (letter.cell.left - before.cell.right) / letter.size
+  const isWord = before.y === letter.y && before.size === letter.size && !isBlank(before) && !isBlank(letter)
+  return isWord && Math.abs(gap) <= withinWord.gap ? gap : undefined
+}
+
+function sharesRow(one: RuledCell | undefined, other: RuledCell | undefined): boolean {
+  return one !== undefined && other !== undefined && one.row < other.row + other.rows && other.row < one.row + one.rows
+}
+
+/** Of several what is there most often, the first of those. */
+function mostOften<T>(those: readonly T[]): T {
+  const counts = new Map<T, number>()
+  for (const one of those) counts.set(one, (counts.get(one) ?? 0) + 1)
+  return [...counts].reduce((best, next) => (next[1] > best[1] ? next : best))[0]
 }
 
 /** Of the breadth of a page: text that is narrower does not show where its lines could end. */

@@ -92,7 +92,7 @@ function latinBreadths(glyphs: readonly Glyph[]): ReadonlyMap<string, number> {
   const breadths = new Map<string, number>()
   glyphs.forEach((glyph, index) => {
     const next = glyphs[index + 1]
-    if (!next || !isLatin(glyph) || Math.abs(next.y - glyph.y) > narrowest * glyph.size) return
+    if (!next || glyph.isEmbedded || !isLatin(glyph) || Math.abs(next.y - glyph.y) > narrowest * glyph.size) return
     const advance = (next.x - glyph.x) / glyph.size
     if (advance > narrowest) breadths.set(glyph.char, Math.min(advance, breadths.get(glyph.char) ?? advance))
   })
@@ -109,10 +109,16 @@ function withBreadth(glyph: Glyph, breadths: ReadonlyMap<string, number>): Glyph
   const { cell, ink, size, x } = glyph
   if (isBlank(glyph)) return glyph
   const hasBreadth = Math.max(cell.right - cell.left, ink.right - ink.left) > 0.05 * size
+  if (!isLatin(glyph) && isInkAlone(glyph)) return { ...glyph, cell: { ...cell, left: Math.min(x, cell.left), right: Math.max(x + size, cell.right) } }
   if (!hasBreadth) return { ...glyph, cell: { ...cell, right: cell.left + (isLatin(glyph) ? size / 2 : size) } }
-  const breadth = isLatin(glyph) ? breadths.get(glyph.char) : undefined
+  const breadth = isLatin(glyph) && !glyph.isEmbedded ? breadths.get(glyph.char) : undefined
   if (breadth === undefined || cell.right <= x + breadth * size) return glyph
   return { ...glyph, cell: { ...cell, right: x + breadth * size } }
+}
+
+/** Whether a letter is said to be as broad as its ink, as the engine does where a file says apart which letter a sign is. */
+function isInkAlone({ cell, ink, x }: Glyph): boolean {
+  return cell.left === ink.left && cell.right === ink.right && x < cell.left
 }
 
 /** Letters that share one drawn sign, as a ligature's do, side by side within it. */

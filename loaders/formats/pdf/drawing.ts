@@ -1,8 +1,9 @@
 import type { Drawing } from '../../document/drawn.ts'
 import type { PageBlocks } from './blocks.ts'
 import { isBlank } from './characters.ts'
-import type { Glyph, Ruling } from './engine.ts'
+import type { Glyph } from './engine.ts'
 import type { Line } from './lines.ts'
+import type { Ruling } from './rulings.ts'
 import { wholeRulings } from './tables.ts'
 
 /** Of the size of a font: letters further apart begin a new piece of text. */

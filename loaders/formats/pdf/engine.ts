@@ -1,5 +1,6 @@
 import type { WrappedPdfiumModule } from '@embedpdf/pdfium'
 import { FormatRefusal } from '../refusal.ts'
+import { linesOfDashes, longestDash, type Ruling } from './rulings.ts'
 
 /** PDFium with the views of its memory, which it makes anew as the memory grows. */
 export type Pdfium = WrappedPdfiumModule & {
@@ -36,16 +37,10 @@ export interface Glyph {
   readonly hidden: Hidden | null
   /** whether the font says which letter it is */
   readonly isMapped: boolean
+  /** whether the font is in the file, so that it says how broad the letter is */
+  readonly isEmbedded: boolean
   /** the paragraph of the tagged structure that it belongs to, -1 without */
   readonly paragraph: number
-}
-
-/** A line drawn upright or across. */
-export interface Ruling {
-  readonly x0: number
-  readonly y0: number
-  readonly x1: number
-  readonly y1: number
 }
 
 /** What PDFium finds on a page. */
@@ -144,6 +139,7 @@ function readGlyphs(reader: Reader, page: number, box: Rect, texts: ReadonlyMap<
         size,
         hidden: hiddenBy(middleOf(ink, x, y, matrix, size), object, box),
         isMapped,
+        isEmbedded: object?.isEmbedded ?? true,
         paragraph: paragraphs.get(object?.contentId ?? -1) ?? -1,
       })
     }
@@ -213,6 +209,7 @@ interface TextObject {
   /** y upward, like all of the engine */
   readonly clip: Rect | null
   readonly isInvisible: boolean
+  readonly isEmbedded: boolean
   readonly contentId: number
 }
 
@@ -225,6 +222,9 @@ class PageObjects {
   readonly texts = new Map<number, TextObject>()
   readonly rulings: Ruling[] = []
   images = 0
+  readonly #dashes: Ruling[] = []
+  /** fonts by whether they are in the file */
+  readonly #embedded = new Map<number, boolean>()
   #seen = 0
 
   constructor(
@@ -236,6 +236,7 @@ class PageObjects {
     const { pdfium } = this.reader
     const count = pdfium.FPDFPage_CountObjects(page)
     for (let index = 0; index < count; index++) this.#read(pdfium.FPDFPage_GetObject(page, index), identity, null, 0)
+    this.rulings.push(...linesOfDashes(this.#dashes))
   }
 
   #read(object: number, matrix: Matrix, outerClip: Rect | null, depth: number): void {
@@ -247,6 +248,7 @@ class PageObjects {
       this.texts.set(object, {
         clip,
         isInvisible: inkless.has(pdfium.FPDFTextObj_GetTextRenderMode(object)),
+        isEmbedded: this.#isEmbedded(pdfium.FPDFTextObj_GetFont(object)),
         contentId: pdfium.FPDFPageObj_GetMarkedContentID(object),
       })
     } else if (kind === kinds.path) this.#readPath(object, matrix, clip)
@@ -256,6 +258,14 @@ class PageObjects {
       const count = pdfium.FPDFFormObj_CountObjects(object)
       for (let index = 0; index < count; index++) this.#read(pdfium.FPDFFormObj_GetObject(object, index), inner, clip, depth + 1)
     }
+  }
+
+  #isEmbedded(font: number): boolean {
+    const known = this.#embedded.get(font)
+    if (known !== undefined) return known
+    const isEmbedded = this.reader.pdfium.FPDFFont_GetIsEmbedded(font) === 1
+    this.#embedded.set(font, isEmbedded)
+    return isEmbedded
   }
 
   #readPath(object: number, matrix: Matrix, clip: Rect | null): void {
@@ -268,15 +278,23 @@ class PageObjects {
       const rect = hasFill ? rectOf(outline) : undefined
       const thin = rect && thinLine(rect)
       if (thin) this.#add(thin, clip)
+      else if (rect && isDot(rect)) this.#dashes.push(...this.#shown(rect, clip))
     }
   }
 
-  #add({ x0, y0, x1, y1 }: Ruling, clip: Rect | null): void {
+  #add(ruling: Ruling, clip: Rect | null): void {
+    const shown = this.#shown(ruling, clip)
+    this.rulings.push(...shown)
+    this.#dashes.push(...shown.filter(({ x0, y0, x1, y1 }) => x1 - x0 + y1 - y0 <= longestDash))
+  }
+
+  /** What of a ruling or dot a clip and the page show. */
+  #shown({ x0, y0, x1, y1 }: Ruling, clip: Rect | null): Ruling[] {
     const { left, top, right, bottom } = both(this.box, clip) ?? this.box
     const slack = 1
-    if (x1 < left - slack || x0 > right + slack || y1 < bottom - slack || y0 > top + slack) return
+    if (x1 < left - slack || x0 > right + slack || y1 < bottom - slack || y0 > top + slack) return []
     const clamp = (value: number, from: number, to: number) => Math.min(Math.max(value, from), Math.max(from, to))
-    this.rulings.push({ x0: clamp(x0, left, right), x1: clamp(x1, left, right), y0: clamp(y0, bottom, top), y1: clamp(y1, bottom, top) })
+    return [{ x0: clamp(x0, left, right), x1: clamp(x1, left, right), y0: clamp(y0, bottom, top), y1: clamp(y1, bottom, top) }]
   }
 }
 
@@ -331,6 +349,11 @@ function thinLine({ x0, y0, x1, y1 }: Ruling): Ruling | undefined {
   if (breadth > maxLineBreadth || Math.max(x1 - x0, y1 - y0) < maxLineBreadth) return undefined
   if (y1 - y0 === breadth) return { x0, x1, y0: (y0 + y1) / 2, y1: (y0 + y1) / 2 }
   return { x0: (x0 + x1) / 2, x1: (x0 + x1) / 2, y0, y1 }
+}
+
+/** Whether a rectangle is as small as a dot of a line. */
+function isDot({ x0, y0, x1, y1 }: Ruling): boolean {
+  return Math.max(x1 - x0, y1 - y0) <= maxLineBreadth
 }
 
 /** For each number of marked content the paragraph that it belongs to in the tagged structure; empty without tags. */

@@ -73,6 +73,7 @@ export function notesOf(pages: readonly PageBlocks[]): DrawnNote[] {
   return pages.flatMap((page, index) => [
     ...pageNotes(page),
     ...cutNumberNotes(page),
+    ...overflowNotes(page),
     ...clippedNotes(
       page,
       [pages[index - 1], pages[index + 1]].flatMap((one) => (one ? [printedText(one)] : [])),
@@ -102,6 +103,7 @@ function pageNotes(blocks: PageBlocks): DrawnNote[] {
     ...(page.rulings.length >= manyRulings && !blocks.blocks.some((block) => 'table' in block)
       ? [note('uneven-table', `罫線が${page.rulings.length}本あるが、枠として読めない。文字は行ごとに読んだ`)]
       : []),
+    ...(blocks.isInColumns ? [note('ambiguous-break', '2段に組まれたページ。左の段、右の段の順に読んだ')] : []),
     ...(blocks.blocks.some((block) => 'lines' in block && block.isUnaligned)
       ? [note('uneven-table', '罫線のない表のような行があり、列がそろわない。空いた枠がどの列か分からない')]
       : []),
@@ -137,6 +139,22 @@ function cutNumberNotes({ page, blocks }: PageBlocks): DrawnNote[] {
     const mark = { page: page.no, box: boxAround(last.letters), cell: null }
     return [{ ruleId: 'clipped-text', reason: `枠の数字が途中で切れている: 「${textOf(last).slice(-shownLetters)}」`, at: null, mark }]
   })
+}
+
+/** Words that stand in two cells. */
+function overflowNotes({ page, blocks }: PageBlocks): DrawnNote[] {
+  return blocks
+    .flatMap((block) => ('table' in block ? (block.table.overflows ?? []) : []))
+    .map((glyphs) => {
+      const text = glyphs.map(({ char }) => char).join('')
+      const mark = { page: page.no, box: boxAround(glyphs), cell: null }
+      return {
+        ruleId: 'uneven-table',
+        reason: `文字が枠の線を越えて隣の枠に続いている。多くの字がある枠のものとして読んだ: 「${text.slice(0, shownLetters)}」`,
+        at: null,
+        mark,
+      }
+    })
 }
 
 function printedText({ blocks }: PageBlocks): string {

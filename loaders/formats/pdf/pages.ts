@@ -1,28 +1,31 @@
 import type { Block, TextCell, TextTable } from './block.ts'
 import type { PageBlocks } from './blocks.ts'
 import type { Line } from './lines.ts'
+import { Margins } from './margins.ts'
 import { goesOn, innerColumn, type ParagraphStyle, textOf } from './paragraphs.ts'
+import { isSpread } from './written.ts'
 
-/** The blocks of a document in order; `pageEnd` stands where a page ends, with the lines in its margins. */
-export type DocumentBlock = Block | { readonly pageEnd: number; readonly margins: readonly Line[] }
+/** The blocks of a document in order; `pageEnd` stands where a page ends, with its page numbers. */
+export type DocumentBlock = Block | { readonly pageEnd: number; readonly marks: readonly Line[] }
 
-/** How pages are joined; told of lines that are printed twice and read once. */
+/** How pages are joined; told of lines that are printed again and read once or not at all. */
 export interface JoinStyle extends ParagraphStyle {
   readonly onRepeated: (lines: readonly Line[]) => void
 }
 
 /** Points by which the edges of a table may differ from one page to the next. */
 const sameEdge = 3
-/** The page numbers that the parser knows. */
-const pageMark = /^(?:[-–—―‐−ー]?\d{1,4}[-–—―‐−ー]?|\d{1,4}\/\d{1,4}|(?:p\.?|page)\d{1,4}|\d{1,4}(?:ページ|頁))$/i
-
-/** Puts pages one after the other: tables that a page end cuts are one again, and what stands in the margin comes after them. */
+/**
+ * Puts pages one after the other: tables that a page end cuts are one again, page numbers come after them, and running heads are read
+ * once, at the top of the first page.
+ */
 export function joinPages(pages: readonly PageBlocks[], style: JoinStyle): DocumentBlock[] {
-  const heads = runningHeads(pages)
+  const margins = new Margins(pages, style)
   const joined: DocumentBlock[] = []
   let held: DocumentBlock[] = []
   for (const { page, blocks } of pages) {
-    const { body, margins } = withoutMargins(blocks, heads)
+    const { body, marks, repeated } = margins.part(blocks)
+    style.onRepeated(repeated)
     const last = joined.at(-1)
     const [first, ...rest] = body
     const table = last && first && 'table' in last && 'table' in first && held.length > 0 ? joinTables(last.table, first.table, style) : undefined
@@ -32,39 +35,9 @@ export function joinPages(pages: readonly PageBlocks[], style: JoinStyle): Docum
       held = []
     }
     joined.push(...(table ? (rest.length > 0 ? [...held.splice(0), ...rest] : []) : body))
-    held.push({ pageEnd: page.no, margins })
+    held.push({ pageEnd: page.no, marks })
   }
   return [...joined, ...held]
-}
-
-/** Lines that stand at one height at the upper or lower end of most pages, digits aside. */
-function runningHeads(pages: readonly PageBlocks[]): ReadonlySet<string> {
-  const counts = new Map<string, number>()
-  for (const { blocks } of pages) for (const line of new Set(outerLines(blocks).map(headKey))) counts.set(line, (counts.get(line) ?? 0) + 1)
-  return new Set([...counts].filter(([, count]) => count >= 3 && count > pages.length / 2).map(([key]) => key))
-}
-
-function outerLines(blocks: readonly Block[]): Line[] {
-  const [first, last] = [blocks[0], blocks.at(-1)]
-  return [...(first && 'lines' in first ? first.lines.slice(0, 2) : []), ...(last && 'lines' in last ? last.lines.slice(-2) : [])]
-}
-
-function headKey(line: Line): string {
-  return `${Math.round(line.y)} ${textOf(line).replace(/\p{Nd}+/gu, '#')}`
-}
-
-/** Parts the page numbers and running heads at both ends of a page from what stands between. */
-function withoutMargins(blocks: readonly Block[], heads: ReadonlySet<string>): { body: Block[]; margins: Line[] } {
-  const outer = new Set(outerLines(blocks))
-  const isMargin = (line: Line) => outer.has(line) && (pageMark.test(textOf(line)) || heads.has(headKey(line)))
-  const margins: Line[] = []
-  const body = blocks.flatMap((block): Block[] => {
-    if ('table' in block) return [block]
-    margins.push(...block.lines.filter(isMargin))
-    const lines = block.lines.filter((line) => !isMargin(line))
-    return lines.length > 0 ? [{ ...block, lines }] : []
-  })
-  return { body, margins }
 }
 
 /** Two parts of one table, by their edges; undefined where they are two tables. */
@@ -133,20 +106,21 @@ function cutCells(above: TextTable, below: TextTable, style: ParagraphStyle): Ma
       lower.row === 0 && above.cells.find((one) => one.row + one.rows === above.rows && isNear(one.left, lower.left) && isNear(one.right, lower.right))
     return upper ? [[lower, upper]] : []
   })
-  const open = pairs.filter(([lower, upper]) => !upper.isClosedBelow || !lower.isClosedAbove)
+  const open = pairs.filter(([lower, upper]) => !upper.isClosedBelow && !lower.isClosedAbove)
   if (open.length > 0) return new Map(open)
   const isWhole = pairs.length === below.cells.filter(({ row }) => row === 0).length
   const filled = pairs.filter(([lower]) => lower.lines.length > 0)
   return new Map(isWhole && filled.length > 0 && filled.every(([lower, upper]) => saysOn(upper, lower, style)) ? pairs : [])
 }
 
-/** Whether what a cell says goes on in a cell of the next page, though a ruling closes each. */
+/** Whether what a cell says goes on in a cell of the next page, though a ruling closes one of them or both. */
 function saysOn(above: TextCell, below: TextCell, style: ParagraphStyle): boolean {
   const [last, next] = [above.lines.at(-1), below.lines[0]]
-  if (!last || !next) return false
+  if (!last || !next || isSpread(last)) return false
   const hasEntries = above.lines.some((line) => entry.test(textOf(line)))
   if (hasEntries && /^【/.test(textOf(next))) return true
-  return !/[。】]$/.test(textOf(last)) && !entry.test(textOf(next)) && goesOn([last], next, innerColumn(above.lines, above), style)
+  const isEnded = /[。】]$/.test(textOf(last)) || (/[）)」』]$/.test(textOf(last)) && !/^[\p{Script=Hiragana}、，・）)」』]/u.test(textOf(next)))
+  return !isEnded && !entry.test(textOf(next)) && goesOn([last], next, innerColumn(above.lines, above), style)
 }
 
 const entry = /^[・○●◯]/

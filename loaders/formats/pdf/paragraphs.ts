@@ -25,6 +25,8 @@ export interface ParagraphStyle extends BlankStyle {
 const spareRoom = 0.6
 /** Of the size of a font: lines of one paragraph are no further apart. */
 const farthestLine = 2.4
+/** Of the size of a font: how far right of its first line a paragraph goes on at most. */
+const farthestHang = 1.5
 /** Of the size of a font: indents that differ by less are the same. */
 const sameIndent = 0.5
 
@@ -61,7 +63,7 @@ export function innerColumn(lines: readonly Line[], { left, right }: Column): Co
   const first = Math.min(...lines.map((line) => line.left))
   const size = Math.max(...lines.map((line) => line.size))
   const margin = Math.max(0, Math.min(first - left, size * 0.8))
-  return { left: left + margin, right: right - margin, isLeft: isLeftAligned(lines) }
+  return { left: left + margin, right: right - margin, isLeft: isLeftAligned(lines) && !isCentred(lines, { left, right }) }
 }
 
 /** Whether lines begin at the left, hanging indents aside, rather than stand in the middle or end at the right. */
@@ -72,6 +74,14 @@ function isLeftAligned(lines: readonly Line[]): boolean {
     spread,
   ) as [number, number, number]
   return left <= 2.5 * size || left <= Math.min(middle, right) + size * sameIndent
+}
+
+/** Whether lines, not all as long, stand in the middle of a column; a sentence that ends before the last may have a new paragraph after it. */
+function isCentred(lines: readonly Line[], { left, right }: Column): boolean {
+  const size = Math.max(...lines.map((line) => line.size))
+  const isInMiddle = (line: Line) => Math.abs(line.left - left - (right - line.right)) <= size * sameIndent
+  const isUneven = lines.some((line) => Math.abs(line.left - (lines[0] as Line).left) > size * sameIndent)
+  return isUneven && lines.every(isInMiddle) && !lines.slice(0, -1).some((line) => textOf(line).endsWith('。'))
 }
 
 /** Whether a line goes on with the paragraph of the lines before it. */
@@ -127,7 +137,8 @@ function fitsIndent(group: readonly Line[], line: Line, { hangs }: ParagraphStyl
   const indent = (line.left - first.left) / line.size
   if (listNumber.test(textOf(first))) return indent >= -sameIndent && indent < 4
   if (bullet.test(textOf(first))) return indent > sameIndent ? indent < 4 : !hangs && indent >= -sameIndent
-  return indent >= -2 && indent <= sameIndent
+  const farthest = sentenceEnd.test(textOf(first)) ? sameIndent : farthestHang
+  return indent >= -2 && indent <= farthest
 }
 
 /** Whether entries of lists in a document go on further right than they begin, by most of those that go on at all. */

@@ -56,7 +56,7 @@ function writeDocument(pages: readonly PageBlocks[], { onAmbiguous, onRepeated }
   for (const block of joinPages(pages, { ...style, onRepeated })) {
     if ('table' in block) writeTable(text, block.table, { ...style, onAmbiguous })
     else if ('lines' in block) writeParagraphs(text, paragraphsOf(block.lines, block.column, { ...style, onAmbiguous }, true))
-    else writePageEnd(text, block.margins, style, block.pageEnd === pages.length)
+    else writePageEnd(text, block.marks, style, block.pageEnd === pages.length)
   }
   return text
 }
@@ -83,13 +83,9 @@ function writeTable(text: DrawnText, table: TextTable, style: ParagraphStyle): v
   text.add('\n')
 }
 
-/** What stands in the margin of a page, and its end. */
-function writePageEnd(text: DrawnText, margins: readonly Line[], style: BlankStyle, isLast: boolean): void {
-  if (margins.length > 0)
-    writeParagraphs(
-      text,
-      margins.map((line) => writeLine(line, style)),
-    )
+/** The numbers of a page, each between blank lines, and its end. */
+function writePageEnd(text: DrawnText, marks: readonly Line[], style: BlankStyle, isLast: boolean): void {
+  for (const line of marks) writeParagraphs(text, [writeLine(line, style)])
   if (!isLast) text.add('\f')
 }
 

@@ -1,4 +1,5 @@
-import type { Rect, Ruling } from './engine.ts'
+import type { Rect } from './engine.ts'
+import type { Ruling } from './rulings.ts'
 
 /** A cell of a ruled table: from which row and column, how many it covers, and where it stands on the page. */
 export interface RuledCell extends Rect {

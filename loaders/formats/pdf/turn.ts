@@ -1,4 +1,5 @@
-import type { EnginePage, Glyph, Rect, Ruling } from './engine.ts'
+import type { EnginePage, Glyph, Rect } from './engine.ts'
+import type { Ruling } from './rulings.ts'
 
 /** A page as it is read: most letters upright, the origin at the upper left, y downward, in points. */
 export interface UprightPage {

@@ -50,7 +50,7 @@ export const columnGap = 2
 
 /** The letters of a line, with blanks where there are gaps; with tabs where columns stand apart, if `hasColumns`. */
 export function writeLine(line: Line, { mixedGap }: BlankStyle, hasColumns = false): Written {
-  const usual = Math.max(0, usualGap(line))
+  const usual = Math.max(0, usualGap(line), hasColumns ? 0 : spreadGapOf(line))
   const least = { ...blankGap, mixed: mixedGap }
   let text = ''
   const marks: (Mark | undefined)[] = []
@@ -85,8 +85,34 @@ export function letterMark({ ink, cell, y, size }: Glyph, page: number): Mark {
 
 /** The gap that letters of a line keep, in points; below 0 where they overlap. */
 export function usualGap({ letters }: Line): number {
-  const gaps = letters.flatMap((letter, index) => (index > 0 ? [letter.cell.left - (letters[index - 1] as Glyph).cell.right] : [])).sort((a, b) => a - b)
+  const gaps = gapsOf(letters).sort((a, b) => a - b)
   return gaps.length < 4 ? 0 : (gaps[gaps.length >> 1] as number)
+}
+
+function gapsOf(letters: readonly Glyph[]): number[] {
+  return letters.flatMap((letter, index) => (index > 0 ? [letter.cell.left - (letters[index - 1] as Glyph).cell.right] : []))
+}
+
+/** Of the size of a font: gaps that differ by less are the same. */
+const sameGap = 0.15
+/** Of the size of a font: two letters further apart than a wide blank are spread over their cell. */
+const spreadGap = 1.2
+
+/** The gap that all words of a short line keep that is spread over its cell (総 務 課); 0 where it is not. */
+function spreadGapOf({ letters, size }: Line): number {
+  if (letters.some(isBlank)) return 0
+  const gaps = gapsOf(letters).filter((_, index) => kindOfGap(letters[index] as Glyph, letters[index + 1] as Glyph) !== 'latin')
+  const [least, most] = [Math.min(...gaps), Math.max(...gaps)]
+  const isSpread = gaps.length > 1 ? most - least <= sameGap * size : least >= spreadGap * size && letters.length === 2
+  return isSpread ? least : 0
+}
+
+/** Of the size of a font: letters of running text keep smaller gaps. */
+const widestUsual = 0.2
+
+/** Whether a line is spread over its cell, so that its end says nothing of what follows. */
+export function isSpread(line: Line): boolean {
+  return Math.max(usualGap(line), spreadGapOf(line)) > widestUsual * line.size
 }
 
 function kindOfGap(before: Glyph, letter: Glyph): 'latin' | 'wide' | 'mixed' {

@@ -162,7 +162,7 @@ export function licenceSection({ warehouse }: PageContext): Html {
 <p>データ: ${licence && html`${PublicationWords(licence)}。`}${plan.source_name}から読み取った事実と数字。使うときは、出典の文書とその版を書く。${plan.edition === 'digest' && `この要約版は${plan.municipality ?? '自治体'}の公表物ではない。`}文書そのものの利用の条件は、文書を公表した者に従う。</p></section>
 <section class="about"><h2>誤りを見つけたら</h2>
 <p>このサイトを配った担当へ、次の3つを添えて知らせてほしい。誤りが文書にあるのか、読み取りにあるのかを、同じ行を見て確かめられる。</p>
-<ol><li>見ていたページのアドレス (自由集計は、条件もアドレスに入っている)</li><li>原文の行番号 (数字を押すと出る)</li><li>正しいと思う値と、その根拠</li></ol>
+<ol><li>見ていたページのアドレス (自由集計は、条件もアドレスに入っている)</li><li>原文の${warehouse.table('sourcePages').length > 0 ? '場所' : '行番号'} (数字を押すと出る)</li><li>正しいと思う値と、その根拠</li></ol>
 <p>文書の中で数値が一致しない箇所は、<a href="/checks.html">照合</a>にまとめてある。</p></section>`
 }
 

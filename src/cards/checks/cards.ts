@@ -44,7 +44,7 @@ export function differencesCard(page: PageContext): Card | undefined {
         { value: check.difference, shown: check.difference === null ? '' : formatChange(check.difference, decimals(check)) },
       ]),
     },
-    source: html`${different.map((check, index) => html`${index > 0 && '、'}${CheckLine(check)}`)}`,
+    source: html`${different.map((check, index) => html`${index > 0 && '、'}${CheckLine(page, check)}`)}`,
   }
 }
 
@@ -64,7 +64,7 @@ export function missingCard(page: PageContext): Card | undefined {
         checkItemCell(check),
         check.message,
         check.parts ?? '',
-        { value: String(check.source_line ?? ''), shown: html`${CheckLine(check)}` },
+        { value: String(check.source_line ?? ''), shown: html`${CheckLine(page, check)}` },
       ]),
     },
     source: '文書全体',

@@ -2,7 +2,7 @@ import type { Check } from '../../../loaders/checks/checks.ts'
 import type { RuleId } from '../../../loaders/checks/rules.ts'
 import { ruleTitle } from '../../../loaders/checks/rules.ts'
 import { relationWords } from '../../../loaders/vocabulary/comparisons.ts'
-import { FactNumber, LineLink } from '../../evidence/fact-number.ts'
+import { FactNumber, PlaceLink } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import { causeInWords } from '../../format/missing-causes.ts'
 import { formatNumber } from '../../format/numbers.ts'
@@ -16,7 +16,8 @@ import { ItemNo } from '../item-links.ts'
 export const outcomeNames = { agrees: '一致', differs: '相違', missing: '欠落' } as const
 
 /** 照合: how many pairs of numbers agree, and each that does not, with both numbers and its line. */
-export function checksCard({ warehouse }: PageContext): Card | undefined {
+export function checksCard(page: PageContext): Card | undefined {
+  const { warehouse } = page
   const { compared, differs } = warehouse.checkTotals
   if (compared === 0) return undefined
   const different = warehouse.checks
@@ -28,8 +29,8 @@ export function checksCard({ warehouse }: PageContext): Card | undefined {
     tables: ['checks'],
     finding: differs === 0 ? `数字${compared}組はすべて一致` : `数値が一致しない箇所は${differs}か所 (突き合わせた数字${compared}組のうち)`,
     scope: '文書の中で2度述べられた数字、または合計と内訳の突き合わせ。一致しない場合も、どちらの数字も文書のまま残している。',
-    body: html`${Noted(different)}
-${missing.length > 0 && html`<details open><summary>見つからない部分 (${missing.length}か所)</summary>${Noted(missing)}</details>`}`,
+    body: html`${Noted(page, different)}
+${missing.length > 0 && html`<details open><summary>見つからない部分 (${missing.length}か所)</summary>${Noted(page, missing)}</details>`}`,
     table: {
       head: ['規則', '一致', '相違', '欠落'],
       rows: warehouse
@@ -41,10 +42,10 @@ ${missing.length > 0 && html`<details open><summary>見つからない部分 (${
 }
 
 /** What was found, in words, each with its item and line. */
-function Noted(found: readonly (Pick<Check, 'item_no' | 'source_line'> & { kind: string; words: string })[]): Html {
+function Noted(page: PageContext, found: readonly (Pick<Check, 'item_no' | 'source_line'> & { kind: string; words: string })[]): Html {
   return html`<ul class="findings">${found.map(
     (check) =>
-      html`<li><b>${check.kind}</b> ${check.item_no !== null && ItemNo({ item_no: check.item_no })} ${check.words} <small>${CheckLine(check)}</small></li>`,
+      html`<li><b>${check.kind}</b> ${check.item_no !== null && ItemNo({ item_no: check.item_no })} ${check.words} <small>${CheckLine(page, check)}</small></li>`,
   )}</ul>`
 }
 
@@ -53,8 +54,8 @@ function countCell(count: number): Cell {
 }
 
 /** The line that a check is about, as a link. */
-export function CheckLine({ source_line }: Pick<Check, 'source_line'>): Phrase | undefined {
-  return source_line === null ? undefined : LineLink(source_line, `原文${source_line}行`)
+export function CheckLine({ warehouse }: PageContext, { source_line }: Pick<Check, 'source_line'>): Phrase | undefined {
+  return source_line === null ? undefined : PlaceLink(warehouse, source_line)
 }
 
 /** The item of a check in words, linked to its page; one of the whole plan has none. */

@@ -1,5 +1,6 @@
 import { isOpenAmount } from '../../../loaders/ledger/read-counts.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
+import { placeWords } from '../../evidence/place-words.ts'
 import { FigureLink } from '../../evidence/read-text.ts'
 import { formatNumber } from '../../format/numbers.ts'
 import type { Card } from '../card.ts'
@@ -23,7 +24,7 @@ export function openAmountsCard(page: PageContext): Card | undefined {
       rows: listed.map((figure) => [
         figure.item_no === null ? '項目の外' : { value: `No.${figure.item_no}`, shown: ItemNo({ item_no: figure.item_no }) },
         { value: figure.value_scaled, shown: FigureLink(page, figure, page.warehouse.printed(figure)) },
-        `原文${figure.source_line}行`,
+        placeWords(figure),
       ]),
     },
     source: '表の各行の場所',

@@ -79,7 +79,7 @@ function ChangesCard(page: PageContext, year: CollectionYear): Card {
         ['計', valueCell(page, year, 'previous_yen'), valueCell(page, year, 'amount_yen'), valueCell(page, year, 'change_yen'), { value: null, shown: '' }],
       ],
     },
-    source: sourceLines(bothOf(warehouse.table('collections'), year)),
+    source: sourceLines(page, bothOf(warehouse.table('collections'), year)),
   }
 }
 

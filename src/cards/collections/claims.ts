@@ -46,7 +46,10 @@ export function largestClaimsCards(page: PageContext): Card[] {
           }),
         ]),
       },
-      source: sourceLines(warehouse.table('collections').filter(({ item_no }) => item_no === shares[0].item_no)),
+      source: sourceLines(
+        page,
+        warehouse.table('collections').filter(({ item_no }) => item_no === shares[0].item_no),
+      ),
     }
   })
 }
@@ -87,7 +90,10 @@ export function allClaimsCards(page: PageContext): Card[] {
           ['計', '', ...years.map((year) => valueCell(page, year, 'amount_yen'))],
         ],
       },
-      source: sourceLines(warehouse.table('collections').filter(({ item_no }) => item_no === itemNo)),
+      source: sourceLines(
+        page,
+        warehouse.table('collections').filter(({ item_no }) => item_no === itemNo),
+      ),
     }
   })
 }

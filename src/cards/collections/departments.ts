@@ -46,7 +46,10 @@ export function departmentsCards(page: PageContext): Card[] {
           ['計', ...years.flatMap((year) => [valueCell(page, year, 'amount_yen'), { value: null, shown: '' }])],
         ],
       },
-      source: sourceLines(warehouse.table('collections').filter(({ item_no }) => item_no === latest.item_no)),
+      source: sourceLines(
+        page,
+        warehouse.table('collections').filter(({ item_no }) => item_no === latest.item_no),
+      ),
     }
   })
 }

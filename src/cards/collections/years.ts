@@ -48,6 +48,6 @@ export function collectionsCard(page: PageContext): Card | undefined {
         }),
       ]),
     },
-    source: sourceLines(warehouse.table('collections')),
+    source: sourceLines(page, warehouse.table('collections')),
   }
 }

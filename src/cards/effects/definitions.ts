@@ -1,6 +1,6 @@
 import type { MartRow } from '../../../loaders/warehouse/marts/definitions.ts'
 import { effectMatterNames } from '../../../loaders/warehouse/marts/effects.ts'
-import { LineLink } from '../../evidence/fact-number.ts'
+import { PlaceLink } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import { notStated } from '../../format/nothing-words.ts'
 import { joinWords, phrase } from '../../markup/html.ts'
@@ -35,17 +35,17 @@ export function effectDefinitionsCard(page: PageContext): Card | undefined {
     tables: ['sourceLines'],
     finding: silent.length === 0 ? '効果額の性質を言う言葉が文書にある' : `効果額の${silent.join('、')}は${notStated}`,
     scope: '効果額のある項目の文と、どの項目のものでもない文に、次の事項を言う言葉があるか。言葉を探しただけで、額の性質を判定したものではない。',
-    table: { head: ['事項', '文書の記載'], rows: said.map(({ name, found }) => [name, placesCell(found)]) },
+    table: { head: ['事項', '文書の記載'], rows: said.map(({ name, found }) => [name, placesCell(page, found)]) },
     source: `効果額のある${items.size}項目の全文と、項目に属さない文`,
   }
 }
 
 /** Where the words of a matter stand. */
-function placesCell(found: readonly MartRow<'effect_remarks'>[]): Cell {
+function placesCell({ warehouse }: PageContext, found: readonly MartRow<'effect_remarks'>[]): Cell {
   if (found.length === 0) return notStated
   const places = found
     .slice(0, mostLines)
-    .map(({ item_no, source_line }) => phrase`${item_no !== null && ItemNo({ item_no })} ${LineLink(source_line, `原文${source_line}行`)}`)
+    .map(({ item_no, source_line }) => phrase`${item_no !== null && ItemNo({ item_no })} ${PlaceLink(warehouse, source_line)}`)
   const others = found.length > mostLines ? `、ほか${found.length - mostLines}行` : ''
   const shown = phrase`${joinWords(places, '、')}${others}`
   return { value: shown.plain, shown }

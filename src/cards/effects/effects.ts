@@ -105,7 +105,10 @@ export function chartHref(fact: AnyNumberFact | undefined, table: string): strin
 /** Where the effects stand that are in the sums: not those counted under another item, nor those of items that cannot be summed up. */
 export function countedEffectLines(warehouse: Warehouse): Html {
   const open = new Set(warehouse.table('items').flatMap(({ item_no, effects_open }) => (effects_open === null ? [] : [item_no])))
-  return sourceLines(warehouse.table('effects').filter(({ item_no, is_repeat }) => !is_repeat && !open.has(item_no)))
+  return sourceLines(
+    { warehouse },
+    warehouse.table('effects').filter(({ item_no, is_repeat }) => !is_repeat && !open.has(item_no)),
+  )
 }
 
 /** What cards on effects are about: 取組による効果、大崎市、令和2–4年度 (2020–2022)、表の金額は円. */

@@ -41,6 +41,6 @@ export function effectPartsCard(page: PageContext): Card | undefined {
         factCell(page, page.fact(part, 'percent')),
       ]),
     },
-    source: sourceLines(parts),
+    source: sourceLines(page, parts),
   }
 }

@@ -58,6 +58,6 @@ export function effectTargetsCard(page: PageContext): Card | undefined {
         factCell(page, target && page.fact(target, 'percent')),
       ]),
     },
-    source: sourceLines([...targets, ...warehouse.mart('effect_lines').filter(({ item_no }) => years.some((year) => year.item_no === item_no))]),
+    source: sourceLines(page, [...targets, ...warehouse.mart('effect_lines').filter(({ item_no }) => years.some((year) => year.item_no === item_no))]),
   }
 }

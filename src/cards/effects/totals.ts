@@ -35,7 +35,7 @@ export function effectTotalsCard(page: PageContext): Card | undefined {
         outcomeWords(total),
       ]),
     },
-    source: sourceLines(totals),
+    source: sourceLines(page, totals),
   }
 }
 

@@ -39,7 +39,7 @@ export function handoutHead(page: PageContext): Html {
   return html`<div class="handout handout-head"><dl class="about-facts">${facts.map(([name, fact]) => html`<div><dt>${name}</dt><dd>${fact}</dd></div>`)}</dl>
 <p>${scaleNote(page)}</p>
 <h2 id="handout-items">項目と評価</h2>
-${DataTable({ head: ['項目', '担当課', '評価'], rows: items.map((item) => [itemCell(item), item.lead_department ?? notStated, ratingCell(item)]) }, 'handout-items')}</div>`
+${DataTable({ head: ['項目', '担当課', '評価'], rows: items.map((item) => [itemCell(item), item.lead_department ?? notStated, ratingCell(page, item)]) }, 'handout-items')}</div>`
 }
 
 /** Every item in short, one after another: what it was for, what it came to, what was reported and what is left. */
@@ -49,7 +49,7 @@ export function handoutItems(page: PageContext): Html {
 
 function HandoutItem(page: PageContext, item: Item): Html {
   const facts: readonly (readonly [string, Html | string | undefined])[] = [
-    ['総括評価', isRated(item) ? RatingMark(item) : notStated],
+    ['総括評価', isRated(item) ? RatingMark(page, item) : notStated],
     ['担当課', departmentFact(page, item)],
     ['改善・推進目標', goalFact(page, item)],
     ['効果額', EffectWords(page, item)],

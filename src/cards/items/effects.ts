@@ -37,7 +37,7 @@ export function itemEffectsCard(page: PageContext): Card | undefined {
       head: ['年度', '効果', '金額 (円)', '数量', '増減率 (%)'],
       rows: [...lines.map((line) => effectCells(page, line, years)), ...(total ? totalCells(page, item, total) : [])],
     },
-    source: sourceLines(total ? [...lines, total] : lines),
+    source: sourceLines(page, total ? [...lines, total] : lines),
   }
 }
 

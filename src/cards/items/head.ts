@@ -2,6 +2,7 @@ import type { Row } from '../../../loaders/tables.ts'
 import { itemAnchors } from '../../evidence/anchors.ts'
 import { FactNumber, LineLink } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
+import { placeOfLine } from '../../evidence/place-words.ts'
 import { LinkedFigures } from '../../evidence/read-text.ts'
 import { causeInWords } from '../../format/missing-causes.ts'
 import { notStated } from '../../format/nothing-words.ts'
@@ -42,7 +43,7 @@ export function missingNote(page: PageContext, item: Row<'items'>): Html | undef
   const missing = page.warehouse.mart('missing_causes').filter(({ item_no, rule }) => item_no === item.item_no && rule !== 'reference-counterpart')
   if (missing.length === 0) return undefined
   return html`<div class="attention"><p><span aria-hidden="true">⚠</span> この項目は文書に欠けている部分がある。残っている部分だけを示す。</p>
-<ul>${missing.map((cause) => html`<li>${causeInWords(cause)}${cause.source_line !== null && html` <small>${LineLink(cause.source_line)}</small>`}</li>`)}</ul></div>`
+<ul>${missing.map((cause) => html`<li>${causeInWords(cause)}${cause.source_line !== null && html` <small>${LineLink(placeOfLine(page.warehouse, cause.source_line))}</small>`}</li>`)}</ul></div>`
 }
 
 function facts(page: PageContext, item: Row<'items'>): { name: string; value: Html | string; id?: string }[] {
@@ -52,7 +53,7 @@ function facts(page: PageContext, item: Row<'items'>): { name: string; value: Ht
   return [
     {
       name: '総括評価',
-      value: isRated(item) ? html`<span class="fact-rating">${RatingMark(item)}</span> <small class="fact-note">${scaleNote(page)}</small>` : notStated,
+      value: isRated(item) ? html`<span class="fact-rating">${RatingMark(page, item)}</span> <small class="fact-note">${scaleNote(page)}</small>` : notStated,
       id: itemAnchors.rating,
     },
     { name: '担当課', value: departmentFact(page, item), id: itemAnchors.departments },
@@ -67,7 +68,7 @@ function facts(page: PageContext, item: Row<'items'>): { name: string; value: Ht
 /** The departments of the item's own head, else the one of the contents. */
 export function departmentFact(page: PageContext, item: Row<'items'>): Html | string {
   const line = page.warehouse.table('sourceLines').find(({ item_no, part }) => item_no === item.item_no && part === 'departments')
-  if (line && item.departments) return LineLink(line.line_no, item.departments.join('、'))
+  if (line && item.departments) return LineLink(placeOfLine(page.warehouse, line.line_no), item.departments.join('、'))
   return item.lead_department === null ? notStated : html`${item.lead_department} (目次の記入担当課)`
 }
 
@@ -80,5 +81,5 @@ export function goalFact(page: PageContext, item: Row<'items'>): Html | string {
     source_end_line: item.goal_source_line,
     source_end_column: Number.MAX_SAFE_INTEGER,
   }
-  return html`${LinkedFigures(page, item.goal, place)} <small class="text-line">${LineLink(item.goal_source_line)}</small>`
+  return html`${LinkedFigures(page, item.goal, place)} <small class="text-line">${LineLink(placeOfLine(page.warehouse, item.goal_source_line))}</small>`
 }

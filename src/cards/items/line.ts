@@ -3,7 +3,7 @@ import type { MartRow } from '../../../loaders/warehouse/marts/definitions.ts'
 import { hindranceNames, lineMeasureNames } from '../../../loaders/warehouse/marts/lines.ts'
 import { PlanLineChart, type PlanLineMark } from '../../charts/plan-line-chart.ts'
 import type { ChartSize } from '../../charts/plot.ts'
-import { FactInFull, FactNumber, LineLink, WordsLink } from '../../evidence/fact-number.ts'
+import { FactInFull, FactNumber, PlaceLink, WordsLink } from '../../evidence/fact-number.ts'
 import { editionOf, InOtherPlan, OtherItemName, OtherPlanName } from '../../evidence/other-plans.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import { notGiven } from '../../format/nothing-words.ts'
@@ -163,13 +163,13 @@ function valueCell(page: PageContext, rows: readonly LineYear[]): Cell {
 
 function RatingWords(page: PageContext, row: LineYear): Phrase {
   const words = row.words ?? ''
-  return isOwn(page, row) ? WordsLink(words, row.source_line) : InOtherPlan(page, { planId: row.plan_id, place: placeOf(row) }, words)
+  return isOwn(page, row) ? WordsLink(page, words, row.source_line) : InOtherPlan(page, { planId: row.plan_id, place: placeOf(row) }, words)
 }
 
 function placeCell(page: PageContext, row: LineYear): Cell {
   const place = placeOf(row)
   const words = otherPlaceWords(place)
-  const shown = isOwn(page, row) ? LineLink(row.source_line, `原文${words}`) : InOtherPlan(page, { planId: row.plan_id, place }, words)
+  const shown = isOwn(page, row) ? PlaceLink(page.warehouse, row.source_line) : InOtherPlan(page, { planId: row.plan_id, place }, words)
   return { value: `${editionOf(page, row.plan_id).source_name} ${words}`, shown }
 }
 

@@ -30,13 +30,13 @@ export function itemListCard(page: PageContext): Card {
         return [
           { value: itemName(item), shown: html`${ItemName(item)}<span class="goal">${item.goal ?? ''}</span>` },
           departmentNames(item).join('、') || notGiven,
-          ratingCell(item),
+          ratingCell(page, item),
           row ? factCell(page, page.fact(row, 'figures')) : { value: 0, shown: '0' },
           effectCell(page, row),
         ]
       }),
     },
-    source: RatingLines(items),
+    source: RatingLines(page, items),
   }
 }
 

@@ -2,6 +2,7 @@ import { circled, ScheduleChart } from '../../charts/schedule-chart.ts'
 import { itemAnchors } from '../../evidence/anchors.ts'
 import { LineLink, lineHref } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
+import { placeOfLine } from '../../evidence/place-words.ts'
 import { ReadText } from '../../evidence/read-text.ts'
 import { notApplicable } from '../../format/nothing-words.ts'
 import { bothYears, yearRange } from '../../format/years.ts'
@@ -39,11 +40,11 @@ export function scheduleCard(page: PageContext): Card | undefined {
     table: {
       head: ['改善・推進の内容', ...years.map(bothYears)],
       rows: workstreams.map(([no, row]) => [
-        { value: row.workstream, shown: LineLink(row.source_line, row.workstream) },
+        { value: row.workstream, shown: LineLink(placeOfLine(page.warehouse, row.source_line), row.workstream) },
         ...years.map((year) => marks(no, year) || notApplicable),
       ]),
     },
-    source: sourceLines(rows),
+    source: sourceLines(page, rows),
   }
 }
 
@@ -63,6 +64,6 @@ export function initiativesCard(page: PageContext): Card | undefined {
     finding: `主な取組は${rows.length}件`,
     scope: '主な取組内容。番号は改善スケジュールの丸数字。',
     body: html`<ul class="texts numbered">${rows.map((row) => html`<li id="${itemAnchors.initiative(row)}"><b>${circled(row.initiative_no)}</b> <span>${ReadText(page, row.text, row)}</span></li>`)}</ul>`,
-    source: sourceLines(rows),
+    source: sourceLines(page, rows),
   }
 }

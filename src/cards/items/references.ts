@@ -1,6 +1,7 @@
 import type { Row } from '../../../loaders/tables.ts'
 import { LineLink } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
+import { placeOfLine } from '../../evidence/place-words.ts'
 import { eraYear } from '../../format/years.ts'
 import { type Html, html } from '../../markup/html.ts'
 import type { Card } from '../card.ts'
@@ -24,7 +25,7 @@ export function referencesCard(page: PageContext): Card | undefined {
     finding: `再掲でつながる項目は${others.size}件`,
     scope: '実績の中の「再掲」の印。',
     body: html`${ReferenceList(page, 'この項目の実績のうち、ほかの項目にもあるもの', from, ({ referenced_item_no }) => referenced_item_no)}${ReferenceList(page, 'この項目を再掲している項目', to, ({ item_no }) => item_no)}`,
-    source: sourceLines([...from, ...to]),
+    source: sourceLines(page, [...from, ...to]),
   }
 }
 
@@ -33,6 +34,6 @@ function ReferenceList(page: PageContext, name: string, references: readonly Ref
   const items = page.warehouse.table('items')
   return html`<h3>${name}</h3><ul class="texts">${references.map((reference) => {
     const item = items.find(({ item_no }) => item_no === other(reference))
-    return html`<li>${eraYear(reference.fiscal_year)} ${item ? ItemName(item) : `No.${other(reference)}`} <small class="text-line">${LineLink(reference.source_line)}</small></li>`
+    return html`<li>${eraYear(reference.fiscal_year)} ${item ? ItemName(item) : `No.${other(reference)}`} <small class="text-line">${LineLink(placeOfLine(page.warehouse, reference.source_line))}</small></li>`
   })}</ul>`
 }

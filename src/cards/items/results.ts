@@ -21,7 +21,7 @@ export function resultsCard(page: PageContext): Card | undefined {
     id: 'results',
     tables: ['results'],
     finding: `報告された実績は${countsInWords(years.map((year) => ({ year, count: rows.filter(({ fiscal_year }) => fiscal_year === year).length })))}`,
-    scope: `年度ごとの実績、${yearRange(years[0] ?? null, years.at(-1) ?? null)}。下線の数字と行番号は原文へつながる。`,
+    scope: `年度ごとの実績、${yearRange(years[0] ?? null, years.at(-1) ?? null)}。下線の数字と${page.warehouse.table('sourcePages').length > 0 ? '場所' : '行番号'}は原文へつながる。`,
     body: html`${headings.map(
       (heading, index) =>
         html`${heading !== null && html`<h3 id="${itemAnchors.heading(index)}">${heading}</h3>`}<div class="years-grid">${years.map((year) =>
@@ -33,7 +33,7 @@ export function resultsCard(page: PageContext): Card | undefined {
           ),
         )}</div>`,
     )}`,
-    source: sourceLines(rows),
+    source: sourceLines(page, rows),
   }
 }
 

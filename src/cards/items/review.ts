@@ -32,6 +32,6 @@ export function reviewCard(page: PageContext): Card | undefined {
             : html`<ul class="texts">${rows.map((row) => html`<li id="${itemAnchors.review(row)}">${ReadText(page, row.text, row)}</li>`)}</ul>`
         }</div>`,
     )}</div>`,
-    source: sourceLines(rows),
+    source: sourceLines(page, rows),
   }
 }

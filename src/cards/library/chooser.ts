@@ -1,8 +1,7 @@
 import type { Row } from '../../../loaders/tables.ts'
-import { addressOf } from '../../../loaders/warehouse/file-entry.ts'
 import { itemPageName } from '../../evidence/anchors.ts'
+import { planHref } from '../../evidence/other-plans.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
-import { planBase } from '../../format/site-paths.ts'
 import { yearRange } from '../../format/years.ts'
 import { type Html, html } from '../../markup/html.ts'
 
@@ -21,12 +20,6 @@ export function PlanChooser(page: PageContext, isShared: boolean): Html | undefi
     html`<li><a href="${planHref(page, each, isShared ? '/index' : pathIn(page, each))}"${each === plan && html` aria-current="true"`}>${planName(each)}</a> <span class="years">${yearRange(each.first_fiscal_year, each.last_fiscal_year)}</span></li>`
   return html`<details class="chooser"><summary>プランを選ぶ (${plans.length}件のうち${plans.indexOf(plan) + 1}件目)</summary>
 <nav aria-label="プラン"><ul>${listed.map(link)}</ul></nav></details>\n`
-}
-
-/** The address of a page of a plan as this page sees it; `path` as from where the pages of that plan begin. */
-export function planHref(page: PageContext, plan: Row<'plans'>, path: string): string {
-  const { plans } = page.warehouse
-  return `${page.root}${addressOf(`${planBase(plan, plans)}${path}`).slice(1)}.html`
 }
 
 /** A plan's title, with its city before it where the title does not name it. */

@@ -47,7 +47,10 @@ export function movedCard(page: PageContext): Card | undefined {
         rateCell(page, row),
       ]),
     },
-    source: sourceLines(warehouse.table('effects').filter(({ item_no }) => rows.some((row) => row.item_no === item_no))),
+    source: sourceLines(
+      page,
+      warehouse.table('effects').filter(({ item_no }) => rows.some((row) => row.item_no === item_no)),
+    ),
   }
 }
 

@@ -44,7 +44,7 @@ export function departmentsCard(page: PageContext): Card | undefined {
         itemNosCell(warehouse.rowsOf('items', department.item_keys)),
       ]),
     },
-    source: RatingLines(warehouse.table('items')),
+    source: RatingLines(page, warehouse.table('items')),
   }
 }
 

@@ -45,6 +45,6 @@ export function distributionCard(page: PageContext): Card | undefined {
         itemNosCell(warehouse.rowsOf('items', row.item_keys)),
       ]),
     },
-    source: RatingLines(warehouse.table('items')),
+    source: RatingLines(page, warehouse.table('items')),
   }
 }

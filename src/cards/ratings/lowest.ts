@@ -37,7 +37,7 @@ export function lowestCard(page: PageContext): Card | undefined {
       head: ['項目', '評価', '達成できなかったこと'],
       rows: rows.map(({ item, notAchieved }) => [
         itemCell(item),
-        ratingCell(item),
+        ratingCell(page, item),
         notAchieved.length === 0
           ? { value: '', shown: notGiven }
           : {
@@ -46,7 +46,13 @@ export function lowestCard(page: PageContext): Card | undefined {
             },
       ]),
     },
-    source: stated.length > 0 ? sourceLines(stated) : RatingLines(rows.map(({ item }) => item)),
+    source:
+      stated.length > 0
+        ? sourceLines(page, stated)
+        : RatingLines(
+            page,
+            rows.map(({ item }) => item),
+          ),
   }
 }
 

@@ -25,7 +25,7 @@ export function nextPlanCard(page: PageContext): Card | undefined {
       head: ['項目', '評価', '引継ぎ先', '課題'],
       rows: lists.map(({ item, own }) => [
         itemCell(item),
-        ratingCell(item),
+        ratingCell(page, item),
         nextName(warehouse.plan, item),
         {
           value: own.map(({ text }) => text).join('\n'),
@@ -33,7 +33,7 @@ export function nextPlanCard(page: PageContext): Card | undefined {
         },
       ]),
     },
-    source: sourceLines(tasks),
+    source: sourceLines(page, tasks),
   }
 }
 

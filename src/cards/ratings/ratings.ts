@@ -3,6 +3,7 @@ import type { MartRow } from '../../../loaders/warehouse/marts/definitions.ts'
 import type { Warehouse } from '../../data/warehouse.ts'
 import { FactNumber, LineLink, WordsLink } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
+import { placeOfLine, placeWords } from '../../evidence/place-words.ts'
 import { NamedIn } from '../../evidence/sentences.ts'
 import { noData } from '../../format/numbers.ts'
 import { ratingShape } from '../../format/ratings.ts'
@@ -51,9 +52,9 @@ export function scaleNote({ warehouse }: PageContext): string | undefined {
 }
 
 /** A rating with its shape, if it has one, linked to where it stands. */
-export function RatingMark({ rating, rating_source_line, source_line }: Item & { rating: string }): Html {
+export function RatingMark(page: PageContext, { rating, rating_source_line, source_line }: Item & { rating: string }): Html {
   const shape = ratingShape(rating)
-  return html`<span class="rating-mark">${WordsLink(rating, rating_source_line ?? source_line)}${shape && shape !== rating && html` <span aria-hidden="true">${shape}</span>`}</span>`
+  return html`<span class="rating-mark">${WordsLink(page, rating, rating_source_line ?? source_line)}${shape && shape !== rating && html` <span aria-hidden="true">${shape}</span>`}</span>`
 }
 
 /** Whether an item has a rating. */
@@ -62,8 +63,8 @@ export function isRated(item: Item): item is Item & { rating: string } {
 }
 
 /** An item's rating as a cell of a table: with its letter and shape, or that it has none. */
-export function ratingCell(item: Item | undefined): { value: string; shown: Html | string } {
-  return item && isRated(item) ? { value: item.rating, shown: RatingMark(item) } : { value: '', shown: noData }
+export function ratingCell(page: PageContext, item: Item | undefined): { value: string; shown: Html | string } {
+  return item && isRated(item) ? { value: item.rating, shown: RatingMark(page, item) } : { value: '', shown: noData }
 }
 
 /** An item as a box of a chart, leading to its page. */
@@ -72,10 +73,12 @@ export function itemBox(item: Item): { itemNo: number; title: string; rating: st
 }
 
 /** Ratings of items as links to where they stand, for the source line of a card. */
-export function RatingLines(items: readonly Item[]): Html {
+export function RatingLines({ warehouse }: PageContext, items: readonly Item[]): Html {
   const lines = items.filter(isRated).map(({ rating_source_line, source_line }) => rating_source_line ?? source_line)
-  const links = lines.map((line, index) => phrase`${index > 0 && '・'}${LineLink(line, String(line))}`)
-  return Folded(`各項目の総括評価の欄 (原文の${links.length}行)`, links)
+  const places = lines.map((line) => placeOfLine(warehouse, line))
+  const isText = places.every(({ source_page }) => source_page === null)
+  const links = places.map((place, index) => phrase`${index > 0 && '・'}${LineLink(place, isText ? String(place.source_line) : placeWords(place))}`)
+  return Folded(`各項目の総括評価の欄 (原文の${links.length}${isText ? '行' : 'か所'})`, links)
 }
 
 /** The items whose pages are missing in part, in words; undefined where none is. */

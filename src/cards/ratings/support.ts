@@ -41,7 +41,10 @@ export function supportCard(page: PageContext): Card | undefined {
         return [
           itemCell(row),
           row.lead_department ?? noData,
-          ratingCell(items.find(({ item_no }) => item_no === row.item_no)),
+          ratingCell(
+            page,
+            items.find(({ item_no }) => item_no === row.item_no),
+          ),
           factCell(page, page.fact(row, 'figures')),
           row.effect_yen === null ? nothing : factCell(page, page.fact(row, 'effect_yen')),
           row.compared === 0 ? nothing : countCell('#targets', row.reached),

@@ -86,7 +86,7 @@ function targetCard(page: PageContext, rows: readonly (Target | Year)[], withIte
     scope:
       '文中の数値目標と、計画した職員数。達成・未達は、文書がそう書いていればそのとおり、書いていなければ数の大小による。職員数の計画は、文書が未達とする年度のほかは、多い・少ないだけを示してどちらにも数えない。',
     table: targetTable(page, rows, withItem),
-    source: sourceLines(rows.filter(isTarget)),
+    source: sourceLines(page, rows.filter(isTarget)),
   }
 }
 
@@ -102,7 +102,7 @@ function targetTable(page: PageContext, rows: readonly (Target | Year)[], withIt
     rows: rows.map((row) => {
       const item = items.find(({ item_no }) => item_no === row.item_no)
       const cells = isTarget(row) ? targetCells(page, row) : yearCells(page, row)
-      return [...(item && withItem ? [itemCell(item), ratingCell(item)] : []), ...cells]
+      return [...(item && withItem ? [itemCell(item), ratingCell(page, item)] : []), ...cells]
     }),
   }
 }

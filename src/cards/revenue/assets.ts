@@ -51,7 +51,10 @@ export function assetScope({ warehouse }: PageContext, itemNo: number): string {
 
 /** The lines that state sales or leases of an item. */
 export function assetSource({ warehouse }: PageContext, itemNo: number, kind?: AssetKind): Html {
-  return sourceLines(warehouse.table('assets').filter((row) => row.item_no === itemNo && (kind === undefined || row.kind === kind)))
+  return sourceLines(
+    { warehouse },
+    warehouse.table('assets').filter((row) => row.item_no === itemNo && (kind === undefined || row.kind === kind)),
+  )
 }
 
 /** Sales and leases together, in yen. */

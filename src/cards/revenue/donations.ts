@@ -67,7 +67,10 @@ function DonationsCard(page: PageContext, years: readonly [GiftYear, ...GiftYear
         }),
       ),
     },
-    source: sourceLines(page.warehouse.table('effects').filter(({ item_no }) => item_no === latest.item_no)),
+    source: sourceLines(
+      page,
+      page.warehouse.table('effects').filter(({ item_no }) => item_no === latest.item_no),
+    ),
   }
 }
 

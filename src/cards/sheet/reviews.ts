@@ -1,6 +1,7 @@
 import type { Row } from '../../../loaders/tables.ts'
 import { LineLink } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
+import { lineWords, placeOfLine } from '../../evidence/place-words.ts'
 import { LinkedFigures } from '../../evidence/read-text.ts'
 import { NextPlanName } from '../../evidence/sentences.ts'
 import { notGiven } from '../../format/nothing-words.ts'
@@ -23,7 +24,7 @@ export function lowestPart(page: PageContext): SheetPart | undefined {
     finding: [LowestFinding(page, [first, ...others]), '。'],
     table: {
       head: ['項目', '評価', '達成できなかったこと', '原文'],
-      rows: rows.slice(0, mostRows).map(({ item, notAchieved }) => [itemCell(item), ratingCell(item), ...textCells(page, notAchieved)]),
+      rows: rows.slice(0, mostRows).map(({ item, notAchieved }) => [itemCell(item), ratingCell(page, item), ...textCells(page, notAchieved)]),
     },
     others: { rows: rows.slice(mostRows), href: '/ratings.html#lowest' },
   }
@@ -48,7 +49,7 @@ export function nextPart(page: PageContext): SheetPart | undefined {
     ],
     table: {
       head: ['項目', '評価', '課題', '原文'],
-      rows: rows.slice(0, mostRows).map(({ item, own }) => [itemCell(item), ratingCell(item), ...textCells(page, own)]),
+      rows: rows.slice(0, mostRows).map(({ item, own }) => [itemCell(item), ratingCell(page, item), ...textCells(page, own)]),
     },
     others: { rows: rows.slice(mostRows), href: '/ratings.html#next-plan' },
   }
@@ -64,9 +65,10 @@ function worstFirst<T extends { item: Row<'items'> }>({ warehouse }: PageContext
 function textCells(page: PageContext, texts: readonly Row<'reviews'>[]): [Cell, Cell] {
   const [first, ...others] = texts
   if (!first) return [{ value: '', shown: notGiven }, '']
+  const place = placeOfLine(page.warehouse, first.source_line)
   const shown = html`${others.length > 0 && html`<small>${texts.length}件のうち</small> `}${LinkedFigures(page, first.text, first)}`
   return [
     { value: first.text, shown },
-    { value: String(first.source_line), shown: LineLink(first.source_line) },
+    { value: lineWords(place), shown: LineLink(place) },
   ]
 }

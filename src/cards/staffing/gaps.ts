@@ -26,7 +26,7 @@ export function staffingGapsCard(page: PageContext): Card[] {
       head: ['基準日', '年度', '実績 − 計画 (人)'],
       rows: gaps.map((gap) => [{ value: gap.as_of, shown: eraDate(gap.as_of) }, bothYears(gap.fiscal_year), valueCell(page, gap, 'gap')]),
     },
-    source: sourceLines(gaps),
+    source: sourceLines(page, gaps),
   }))
 }
 

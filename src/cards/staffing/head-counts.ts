@@ -102,7 +102,7 @@ function headCounts(page: PageContext, id: string, counts: readonly HeadCount[],
     note: notesOf(...counts.map((count) => OtherBoundNote(page, count))),
     chart: (size) => StaffingChart(points, size),
     table: headCountTable(page, counts),
-    source: sourceLines([...counts, ...targets]),
+    source: sourceLines(page, [...counts, ...targets]),
   } satisfies Omit<Card, 'finding' | 'scope'>
 }
 

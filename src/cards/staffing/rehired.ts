@@ -35,7 +35,7 @@ export function rehiredStaffCard(page: PageContext): Card[] {
         valueCell(page, row, 'change_percent'),
       ]),
     },
-    source: sourceLines(rows),
+    source: sourceLines(page, rows),
   }))
 }
 
@@ -70,7 +70,7 @@ export function rehireRateCard(page: PageContext): Card[] {
           valueCell(page, row, 'rehired_percent'),
         ]),
       },
-      source: sourceLines(rows),
+      source: sourceLines(page, rows),
     }
   })
 }

@@ -41,7 +41,10 @@ export function surveyScoresCard(page: PageContext): Card[] {
           valueCell(page, row, 'growth_change'),
         ]),
       },
-      source: sourceLines(rows.flatMap((row) => [row, ...growthLine(page, row)])),
+      source: sourceLines(
+        page,
+        rows.flatMap((row) => [row, ...growthLine(page, row)]),
+      ),
     }
   })
 }
@@ -103,7 +106,7 @@ export function responseRateCard(page: PageContext): Card[] {
           factCell(page, page.fact(row, 'response_points'), pointsText(row.response_points)),
         ]),
       },
-      source: sourceLines(rows),
+      source: sourceLines(page, rows),
     }
   })
 }

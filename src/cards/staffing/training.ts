@@ -3,6 +3,7 @@ import { modeNames } from '../../../loaders/warehouse/marts/staffing.ts'
 import { CoursesChart } from '../../charts/courses-chart.ts'
 import { FactNumber, LineLink, lineHref, valueCell } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
+import { placeOfLine } from '../../evidence/place-words.ts'
 import { notGiven } from '../../format/nothing-words.ts'
 import { changeInWords } from '../../format/numbers.ts'
 import { bothYears, eraYear } from '../../format/years.ts'
@@ -54,7 +55,7 @@ function trainingCard(page: PageContext, kind: Kind): Card[] {
       chart: (size) => CoursesChart(points, size),
       note: unstatedNote(courses),
       table: participantsTable(page, kinds[kind].entry, courses, years),
-      source: sourceLines(warehouse.table('trainings').filter(isOfItem)),
+      source: sourceLines(page, warehouse.table('trainings').filter(isOfItem)),
     }
   })
 }
@@ -105,7 +106,7 @@ function courseRows(page: PageContext, courses: readonly CourseYear[], years: re
     course,
     ...years.map(({ fiscal_year }): Cell => {
       const row = courses.find((other) => other.course_key === course && other.fiscal_year === fiscal_year)
-      if (row && row.participants === null) return { value: null, shown: LineLink(row.source_line, notGiven) }
+      if (row && row.participants === null) return { value: null, shown: LineLink(placeOfLine(page.warehouse, row.source_line), notGiven) }
       return valueCell(page, row, 'participants')
     }),
   ])

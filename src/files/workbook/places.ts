@@ -1,6 +1,7 @@
 import { tables } from '../../../loaders/tables.ts'
 import { type ColumnHead, type SheetCell, sheetName } from '../../../loaders/workbook/sheet.ts'
 import type { Warehouse } from '../../data/warehouse.ts'
+import { type LinePlace, lineWords, placeOfRow, placeWords } from '../../evidence/place-words.ts'
 import { wordsAt } from '../../evidence/words.ts'
 import type { SourcePlace } from '../../facts/figure-index.ts'
 
@@ -10,13 +11,13 @@ export function evidenceHead(site: string | undefined): (string | ColumnHead)[] 
 }
 
 /** A row's place in the document, leading to its line in the sheet of lines; its words; its line on the site. */
-export function evidenceCells(warehouse: Warehouse, place: SourcePlace | undefined, site: string | undefined): SheetCell[] {
+export function evidenceCells(warehouse: Warehouse, place: (SourcePlace & Partial<LinePlace>) | undefined, site: string | undefined): SheetCell[] {
   if (!place) return evidenceHead(site).map(() => ({ value: null }))
   const { source_line: line } = place
   return [
-    { value: placeInWords(place), target: lineTarget(line) },
+    { value: placeInWords(warehouse, place), target: lineTarget(line) },
     { value: wordsAt(warehouse.table('sourceLines'), place) },
-    ...(site === undefined ? [] : [{ value: `${line}行`, target: { address: `${site}source.html#L${line}` } }]),
+    ...(site === undefined ? [] : [{ value: lineWords(placeOfRow(warehouse, place)), target: { address: `${site}source.html#L${line}` } }]),
   ]
 }
 
@@ -31,8 +32,10 @@ export function wholeLine(warehouse: Warehouse, line: number): SourcePlace {
   return { source_line: line, source_column: 1, source_end_line: line, source_end_column: length + 1 }
 }
 
-/** 508行6桁–511行2桁; columns of the document as it was given, from 1, the last one not included. */
-function placeInWords(place: SourcePlace): string {
+/** 508行6桁–511行2桁; columns of the document as it was given, from 1, the last one not included. In a file of pages or cells PDF 12頁 or No.19!J12. */
+function placeInWords(warehouse: Warehouse, place: SourcePlace & Partial<LinePlace>): string {
+  const inFile = placeOfRow(warehouse, place)
+  if (inFile.source_page !== null) return placeWords(inFile)
   const end = place.source_end_line === place.source_line ? `${place.source_end_column}桁` : `${place.source_end_line}行${place.source_end_column}桁`
   return `${place.source_line}行${place.source_column}桁–${end}`
 }
