@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openWarehouse } from '../../src/data/open-warehouse.ts'
@@ -63,6 +64,15 @@ describe('the pages of a plan that goes on from another', () => {
     expect(said('12')).toBe('見本市 第1次行政改革プランのNo.1 窓口のデジタル化から分かれた。')
     expect(said('08')).toBe('このプランで始まった。')
     expect(cardOf(pages, '/items/08', 'line')).toBeUndefined()
+  })
+
+  it('lead to the other plan, to its item and to the words of each value', () => {
+    const { main } = pageOf(pages, '/items/06')
+    expect(main).toMatch(/href="\.\.\/plans\/sample-plan1\/index\.html" [^>]*>見本市 第1次行政改革プラン</)
+    expect(main).toMatch(/href="\.\.\/plans\/sample-plan1\/items\/07\.html" [^>]*>No\.7 滞納整理の推進</)
+    expect(main).toMatch(/href="\.\.\/plans\/sample-plan1\/source\.html#L229" [^>]*>12,300,000</)
+    const document = readFileSync(join(root, 'data/sample-plan1/document.txt'), 'utf8')
+    expect(document.split('\n')[228]).toContain('12,300千円')
   })
 
   it('add up over the plans what is called the same, by a receipt of all years, and say why else they do not', () => {
