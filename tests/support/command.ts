@@ -90,14 +90,18 @@ export function stateOf(folder: string): object {
   return { link: lstatSync(folder).isSymbolicLink() ? readlinkSync(folder) : null, files: bytesOf(folder) }
 }
 
-/** The rows of a query on a DuckDB file, or on a database in memory. */
-export async function query(sql: string, database = ':memory:'): Promise<Record<string, Json>[]> {
-  const instance = await DuckDBInstance.create(database, database === ':memory:' ? {} : { access_mode: 'READ_ONLY' })
+let inMemory: Promise<DuckDBInstance> | undefined
+
+/** The rows of a query on a DuckDB file, or of one that asks files alone, for which a process has one database in memory. */
+export async function query(sql: string, database?: string): Promise<Record<string, Json>[]> {
+  inMemory ??= DuckDBInstance.create(':memory:', { threads: '1' })
+  const instance = await (database === undefined ? inMemory : DuckDBInstance.create(database, { access_mode: 'READ_ONLY' }))
+  const connection = await instance.connect()
   try {
-    const connection = await instance.connect()
     const reader = await connection.runAndReadAll(sql)
     return reader.getRowObjectsJson()
   } finally {
-    instance.closeSync()
+    connection.closeSync()
+    if (database !== undefined) instance.closeSync()
   }
 }

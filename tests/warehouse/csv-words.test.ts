@@ -31,17 +31,25 @@ afterAll(temporary.remove)
 const all = Object.values<Table>(tables)
 const isText = ({ type }: Column) => type.startsWith('VARCHAR')
 
-/** The cells of a column of a CSV file, without its head. */
-function cellsOf(table: string, column: string): string[] {
+/** The cells of a CSV file by column, without its head. */
+function cellsIn(table: string): Map<string, string[]> {
   const [head = [], ...rows] = readCsv(readFileSync(join(out, 'csv', `${table}.csv`), 'utf8').slice(1))
-  return rows.map((row) => row[head.indexOf(column)] as string)
+  return new Map(head.map((name, index) => [name, rows.map((row) => row[index] as string)]))
 }
 
-/** The values of a column of a Parquet file as the text that CSV has for them: whole numbers without .0. */
-async function valuesOf(table: string, { name, type }: Column): Promise<string[]> {
-  const text = isList(type) ? `array_to_string(${name}, ';')` : `${name}::VARCHAR`
-  const rows = await query(`SELECT coalesce(${text}, '') AS text FROM '${join(out, 'parquet', `${table}.parquet`)}'`)
-  return rows.map(({ text }) => (type === 'DOUBLE' && text !== '' ? String(Number(text)) : String(text)))
+function cellsOf(table: string, column: string): string[] {
+  return cellsIn(table).get(column) as string[]
+}
+
+/** The values of a Parquet file by column as the text that CSV has for them: whole numbers without .0. */
+async function valuesIn(table: string, columns: readonly Column[]): Promise<Map<string, string[]>> {
+  const texts = columns.map(({ name, type }) => {
+    const text = isList(type) ? `array_to_string(${name}, ';')` : `${name}::VARCHAR`
+    return `coalesce(${text}, '') AS ${name}`
+  })
+  const rows = await query(`SELECT ${texts.join(', ')} FROM '${join(out, 'parquet', `${table}.parquet`)}'`)
+  const printed = ({ type }: Column, text: string) => (type === 'DOUBLE' && text !== '' ? String(Number(text)) : text)
+  return new Map(columns.map((column) => [column.name, rows.map((row) => printed(column, String(row[column.name])))]))
 }
 
 interface Described {
@@ -69,9 +77,11 @@ describe('the CSV files of texts that Excel would run', () => {
   })
 
   it.each(all)('give the rows of Parquet when the apostrophes are taken away: $name', async ({ name, columns }) => {
+    const cells = cellsIn(name)
+    const values = await valuesIn(name, columns)
     for (const column of columns) {
-      const cells = cellsOf(name, column.name)
-      expect([column.name, isText(column) ? cells.map(unguarded) : cells]).toEqual([column.name, await valuesOf(name, column)])
+      const texts = cells.get(column.name) ?? []
+      expect([column.name, isText(column) ? texts.map(unguarded) : texts]).toEqual([column.name, values.get(column.name)])
     }
   })
 

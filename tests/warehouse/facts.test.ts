@@ -1,14 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { DuckDBInstance } from '@duckdb/node-api'
+import type { DuckDBInstance } from '@duckdb/node-api'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { measures } from '../../loaders/measures.ts'
 import type { TableRows } from '../../loaders/tables.ts'
 import { eraYear } from '../../loaders/vocabulary/eras.ts'
+import { openDefined } from '../../loaders/warehouse/defined-database.ts'
 import { facts } from '../../loaders/warehouse/facts.ts'
-import { createTables, fillTables } from '../../loaders/warehouse/load.ts'
-import { createMarts } from '../../loaders/warehouse/marts.ts'
-import { createViews } from '../../loaders/warehouse/views.ts'
+import { fillTables } from '../../loaders/warehouse/load.ts'
 import { amountAt, figuresByPlan } from '../../tools/fuzz/figure-number-laws.ts'
 import { randomPlan } from '../../tools/generate/random.ts'
 import { render } from '../../tools/generate/render.ts'
@@ -27,17 +26,18 @@ const counted = "additive AND NOT is_total AND NOT is_part AND NOT is_repeat AND
 const contract =
   'plan_id, series, municipality_code, municipality, prefecture, plan_title, item_no, item_code, item_title, theme, lead_department, rating, fiscal_year, era_label, measure, measure_ja, detail, dimension, value, unit, basis, additive, is_total, is_part, is_repeat, figure_no, source_page, source_line'
 
+const temporary = temporaryFolder()
 const open: DuckDBInstance[] = []
 afterAll(() => {
   for (const instance of open) instance.closeSync()
+  temporary.remove()
 })
 
-/** A database in memory with everything that is made of some rows, the facts answered once. */
+/** A database with everything that is made of some rows, the facts answered once. */
 async function queryOf(rows: TableRows): Promise<Query> {
-  const instance = await DuckDBInstance.create(':memory:', { threads: '1' })
+  const instance = await openDefined(join(temporary.path, `${open.length}.duckdb`))
   open.push(instance)
   const connection = await instance.connect()
-  await connection.run([...createTables(), ...createViews(), ...createMarts()].join(';\n'))
   await fillTables(connection, rows)
   await connection.run('CREATE TEMP TABLE fact_rows AS FROM facts')
   return async (sql) => {
@@ -112,7 +112,7 @@ describe('the table of facts', () => {
     query(`SELECT fiscal_year, sum(value) AS value FROM fact_rows WHERE measure = '${measure}' AND ${counted} GROUP BY ALL ORDER BY ALL`)
 
   it('has the columns of the contract in their order', async () => {
-    const described = await query("SELECT column_name FROM duckdb_columns() WHERE table_name = 'facts' ORDER BY column_index")
+    const described = await query("SELECT column_name FROM duckdb_columns() WHERE schema_name = 'main' AND table_name = 'facts' ORDER BY column_index")
     expect(described.map(({ column_name }) => column_name).join(', ')).toBe(contract)
     expect(facts.columns.map(({ name }) => name).join(', ')).toBe(contract)
   })
