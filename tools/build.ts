@@ -2,16 +2,21 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { sayFailure } from '../loaders/failure.ts'
-import { filesFolder } from '../loaders/warehouse/file-entry.ts'
+import { cityOf } from '../loaders/records/plan-series.ts'
+import type { Row } from '../loaders/tables.ts'
+import { addressOf, filesFolder } from '../loaders/warehouse/file-entry.ts'
 import { refuseForeign, replaceOutput } from '../loaders/warehouse/output.ts'
 import { siteAddress } from '../loaders/warehouse/site-address.ts'
+import { planName } from '../src/cards/library/chooser.ts'
 import { openWarehouse } from '../src/data/open-warehouse.ts'
 import type { Warehouse } from '../src/data/warehouse.ts'
 import { offerFiles, siteOfWarehouse, workbookOfPlan } from '../src/files/offer.ts'
+import { planBase } from '../src/format/site-paths.ts'
 import type { DrawnPage } from '../src/pages/draw.ts'
 import { drawSite } from '../src/pages/site.ts'
 import { documentRecords } from '../src/search/document-records.ts'
 import { pageRecords } from '../src/search/page-records.ts'
+import { plansPath, plansScript, type SearchedPlan } from '../src/search/plans-script.ts'
 import { recordsPath, recordsScript } from '../src/search/records-script.ts'
 import { buildSingle } from './build-single.ts'
 import { finishPage } from './finish-page.ts'
@@ -64,6 +69,7 @@ async function buildInFrame(folder: string, output: string, made: Promise<Frame>
     const offered = await offerFiles(folder, plans, workbooks, address)
     await writePlan(first, offered)
     await writeAll(site, new Map([...offered].map(([path, bytes]) => [join(filesFolder, path), bytes])))
+    if (plans.length > 1) await writeAll(site, new Map([[plansPath, plansScript(plans.map((plan) => searchedPlan(plan, plans)))]]))
     await copyAssets(await made, site)
     await writeManifest(site)
   })
@@ -83,6 +89,10 @@ function searchRecords(warehouse: Warehouse, drawn: readonly DrawnPage[]): Reado
   const { plan_id } = warehouse.plan
   const records = [...documentRecords(warehouse), ...pageRecords(drawn.filter(({ path }) => path.lastIndexOf('/') === 0))]
   return new Map([[recordsPath(plan_id), recordsScript(plan_id, records)]])
+}
+
+function searchedPlan(plan: Row<'plans'>, plans: readonly Row<'plans'>[]): SearchedPlan {
+  return { id: plan.plan_id, name: planName(plan), city: cityOf(plan) ?? '', base: addressOf(`${planBase(plan, plans)}/`).slice(1) }
 }
 
 function siteTitle({ plan }: Warehouse): string {

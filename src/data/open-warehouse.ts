@@ -4,7 +4,7 @@ import { type DuckDBConnection, DuckDBDateValue, DuckDBInstance, DuckDBListValue
 import { libraryTables } from '../../loaders/editions/library-tables.ts'
 import type { Table } from '../../loaders/records/table.ts'
 import { type Row, tables } from '../../loaders/tables.ts'
-import { marts } from '../../loaders/warehouse/marts/definitions.ts'
+import { type MartRow, marts } from '../../loaders/warehouse/marts/definitions.ts'
 import type { Mart, RowKey } from '../../loaders/warehouse/marts/mart.ts'
 import { published, views } from '../../loaders/warehouse/published.ts'
 import { literal } from '../../loaders/warehouse/schema.ts'
@@ -31,12 +31,18 @@ export async function openWarehouse(directory: string, planId?: string): Promise
   if (!plan) throw new RangeError(`${directory} has no current edition ${planId}`)
   const answers: { question: Question; result: Result }[] = []
   for (const question of readQuestions()) answers.push({ question, result: await runNative(connection, chosenSql(question, { plan: plan.plan_id })) })
+  const measures = current.length > 1 && plan === current[0] ? await readMeasures(connection) : undefined
   const continued = current.length > 1 ? await readContinued(connection, plan.plan_id) : []
   connection.closeSync()
   instance.closeSync()
   const relations = await readPlan(path, plan.plan_id)
   const drawings = await readDrawings(directory, relations.get(published.sourcePages.name) ?? [])
-  return new Warehouse(plan, editions, relations, answers, drawings, continued)
+  return new Warehouse(plan, editions, relations, answers, drawings, continued, measures)
+}
+
+async function readMeasures(connection: DuckDBConnection): Promise<ReadonlyMap<string, MartRow<'plan_measures'>>> {
+  const rows: readonly unknown[] = await readRows(connection, 'marts.plan_measures')
+  return new Map((rows as readonly (MartRow<'plan_measures'> & { plan_id: string })[]).map((row) => [row.plan_id, row]))
 }
 
 async function readContinued(connection: DuckDBConnection, planId: string): Promise<ContinuedItem[]> {

@@ -50,6 +50,8 @@ export class Warehouse {
     readonly drawings: ReadonlyMap<string, string> = new Map(),
     /** where items of the plan go on in other plans: one row for each item of theirs that has its lineage */
     private readonly continued: readonly ContinuedItem[] = [],
+    /** the main numbers of each plan by its id; none where the site has but one plan */
+    private readonly measures: ReadonlyMap<string, MartRow<'plan_measures'>> = new Map(),
   ) {
     for (const [name, rows] of relations) for (const row of rows) this.#relationOf.set(row, name)
   }
@@ -62,6 +64,14 @@ export class Warehouse {
   /** Where the pages of the plan stand, from the root of the site: '' for the first plan. */
   get base(): string {
     return planBase(this.plan, this.plans)
+  }
+
+  /** The plans of the site with their main numbers, in their order; none where there is one plan. */
+  get library(): { plan: Row<'plans'>; measures: MartRow<'plan_measures'> }[] {
+    return this.plans.flatMap((plan) => {
+      const measures = this.measures.get(plan.plan_id)
+      return measures ? [{ plan, measures }] : []
+    })
   }
 
   /** The number that an item of the plan has in another plan; undefined where it does not go on there. */

@@ -35,7 +35,7 @@ export function PageHeader(page: PageContext, { menu, isShared, offersTables }: 
   return html`<a class="skip" href="#observablehq-main">本文へ</a>
 <div class="masthead"><p class="plan"><a href="/index.html">${plan.title ?? plan.plan_id} 取組実績</a> <span class="years">${yearRange(plan.first_fiscal_year, plan.last_fiscal_year)}</span>
 ${edition && html`<span class="edition">${edition}</span>`}${plans.length === 1 && all.length > 1 && html` <a class="edition" href="/about.html#library">前の版${all.length - 1}件</a>`}</p>
-${PlanChooser(page, isShared)}<p class="tools" hidden><button type="button" data-action="search" data-plans="${JSON.stringify([plan.plan_id])}" aria-haspopup="dialog" aria-keyshortcuts="/">検索 <kbd>/</kbd></button> <button type="button" data-action="print">A4印刷</button> <button type="button" data-action="theme">配色 (明・暗)</button></p>
+${PlanChooser(page, isShared)}<p class="tools" hidden><button type="button" data-action="search" data-plans="${JSON.stringify([plan.plan_id])}"${plans.length > 1 && html` data-library`} aria-haspopup="dialog" aria-keyshortcuts="/">検索 <kbd>/</kbd></button> <button type="button" data-action="print">A4印刷</button> <button type="button" data-action="theme">配色 (明・暗)</button></p>
 ${offersTables && html`<p class="print-choice"><label><input type="checkbox" class="print-tables" autocomplete="off"> 表も印刷する</label></p>`}</div>
 <nav class="menu" aria-label="ページ"><ul>${menu.map((entry) => html`<li><a href="${entry.path}.html"${isCurrent(entry.path) && html` aria-current="page"`}>${entry.menu}</a></li>`)}</ul></nav>
 ${path !== '/source' && html`<p class="touch-hint">下線の数字を押すと原文の場所へ、点線の数字を押すと計算の内訳へつながる。図の値はすべて「表で見る」にある。</p>`}`

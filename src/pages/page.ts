@@ -26,6 +26,8 @@ export interface Page {
   readonly menu: string | ((plan: Row<'plans'>) => string) | null
   /** whether it is about the whole warehouse, and so stands at the root of the site only, for all plans */
   readonly isShared?: true
+  /** whether there is such a page, and it is in the menu; always where it is left out */
+  readonly isDrawnFor?: (warehouse: Warehouse) => boolean
   /** the parameters of each page of this kind; one page without any where it is left out */
   readonly instances?: (warehouse: Warehouse) => readonly Readonly<Record<string, string>>[]
   /** its name in the browser's tab */

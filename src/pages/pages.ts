@@ -6,6 +6,7 @@ import { effectsPage } from './effects.ts'
 import { explorePage } from './explore.ts'
 import { itemPage } from './item.ts'
 import { itemsPage } from './items.ts'
+import { libraryPage } from './library.ts'
 import { notFoundPage } from './not-found.ts'
 import { overviewPage } from './overview.ts'
 import type { Page } from './page.ts'
@@ -34,6 +35,7 @@ export const pages = [
   explorePage,
   dataPage,
   sqlPage,
+  libraryPage,
   aboutPage,
   notFoundPage,
 ] as const satisfies readonly Page[]

@@ -11,7 +11,8 @@ import { sourcePage } from './source.ts'
  * Draws pages of a plan, all where they are left out, but those that all plans share with the first plan only; the source view last, since it says where the others use each number. What the page
  * for printing says again is no further use.
  */
-export function drawSite(site: Omit<SiteContext, 'uses'>, drawn: readonly Page[] = pages): DrawnPage[] {
+export function drawSite(site: Omit<SiteContext, 'uses'>, asked: readonly Page[] = pages): DrawnPage[] {
+  const drawn = asked.filter(({ isDrawnFor }) => isDrawnFor?.(site.warehouse) ?? true)
   const menu = drawn.flatMap(({ path, menu }): MenuEntry[] => (menu === null ? [] : [{ path, menu: wordsFor(site.warehouse.plan, menu) }]))
   const own = drawn.filter(({ isShared }) => !isShared || site.warehouse.base === '')
   const others = own.filter((page) => page !== sourcePage).flatMap((page) => drawPages({ ...site, uses: new Map() }, page, menu))

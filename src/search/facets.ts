@@ -3,6 +3,8 @@ import { kinds } from './record.ts'
 
 /** What hits can be narrowed by: its name, and the values that a hit has of it. */
 export const facets = {
+  city: { label: '自治体', valuesOf: ({ plan }: Hit) => (plan.city === '' ? [] : [plan.city]) },
+  plan: { label: 'プラン', valuesOf: ({ plan }: Hit) => [plan.name] },
   item: { label: '項目', valuesOf: ({ record }: Hit) => (record.item === '' ? [] : [record.item]) },
   year: { label: '年度', valuesOf: ({ record }: Hit) => (record.year === '' ? [] : [record.year]) },
   kind: { label: '種類', valuesOf: ({ record }: Hit) => [record.kind] },
@@ -10,6 +12,9 @@ export const facets = {
 } as const
 
 export type FacetName = keyof typeof facets
+
+/** The facets that tell plans apart, offered where there are several. */
+export const planFacets: readonly FacetName[] = ['city', 'plan']
 
 /** The value chosen of each facet, '' where none is. */
 export type Choices = Readonly<Record<FacetName, string>>

@@ -1,22 +1,25 @@
 import { type Folded, fold } from './fold.ts'
+import type { SearchedPlan } from './plans-script.ts'
 import { kinds, type SearchRecord } from './record.ts'
 import { findTerm, type Stretch, type Term, termsOf } from './terms.ts'
 
-/** A record with its text as search compares it. */
+/** A record with its text as search compares it, and its plan. */
 export interface Entry {
   record: SearchRecord
+  plan: SearchedPlan
   folded: Folded
 }
 
 /** A record that holds everything a query asks for, and where in its text. */
 export interface Hit {
   record: SearchRecord
+  plan: SearchedPlan
   marks: readonly Stretch[]
 }
 
 /** A record made ready to be searched. */
-export function entryOf(record: SearchRecord): Entry {
-  return { record, folded: fold(record.text) }
+export function entryOf(record: SearchRecord, plan: SearchedPlan): Entry {
+  return { record, plan, folded: fold(record.text) }
 }
 
 /** The records that hold every term of a query: by kind, in the order given within a kind; none for a blank query. */
@@ -27,14 +30,14 @@ export function findHits(entries: readonly Entry[], query: string): Hit[] {
   return entries.flatMap((entry) => hitOf(entry, terms) ?? []).sort((a, b) => rank(a.record) - rank(b.record))
 }
 
-function hitOf({ record, folded }: Entry, terms: readonly Term[]): Hit | undefined {
+function hitOf({ record, plan, folded }: Entry, terms: readonly Term[]): Hit | undefined {
   const marks: Stretch[] = []
   for (const term of terms) {
     const found = findTerm(record, folded, term)
     if (found.length === 0) return undefined
     marks.push(...found)
   }
-  return { record, marks: joined(marks) }
+  return { record, plan, marks: joined(marks) }
 }
 
 /** Stretches in order, those that touch made one. */

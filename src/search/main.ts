@@ -2,10 +2,11 @@
 
 import { html } from '../markup/html.ts'
 import { Excerpt } from './excerpt.ts'
-import { type Choices, countValues, type FacetName, facetNames, facets, narrow } from './facets.ts'
+import { type Choices, countValues, type FacetName, facetNames, facets, narrow, planFacets } from './facets.ts'
 import { type Entry, findHits, type Hit } from './hits.ts'
 import { searchKey } from './key.ts'
-import { loadEntries } from './load.ts'
+import { loadEntries, loadPlans } from './load.ts'
+import type { SearchedPlan } from './plans-script.ts'
 
 const root = new URL('./', (document.currentScript as HTMLScriptElement).src).href
 const hitsAtOnce = 50
@@ -34,6 +35,8 @@ const input = find<HTMLInputElement>('#search-query')
 const selects = facetNames.map((name) => [name, find<HTMLSelectElement>(`[data-facet=${name}]`)] as const)
 const key = find<HTMLInputElement>('[data-search=key]')
 let entries: Promise<readonly Entry[]> | undefined
+/** how many of a site's plans are loaded by now, of how many */
+let progress = { loaded: 0, plans: 0 }
 let hits: readonly Hit[] = []
 let shownCount = hitsAtOnce
 
@@ -46,22 +49,41 @@ export function open(): void {
   input.select()
 }
 
-/** The records of the plans that the page names, loaded when they are first asked for. */
+/** The records of the plans that the page names, loaded when they are first asked for; in a site of several plans those of the others follow. */
 function loadOnce(): Promise<readonly Entry[]> {
-  const plans: string[] = JSON.parse(document.querySelector<HTMLElement>('[data-plans]')?.dataset.plans ?? '[]')
-  entries ??= Promise.all(plans.map((planId) => loadEntries(root, planId))).then((loaded) => loaded.flat())
+  entries ??= load(document.querySelector<HTMLElement>('[data-plans]')?.dataset ?? {})
   return entries
 }
 
+async function load({ plans = '[]', library }: DOMStringMap): Promise<readonly Entry[]> {
+  const ids: string[] = JSON.parse(plans)
+  const own = ids.map((id): SearchedPlan => ({ id, name: id, city: '', base: '' }))
+  const [first, ...others] = library === undefined ? [] : await loadPlans(root, ids[0] ?? '')
+  const loaded = await Promise.all((first ? [first] : own).map((plan) => loadEntries(root, plan)))
+  const found = loaded.flat()
+  progress = { loaded: 1, plans: 1 + others.length }
+  loadOthers(found, others).catch(sayFailure)
+  return found
+}
+
+/** Adds the records of further plans, one plan after another, and answers anew. */
+async function loadOthers(found: Entry[], others: readonly SearchedPlan[]): Promise<void> {
+  for (const plan of others) {
+    for (const entry of await loadEntries(root, plan)) found.push(entry)
+    progress.loaded += 1
+    await answer(shownCount)
+  }
+}
+
 /** Answers the query at hand, once the records are there and where it is still the one asked. */
-async function answer(): Promise<void> {
+async function answer(atLeast = hitsAtOnce): Promise<void> {
   performance.mark('search-asked')
   const query = input.value
   try {
     const loaded = await loadOnce()
     if (query !== input.value) return
     hits = findHits(loaded, query)
-    shownCount = hitsAtOnce
+    shownCount = atLeast
     show()
     performance.measure('search-answer', 'search-asked')
   } catch (error) {
@@ -84,7 +106,10 @@ function choices(): Choices {
 function show(): void {
   const chosen = choices()
   const shown = narrow(hits, chosen)
-  for (const [name, select] of selects) fillSelect(name, select, chosen)
+  for (const [name, select] of selects) {
+    fillSelect(name, select, chosen)
+    if (planFacets.includes(name)) (select.closest('label') as HTMLElement).hidden = progress.plans < 2
+  }
   find('.search-facets').hidden = hits.length === 0
   find('.search-count').textContent = countInWords(shown.length)
   find('.search-hits').innerHTML = html`${shown.slice(0, shownCount).map(HitEntry)}`.text
@@ -94,8 +119,10 @@ function show(): void {
 function countInWords(count: number): string {
   const query = input.value.trim()
   if (query === '') return ''
-  if (hits.length === 0) return `「${query}」は見つからない`
-  return count === hits.length ? `${count}件` : `${hits.length}件のうち${count}件`
+  const { loaded, plans } = progress
+  const searched = loaded < plans ? ` (${plans}件のプランのうち${loaded}件から。ほかを読み込んでいる)` : ''
+  if (hits.length === 0) return `「${query}」は見つからない${searched}`
+  return (count === hits.length ? `${count}件` : `${hits.length}件のうち${count}件`) + searched
 }
 
 function fillSelect(name: FacetName, select: HTMLSelectElement, chosen: Choices): void {
@@ -107,8 +134,8 @@ function fillSelect(name: FacetName, select: HTMLSelectElement, chosen: Choices)
 
 function HitEntry(hit: Hit) {
   const { href, item, year, kind } = hit.record
-  const where = [item, year, kind].filter((word) => word !== '').join('、')
-  return html`<li><a href="${root + href}"><span class="search-where">${where}</span> <span class="search-text">${Excerpt(hit)}</span></a></li>`
+  const where = [progress.plans > 1 ? hit.plan.name : '', item, year, kind].filter((word) => word !== '').join('、')
+  return html`<li><a href="${root + hit.plan.base + href}"><span class="search-where">${where}</span> <span class="search-text">${Excerpt(hit)}</span></a></li>`
 }
 
 /** Moves among the query and the hits with the arrow keys; from the query, Enter opens the first hit. */
@@ -133,7 +160,7 @@ const actions: Readonly<Record<string, () => void>> = {
   },
   key: () => searchKey.set(key.checked),
 }
-input.addEventListener('input', answer)
+input.addEventListener('input', () => answer())
 for (const [, select] of selects) select.addEventListener('input', show)
 dialog.addEventListener('keydown', steer)
 dialog.addEventListener('click', ({ target, ctrlKey, metaKey, shiftKey }) => {

@@ -5,8 +5,8 @@ import { offerFiles } from '../../src/files/offer.ts'
 import type { DrawnPage } from '../../src/pages/draw.ts'
 import { drawSite } from '../../src/pages/site.ts'
 import { siteContext } from '../../tools/site-context.ts'
-import { runIngest, temporaryFolder, writeFiles } from '../support/command.ts'
-import { harumi } from '../support/editions.ts'
+import { query, runIngest, temporaryFolder, writeFiles } from '../support/command.ts'
+import { harumi, minato } from '../support/editions.ts'
 
 const temporary = temporaryFolder()
 afterAll(temporary.remove)
@@ -39,10 +39,9 @@ describe('a site of several documents', () => {
     const rows = [...pageOf(pages, '/about').main.matchAll(/<tr>.*?<\/tr>/gs)]
       .map(([row]) => words(row.replaceAll('</td>', '|')))
       .filter((row) => /\.txt/.test(row))
-    expect(rows).toHaveLength(3)
+    expect(rows).toHaveLength(2)
     expect(rows[0]).toMatch(/第6次はるみ市集中改革プラン.*r5\.txt.*令和5年度.*前の版/)
     expect(rows[1]).toMatch(/r6\.txt.*令和6年度.*現行の版。このページが示すプラン/)
-    expect(rows[2]).toMatch(/第7次はるみ市集中改革プラン.*next\.txt.*令和8年度.*現行の版/)
   })
 
   it('counts on the page of data the rows that the files hold', () => {
@@ -91,7 +90,65 @@ describe('a site of three editions of one plan', () => {
   })
 })
 
+describe('the page of all plans', () => {
+  let pages: DrawnPage[]
+  beforeAll(async () => {
+    writeFiles(temporary.path, minato)
+    pages = await draw('library', 'r5.txt', 'r6.txt', 'next.txt', 'minato.txt')
+  })
+  const rowsOf = (id: string) =>
+    [...(pageOf(pages, '/library').main.match(new RegExp(`id="${id}"[\\s\\S]*?</section>`))?.[0] ?? '').matchAll(/<tr>.*?<\/tr>/gs)].map(([row]) =>
+      words(row.replace(/<\/t[dh]>/g, '|')).split('|'),
+    )
+
+  it('lists each current plan with its numbers as SQL gives them, and its earlier editions', async () => {
+    expect(words(pageOf(pages, '/library').main)).toContain('自治体2、プラン3件を、文書4件から収めた')
+    const sums = await query(
+      'SELECT plan_id, sum(amount_yen)::INTEGER AS yen FROM effects WHERE part_of IS NULL AND NOT is_repeat GROUP BY ALL ORDER BY ALL',
+      join(temporary.path, 'library', 'reform.duckdb'),
+    )
+    expect(sums.map(({ plan_id, yen }) => [plan_id, yen])).toEqual([
+      ['minato', 2_000_000],
+      ['next', 8_000_000],
+      ['r6', 13_824_000],
+    ])
+    expect(rowsOf('plans').slice(1)).toEqual([
+      [
+        '第6次はるみ市集中改革プラン',
+        'はるみ市',
+        '令和5–7年度 (2023–2025)',
+        '',
+        '3',
+        '13,824,000',
+        'データなし',
+        'データなし',
+        '0',
+        'r5.txt (令和5年度まで)、改められた値1件',
+        '',
+      ],
+      ['第7次はるみ市集中改革プラン', 'はるみ市', '令和8–10年度 (2026–2028)', '', '3', '8,000,000', 'データなし', 'データなし', '0', '', ''],
+      ['第2次みなと市行政改革プラン', 'みなと市', '令和5–7年度 (2023–2025)', '', '2', '2,000,000', 'データなし', 'データなし', '0', '', ''],
+    ])
+  })
+
+  it('sets side by side only what can be compared, and says of the rest why not', () => {
+    expect(rowsOf('compare-effects').slice(1)).toEqual([
+      ['第6次はるみ市集中改革プラン', '2年度分の合計', '13,824,000', '', ''],
+      ['第2次みなと市行政改革プラン', '2年度分の合計', '2,000,000', '', ''],
+    ])
+    const said = words(pageOf(pages, '/library').main)
+    expect(said).toContain('第7次はるみ市集中改革プラン (1年度分の合計のプランがほかにない)')
+    expect(said).toContain('(人口が分からない (data/municipalities.csv にない))')
+    expect(said).toContain('(総括評価の記載なし)')
+  })
+
+  it('is in the menu of every page', () => {
+    expect(pages.filter(({ header }) => !/<li><a href="\/library\.html"[^>]*>収録プラン</.test(header))).toEqual([])
+  })
+})
+
 it('a site of one document says nothing of others', async () => {
   const pages = await draw('one', 'r6.txt')
-  expect(pages.filter(({ header, main }) => /プランを選ぶ|読み込んだ文書</.test(header + main))).toEqual([])
+  expect(pages.map(({ path }) => path)).not.toContain('/library')
+  expect(pages.filter(({ header, main }) => /収録プラン|プランを選ぶ|読み込んだ文書</.test(header + main))).toEqual([])
 })

@@ -18,7 +18,7 @@ const entries = [
   record('実績', '納税額は51,000,000円', [{ ...amount, start: 4, end: 15 }]),
   record('項目', 'No.17 滞納整理の推進'),
   record('実績', '滞納整理課を置き、納税を進めた'),
-].map(entryOf)
+].map((each) => entryOf(each, { id: 'plan', name: '計画', city: '', base: '' }))
 
 /** The texts found, in their order. */
 const found = (query: string) => findHits(entries, query).map((hit) => hit.record.text)

@@ -40,7 +40,7 @@ describe('a site of many plans', () => {
   it('has the first plan at its root, each other under its own path, and what they share once', () => {
     const at = (base: string) => pages.filter((path) => path.startsWith(base)).map((path) => path.slice(base.length))
     const own = (paths: readonly string[]) => paths.filter((path) => !/^(?:plans|items)\//.test(path))
-    const shared = ['404.html', 'data.html']
+    const shared = ['404.html', 'data.html', 'library.html']
     expect(at(second)).toContain('items/04.html')
     expect(at(third)).toContain('items/03.html')
     expect(own(at(third))).toEqual(own(at(second)))
@@ -115,6 +115,27 @@ describe('a site of many plans', () => {
     expect(problems).toEqual([])
     await page.context().close()
   }, 120_000)
+
+  it('searches all plans from any of them, its own first, each hit with its plan, by city and plan', async () => {
+    const { page, problems } = await site.open(`${third}effects.html` as PageAddress)
+    await page.locator('[data-action=search]').click()
+    await page.locator('#search-query').fill('窓口の改善')
+    await page.locator('.search-count', { hasText: /^\d+件$/ }).waitFor()
+    const items = (await page.locator('.search-hits a').allInnerTexts()).filter((text) => /、項目/.test(text)).map((text) => text.replace(/\s+/g, ' '))
+    expect(items).toEqual([
+      '第2次みなと市行政改革プラン、No.3 窓口の改善、項目 No.3 窓口の改善',
+      '第6次はるみ市集中改革プラン、No.3 窓口の改善、項目 No.3 窓口の改善',
+      '第7次はるみ市集中改革プラン、No.1 窓口の改善、項目 No.1 窓口の改善',
+    ])
+    await page
+      .locator('[data-facet=city]')
+      .selectOption({ label: (await page.locator('[data-facet=city] option').allInnerTexts()).find((name) => name.startsWith('はるみ市')) ?? '' })
+    expect((await page.locator('.search-hits a').allInnerTexts()).filter((text) => text.includes('みなと市'))).toEqual([])
+    await page.locator('.search-hits a', { hasText: '第7次' }).first().click()
+    await page.waitForURL(`${site.address}${second}items/01.html#item`)
+    expect(problems).toEqual([])
+    await page.context().close()
+  })
 
   it('prints no chooser', async () => {
     const { page } = await site.open('index.html')

@@ -1,6 +1,7 @@
 import { collectionMarts } from './collections.ts'
 import { effectMarts } from './effects.ts'
 import { figureMarts } from './figures.ts'
+import { libraryMarts } from './library.ts'
 import { lineMarts } from './lines.ts'
 import type { Mart, RowOfMart } from './mart.ts'
 import { ratingMarts } from './ratings.ts'
@@ -16,6 +17,7 @@ export const marts = {
   ...staffingMarts,
   ...ratingMarts,
   ...lineMarts,
+  ...libraryMarts,
 } as const satisfies Readonly<Record<string, Mart>>
 
 export type MartName = keyof typeof marts

@@ -51,8 +51,9 @@ export function editionSection(page: PageContext): Html {
 /** Which documents were read, where that is more than one: of which plan and years each is, and which of them these pages show. */
 export function librarySection({ warehouse: { plan, editions: all } }: PageContext): Html | undefined {
   if (all.length === 1) return undefined
+  const listed = all.filter(({ series }) => series === plan.series)
   const stateOf = (each: Row<'plans'>) => (each === plan ? '現行の版。このページが示すプラン' : each.is_current ? '現行の版' : '前の版')
-  const rows = all.map((each) => [
+  const rows = listed.map((each) => [
     each.title ?? each.plan_id,
     each.municipality ?? '',
     each.source_name,
@@ -62,6 +63,7 @@ export function librarySection({ warehouse: { plan, editions: all } }: PageConte
   ])
   return html`<section class="about" id="library"><h2 id="library-title">読み込んだ文書</h2>
 <p>読み込んだ文書は${all.length}件。同じプランの版からは最も新しいものを現行の版とし、表、集計、ファイルにはその行だけを入れた。前の版の行は reform.duckdb の all_editions にある。</p>
+${listed.length < all.length && html`<p>下はこのプランの版。すべては<a href="/library.html">収録プラン</a>にある。</p>`}
 ${DataTable({ head: ['プラン', '自治体', '文書', '期間', '実績の最後の年度', '扱い'], rows }, 'library-title')}</section>`
 }
 

@@ -13,13 +13,14 @@ const mostChoices = 60
  * that goes on in it, else to its list of items. It needs no script. Nothing where there is one plan.
  */
 export function PlanChooser(page: PageContext, isShared: boolean): Html | undefined {
-  const { plan, plans } = page.warehouse
+  const { plan, plans, editions } = page.warehouse
   if (plans.length === 1) return undefined
   const listed = plans.length > mostChoices ? plans.filter((each) => each === plan || isSameCity(each, plan)) : plans
   const link = (each: Row<'plans'>) =>
     html`<li><a href="${planHref(page, each, isShared ? '/index' : pathIn(page, each))}"${each === plan && html` aria-current="true"`}>${planName(each)}</a> <span class="years">${yearRange(each.first_fiscal_year, each.last_fiscal_year)}</span></li>`
   return html`<details class="chooser"><summary>プランを選ぶ (${plans.length}件のうち${plans.indexOf(plan) + 1}件目)</summary>
-<nav aria-label="プラン"><ul>${listed.map(link)}</ul></nav></details>\n`
+<nav aria-label="プラン"><ul>${listed.map(link)}</ul>
+<p><a href="/library.html">収録プランの一覧と比較</a>${editions.length > plans.length && html` (前の版${editions.length - plans.length}件も)`}</p></nav></details>\n`
 }
 
 /** A plan's title, with its city before it where the title does not name it. */

@@ -1,0 +1,15 @@
+import { comparisonCards } from '../cards/library/comparison.ts'
+import { libraryCard, libraryFilter, libraryLead } from '../cards/library/plans.ts'
+import { cards, type Page } from './page.ts'
+
+/** 収録プラン: which plans there are, and how do they compare? */
+export const libraryPage = {
+  path: '/library',
+  isShared: true,
+  isDrawnFor: ({ plans }) => plans.length > 1,
+  menu: '収録プラン',
+  title: () => '収録プラン',
+  question: '収録プラン: どのプランがあり、どう違うか',
+  lead: libraryLead,
+  content: (page) => [libraryFilter(), cards(libraryCard(page), comparisonCards(page))],
+} as const satisfies Page
