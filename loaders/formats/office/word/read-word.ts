@@ -1,5 +1,5 @@
 import { countDigits } from '../../../document/digits.ts'
-import { type Drawn, type DrawnCell, type DrawnNote, type DrawnPage, DrawnText } from '../../../document/drawn.ts'
+import { type Drawn, type DrawnCell, type DrawnNote, DrawnText, type FilePage } from '../../../document/drawn.ts'
 import { writeGrid } from '../../grid.ts'
 import { relationshipsOf } from '../parts.ts'
 import { countLetters, withoutEmptyEnds } from '../words.ts'
@@ -29,7 +29,7 @@ export function readWord(zip: Zip, main: string, content: Uint8Array): Drawn {
 
 class WordReader {
   readonly #text = new DrawnText()
-  readonly #pages: DrawnPage[] = []
+  readonly #pages: FilePage[] = []
   readonly #notes: DrawnNote[] = []
   readonly #numbering: Numbering
   readonly #footnotes: ReadonlyMap<string, Element>
