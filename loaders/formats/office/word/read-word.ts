@@ -7,7 +7,7 @@ import { type Element, eachElement, elements, readTree, textOf } from '../xml.ts
 import type { Zip } from '../zip.ts'
 import { Numbering } from './numbering.ts'
 import { isEndDeleted, readParagraph, withNext } from './paragraph.ts'
-import { readTable } from './table.ts'
+import { isFrame, readTable } from './table.ts'
 
 /** A run of paragraphs between tables: the number of the first, and their cells in the drawing. */
 interface OpenRun {
@@ -77,11 +77,20 @@ class WordReader {
 
   #block(block: Element): void {
     if (block.name === 'altChunk') this.#note('left-out', '別のファイルを埋め込んだ部分を読まなかった', `段落${this.#paragraphNo}の後`)
-    if (block.name === 'tbl') this.#table(block)
+    if (block.name === 'tbl' && isFrame(block)) this.#within(block)
+    else if (block.name === 'tbl') this.#table(block)
     if (block.name !== 'p') return
     const paragraph = this.#unended ? withNext(this.#unended, block) : block
     this.#unended = isEndDeleted(block) ? paragraph : undefined
     if (!this.#unended) this.#paragraph(paragraph)
+  }
+
+  /** What stands in a frame, as if there was none. */
+  #within(holder: Element): void {
+    for (const one of elements(holder)) {
+      if (['p', 'tbl', 'altChunk'].includes(one.name)) this.#block(one)
+      else if (!['tblPr', 'tblGrid', 'trPr', 'tcPr', 'sdtPr', 'del', 'moveFrom'].includes(one.name)) this.#within(one)
+    }
   }
 
   #note(ruleId: DrawnNote['ruleId'], reason: string, cell: string): void {
