@@ -82,6 +82,7 @@ async function openDocument(
   if ('reason' in bytes) return refuse(report, bytes.ruleId, bytes.reason).input
   if (bytes.length === 0) return refuse(report, 'not-results-document', '空のファイル').input
   const kind = kindOf(bytes)
+  report.hasLines = kind === 'text'
   const source = kind === 'text' ? sourceOfText(bytes, report) : await sourceOfFile(bytes, kind, forms, report)
   return source && { ...said, sha256: sha256(bytes), source }
 }

@@ -1,5 +1,5 @@
 import { countDigits } from './digits.ts'
-import { type Drawn, type DrawnCell, type DrawnNote, type DrawnPage, DrawnText, type Mark } from './drawn.ts'
+import { type Drawn, type DrawnCell, type DrawnNote, DrawnText, type FilePage, type Mark } from './drawn.ts'
 import type { Span } from './markup.ts'
 
 /**
@@ -61,7 +61,7 @@ export class DrawnCopy {
     return this.drawn.marks[this.drawn.at[unit] ?? -1]
   }
 
-  #page(page: DrawnPage, no: number): DrawnPage {
+  #page(page: FilePage, no: number): FilePage {
     const { drawing, digitsOutside } = page
     const cells = drawing && 'rows' in drawing ? { rows: drawing.rows.map((row) => row.map((cell) => this.#cell(cell))) } : drawing
     return { ...page, digitsOutside: digitsOutside + (this.#outside.get(no) ?? 0), drawing: cells }

@@ -32,7 +32,7 @@ export interface DrawnCell {
 export type Drawing = { readonly svg: string } | { readonly rows: readonly (readonly DrawnCell[])[] }
 
 /** A page, sheet or table of a file, in order. */
-export interface DrawnPage {
+export interface FilePage {
   /** the name of a sheet, the printed name of a page; null where it has none */
   readonly name: string | null
   /** points; null where a page has no size */
@@ -67,7 +67,7 @@ export interface Drawn {
   readonly text: string
   readonly at: Int32Array
   readonly marks: readonly Mark[]
-  readonly pages: readonly DrawnPage[]
+  readonly pages: readonly FilePage[]
   readonly notes: readonly DrawnNote[]
 }
 
@@ -111,7 +111,7 @@ export class DrawnText {
   }
 
   /** The whole. */
-  finish(pages: readonly DrawnPage[], notes: readonly DrawnNote[]): Drawn {
+  finish(pages: readonly FilePage[], notes: readonly DrawnNote[]): Drawn {
     return { text: this.#pieces.join(''), at: Int32Array.from(this.#at), marks: this.#marks, pages, notes }
   }
 }

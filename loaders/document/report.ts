@@ -14,6 +14,8 @@ export const mostOfRule = 1000
 export class Report {
   readonly #counts = new Map<RuleId, number>()
   readonly #placesInFile = new Map<VFileMessage, string>()
+  /** whether the document is a text, so that what has no place of its own is said at its beginning */
+  hasLines = true
 
   constructor(readonly file: VFile) {}
 

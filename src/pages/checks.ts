@@ -1,4 +1,5 @@
 import { checksLead, differencesCard, missingCard, ruleCards } from '../cards/checks/cards.ts'
+import { digitsCard } from '../cards/checks/digits.ts'
 import { openAmountsCard } from '../cards/checks/open-amounts.ts'
 import { restatedCard, restatementsOf } from '../cards/restated.ts'
 import { cards, type Page } from './page.ts'
@@ -10,5 +11,7 @@ export const checksPage = {
   title: () => '照合',
   question: '数値の整合性の確認',
   lead: checksLead,
-  content: (page) => [cards(differencesCard(page), restatedCard(page, restatementsOf(page)), openAmountsCard(page), missingCard(page), ruleCards(page))],
+  content: (page) => [
+    cards(differencesCard(page), restatedCard(page, restatementsOf(page)), openAmountsCard(page), missingCard(page), ruleCards(page), digitsCard(page)),
+  ],
 } as const satisfies Page

@@ -27,6 +27,14 @@ it('gives a message without a place the start of the file', () => {
   expect(report.hasErrors).toBe(false)
 })
 
+it('says what is said of a whole file that is no text without a place', () => {
+  const report = new Report(new VFile({ path: 'plan.pdf' }))
+  report.hasLines = false
+  report.error('password-protected', undefined, '守られている')
+  report.error('damaged-file', { page: 3, cell: null }, '開けない')
+  expect(formatMessages(report)).toBe('plan.pdf: エラー: 守られている [password-protected]\nplan.pdf:3頁: エラー: 開けない [damaged-file]\n')
+})
+
 it('keeps a thousand messages of a rule, and says where those left out begin', () => {
   const source = new Source('甲'.repeat(1003))
   const report = new Report(new VFile({ path: 'plan.txt' }))

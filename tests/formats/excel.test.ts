@@ -17,6 +17,14 @@ describe('a sheet', () => {
     expect(drawn.pages).toMatchObject([{ name: '見本', digits: 4, digitsOutside: 0 }])
   })
 
+  it('says which cell holds an error in place of a value, and reads none', () => {
+    const { text, notes } = read('<row r="2"><c r="B2" t="e"><f>A9</f><v>#REF!</v></c><c r="C2" t="str"><f>A1</f><v>12円</v></c></row>')
+    expect(text.trim()).toBe('12円')
+    expect(notes.map(({ ruleId, reason, mark }) => [ruleId, reason, mark?.cell])).toEqual([
+      ['unread-format', 'セルがエラー「#REF!」になっている。Excelで直して保存し直す', '見本!B2'],
+    ])
+  })
+
   it('keeps the columns of empty cells, and takes merged ranges as one cell', () => {
     const rows = sheetRow(1, { A: '内容', B: '年度' }) + sheetRow(2, { B: '2年度', C: '3年度' }) + sheetRow(3, { A: '窓口', C: '①' })
     expect(read(rows, { merged: ['A1:A2', 'B1:C1'] }).text).toBe('内容\t年度\n\t2年度\t3年度\n窓口\t\t①\n\n')

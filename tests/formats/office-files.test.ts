@@ -39,6 +39,7 @@ describe.skipIf(!hasFiles)('the published document', () => {
     expect(stderr.trimEnd().split('\n')).toHaveLength(1)
     expect(stderr).toMatch(expected(name))
     expect(stderr).toMatch(/渡す|保存し直す/)
+    expect(stderr).not.toContain(':1:1:')
     expect(existsSync(out)).toBe(false)
   })
 })

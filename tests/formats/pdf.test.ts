@@ -136,6 +136,12 @@ describe('tables', () => {
     expect(linesOf(drawn)).toEqual(['内容\t目標', '見直し\t効率を 高める。', '廃止', '計\t5円'])
   })
 
+  it('reads a page in a frame as if there was none', async () => {
+    const table = (y: number, text: string) => grid([30, 120, 220], [y, y + 20]) + words(35, y + 6, text) + words(125, y + 6, '5円')
+    const drawn = await read(grid([10, 380], [20, 290]) + words(30, 270, '見直し') + table(230, '令和3') + words(30, 150, '廃止') + table(100, '令和4'))
+    expect(linesOf(drawn)).toEqual(['見直し', '令和3\t5円', '廃止', '令和4\t5円'])
+  })
+
   it('takes thousands of rulings for a drawing', async () => {
     const steps = Array.from({ length: 2500 }, (_, index) => index)
     const hatching = steps.map((step) => ruling(4 * step, 0, 4 * step, 9) + ruling(0, 4 * step, 9, 4 * step)).join('')

@@ -76,6 +76,13 @@ describe('paragraphs', () => {
   })
 })
 
+describe('frames', () => {
+  it('are read as if there was none', () => {
+    const inner = table([paragraph('額'), paragraph('5円')], [paragraph('人'), paragraph('3人')])
+    expect(linesOf(table([paragraph('No.1 見直し') + inner + paragraph('実績')]))).toEqual(['No.1 見直し', '額\t5円', '人\t3人', '', '実績'])
+  })
+})
+
 describe('automatic numbers', () => {
   it('of several levels count on and begin anew below', () => {
     const numbering = list(level(0, 'decimalEnclosedCircle', '%1') + level(1, 'aiueoFullWidth', '（%2）'))

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import type { DrawnPage } from '../../src/pages/draw.ts'
 import { temporaryFolder } from '../support/command.ts'
 import { documentText } from '../support/documents.ts'
 import { drawDocument, drawPlan } from '../support/drawn.ts'
@@ -17,12 +18,16 @@ const text = documentText({
   rating: 'B',
 })
 
-/** All pages of the site of a file, with their heads and feet. */
-async function siteOf(name: string, bytes: Uint8Array): Promise<string> {
+/** The pages of the site of a file. */
+async function pagesOf(name: string, bytes: Uint8Array): Promise<DrawnPage[]> {
   const path = join(temporary.path, name)
   await writeFile(path, bytes)
-  const { pages } = await drawPlan(path)
-  return pages.map((page) => [page.main, page.header, page.footer].join('\n')).join('\n')
+  return (await drawPlan(path)).pages
+}
+
+/** All pages of the site of a file, with their heads and feet. */
+async function siteOf(name: string, bytes: Uint8Array): Promise<string> {
+  return (await pagesOf(name, bytes)).map((page) => [page.main, page.header, page.footer].join('\n')).join('\n')
 }
 
 const lines = text.split('\n').filter((line) => line !== '')
@@ -60,5 +65,22 @@ describe('a place', () => {
     const site = pages.map(({ main, footer }) => main + footer).join('\n')
     expect(site).toMatch(/title="原文\d+行">\d+行</)
     expect(site).toContain('行番号は読み取った文書の行')
+  })
+})
+
+describe('the digits of a file', () => {
+  it('are accounted for on the page of checks', async () => {
+    const checks = (await pagesOf('digits.pdf', pdf)).find(({ path }) => path === '/checks')
+    const digits = text.match(/\d/g)?.length ?? 0
+    expect(checks?.cards.find(({ id }) => id === 'digits')?.finding).toBe(`ファイルの数字${digits}字は、すべて行方が分かる`)
+    const cells = [...(checks?.main.split('id="digits"')[1] ?? '').matchAll(/data-heading="字"[^>]*>(\d+)</g)].map(([, count]) => Number(count))
+    expect(cells).toHaveLength(5)
+    expect(cells.slice(0, 4).reduce((sum, count) => sum + count, 0)).toBe(digits)
+    expect(cells[4]).toBe(digits)
+  })
+
+  it('are not where the document is a text', async () => {
+    const { pages } = await drawDocument(text)
+    expect(pages.find(({ path }) => path === '/checks')?.cards.map(({ id }) => id)).not.toContain('digits')
   })
 })

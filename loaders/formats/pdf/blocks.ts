@@ -19,7 +19,7 @@ export interface PageBlocks {
 /** Finds the tables of a page and what stands between them; of one in two columns, the left one before the right one. */
 export function blocksOf(page: UprightPage): PageBlocks {
   const letters = readLetters(page)
-  const tables = tablesOf(page.rulings)
+  const tables = withoutFrames(tablesOf(page.rulings))
   const gutter = gutterOf(page, letters.read, tables)
   const sideOf = ({ cell, y, size }: Glyph) => gutter && sideOfGutter(gutter, (cell.left + cell.right) / 2, y - size, y)
   const sideOfTable = ({ left, right, top, bottom }: RuledTable) => gutter && sideOfGutter(gutter, (left + right) / 2, top, bottom)
@@ -44,6 +44,15 @@ function blocksIn(page: UprightPage, letters: readonly Glyph[], tables: readonly
   const filled = tables.filter((table) => inTable.has(table))
   const textTables = filled.map((table) => fillTable(table, inTable.get(table) as Glyph[], page.no))
   return inOrder(textTables, linesOf(free, page.no), textColumn(filled, free, page.width))
+}
+
+/** Tables without those of one cell that stand around others: frames of a page or a part of it. */
+function withoutFrames(tables: readonly RuledTable[]): RuledTable[] {
+  return tables.filter((table) => table.cells.length > 1 || !tables.some((other) => other !== table && isWithin(other, table)))
+}
+
+function isWithin(inner: RuledTable, outer: RuledTable): boolean {
+  return inner.left >= outer.left && inner.right <= outer.right && inner.top >= outer.top && inner.bottom <= outer.bottom
 }
 
 function listOf<Key>(lists: Map<Key, Glyph[]>, key: Key): Glyph[] {

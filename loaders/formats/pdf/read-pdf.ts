@@ -1,4 +1,4 @@
-import { type Drawn, type DrawnNote, type DrawnPage, DrawnText, type Mark } from '../../document/drawn.ts'
+import { type Drawn, type DrawnNote, DrawnText, type FilePage, type Mark } from '../../document/drawn.ts'
 import { addMarked, writeGrid } from '../grid.ts'
 import type { TextTable } from './block.ts'
 import { blocksOf, type PageBlocks } from './blocks.ts'
@@ -89,7 +89,7 @@ function writePageEnd(text: DrawnText, marks: readonly Line[], style: BlankStyle
   if (!isLast) text.add('\f')
 }
 
-function drawnPage(blocks: PageBlocks, repeated: readonly Line[]): DrawnPage {
+function drawnPage(blocks: PageBlocks, repeated: readonly Line[]): FilePage {
   const { page, letters } = blocks
   const outside = [...Object.values(letters.outside).flat(), ...repeated.filter((line) => line.page === page.no).flatMap((line) => line.letters)]
   return {

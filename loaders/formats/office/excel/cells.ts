@@ -36,7 +36,8 @@ function readPrinted(cell: Element, { strings, formats, is1904 }: CellContext): 
   if (!value) return child(cell, 'f') ? { problem: '計算式の結果が保存されていない。Excelで開いて保存し直す' } : { text: '' }
   const stored = textOf(value)
   if (type === 's') return strings[Number(stored)] ?? missingString(stored)
-  if (type === 'str' || type === 'e') return { text: unescaped(stored) }
+  if (type === 'e') return { problem: `セルがエラー「${stored}」になっている。Excelで直して保存し直す` }
+  if (type === 'str') return { text: unescaped(stored) }
   if (type === 'b') return { text: stored === '1' ? 'TRUE' : 'FALSE' }
   if (type === 'd') return { problem: `日付「${stored}」の表示を決められない` }
   const format = formats.length === 0 ? 'General' : formats[Number(s)]

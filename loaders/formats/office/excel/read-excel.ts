@@ -1,5 +1,5 @@
 import { countDigits } from '../../../document/digits.ts'
-import { type Drawn, type DrawnNote, type DrawnPage, DrawnText } from '../../../document/drawn.ts'
+import { type Drawn, type DrawnNote, DrawnText, type FilePage } from '../../../document/drawn.ts'
 import { writeGrid } from '../../grid.ts'
 import { relationshipsOf } from '../parts.ts'
 import { countLetters } from '../words.ts'
@@ -56,7 +56,7 @@ function shapeTexts(zip: Zip, sheet: string): string {
 /** Puts sheets together to one house text. */
 class BookWriter {
   readonly #text = new DrawnText()
-  readonly #pages: DrawnPage[] = []
+  readonly #pages: FilePage[] = []
   readonly #notes: DrawnNote[] = []
 
   constructor(private readonly aids: string) {}
@@ -87,7 +87,7 @@ class BookWriter {
     this.#notes.push({ ruleId, reason, at: null, mark: { page, box: null, cell } })
   }
 
-  #addPage(name: string, written: string, outside: string, drawing: DrawnPage['drawing']): void {
+  #addPage(name: string, written: string, outside: string, drawing: FilePage['drawing']): void {
     this.#pages.push({
       name,
       width: null,

@@ -1,5 +1,5 @@
 import { countDigits } from '../../../document/digits.ts'
-import { type Drawn, type DrawnCell, type DrawnNote, type DrawnPage, DrawnText } from '../../../document/drawn.ts'
+import { type Drawn, type DrawnCell, type DrawnNote, DrawnText, type FilePage } from '../../../document/drawn.ts'
 import { writeGrid } from '../../grid.ts'
 import { relationshipsOf } from '../parts.ts'
 import { countLetters, withoutEmptyEnds } from '../words.ts'
@@ -7,7 +7,7 @@ import { type Element, eachElement, elements, readTree, textOf } from '../xml.ts
 import type { Zip } from '../zip.ts'
 import { Numbering } from './numbering.ts'
 import { isEndDeleted, readParagraph, withNext } from './paragraph.ts'
-import { readTable } from './table.ts'
+import { isFrame, readTable } from './table.ts'
 
 /** A run of paragraphs between tables: the number of the first, and their cells in the drawing. */
 interface OpenRun {
@@ -29,7 +29,7 @@ export function readWord(zip: Zip, main: string, content: Uint8Array): Drawn {
 
 class WordReader {
   readonly #text = new DrawnText()
-  readonly #pages: DrawnPage[] = []
+  readonly #pages: FilePage[] = []
   readonly #notes: DrawnNote[] = []
   readonly #numbering: Numbering
   readonly #footnotes: ReadonlyMap<string, Element>
@@ -77,11 +77,20 @@ class WordReader {
 
   #block(block: Element): void {
     if (block.name === 'altChunk') this.#note('left-out', '別のファイルを埋め込んだ部分を読まなかった', `段落${this.#paragraphNo}の後`)
-    if (block.name === 'tbl') this.#table(block)
+    if (block.name === 'tbl' && isFrame(block)) this.#within(block)
+    else if (block.name === 'tbl') this.#table(block)
     if (block.name !== 'p') return
     const paragraph = this.#unended ? withNext(this.#unended, block) : block
     this.#unended = isEndDeleted(block) ? paragraph : undefined
     if (!this.#unended) this.#paragraph(paragraph)
+  }
+
+  /** What stands in a frame, as if there was none. */
+  #within(holder: Element): void {
+    for (const one of elements(holder)) {
+      if (['p', 'tbl', 'altChunk'].includes(one.name)) this.#block(one)
+      else if (!['tblPr', 'tblGrid', 'trPr', 'tcPr', 'sdtPr', 'del', 'moveFrom'].includes(one.name)) this.#within(one)
+    }
   }
 
   #note(ruleId: DrawnNote['ruleId'], reason: string, cell: string): void {

@@ -50,6 +50,12 @@ export function readTable(table: Element, tableNo: number, linesOf: CellLines, d
   return { rows: rows.length, columns, cells }
 }
 
+/** Whether a table has one cell a row and stands around others: a frame of what it holds. */
+export function isFrame(table: Element): boolean {
+  const cells = rowsOf(table).map(cellsOf)
+  return cells.every((row) => row.length === 1) && cells.some(([cell]) => cell !== undefined && within(cell, 'tbl').length > 0)
+}
+
 /** The rows of a table, but for those that a tracked change deletes; content controls may stand around them. */
 function rowsOf(table: Element): Element[] {
   return within(table, 'tr').filter((row) => !child(child(row, 'trPr'), 'del'))
