@@ -3,6 +3,7 @@ import type { Row } from '../../loaders/tables.ts'
 import { compare, type LibraryPlan } from '../../src/facts/comparable.ts'
 
 const stated: LibraryPlan['measures'] = {
+  plan_id: 'a',
   items: 10,
   effect_years: 3,
   effect_yen: 900,

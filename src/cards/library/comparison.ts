@@ -1,9 +1,10 @@
+import { planHref } from '../../evidence/other-plans.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import { type ComparableGroup, type ComparedMeasure, compare, type LeftOut, type LibraryPlan } from '../../facts/comparable.ts'
 import { formatNumber } from '../../format/numbers.ts'
 import { type Html, html } from '../../markup/html.ts'
 import type { Card } from '../card.ts'
-import { planHref, planName } from './chooser.ts'
+import { planName } from './chooser.ts'
 
 interface Compared {
   id: string

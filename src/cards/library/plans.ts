@@ -1,6 +1,7 @@
 import { cityNames } from '../../../loaders/editions/series.ts'
 import { cityOf } from '../../../loaders/records/plan-series.ts'
 import type { Row } from '../../../loaders/tables.ts'
+import { planHref } from '../../evidence/other-plans.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import { CountOf } from '../../evidence/sentences.ts'
 import type { LibraryPlan } from '../../facts/comparable.ts'
@@ -9,7 +10,7 @@ import { formatNumber, noData } from '../../format/numbers.ts'
 import { eraDate, eraYear, yearRange } from '../../format/years.ts'
 import { type Html, html, phrase, type Words } from '../../markup/html.ts'
 import type { Card } from '../card.ts'
-import { planHref, planName } from './chooser.ts'
+import { planName } from './chooser.ts'
 
 /** How many plans of how many cities there are, and how many documents they were read from. */
 export function libraryLead({ warehouse: { plans, editions: all } }: PageContext): Words {
