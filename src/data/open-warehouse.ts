@@ -42,7 +42,7 @@ export async function openWarehouse(directory: string, planId?: string): Promise
 
 async function readMeasures(connection: DuckDBConnection): Promise<ReadonlyMap<string, MartRow<'plan_measures'>>> {
   const rows: readonly unknown[] = await readRows(connection, 'marts.plan_measures')
-  return new Map((rows as readonly (MartRow<'plan_measures'> & { plan_id: string })[]).map((row) => [row.plan_id, row]))
+  return new Map((rows as readonly MartRow<'plan_measures'>[]).map((row) => [row.plan_id, row]))
 }
 
 async function readContinued(connection: DuckDBConnection, planId: string): Promise<ContinuedItem[]> {

@@ -59,24 +59,22 @@ function PlanRow(page: PageContext, { plan, measures }: LibraryPlan) {
     { value: measures.donation_yen, shown: measures.donation_yen === null ? noData : formatNumber(measures.donation_yen) },
     { value: measures.ratings ?? '', shown: measures.ratings === null ? noData : link('/ratings', measures.ratings) },
     { value: measures.differs, shown: link('/checks', formatNumber(measures.differs)) },
-    { value: earlierWords(page, plan), shown: EarlierEditions(page, plan) },
+    earlierCell(page, plan),
   ]
 }
 
-function earlierOf({ warehouse }: PageContext, { series }: Row<'plans'>): Row<'plans'>[] {
-  return warehouse.editions.filter((each) => each.series === series && !each.is_current)
-}
-
-function earlierWords(page: PageContext, plan: Row<'plans'>): string {
-  const names = earlierOf(page, plan).map(({ source_name, as_of_fiscal_year }) =>
-    as_of_fiscal_year === null ? source_name : `${source_name} (${eraYear(as_of_fiscal_year)}まで)`,
-  )
-  const restated = page.warehouse.table('restatements').filter(({ series }) => series === plan.series).length
-  return [...names, ...(restated > 0 ? [`改められた値${restated}件`] : [])].join('、')
-}
-
-/** The earlier editions, leading to where the plan's own pages say more. */
-function EarlierEditions(page: PageContext, plan: Row<'plans'>): Html {
-  const words = earlierWords(page, plan)
-  return words === '' ? html`` : html`<a href="${planHref(page, plan, '/about')}#library">${words}</a>`
+/** The earlier editions of a plan's series, and how many values later ones restated, leading to where its own pages say more. */
+function earlierCell(page: PageContext, plan: Row<'plans'>): { value: string; shown: Html } {
+  const ofSeries = ({ series }: { series: string }) => series === plan.series
+  const editions = page.warehouse.editions.filter((each) => ofSeries(each) && !each.is_current)
+  const restated = page.warehouse.table('restatements').filter(ofSeries).length
+  const names = editions.map(({ source_name, as_of_fiscal_year: year }) => (year === null ? source_name : `${source_name} (${eraYear(year)}まで)`))
+  const parts = [
+    { words: names.join('、'), href: `${planHref(page, plan, '/about')}#library` },
+    { words: restated === 0 ? '' : `改められた値${restated}件`, href: `${planHref(page, plan, '/checks')}#restated` },
+  ].filter(({ words }) => words !== '')
+  return {
+    value: parts.map(({ words }) => words).join('、'),
+    shown: html`${parts.map(({ words, href }, index) => html`${index > 0 && '、'}<a href="${href}">${words}</a>`)}`,
+  }
 }
