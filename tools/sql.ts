@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { visibleLines } from '../loaders/document/visible.ts'
 import { sayFailure } from '../loaders/failure.ts'
+import { refuseOtherVersion } from '../loaders/warehouse/version.ts'
 import { errorText } from '../src/questions/errors.ts'
 import { QueryFailure, runNative, writeParquet } from '../src/questions/native.ts'
 import { readQuestions } from '../src/questions/question-files.ts'
@@ -42,11 +43,21 @@ async function ask(words: readonly string[]): Promise<number> {
 }
 
 async function answer(connection: DuckDBConnection, given: Given, questions: readonly Question[], file: ParquetFile | undefined): Promise<number> {
-  const plan = given.plan ?? String((await runNative(connection, 'SELECT plan_id FROM plans WHERE is_current')).rows[0]?.[0])
+  const plan = given.plan ?? (await firstPlan(connection, given.warehouse))
   const sqlOf = (question: Question) => chosenSql(question, { ...given.choices, plan })
   const run = (sql: string) => runAndPrint(connection, sql, given.format, file)
   if (given.question) return run(sqlOf(given.question))
   return given.sql === undefined ? converse({ run, questions, sqlOf }) : run(given.sql)
+}
+
+/** The plan that a query is about where none is said; rejects with an `OutputError` where another version of the tool wrote the warehouse. */
+async function firstPlan(connection: DuckDBConnection, warehouse: string): Promise<string> {
+  try {
+    return String((await runNative(connection, 'SELECT plan_id FROM plans WHERE is_current')).rows[0]?.[0])
+  } catch (error) {
+    await refuseOtherVersion(connection, warehouse, 'npm run ingest でもう一度書き出す')
+    throw error
+  }
 }
 
 /** Prints what a query gives or writes it into a file, or says why it gives nothing; says the exit code. */

@@ -36,10 +36,11 @@ export interface Part {
   scale: string
 }
 
-/** Whether a number may come after another: it counts for less, and 3千2億 is none. */
+/** Whether a number may come after another: it counts for less and is less than one of the other; 3千2億 and 1億12,345万 are none. */
 function follows(part: Part, before: Part): boolean {
   const isLargeAlone = part.scale in large && before.scale in small
-  return part.factor < before.factor && !isLargeAlone
+  const isLess = Number(part.digits.replaceAll(',', '')) * Number(part.factor) < Number(before.factor)
+  return part.factor < before.factor && isLess && !isLargeAlone
 }
 
 /** The numbers of an amount, each with its scale; 千 and 百 count within the 万 or 億 after them, as in 9千5百万. */

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { DuckDBInstance } from '@duckdb/node-api'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readQuestions } from '../../src/questions/question-files.ts'
 import { readArguments } from '../../tools/sql/arguments.ts'
@@ -28,6 +29,18 @@ function converse(words: readonly string[], input: string): Ended {
 }
 
 describe('npm run sql', () => {
+  it('says of a warehouse that another version wrote what to do', async () => {
+    const older = join(temporary.path, 'older')
+    mkdirSync(older)
+    const instance = await DuckDBInstance.create(join(older, 'reform.duckdb'))
+    const connection = await instance.connect()
+    await connection.run("CREATE TABLE plans AS SELECT 'a' AS plan_id")
+    connection.closeSync()
+    instance.closeSync()
+    const { status, stderr } = await runMain(main, ['select 1', '--warehouse', older])
+    expect([status, stderr]).toEqual([1, `${older} はこのツールの別の版が書いたものである。npm run ingest でもう一度書き出す\n`])
+  })
+
   it('prints a table, numbers at the right, full-width characters two wide', async () => {
     const { status, stdout } = await sql(["select '収納' as 名, 5 as n union all select 'a', 12"])
     expect([status, stdout]).toEqual([0, '名     n\n────  ──\n収納   5\na     12\n(2行)\n'])

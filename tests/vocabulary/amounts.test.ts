@@ -33,9 +33,12 @@ describe('yenOf', () => {
     expect(yen(printed)).toBe(value)
   })
 
-  it.each(['5件', '千円', '1.5円', '0.0015千円', '3千2億円', '9,007,199,254,740,993円', '1,000'])('gives nothing for %s', (printed) => {
-    expect(yen(printed)).toBeUndefined()
-  })
+  it.each(['5件', '千円', '1.5円', '0.0015千円', '3千2億円', '1億12,345万円', '406,172千12.5百万円', '9,007,199,254,740,993円', '1,000'])(
+    'gives nothing for %s',
+    (printed) => {
+      expect(yen(printed)).toBeUndefined()
+    },
+  )
 
   it('reads 9千5百万円', () => {
     expect(yen('9千5百万円')).toBe(95_000_000)
