@@ -133,7 +133,7 @@ function figuresOf(chunk: Chunk): Figure[] {
       item_no: itemNo,
       fiscal_year: fiscalYear,
       value: numeralValue(number),
-      unit,
+      unit: unit === null ? null : unit.replace(/\s+/g, ''),
       label: found && roles[found.role].measures ? (chunk.label ?? labelBefore(words, match.index)) : null,
       role: found?.role ?? null,
       words: words.slice(match.index, unitEnd),

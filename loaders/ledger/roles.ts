@@ -87,7 +87,7 @@ const rules: readonly RoleRule[] = [
   { role: 'percent', after: /^\s*(?<unit>%|割|パーセント)/ },
   { role: 'score', after: /^\s*(?<unit>ポイント|点(?!検|字|在))/ },
   { role: 'area', after: /^\s*(?<unit>㎡|m²|m2|平方メートル|ha|ヘクタール)/ },
-  { role: 'amount', after: new RegExp(String.raw`^\s*(?<unit>${scale}?円)`) },
+  { role: 'amount', after: new RegExp(String.raw`^\s*(?<unit>(?:${scale}\s*)?円)`) },
   { role: 'amount', after: /^\s*(?<unit>[十百千]?[万億兆]|[十百千](?=\s*\d[\d,.]*\s*[十百千]?[万億兆]?円))/ },
   { role: 'name', after: /^\s*号/ },
   { role: 'measure', after: /^\s*(?<unit>km|m|t|kg|kWh|kW|MB|GB|[㎜㎝㎞㎎㎏㎘ℓ]|リットル|トン)(?![A-Za-z])/ },

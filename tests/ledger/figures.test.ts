@@ -95,7 +95,7 @@ describe('the label of a figure', () => {
   })
 
   it('begins after the number before it', () => {
-    expect(labelled('・甲5円と乙6千円で丙7件。')).toEqual([
+    expect(labelled('・甲5円と乙6千 円で丙7件。')).toEqual([
       ['甲', 5, '円'],
       ['乙', 6, '千円'],
       ['丙', 7, '件'],
