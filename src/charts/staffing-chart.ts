@@ -37,7 +37,14 @@ export function StaffingChart(points: readonly HeadCountPoint[], { width }: Char
       tickSize: 0,
       padding: 0.4,
     },
-    y: { label: '人 (縦軸は0から始まらない)', grid: true, ticks: 5, nice: true, inset: 26 },
+    y: {
+      label: '人 (縦軸は0から始まらない)',
+      grid: true,
+      ticks: wholeTicks(points),
+      tickFormat: (count: number) => formatNumber(count),
+      nice: true,
+      inset: 26,
+    },
     marks: [
       Plot.lineY(points, { x: 'fiscalYear', y: 'planned', stroke: 'var(--second-ink)', strokeDasharray: '4 4' }),
       Plot.lineY(stated, { x: 'fiscalYear', y: 'actual', stroke: 'var(--series-1)', strokeWidth: 2.5 }),
@@ -50,6 +57,15 @@ export function StaffingChart(points: readonly HeadCountPoint[], { width }: Char
       ...actualLabels(stated, isNarrow),
     ],
   })
+}
+
+/** About how many ticks an axis has; over fewer persons than that, each whole number, since there is no half of one. */
+const usualTicks = 5
+
+function wholeTicks(points: readonly HeadCountPoint[]): number | number[] {
+  const counts = points.flatMap(({ planned, actual }) => [planned, actual].filter((count) => count !== null))
+  const [least, most] = [Math.min(...counts), Math.max(...counts)]
+  return most - least < usualTicks ? Array.from({ length: most - least + 1 }, (_, step) => least + step) : usualTicks
 }
 
 const labelDistance = 15

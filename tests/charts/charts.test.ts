@@ -195,6 +195,19 @@ describe('labels of charts', () => {
   })
 })
 
+it('counts persons by whole numbers on an axis of few', () => {
+  const point = { plannedHref: href, actualHref: href }
+  const svg = String(
+    StaffingChart(
+      [2020, 2021].map((fiscalYear) => ({ ...point, fiscalYear, planned: 404, actual: fiscalYear - 1619 })),
+      desk,
+    ),
+  )
+  // the years of the other axis have more digits, the counts beside the points words before them
+  const ticks = [...svg.matchAll(/>(\d{3}(?:\.\d)?)</g)].map(([, tick]) => tick)
+  expect(ticks).toEqual(['401', '402', '403', '404'])
+})
+
 /** A drawing as lines that can be read and compared: one element a line, one decimal, ids without counters, no style sheet. */
 function readable(svg: string): string {
   return `${svg
