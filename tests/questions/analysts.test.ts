@@ -195,7 +195,7 @@ describe.skipIf(!hasPublished)('a question that analysts ask of the published pl
     )
     expect(columns.filter((name) => /index|deflator|^results\.initiative/.test(name))).toEqual([])
     expect(new Set(columns.filter((name) => /population|inhabitants/.test(name)))).toEqual(
-      new Set(['municipalities.population', 'municipalities.population_as_of']),
+      new Set(['municipalities.population', 'municipalities.population_as_of', 'plan_measures.population']),
     )
     expect(await answer('SELECT count(*) FROM municipalities')).toEqual([[0]])
   })
