@@ -16,7 +16,7 @@ describe.each<{ name: string; plans: string[]; pages: PageAddress[] }>([
   {
     name: 'two plans of one city',
     plans: ['sample-plan1', 'sample-plan2'].map((id) => join(root, 'data', id)),
-    pages: ['items/index.html', 'items/03.html', 'items/04.html', 'effects.html'],
+    pages: ['library.html', 'items/index.html', 'items/03.html', 'items/04.html', 'effects.html'],
   },
   {
     name: 'three editions of a plan',
