@@ -43,7 +43,8 @@ export const referenceCounterpart = {
         report.error('too-many-comparisons', mark.words, `再掲の元を探す文の組が${mostComparisons}組を超える。取組実績一覧の文書ではない`)
         return
       }
-      yield finding(mark, `${labelOf(own, mark.item_no)}の${eraYear(mark.fiscal_year)}の再掲が指す${labelOf(named, mark.referenced_item_no)}`, texts)
+      const referenced = itemLabel(mark.referenced_item_no, named?.code)
+      yield finding(mark, `${itemLabel(own.no, own.code)}の${eraYear(mark.fiscal_year)}の再掲が指す${referenced}`, texts)
     }
   },
 } as const satisfies Rule
@@ -71,10 +72,6 @@ function textsOf({ fiscal_year, words }: ItemReferenceRecord, own: Item, named: 
   const [kind, all] = effects.length > 0 ? (['効果', effectTexts] as const) : (['実績', resultTexts] as const)
   const marked = (all(own).get(fiscal_year) ?? []).filter(holdsMark)
   return { kind, marked, others: (all(named).get(fiscal_year) ?? []).filter((text) => !marked.includes(text)) }
-}
-
-function labelOf(item: Item | undefined, no: number): string {
-  return itemLabel(no, item?.code)
 }
 
 /** What is found of a mark, `of` which begins the sentence. */

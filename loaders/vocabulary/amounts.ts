@@ -22,8 +22,9 @@ export function yenOf(form: string): number | undefined {
   if (!groups?.body) return undefined
   const parts = partsOf(groups.body)
   const values = parts.map(({ digits, factor }) => scaled(digits, factor))
-  const isOrdered = parts.every((part, index) => index === 0 || follows(part, parts[index - 1] as Part))
-  if (!isOrdered || !values.every((value) => value !== undefined)) return undefined
+  if (!values.every((value) => value !== undefined)) return undefined
+  const isOrdered = parts.every((part, index) => index === 0 || follows(part, values[index] as bigint, parts[index - 1] as Part))
+  if (!isOrdered) return undefined
   const total = values.reduce((sum, value) => sum + value, 0n)
   return total <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(groups.sign ? -total : total) : undefined
 }
@@ -37,10 +38,9 @@ export interface Part {
 }
 
 /** Whether a number may come after another: it counts for less and is less than one of the other; 3千2億 and 1億12,345万 are none. */
-function follows(part: Part, before: Part): boolean {
+function follows(part: Part, value: bigint, before: Part): boolean {
   const isLargeAlone = part.scale in large && before.scale in small
-  const isLess = Number(part.digits.replaceAll(',', '')) * Number(part.factor) < Number(before.factor)
-  return part.factor < before.factor && isLess && !isLargeAlone
+  return part.factor < before.factor && value < before.factor && !isLargeAlone
 }
 
 /** The numbers of an amount, each with its scale; 千 and 百 count within the 万 or 億 after them, as in 9千5百万. */

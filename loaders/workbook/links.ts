@@ -1,7 +1,5 @@
-import type { Blob } from 'node:buffer'
-import type Stream from 'node:stream'
-import type { Options } from 'write-excel-file/node'
-import { getCellAddress, getOrderOfSiblings, getSelfClosingTagMarkup, insertElementMarkupAccordingToOrderOfSiblings } from 'write-excel-file/utility'
+import { getCellAddress, getSelfClosingTagMarkup } from 'write-excel-file/utility'
+import { sheetFile, type WorkbookFeature, withSheetPart } from './feature.ts'
 import type { Target } from './sheet.ts'
 
 /** A cell (row and column from 0) and what it leads to. */
@@ -11,24 +9,21 @@ export interface CellLink {
   target: Target
 }
 
-type LinksFeature = NonNullable<Options<Stream | Buffer | Blob>['features']>[number]
-
 /** The most links of a sheet that Excel opens. */
 const mostLinks = 65_530
 const relationshipType = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink'
 
 /** Adds links to the cells of each sheet, which write-excel-file does not do itself. */
-export function linksFeature(linksOfSheets: readonly (readonly CellLink[])[]): LinksFeature {
+export function linksFeature(linksOfSheets: readonly (readonly CellLink[])[]): WorkbookFeature {
   const of = (index: number) => (linksOfSheets[index] ?? []).slice(0, mostLinks)
   return {
     files: {
       transform: {
-        'xl/worksheets/sheet{id}.xml': {
+        [sheetFile]: {
           transform: (xml, _options, { sheetIndex }) => {
             const links = of(sheetIndex)
             if (links.length === 0) return xml
-            const markup = `<hyperlinks>${links.map(hyperlink).join('')}</hyperlinks>`
-            return insertElementMarkupAccordingToOrderOfSiblings(xml, markup, getOrderOfSiblings('xl/worksheets/sheet{id}.xml', 'worksheet') ?? [], 'worksheet')
+            return withSheetPart(xml, `<hyperlinks>${links.map(hyperlink).join('')}</hyperlinks>`)
           },
         },
         'xl/worksheets/_rels/sheet{id}.xml.rels': { insert: (_options, { sheetIndex }) => of(sheetIndex).map(relationship).join('') },

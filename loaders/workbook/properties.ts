@@ -1,9 +1,5 @@
-import type { Blob } from 'node:buffer'
-import type Stream from 'node:stream'
-import type { Options } from 'write-excel-file/node'
 import { getSelfClosingTagMarkup, sanitizeTextContent } from 'write-excel-file/utility'
-
-type PropertiesFeature = NonNullable<Options<Stream | Buffer | Blob>['features']>[number]
+import type { WorkbookFeature } from './feature.ts'
 
 /** What a workbook says of itself: in Excel under 「ファイル、情報」, and in the list of a folder. */
 export interface WorkbookProperties {
@@ -22,7 +18,7 @@ const namespaces = ['xmlns:cp="http://schemas.openxmlformats.org/package/2006/me
 )
 
 /** Adds the properties of the document (Open Packaging Conventions, core properties); no day, so that the same data give the same bytes. */
-export function propertiesFeature(properties: WorkbookProperties): PropertiesFeature {
+export function propertiesFeature(properties: WorkbookProperties): WorkbookFeature {
   const { title, subject, creator, description } = properties
   const elements = Object.entries({ title, subject, creator, description }).flatMap(([name, value]) =>
     value === undefined ? [] : [`<dc:${name}>${sanitizeTextContent(value)}</dc:${name}>`],

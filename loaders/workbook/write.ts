@@ -22,29 +22,26 @@ const highest = 409
 /** Sheets as an Excel file; the same bytes for the same sheets. Text is text: nothing in it is ever a formula. */
 export async function writeWorkbook(sheets: readonly Sheet[], properties: WorkbookProperties): Promise<Uint8Array> {
   const laidOut = sheets.map(layOut)
-  const written = laidOut.map(({ sheet, widths }) => {
-    const heads = sheet.head.map(columnHead)
-    return {
-      sheet: sheet.name,
-      data: [heads.map(({ words }) => ({ ...textCell(words), ...headStyle })), ...sheet.rows.map((row) => writtenRow(row, heads, widths))],
-      stickyRowsCount: 1,
-      // without an orientation the library writes no page setup; which way a sheet stands is for paper.ts
-      orientation: 'landscape' as const,
-    }
-  })
-  const features = [linksFeature(sheets.map(linksOf)), paperFeature(laidOut, properties.title), propertiesFeature(properties)]
+  const written = laidOut.map(({ sheet, heads, widths }) => ({
+    sheet: sheet.name,
+    data: [heads.map(({ words }) => ({ ...textCell(words), ...headStyle })), ...sheet.rows.map((row) => writtenRow(row, heads, widths))],
+    stickyRowsCount: 1,
+    // without an orientation the library writes no page setup; which way a sheet stands is for paper.ts
+    orientation: 'landscape' as const,
+  }))
+  const features = [linksFeature(laidOut.map(linksOf)), paperFeature(laidOut, properties.title), propertiesFeature(properties)]
   const file = await writeExcelFile(written, { ...font, features }).toBuffer()
   return archive(unzipSync(file))
 }
 
-/** A sheet with the rows that fit, and the widths of its columns. */
 function layOut(whole: Sheet): LaidOutSheet {
   const sheet = { ...whole, rows: fittingRows(whole) }
-  return { sheet, widths: columnWidths(sheet.head.map(columnHead), sheet.rows), rowCount: sheet.rows.length }
+  const heads = sheet.head.map(columnHead)
+  return { sheet, heads, widths: columnWidths(heads, sheet.rows) }
 }
 
-function linksOf(sheet: Sheet): CellLink[] {
-  return fittingRows(sheet).flatMap((row, index) => row.flatMap(({ target }, column) => (target ? [{ row: index + 1, column, target }] : [])))
+function linksOf({ sheet }: LaidOutSheet): CellLink[] {
+  return sheet.rows.flatMap((row, index) => row.flatMap(({ target }, column) => (target ? [{ row: index + 1, column, target }] : [])))
 }
 
 /** A row as high as its longest text needs, since not every program fits heights when it opens a file. */

@@ -1,4 +1,5 @@
 import type { TableRows } from '../../loaders/tables.ts'
+import { isWholeNumber } from '../../loaders/vocabulary/item-codes.ts'
 import type { FuzzReading } from './reading.ts'
 import type { Placed, Text } from './text.ts'
 
@@ -32,5 +33,5 @@ export function placedRows(rows: TableRows): { table: string; row: Placed & { it
 
 /** Whether items go by the whole numbers that are printed, and not by their order, as where one of them has a code (1-3). */
 export function hasWholeNumbers({ items }: TableRows): boolean {
-  return items.every(({ item_code }) => item_code === null || /^\d+$/.test(item_code))
+  return items.every(({ item_code }) => item_code === null || isWholeNumber(item_code))
 }
