@@ -84,12 +84,12 @@ describe('explore', () => {
     await page.getByRole('button', { name: '65,663,935' }).focus()
     await page.keyboard.press('Enter')
     const receipt = page.locator('#explore-receipt')
-    expect(await receipt.isVisible()).toBe(true)
+    await receipt.waitFor()
     const numbers = await receipt.locator('.receipt-number').allInnerTexts()
     expect(numbers).toEqual(['24,794,285円', '39,650,750円', '1,218,900円', '65,663,935円'])
     expect(await receipt.locator('a.read').count()).toBe(3)
     await page.keyboard.press('Escape')
-    expect(await receipt.isVisible()).toBe(false)
+    await receipt.waitFor({ state: 'hidden' })
   })
 
   it('keeps the question in the address, so that another browser shows the same', async () => {

@@ -73,7 +73,7 @@ describe('the page of SQL opened as a file', () => {
     expect(await page.locator('#sql-answers').innerText()).toContain('ここではSQLを実行できない。このページはファイルとして開かれている (file://)。')
     await page.locator('#sql-answers a', { hasText: '債権別の収納' }).click()
     const rows = page.locator('#answer-collections-by-claim tbody tr')
-    expect(await rows.first().isVisible()).toBe(true)
+    await rows.first().waitFor()
     await page.locator('#answer-collections-by-claim input').fill('39,650,750')
     expect(await page.locator('#answer-collections-by-claim tbody tr:not([hidden])').count()).toBe(1)
     const [file] = await Promise.all([page.waitForEvent('download'), page.locator('#answer-collections-by-claim .downloads a').click()])
