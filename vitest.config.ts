@@ -8,7 +8,17 @@ const shared = { env: { TZ: 'Asia/Tokyo' }, testTimeout: 60_000, hookTimeout: 24
 const site = { ...shared, globalSetup: 'tests/site/build-site.ts' }
 
 /** What takes longest, to be begun first. */
-const longest = ['site/every-page', 'site/other-plans', 'site/search', 'site/explore', 'long/generated', 'main', 'pages/facts']
+const longest = [
+  'site/every-page',
+  'site/other-plans',
+  'site/several-plans',
+  'site/search',
+  'site/explore',
+  'site/sql',
+  'long/generated',
+  'main',
+  'pages/facts',
+]
 
 /** The longest files first, those of a project together: a process of one project loads nothing for another. */
 class LongestFirst extends BaseSequencer {

@@ -1,3 +1,4 @@
 import { describeGenerated } from '../support/generated-laws.ts'
+import { shareOf } from '../support/share.ts'
 
-describeGenerated(1000)
+describeGenerated(shareOf(1000))

@@ -1,8 +1,6 @@
 import { killedBuild, killedIngest } from '../../tools/fuzz/kills.ts'
 import { describeKills } from '../support/kills.ts'
+import { shareOf } from '../support/share.ts'
 
-/** How many runs are killed; CI, whose time is bounded, kills fewer. */
-const kills = Number(process.env.KILLS ?? 60)
-
-describeKills('ingest', killedIngest, kills)
-describeKills('a build', killedBuild, kills)
+describeKills('ingest', killedIngest, shareOf(60))
+describeKills('a build', killedBuild, shareOf(60))

@@ -49,8 +49,8 @@ describe('the sheet for the council', () => {
     expect(document.querySelector('.sheet-effects')).toBeNull()
   })
 
-  it('names six of many items and how many more there are', { timeout: 120_000 }, async () => {
-    const { pages, warehouse } = await drawDocument(render(randomPlan(11, { firstYear: 2012, years: 10, items: 40, scale: 0.3 })))
+  it('names six of many items and how many more there are', async () => {
+    const { pages, warehouse } = await drawDocument(render(randomPlan(11, { firstYear: 2012, years: 10, items: 20, scale: 0.3, ratings: ['A', 'B'] })))
     const { document } = parseHTML(`<main>${pages.find(({ path }) => path === '/sheet')?.main}</main>`)
     const lowest = warehouse.mart('lowest_rated_items').length
     expect(lowest).toBeGreaterThan(6)

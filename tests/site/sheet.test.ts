@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openSite, type Site, sheetsOf } from './browser.ts'
-import { openMadeUpSite } from './made-up.ts'
 
 let site: Site
 beforeAll(async () => {
@@ -73,16 +72,5 @@ describe('the sheet for the council', () => {
     await page.locator('.sheet-sentences .computed', { hasText: '27.2億円' }).click()
     expect(await page.locator('.receipt:popover-open .receipt-result').innerText()).toMatch(/2,7\d\d,\d{3},\d{3}円/)
     await page.context().close()
-  })
-
-  it('is one sheet of a plan of many items over ten years too', async () => {
-    const other = await openMadeUpSite(7, { firstYear: 2012, years: 10, items: 20, scale: 0.2 })
-    for (const path of pages) {
-      const { page } = await other.open(path)
-      expect(await sheetsOf(page)).toBe(1)
-      expect(await page.locator('.sheet .sheet-others').allTextContents()).toContainEqual(expect.stringMatching(/^ほか\d+件$/))
-      await page.context().close()
-    }
-    await other.close()
   })
 })

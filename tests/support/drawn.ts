@@ -10,7 +10,7 @@ import { drawSite } from '../../src/pages/site.ts'
 import { siteContext } from '../../tools/site-context.ts'
 
 /** A plan's warehouse and every page as it is drawn, without its frame and without a browser. */
-interface Drawn {
+export interface Drawn {
   warehouse: Warehouse
   pages: DrawnPage[]
 }

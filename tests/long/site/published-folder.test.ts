@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { serveFolder } from '../../tools/serve.ts'
-import { openSite, type Site } from './browser.ts'
+import { serveFolder } from '../../../tools/serve.ts'
+import { openSite, type Site } from '../../site/browser.ts'
 
 const built = inject('site')
 let directory: string

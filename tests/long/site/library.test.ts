@@ -3,10 +3,10 @@ import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { parseHTML } from 'linkedom'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { temporaryFolder, writeFiles } from '../support/command.ts'
-import { harumi, minato } from '../support/editions.ts'
-import { openSite, type Site } from './browser.ts'
-import { type PageAddress, pagesOf } from './pages.ts'
+import { openSite, type Site } from '../../site/browser.ts'
+import { type PageAddress, pagesOf } from '../../site/pages.ts'
+import { temporaryFolder, writeFiles } from '../../support/command.ts'
+import { harumi, minato } from '../../support/editions.ts'
 
 const temporary = temporaryFolder()
 /** Two editions of a plan and the plan after it, and a plan of another city, whose id is no plain word. */

@@ -1,13 +1,13 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openWarehouse } from '../../src/data/open-warehouse.ts'
-import { temporaryFolder, writeFiles } from '../support/command.ts'
-import { harumi } from '../support/editions.ts'
-import { root } from '../support/plans.ts'
-import { auditPages, views } from './audit.ts'
-import { openSite, type Site } from './browser.ts'
-import { figureFindings } from './figure-findings.ts'
-import type { PageAddress } from './pages.ts'
+import { openWarehouse } from '../../../src/data/open-warehouse.ts'
+import { auditPages, views } from '../../site/audit.ts'
+import { openSite, type Site } from '../../site/browser.ts'
+import { figureFindings } from '../../site/figure-findings.ts'
+import type { PageAddress } from '../../site/pages.ts'
+import { temporaryFolder, writeFiles } from '../../support/command.ts'
+import { harumi } from '../../support/editions.ts'
+import { root } from '../../support/plans.ts'
 
 const temporary = temporaryFolder()
 afterAll(temporary.remove)

@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { bytesOf, ingestCommand, runIngest, temporaryFolder, writeFiles } from './support/command.ts'
-import { documentText } from './support/documents.ts'
-import { digestPath, root } from './support/plans.ts'
+import { bytesOf, ingestCommand, runIngest, temporaryFolder, writeFiles } from '../support/command.ts'
+import { documentText } from '../support/documents.ts'
+import { digestPath, root } from '../support/plans.ts'
 
 const temporary = temporaryFolder()
 afterAll(temporary.remove)
