@@ -4,7 +4,7 @@ const kanjiDigits = '〇一二三四五六七八九'
 const kanjiRun = new RegExp(`[${kanjiDigits}十]+`)
 const yearNumber = `(?:\\d{1,4}|元|[${kanjiDigits}十]{1,4})`
 const otherName = String.raw`\((?<other>(?:${eraPattern})?${yearNumber})(?:年度?)?\)`
-const addition = String.raw`(?:\([^()]{1,10}\)|分|末|(?:の?(?:実績|決算|予算|予定|見込み?|実績見込み?)(?:額|値)?|(?:財政|取組)?効果額?|金額)?)`
+const addition = String.raw`(?:\((?![^()]*(?:再掲|重複|内数|別掲|除))[^()]{1,10}\)|分|末|(?:の?(?:実績|決算|予算|予定|見込み?|実績見込み?)(?:額|値)?|(?:財政|取組)?効果額?|金額)?)`
 
 const otherPrinted = String.raw`(?:\(\s*(?:${eraAnywhere}\s*)?(?:\d{1,4}|元)\s*年?\s*\)\s*)?`
 

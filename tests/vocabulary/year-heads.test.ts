@@ -36,12 +36,24 @@ describe('the head of a year', () => {
     expect(yearOf(printed)).toBe(year)
   })
 
-  it.each(['2020(R3)年度', '令和3年度（2020年度）', '1999', '3', '電気代', '令和3年度計', '令和3～4年度', '2,021', '令和3年4月1日', '3年計画', ''])(
-    'none is read of %s',
-    (printed) => {
-      expect(yearOf(printed)).toBeUndefined()
-    },
-  )
+  it.each([
+    '2020(R3)年度',
+    '令和3年度（2020年度）',
+    '1999',
+    '3',
+    '電気代',
+    '令和3年度計',
+    '令和3～4年度',
+    '2,021',
+    '令和3年4月1日',
+    '3年計画',
+    '令和3年度（再掲）',
+    '令和3年度（No.5再掲）',
+    '3年度（内数）',
+    '',
+  ])('none is read of %s', (printed) => {
+    expect(yearOf(printed)).toBeUndefined()
+  })
 })
 
 it.each([
