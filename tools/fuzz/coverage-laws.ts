@@ -7,7 +7,7 @@ const lineParts = new Set(['title', 'contents', 'page'])
 
 /** The words of the form: what labels, heads of tables and notes may say besides what rows hold. */
 const form =
-  /【\s*担当.*|改善(?:・推進)?の?内容|改善スケジュール|改善(?:・推進)?の?目標|(?:主な|主要な|具体的な)取(?:り)?組(?:み)?(?:の?(?:内容|項目|事項))?|.{0,4}(?:\d+|元)\s*年度\s*[~～-].{0,4}(?:\d+|元)\s*年度の\S*|【?\s*\S{0,2}\s*(?:\d+|元)\s*年(?:度|(?![の間]))(?:[^【】\t]{0,20}】|の?実績|\s*\(\S*?\))?|\d+\s*(?:[カヵヶケか箇]年|年間?)の(?:(?:取(?:り)?組(?:み)?の)?検証|評価(?:\s*\(総括\))?)|【\s*\d+\s*\S{1,2}の振り?返り\s*】|[①(]?1?\)?\s*達成できたこと(?:\s*\([^)]{1,8}\))?|[②(]?2?\)?\s*(?:達成でき(?:なかった|ていない)|未達成の|未達成だった)こと(?:\s*\([^)]*\))?|取(?:り)?組(?:み)?(?:による|の)効果額?(?:\s*\([^()]{0,8}円\s*\))?|【[^】]*課題\s*】|※.*|\S{0,12}?(?:総計|合計|計)|(?:平成|令和)\s*(?:\d+|元)|年度|\(?\d+\)/g
+  /【\s*担当.*|改善(?:・推進)?の?内容|改善スケジュール|改善(?:・推進)?の?目標|(?:主な|主要な|具体的な)取(?:り)?組(?:み)?(?:の?(?:内容|項目|事項))?|.{0,4}(?:\d+|元)\s*年度\s*[~～-].{0,4}(?:\d+|元)\s*年度の\S*|【?\s*\S{0,2}\s*(?:\d+|元)\s*年(?:度|(?![の間]))(?:[^【】\t]{0,20}】|の?実績|\s*\(\S*?\))?|\d+\s*(?:[カヵヶケか箇]年|年間?)の(?:(?:取(?:り)?組(?:み)?の)?検証|評価(?:\s*\(総括\))?)|【\s*\d+\s*\S{1,2}の振り?返り\s*】|[①(]?1?\)?\s*達成できたこと(?:\s*\([^)]{1,8}\)?)?|[②(]?2?\)?\s*(?:達成でき(?:なかった|ていない)|未達成の|未達成だった)こと(?:\s*\([^)]*\))?|取(?:り)?組(?:み)?(?:による|の)効果額?(?:\s*\([^()]{0,8}円\s*\))?|【[^】]*課題\s*】|※.*|\S{0,12}?(?:総計|合計|計)|(?:平成|令和)\s*(?:\d+|元)|年度|\(?\d+\)/g
 
 /** Every letter is in the place of a row or a value of one, in words of the form, or in a message; the counts agree. */
 export function coverageProblems(found: Case): Problem[] {
@@ -69,7 +69,7 @@ function restOf(text: Text, isHeld: Uint8Array, index: number): string[] {
 
 /** Whether nothing is left of some words but for words of the form, values of rows and a rating. */
 function isKnown(words: string, values: string): boolean {
-  const isValue = (part: string) => lettersIn(part) === 0 || values.includes(squeeze(part)) || /^(?:[A-Z]\+?|[◎○△×])$/.test(part)
+  const isValue = (part: string) => lettersIn(part) === 0 || values.includes(squeeze(part).replace(/\($/, '')) || /^(?:[A-Z]\+?|[◎○△×])$/.test(part)
   const isHeld = (parts: readonly string[]) =>
     parts.every(
       (part) =>
