@@ -11,7 +11,7 @@ let project: string
 let projects = 0
 
 const words = () => [join(project, 'tools/run.mjs'), 'hello.ts', 'あ']
-const bundle = () => join(project, 'build/hello.mjs')
+const bundle = () => join(project, 'build/hello.cjs')
 const built = () => readdirSync(join(project, 'build'))
 
 /** A command that prints a word and its own. */
@@ -40,9 +40,9 @@ beforeEach(() => {
 })
 
 describe('a command', () => {
-  it('runs with its words and exit code, and leaves one bundle', () => {
+  it('runs with its words and exit code, and leaves one bundle and what was compiled of it', () => {
     expect(run()).toEqual({ status: 3, stdout: 'firstあ', stderr: '' })
-    expect(built()).toEqual(['hello.mjs'])
+    expect(built()).toEqual(['hello.cjs', 'hello.cjs.compiled'])
   })
 
   it('is bundled once where nothing changes', () => {
@@ -65,6 +65,17 @@ describe('a command', () => {
     run()
     truncateSync(bundle(), 200)
     expect(run()).toEqual({ status: 3, stdout: 'firstあ', stderr: '' })
+  })
+
+  it('runs where what was compiled of it is damaged, and compiles it again', () => {
+    run()
+    const whole = readFileSync(`${bundle()}.compiled`)
+    for (const damaged of [whole.subarray(0, 400), Buffer.alloc(400, whole), Buffer.alloc(0)]) {
+      damaged.fill(7, 100, 300)
+      writeFileSync(`${bundle()}.compiled`, damaged)
+      expect(run()).toEqual({ status: 3, stdout: 'firstあ', stderr: '' })
+      expect(readFileSync(`${bundle()}.compiled`).length).toBeGreaterThan(500)
+    }
   })
 
   it.skipIf(process.platform === 'win32')('does its work though who reads it goes away after the first line', () => {
@@ -109,7 +120,7 @@ export const main = async () => {
       }),
     )
     expect(outputs).toEqual(Array.from({ length: 6 }, () => [3, 'firstあ']))
-    expect(built()).toEqual(['hello.mjs'])
+    expect(built()).toEqual(['hello.cjs', 'hello.cjs.compiled'])
   })
 
   it('runs after one that was killed at any instant', async () => {
