@@ -122,7 +122,13 @@ function statementsOf(cell: Words): Statement[] {
     const words = wordsOf(figure)
     const at = cell.indexOf(words)
     const end = at + words.length
-    if (at < from || brokenBefore.test(cell.form.slice(0, at)) || !standsAlone(cell, at, end, { bracket: bracketAt(at), from })) continue
+    if (
+      at < from ||
+      brokenBefore.test(cell.form.slice(0, at)) ||
+      isRestOfNumber(cell, at, end) ||
+      !standsAlone(cell, at, end, { bracket: bracketAt(at), from })
+    )
+      continue
     const label = strip(unbracketed(cell.slice(from, at)))
     const last = found.at(-1)
     if (label.isEmpty && figure === words) continue
@@ -133,6 +139,13 @@ function statementsOf(cell: Words): Statement[] {
   }
   const rest = strip(cell.slice(from))
   return /[^()\s]/.test(rest.form) ? [...found, { label: rest, figures: [] }] : found
+}
+
+/** Whether an amount is what is left of a number whose first digits became other signs, as ，409，595円 right after a letter may be. */
+function isRestOfNumber(cell: Words, at: number, end: number): boolean {
+  if (!/,$/.test(cell.form.slice(0, at)) || !/^\d{3}(?!\d)/.test(cell.form.slice(at))) return false
+  const [comma = '', ...rest] = cell.slice(at - 1, end).text
+  return comma === ',' || rest.includes(comma)
 }
 
 /** A statement whose label a blank parts from 計画 or the like, as two: 電気代 計画1千円 is of 電気代, and a plan. */

@@ -117,7 +117,8 @@ function unreadAmounts(item: Item): Open[] {
     .filter(({ year, isForm, open, lines }) => typeof year === 'number' && !isForm && open.length === 0 && lines.every(({ isOpen }) => !isOpen))
     .flatMap(({ row, cells, lines }) => {
       const amounts = measures(row.words).flatMap(({ unit, words }) => (unit === '円' && !isRead(words) ? [words] : []))
-      return lines.length > 0 ? amounts : cells.filter((cell) => /^\D{0,3}\d/.test(cell.form) && !isRead(cell))
+      const numbers = lines.length > 0 ? [] : cells.filter((cell) => /^\D{0,3}\d/.test(cell.form) && !isRead(cell))
+      return [...numbers, ...amounts.filter((words) => !isWithin(numbers)(words))]
     })
     .map((words) => ({ words, reason: `読み取れない額: ${words.text}` }))
 }

@@ -269,4 +269,19 @@ describe('amounts that are broken or joined', () => {
       expect(totals(...rows)).toEqual([[9000, null]])
     },
   )
+
+  it.each(['実績,409,595円', '電気代,409千円', '電気代，409，595円', '電気代、1・5百万円'])(
+    'give no value, and their item no sum, in one cell with their label: %s',
+    (cell) => {
+      const rows = ['令和2年度\t紙代\t5千円', `令和3年度\t${cell}`, '総計\t9千円']
+      expect([yen(...rows), totals(...rows)]).toEqual([[[2020, '紙代', 5000]], [[9000, null]]])
+    },
+  )
+
+  it.each(['電気代，409,595円', '電気代, 409,595円', '電気代、409,595円'])('give one behind the comma of a sentence: %s', (cell) => {
+    expect(yen('令和2年度\t紙代\t5千円', `令和3年度\t${cell}`)).toEqual([
+      [2020, '紙代', 5000],
+      [2021, '電気代', 409_595],
+    ])
+  })
 })
