@@ -11,6 +11,8 @@ import { wrapText } from './wrap.ts'
 export interface PlanLineMark {
   plan: string
   itemNo: number
+  /** the item by its printed number: No.3 */
+  label: string
   fiscalYear: number
   value: number
   href: string
@@ -26,7 +28,7 @@ export interface PlanLine {
 }
 
 /** A place on the axis: an item of a plan in a year. */
-type Slot = Pick<PlanLineMark, 'plan' | 'itemNo' | 'fiscalYear'>
+type Slot = Pick<PlanLineMark, 'plan' | 'itemNo' | 'label' | 'fiscalYear'>
 
 const sides = { left: 52, right: 12 } as const
 /** The height of the name of the axis, above those of the plans. */
@@ -120,8 +122,8 @@ function isSame(a: Slot, b: Slot): boolean {
 
 /** The year of a place, and the item where its plan has several. */
 function slotLabel(slots: readonly Slot[], index: number, isNarrow: boolean): string {
-  const { plan, itemNo, fiscalYear } = slots[index] as Slot
+  const { plan, itemNo, label, fiscalYear } = slots[index] as Slot
   const isOneOfSeveral = slots.some((slot) => slot.plan === plan && slot.itemNo !== itemNo)
   const year = isNarrow ? shortEraYear(fiscalYear) : `${eraYear(fiscalYear)}\n${fiscalYear}`
-  return isOneOfSeveral ? `${year}\nNo.${itemNo}` : year
+  return isOneOfSeveral ? `${year}\n${label}` : year
 }

@@ -28,7 +28,9 @@ export function planHref(page: PageContext, plan: Row<'plans'>, path: string): s
 export function InOtherPlan(page: PageContext, { planId, itemNo, place }: OtherPlace, words: Words): Phrase {
   const { text, plain, facts, unbacked } = toPhrase(words)
   const edition = editionOf(page, planId)
-  const where = [edition.source_name, itemNo !== undefined && `No.${itemNo}`, place && otherPlaceWords(place)].filter(Boolean).join(' ')
+  const where = [edition.source_name, itemNo !== undefined && page.warehouse.itemLabel(itemNo, planId), place && otherPlaceWords(place)]
+    .filter(Boolean)
+    .join(' ')
   const title = escapeHtml(where)
   const shown = edition.is_current
     ? `<a class="elsewhere" href="${hrefIn(page, edition, { itemNo, place })}" title="${title}">${text}</a>`
@@ -52,9 +54,9 @@ export function OtherPlanName(page: PageContext, planId: string): Phrase {
   return InOtherPlan(page, { planId }, PlanName(editionOf(page, planId)))
 }
 
-/** An item of another plan by its number and title: No.17 滞納整理の推進. */
-export function OtherItemName(page: PageContext, { planId, itemNo, title }: { planId: string; itemNo: number; title: string | null }): Phrase {
-  return InOtherPlan(page, { planId, itemNo }, NameOfItem({ item_no: itemNo, title }))
+/** An item of another plan by its printed number and title: No.17 滞納整理の推進. */
+export function OtherItemName(page: PageContext, { planId, itemNo }: { planId: string; itemNo: number }): Phrase {
+  return InOtherPlan(page, { planId, itemNo }, NameOfItem(page, itemNo, planId))
 }
 
 /** The row of an edition of any plan of the warehouse. */

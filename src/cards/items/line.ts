@@ -148,7 +148,7 @@ function planCell(page: PageContext, row: LineYear): Cell {
 }
 
 function itemCell(page: PageContext, row: LineYear): Cell {
-  const name = isOwn(page, row) ? ItemName(row) : OtherItemName(page, { planId: row.plan_id, itemNo: row.item_no, title: row.title })
+  const name = isOwn(page, row) ? ItemName(page, row) : OtherItemName(page, { planId: row.plan_id, itemNo: row.item_no })
   return { value: name.plain, shown: name }
 }
 
@@ -193,5 +193,14 @@ function markOf(page: PageContext, row: LineYear, measure: Measure, table: strin
   const fact = row.measure === measure && row.fiscal_year !== null ? page.site.facts.ofAny(row, 'value') : undefined
   if (!fact || row.fiscal_year === null) return []
   const plan = editionOf(page, row.plan_id)
-  return [{ fiscalYear: row.fiscal_year, value: fact.value, plan: plan.title ?? plan.plan_id, itemNo: row.item_no, href: chartHref(fact, table) }]
+  return [
+    {
+      fiscalYear: row.fiscal_year,
+      value: fact.value,
+      plan: plan.title ?? plan.plan_id,
+      itemNo: row.item_no,
+      label: page.warehouse.itemLabel(row.item_no, row.plan_id),
+      href: chartHref(fact, table),
+    },
+  ]
 }

@@ -24,7 +24,7 @@ export function lowestPart(page: PageContext): SheetPart | undefined {
     finding: [LowestFinding(page, [first, ...others]), '。'],
     table: {
       head: ['項目', '評価', '達成できなかったこと', '原文'],
-      rows: rows.slice(0, mostRows).map(({ item, notAchieved }) => [itemCell(item), ratingCell(page, item), ...textCells(page, notAchieved)]),
+      rows: rows.slice(0, mostRows).map(({ item, notAchieved }) => [itemCell(page, item), ratingCell(page, item), ...textCells(page, notAchieved)]),
     },
     others: { rows: rows.slice(mostRows), href: '/ratings.html#lowest' },
   }
@@ -49,7 +49,7 @@ export function nextPart(page: PageContext): SheetPart | undefined {
     ],
     table: {
       head: ['項目', '評価', '課題', '原文'],
-      rows: rows.slice(0, mostRows).map(({ item, own }) => [itemCell(item), ratingCell(page, item), ...textCells(page, own)]),
+      rows: rows.slice(0, mostRows).map(({ item, own }) => [itemCell(page, item), ratingCell(page, item), ...textCells(page, own)]),
     },
     others: { rows: rows.slice(mostRows), href: '/ratings.html#next-plan' },
   }
