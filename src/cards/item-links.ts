@@ -2,8 +2,9 @@ import type { Row } from '../../loaders/tables.ts'
 import { itemPageName } from '../evidence/anchors.ts'
 import { lineHref } from '../evidence/fact-number.ts'
 import type { PageContext } from '../evidence/page-context.ts'
-import { type LinePlace, placeOfRow, rangeWords } from '../evidence/place-words.ts'
+import { placeOfRow } from '../evidence/places.ts'
 import { LabelOfItem, NameOfItem } from '../evidence/sentences.ts'
+import { type LinePlace, rangeWords } from '../format/place-words.ts'
 import { type Html, html, joinWords, Link, type Phrase } from '../markup/html.ts'
 
 type OfPlan = Pick<PageContext, 'warehouse'>

@@ -6,7 +6,7 @@ import { editionOf, InOtherPlan } from '../evidence/other-plans.ts'
 import type { PageContext } from '../evidence/page-context.ts'
 import { LabelOfItem, YearName } from '../evidence/sentences.ts'
 import { editionName } from '../format/editions.ts'
-import { otherPlaceWords } from '../format/other-place.ts'
+import { lineWords } from '../format/place-words.ts'
 import { bothYears } from '../format/years.ts'
 import { html, type Phrase, phrase } from '../markup/html.ts'
 import type { Cell } from '../markup/table.ts'
@@ -62,7 +62,7 @@ function valueName({ measure, detail }: Restatement): string {
 function OldPlace(page: PageContext, row: Restatement): Phrase {
   const { planId, place } = page.site.facts.ofRestatement(row, 'old')
   const edition = editionOf(page, planId)
-  return InOtherPlan(page, { planId, place }, `${editionName(edition)} (${edition.source_name}) ${otherPlaceWords(place)}`)
+  return InOtherPlan(page, { planId, place }, `${editionName(edition)} (${edition.source_name}) ${lineWords(place)}`)
 }
 
 function cellsOf(page: PageContext, row: Restatement): Cell[] {

@@ -1,8 +1,8 @@
 import { isOpenAmount } from '../../../loaders/ledger/read-counts.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
-import { placeWords } from '../../evidence/place-words.ts'
 import { FigureLink } from '../../evidence/read-text.ts'
 import { formatNumber } from '../../format/numbers.ts'
+import { placeWords } from '../../format/place-words.ts'
 import type { Card } from '../card.ts'
 import { itemNoCell } from '../item-links.ts'
 

@@ -1,7 +1,7 @@
 import type { Row } from '../../../loaders/tables.ts'
 import { LineLink } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
-import { placeOfLine } from '../../evidence/place-words.ts'
+import { placeOfLine } from '../../evidence/places.ts'
 import { LabelOfItem } from '../../evidence/sentences.ts'
 import { eraYear } from '../../format/years.ts'
 import { type Html, html } from '../../markup/html.ts'
