@@ -172,3 +172,11 @@ describe('a replacement in a text', () => {
     expect(read.flatMap((path) => doubtfulReplacements(readFileSync(join(root, path), 'utf8')).map((call) => `${path}: ${call}`))).toEqual([])
   })
 })
+
+/** Where words that name an item are put together; a list names its items before they have a place in the order. */
+const namesItems = ['loaders/vocabulary/item-codes.ts', 'loaders/structure/list-items.ts']
+
+it('names an item by its printed number, which one function puts into words', () => {
+  const byHand = [...modules.keys()].filter((path) => /No\.\$\{/.test(readFileSync(join(root, path), 'utf8')))
+  expect(byHand.sort()).toEqual(namesItems.toSorted())
+})

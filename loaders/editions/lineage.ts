@@ -1,5 +1,6 @@
 import { grouped } from '../document/grouped.ts'
 import type { Row } from '../tables.ts'
+import { itemLabel } from '../vocabulary/item-codes.ts'
 import { unifiedName } from '../vocabulary/unified-names.ts'
 import type { Note } from './note.ts'
 import { cityNames, compareEditions, type Edition } from './series.ts'
@@ -127,6 +128,6 @@ function isSameTitle(a: Item, b: Item): boolean {
   return a.title !== null && b.title !== null && unifiedName(a.title) === unifiedName(b.title)
 }
 
-function nameOf({ item_no, title }: Item): string {
-  return `No.${item_no}${title === null ? '' : `「${title}」`}`
+function nameOf({ item_no, item_code, title }: Item): string {
+  return `${itemLabel(item_no, item_code)}${title === null ? '' : `「${title}」`}`
 }

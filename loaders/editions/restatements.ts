@@ -1,9 +1,10 @@
 import { grouped } from '../document/grouped.ts'
 import { measures, type TableMeasure } from '../measures.ts'
 import { column, figureNo, notMeasured, type RowOf, required, type Table, type WordOf } from '../records/table.ts'
-import type { TableKey, TableRows } from '../tables.ts'
+import type { Row, TableKey, TableRows } from '../tables.ts'
 import { tables } from '../tables.ts'
 import { eraYear } from '../vocabulary/eras.ts'
+import { itemLabel } from '../vocabulary/item-codes.ts'
 import { unifiedName } from '../vocabulary/unified-names.ts'
 import type { Note } from './note.ts'
 import { compareEditions, type Edition } from './series.ts'
@@ -63,6 +64,8 @@ interface Stated {
   measured: TableMeasure
   lineage: string | null
   itemNo: number | null
+  /** the item by its printed number; null outside of items */
+  itemLabel: string | null
   detail: string | null
   fiscalYear: number
   value: number
@@ -132,20 +135,20 @@ function pairsOf(editions: readonly Edition[]): [Edition, Edition][] {
 
 /** The values of years in the tables of some plans, by plan. */
 function readStated(rows: TableRows, planIds: ReadonlySet<string>): ReadonlyMap<string, Stated[]> {
-  const lineageOf = new Map(rows.items.map(({ plan_id, item_no, lineage }) => [`${plan_id}\n${item_no}`, lineage]))
+  const items = new Map(rows.items.map((item) => [`${item.plan_id}\n${item.item_no}`, item]))
   const found = new Map<string, Stated[]>([...planIds].map((planId) => [planId, []]))
   for (const key of Object.keys(tables) as TableKey[]) {
     const measured = measures.filter(({ table, measure }) => table === tables[key] && measure.basis !== 'computed')
     for (const row of measured.length > 0 ? (rows[key] as readonly object[]) : []) {
       const cells = row as Cells
       const own = found.get(String(cells.plan_id))
-      if (own) own.push(...measured.flatMap((one) => statedIn(one, cells, lineageOf.get(`${cells.plan_id}\n${cells.item_no}`) ?? null)))
+      if (own) own.push(...measured.flatMap((one) => statedIn(one, cells, items.get(`${cells.plan_id}\n${cells.item_no}`))))
     }
   }
   return found
 }
 
-function statedIn(measured: TableMeasure, row: Cells, lineage: string | null): Stated[] {
+function statedIn(measured: TableMeasure, row: Cells, item: Row<'items'> | undefined): Stated[] {
   const { table, column, measure } = measured
   const value = row[column.name]
   if (typeof value !== 'number' || typeof row.fiscal_year !== 'number') return []
@@ -153,6 +156,7 @@ function statedIn(measured: TableMeasure, row: Cells, lineage: string | null): S
   const basis = typeof measure.basis === 'string' ? measure.basis : wordIn(measure.basis, row)
   const unit = column.unit ?? wordIn(measure.unit, row)
   const name = wordIn(detail, row)
+  const lineage = item?.lineage ?? null
   const same = [measured.id, lineage, row.fiscal_year, name && unifiedName(name), wordIn(dimension, row), basis, unit]
   const itemNo = typeof row.item_no === 'number' ? row.item_no : null
   const place = {
@@ -167,6 +171,7 @@ function statedIn(measured: TableMeasure, row: Cells, lineage: string | null): S
       measured,
       lineage,
       itemNo,
+      itemLabel: itemNo === null ? null : itemLabel(itemNo, item?.item_code),
       detail: name,
       fiscalYear: row.fiscal_year,
       value,
@@ -214,6 +219,6 @@ function inWords(before: Edition, after: Edition, from: Stated, to: Stated): str
   const name = `${to.measured.measure.title}${to.detail === null ? '' : ` (${to.detail})`}`
   const edition =
     after.as_of_fiscal_year === null || after.as_of_fiscal_year === before.as_of_fiscal_year ? `${after.plan_id} ` : `${eraYear(after.as_of_fiscal_year)}版`
-  const item = to.itemNo === null ? '' : `No.${to.itemNo} `
+  const item = to.itemLabel === null ? '' : `${to.itemLabel} `
   return `${item}${eraYear(to.fiscalYear)}の${name} ${amount(from)}は、${edition}で${amount(to)}に改められた。前の値は ${before.plan_id} の${from.line}行`
 }

@@ -8,7 +8,8 @@ export const itemCode = String.raw`(?:[A-Z]{1,2}-?\d{1,4}(?:${level}){0,3}|\d{1,
 
 /** An item as readers know it: by the number that is printed, `No.3` or `No.1-(2)`; by its place in the order where none is. */
 export function itemLabel(no: number, code: string | null | undefined): string {
-  return `No.${typeof code !== 'string' || isWholeNumber(code) ? no : code}`
+  if (typeof code !== 'string') return `No.${no}`
+  return `No.${isWholeNumber(code) ? Number(code) : code}`
 }
 
 /** Whether a printed number is a whole one. */

@@ -1,18 +1,20 @@
+import type { Row } from '../../loaders/tables.ts'
 import { itemPageName } from '../evidence/anchors.ts'
 import { lineHref } from '../evidence/fact-number.ts'
 import type { PageContext } from '../evidence/page-context.ts'
-import { type LinePlace, placeOfRow, rangeWords } from '../evidence/place-words.ts'
-import { NameOfItem } from '../evidence/sentences.ts'
-import { type Html, html, Link, type Phrase, phrase } from '../markup/html.ts'
+import { placeOfRow } from '../evidence/places.ts'
+import { LabelOfItem, NameOfItem } from '../evidence/sentences.ts'
+import { type LinePlace, rangeWords } from '../format/place-words.ts'
+import { type Html, html, joinWords, Link, type Phrase } from '../markup/html.ts'
+
+type OfPlan = Pick<PageContext, 'warehouse'>
+type OfItem = Pick<Row<'items'>, 'item_no'>
 
 /** Items and lines that rows were read from, as a source line shows them, each linked: No.21 原文508–511行, PDF 12頁. */
-export function sourceLines(
-  { warehouse }: Pick<PageContext, 'warehouse'>,
-  rows: readonly ({ item_no: number; source_line: number } & Partial<LinePlace>)[],
-): Html {
+export function sourceLines({ warehouse }: OfPlan, rows: readonly ({ item_no: number; source_line: number } & Partial<LinePlace>)[]): Html {
   const byItem = new Map<number, LinePlace[]>()
   for (const row of rows) byItem.set(row.item_no, [...(byItem.get(row.item_no) ?? []), placeOfRow(warehouse, row)])
-  const links = [...byItem].map(([item, places], index) => html`${index > 0 && '、'}${ItemNo({ item_no: item })} ${LinesLink(places)}`)
+  const links = [...byItem].map(([item, places], index) => html`${index > 0 && '、'}${ItemNo({ warehouse }, { item_no: item })} ${LinesLink(places)}`)
   return Folded(`${links.length}項目の原文`, links)
 }
 
@@ -33,33 +35,44 @@ export function itemHref(itemNo: number): string {
   return `/items/${itemPageName(itemNo)}.html`
 }
 
-/** An item by its number and title, linked to its page. */
-export function ItemName({ item_no, title }: { item_no: number; title: string | null }): Phrase {
-  return Link(itemHref(item_no), NameOfItem({ item_no, title }))
+/** An item by its printed number and title, linked to its page. */
+export function ItemName(page: OfPlan, { item_no }: OfItem): Phrase {
+  return Link(itemHref(item_no), NameOfItem(page, item_no))
 }
 
-/** An item by its number, linked to its page. */
-export function ItemNo({ item_no }: { item_no: number }): Phrase {
-  return Link(itemHref(item_no), NameOfItem({ item_no }))
+/** An item by its printed number, linked to its page. */
+export function ItemNo(page: OfPlan, { item_no }: OfItem): Phrase {
+  return Link(itemHref(item_no), LabelOfItem(page, item_no))
 }
 
-/** Items by their numbers, each linked. */
-export function ItemNos(itemNos: readonly number[]): Phrase {
-  return phrase`${itemNos.map((item, index) => phrase`${index > 0 && '、'}${ItemNo({ item_no: item })}`)}`
-}
-
-/** An item's number and name in words. */
-export function itemName({ item_no, title }: { item_no: number; title: string | null }): string {
-  return `No.${item_no} ${title ?? ''}`.trim()
+/** Items by their printed numbers, each linked. */
+export function ItemNos(page: OfPlan, itemNos: readonly number[]): Phrase {
+  return joinWords(
+    itemNos.map((item_no) => ItemNo(page, { item_no })),
+    '、',
+  )
 }
 
 /** An item with its name as a cell of a table: in words for downloads, linked to its page. */
-export function itemCell(item: { item_no: number; title: string | null }): { value: string; shown: Phrase } {
-  return { value: itemName(item), shown: ItemName(item) }
+export function itemCell(page: OfPlan, item: OfItem): { value: string; shown: Phrase } {
+  return wordsCell(ItemName(page, item))
 }
 
-/** Items by their numbers as a cell of a table: in words for downloads, each linked to its page. */
-export function itemNosCell(items: readonly { item_no: number }[]): { value: string; shown: Phrase } {
-  const numbers = items.map(({ item_no }) => item_no)
-  return { value: numbers.map((number) => `No.${number}`).join('、'), shown: ItemNos(numbers) }
+/** An item by its printed number alone as a cell of a table. */
+export function itemNoCell(page: OfPlan, item: OfItem): { value: string; shown: Phrase } {
+  return wordsCell(ItemNo(page, item))
+}
+
+/** Items by their printed numbers as a cell of a table. */
+export function itemNosCell(page: OfPlan, items: readonly OfItem[]): { value: string; shown: Phrase } {
+  return wordsCell(
+    ItemNos(
+      page,
+      items.map(({ item_no }) => item_no),
+    ),
+  )
+}
+
+function wordsCell(shown: Phrase): { value: string; shown: Phrase } {
+  return { value: shown.plain, shown }
 }

@@ -4,9 +4,9 @@ import type { Row } from '../../loaders/tables.ts'
 import { FactInFull, factCell } from '../evidence/fact-number.ts'
 import { editionOf, InOtherPlan } from '../evidence/other-plans.ts'
 import type { PageContext } from '../evidence/page-context.ts'
-import { YearName } from '../evidence/sentences.ts'
+import { LabelOfItem, YearName } from '../evidence/sentences.ts'
 import { editionName } from '../format/editions.ts'
-import { otherPlaceWords } from '../format/other-place.ts'
+import { lineWords } from '../format/place-words.ts'
 import { bothYears } from '../format/years.ts'
 import { html, type Phrase, phrase } from '../markup/html.ts'
 import type { Cell } from '../markup/table.ts'
@@ -46,11 +46,11 @@ function InWords(page: PageContext, row: Restatement): Phrase {
   return phrase`${item}${YearName(row)}の${valueName(row)} ${from}は、${editionName(editionOf(page, row.new_plan_id))}で${to}に改められた。`
 }
 
-/** The item of a value by its number in the later edition; linked to its page, where that is the edition of the pages. */
-function ItemOf(page: PageContext, { item_no, lineage }: Restatement): Phrase {
+/** The item of a value, linked to its page; by its number in the later edition where the pages have no such item. */
+function ItemOf(page: PageContext, row: Restatement): Phrase {
   const items: readonly Row<'items'>[] = page.warehouse.table('items')
-  const item = items.find((other) => other.lineage === lineage)
-  return item ? ItemNo(item) : phrase`No.${item_no}`
+  const item = items.find(({ lineage }) => lineage === row.lineage)
+  return item ? ItemNo(page, item) : LabelOfItem(page, row.item_no as number, row.new_plan_id)
 }
 
 function valueName({ measure, detail }: Restatement): string {
@@ -62,14 +62,15 @@ function valueName({ measure, detail }: Restatement): string {
 function OldPlace(page: PageContext, row: Restatement): Phrase {
   const { planId, place } = page.site.facts.ofRestatement(row, 'old')
   const edition = editionOf(page, planId)
-  return InOtherPlan(page, { planId, place }, `${editionName(edition)} (${edition.source_name}) ${otherPlaceWords(place)}`)
+  return InOtherPlan(page, { planId, place }, `${editionName(edition)} (${edition.source_name}) ${lineWords(place)}`)
 }
 
 function cellsOf(page: PageContext, row: Restatement): Cell[] {
   const { facts } = page.site
   const place = OldPlace(page, row)
+  const item = row.item_no === null ? undefined : ItemOf(page, row)
   return [
-    row.item_no === null ? checkItemCell(row) : { value: `No.${row.item_no}`, shown: ItemOf(page, row) },
+    item ? { value: item.plain, shown: item } : checkItemCell(page, row),
     bothYears(row.fiscal_year),
     valueName(row),
     factCell(page, facts.ofRestatement(row, 'old')),

@@ -1,4 +1,5 @@
 import * as Plot from '@observablehq/plot'
+import { displayWidth } from '../../loaders/vocabulary/display-width.ts'
 import { eraYear } from '../format/years.ts'
 import { commonYenUnit, formatYenIn } from '../format/yen-units.ts'
 import type { Html } from '../markup/html.ts'
@@ -9,6 +10,8 @@ import { seriesColours } from './series.ts'
 /** Effect of an item in a fiscal year, in yen. */
 export interface EffectYear {
   itemNo: number
+  /** the item by its printed number: No.3 */
+  label: string
   title: string
   fiscalYear: number
   yen: number
@@ -31,6 +34,10 @@ const marginTop = 28
 const marginBottom = 44
 const wideMarginLeft = 60
 const wideMarginRight = 400
+/** Room for amounts behind labels as long as No.21, and for each half-width letter that a label has beyond them. */
+const narrowMarginRight = 96
+const shortLabelWidth = 5
+const letterWidth = 7
 const padding = 0.3
 
 /** What a layer comes to in the years that have any of it, by its name. */
@@ -62,7 +69,7 @@ export function EffectYearsChart(effects: readonly EffectYear[], { width }: Char
     width,
     height,
     marginLeft: isWide ? wideMarginLeft : 44,
-    marginRight: isWide ? wideMarginRight : 96,
+    marginRight: isWide ? wideMarginRight : narrowMarginRight + labelRoom(effects),
     marginTop,
     marginBottom,
     x: { type: 'band', domain: years, tickFormat: (year: number) => `${eraYear(year)}\n${year}`, label: null, padding, tickSize: 0 },
@@ -94,7 +101,7 @@ export function EffectYearsChart(effects: readonly EffectYear[], { width }: Char
           textAnchor: 'start',
           y: () => y,
           dx: 8,
-          text: () => `${isWide ? nameOf(segment) : `No.${segment.itemNo}`} ${inUnit(segment.yen)}`,
+          text: () => `${isWide ? nameOf(segment) : segment.label} ${inUnit(segment.yen)}`,
           href: () => segment.href,
           fill: colours.range[items.indexOf(segment.itemNo)] as string,
           fontWeight: 'bold',
@@ -128,14 +135,19 @@ function spread(segments: readonly Segment[], distance: number): { segment: Segm
   })
 }
 
+/** The room that labels of items take beyond that of short ones. */
+function labelRoom(effects: readonly EffectYear[]): number {
+  return Math.max(0, ...effects.map(({ label }) => displayWidth(label) - shortLabelWidth)) * letterWidth
+}
+
 /** How wide a bar is among so many that share a width, with room between them and at both ends. */
 function bandWidth(width: number, bars: number): number {
   return (width / (bars + padding)) * (1 - padding)
 }
 
-/** An item by its number and title, and what sets it apart. */
-function nameOf({ itemNo, title, remark }: Pick<EffectYear, 'itemNo' | 'title' | 'remark'>): string {
-  return `No.${itemNo} ${title}${remark ? ` (${remark})` : ''}`
+/** An item by its label and title, and what sets it apart. */
+function nameOf({ label, title, remark }: Pick<EffectYear, 'label' | 'title' | 'remark'>): string {
+  return `${label} ${title}${remark ? ` (${remark})` : ''}`
 }
 
 /** The effects of a year on top of each other, in the order of their layers and items. */

@@ -11,6 +11,8 @@ import { wrapText } from './wrap.ts'
 export interface PlanLineMark {
   plan: string
   itemNo: number
+  /** the item by its printed number: No.3 */
+  label: string
   fiscalYear: number
   value: number
   href: string
@@ -26,7 +28,7 @@ export interface PlanLine {
 }
 
 /** A place on the axis: an item of a plan in a year. */
-type Slot = Pick<PlanLineMark, 'plan' | 'itemNo' | 'fiscalYear'>
+type Slot = Pick<PlanLineMark, 'plan' | 'itemNo' | 'label' | 'fiscalYear'>
 
 const sides = { left: 52, right: 12 } as const
 /** The height of the name of the axis, above those of the plans. */
@@ -34,10 +36,16 @@ const axisName = 22
 const bottom = 58
 /** By how much a goal is wider than its column at either side. */
 const overhang = 6
+/** The least column that has room for its value, and the room that a value takes above a column, as shares of the highest. */
+const roomInColumn = 0.25
+const roomAbove = 0.2
 const nameSize = 12
 const nameHeight = 16
 
-/** Values year by year from plan to plan, a dashed line where a plan begins: columns from zero of money, points of persons. */
+/**
+ * Values year by year from plan to plan, a dashed line where a plan begins: columns from zero of money, points of persons.
+ * A value short of its goal stands under the goal's mark: in its column, or under its point; over the mark where the column is too low.
+ */
 export function PlanLineChart({ name, isMoney, marks, goals, goalName }: PlanLine, { width }: ChartSize): Html {
   const slots = slotsOf([...marks, ...goals])
   const plans = [...new Set(slots.map(({ plan }) => plan))]
@@ -50,7 +58,10 @@ export function PlanLineChart({ name, isMoney, marks, goals, goalName }: PlanLin
   const inUnit = (value: number) => formatNumber(value / unit.yen, unit.decimals)
   const place = { x: at, y: ({ value }: PlanLineMark) => value / unit.yen }
   const isNarrow = step < 62
-  const isBelow = (mark: PlanLineMark) => !isMoney && goals.some((goal) => isSame(goal, mark) && goal.value > mark.value)
+  const highest = Math.max(...[...marks, ...goals].map(({ value }) => value))
+  const goalsAbove = (mark: PlanLineMark) => goals.filter((goal) => isSame(goal, mark) && goal.value > mark.value).map(({ value }) => value)
+  const isBelow = (mark: PlanLineMark) => goalsAbove(mark).length > 0 && (!isMoney || mark.value >= highest * roomInColumn)
+  const labelFrom = (mark: PlanLineMark) => Math.max(mark.value, ...goalsAbove(mark).filter((goal) => goal - mark.value < highest * roomAbove))
   const inWords = (all: readonly PlanLineMark[]) => all.map((mark) => `${mark.plan} ${eraYear(mark.fiscalYear)} ${inUnit(mark.value)}${unit.name}`).join('、')
   return drawPlot(`${name}。${inWords(marks)}${goals.length > 0 ? `。${goalName} ${inWords(goals)}` : ''}`, {
     width,
@@ -99,7 +110,15 @@ export function PlanLineChart({ name, isMoney, marks, goals, goalName }: PlanLin
       ...[true, false].map((below) =>
         Plot.text(
           marks.filter((mark) => isBelow(mark) === below),
-          { ...place, text: ({ value }: PlanLineMark) => inUnit(value), href: 'href', dy: below ? 14 : -12, fontWeight: 'bold', ...haloed() },
+          {
+            x: at,
+            y: (mark: PlanLineMark) => (below ? mark.value : labelFrom(mark)) / unit.yen,
+            text: ({ value }: PlanLineMark) => inUnit(value),
+            href: 'href',
+            dy: below ? 14 : -12,
+            fontWeight: 'bold',
+            ...(below && isMoney ? haloed('var(--on-series)', 'var(--series-1)') : haloed()),
+          },
         ),
       ),
     ],
@@ -120,8 +139,8 @@ function isSame(a: Slot, b: Slot): boolean {
 
 /** The year of a place, and the item where its plan has several. */
 function slotLabel(slots: readonly Slot[], index: number, isNarrow: boolean): string {
-  const { plan, itemNo, fiscalYear } = slots[index] as Slot
+  const { plan, itemNo, label, fiscalYear } = slots[index] as Slot
   const isOneOfSeveral = slots.some((slot) => slot.plan === plan && slot.itemNo !== itemNo)
   const year = isNarrow ? shortEraYear(fiscalYear) : `${eraYear(fiscalYear)}\n${fiscalYear}`
-  return isOneOfSeveral ? `${year}\nNo.${itemNo}` : year
+  return isOneOfSeveral ? `${year}\n${label}` : year
 }

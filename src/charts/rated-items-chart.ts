@@ -13,9 +13,9 @@ export interface RatedGroup {
   items: readonly RatedBox[]
 }
 
-/** An item as a box: its number, rating and page. */
+/** An item as a box: its printed number (No.3), title, rating and page. */
 export interface RatedBox {
-  itemNo: number
+  label: string
   title: string
   rating: string
   href: string
@@ -28,8 +28,9 @@ interface Box extends RatedBox {
 
 const leastBoxWidth = 43
 const box = { height: 38, gap: 3 } as const
-/** Width of half a full-width letter of a rating, and the room around it. */
+/** Width of half a full-width letter of a rating and of an item's label, and the room around them. */
 const letterWidth = 6.5
+const labelLetterWidth = 5.5
 const boxPadding = 10
 const nameWidth = 128
 const lineHeight = 16
@@ -40,7 +41,9 @@ const groupGap = 12
 export function RatedItemsChart(label: string, groups: readonly RatedGroup[], ratings: readonly string[], { width }: ChartSize): Html {
   const isWide = width >= 500
   const left = isWide ? nameWidth : 0
-  const boxWidth = Math.max(leastBoxWidth, ...ratings.map((rating) => displayWidth(ratingName(rating)) * letterWidth + boxPadding))
+  const ratingWidths = ratings.map((rating) => displayWidth(ratingName(rating)) * letterWidth)
+  const labelWidths = groups.flatMap(({ items }) => items.map(({ label }) => displayWidth(label) * labelLetterWidth))
+  const boxWidth = Math.max(leastBoxWidth, ...[...ratingWidths, ...labelWidths].map((width) => width + boxPadding))
   const perRow = Math.max(1, Math.floor((width - left) / (boxWidth + box.gap)))
   let y = 4
   const names: { text: string; y: number; isName: boolean }[] = []
@@ -110,7 +113,7 @@ const tones: readonly Tone[] = [
 ]
 
 function boxMarks(boxes: readonly Box[], boxWidth: number, { fill, stroke, ink, strokeDasharray }: Tone): Plot.Markish[] {
-  const title = ({ itemNo, title, rating }: Box) => `No.${itemNo} ${title}、評価${rating}`
+  const title = ({ label, title, rating }: Box) => `${label} ${title}、評価${rating}`
   const middle = ({ x }: Box) => x + boxWidth / 2
   return [
     Plot.rect(boxes, {
@@ -133,6 +136,6 @@ function boxMarks(boxes: readonly Box[], boxWidth: number, { fill, stroke, ink, 
       fontSize: 13,
       pointerEvents: 'none',
     }),
-    Plot.text(boxes, { x: middle, y: ({ y }: Box) => y + 28, text: ({ itemNo }: Box) => `No.${itemNo}`, fill: ink, fontSize: 11, href: 'href', title }),
+    Plot.text(boxes, { x: middle, y: ({ y }: Box) => y + 28, text: ({ label }: Box) => label, fill: ink, fontSize: 11, href: 'href', title }),
   ]
 }

@@ -4,6 +4,7 @@ import { type DuckDBConnection, DuckDBDateValue, DuckDBInstance, DuckDBListValue
 import { libraryTables } from '../../loaders/editions/library-tables.ts'
 import type { Table } from '../../loaders/records/table.ts'
 import { type Row, tables } from '../../loaders/tables.ts'
+import { allEditions } from '../../loaders/warehouse/all-editions.ts'
 import { type MartRow, marts } from '../../loaders/warehouse/marts/definitions.ts'
 import type { Mart, RowKey } from '../../loaders/warehouse/marts/mart.ts'
 import { published, views } from '../../loaders/warehouse/published.ts'
@@ -13,7 +14,7 @@ import { openReadOnly, runNative } from '../questions/native.ts'
 import { readQuestions } from '../questions/question-files.ts'
 import { chosenSql, type Question } from '../questions/questions.ts'
 import type { Result } from '../questions/values.ts'
-import { type ContinuedItem, type DataRow, type DataValue, Warehouse } from './warehouse.ts'
+import { type ContinuedItem, type DataRow, type DataValue, type ItemHead, Warehouse } from './warehouse.ts'
 
 /**
  * Opens a warehouse folder and reads all of a plan, by the id of its current edition, or else of the first plan; rejects with an
@@ -33,11 +34,12 @@ export async function openWarehouse(directory: string, planId?: string): Promise
   for (const question of readQuestions()) answers.push({ question, result: await runNative(connection, chosenSql(question, { plan: plan.plan_id })) })
   const measures = current.length > 1 && plan === current[0] ? await readMeasures(connection) : undefined
   const continued = current.length > 1 ? await readContinued(connection, plan.plan_id) : []
+  const heads = await readHeads(connection, plan, continued)
   connection.closeSync()
   instance.closeSync()
   const relations = await readPlan(path, plan.plan_id)
   const drawings = await readDrawings(directory, relations.get(published.sourcePages.name) ?? [])
-  return new Warehouse(plan, editions, relations, answers, drawings, continued, measures)
+  return new Warehouse(plan, editions, relations, answers, drawings, continued, measures, heads)
 }
 
 async function readMeasures(connection: DuckDBConnection): Promise<ReadonlyMap<string, MartRow<'plan_measures'>>> {
@@ -53,6 +55,17 @@ WHERE own.plan_id = ${literal(planId)}
 ORDER BY ALL`,
   )
   return reader.getRows().map(([itemNo, other, otherNo]) => ({ itemNo: Number(itemNo), planId: String(other), otherNo: Number(otherNo) }))
+}
+
+/** The items of every edition of a plan, and of the plans in which its items go on. */
+async function readHeads(connection: DuckDBConnection, { series }: Row<'plans'>, continued: readonly ContinuedItem[]): Promise<ItemHead[]> {
+  const others = [...new Set(continued.map(({ planId }) => literal(planId)))]
+  const ofOthers = others.length > 0 ? `OR plan_id IN (${others.join(', ')})` : ''
+  const rows: readonly unknown[] = await readRows(
+    connection,
+    `(SELECT plan_id, item_no, item_code, items.title FROM ${allEditions}.items JOIN plans USING (plan_id) WHERE series = ${literal(series)} ${ofOthers})`,
+  )
+  return [...(rows as readonly ItemHead[])]
 }
 
 /** The drawings that pages name, by their path. */

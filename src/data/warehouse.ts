@@ -2,6 +2,7 @@ import type { Check } from '../../loaders/checks/checks.ts'
 import { countRead, type ReadCounts } from '../../loaders/ledger/read-counts.ts'
 import type { Table } from '../../loaders/records/table.ts'
 import type { Row, TableKey } from '../../loaders/tables.ts'
+import { itemLabel } from '../../loaders/vocabulary/item-codes.ts'
 import type { Formula } from '../../loaders/warehouse/formula.ts'
 import { type MartName, type MartRow, marts } from '../../loaders/warehouse/marts/definitions.ts'
 import type { Mart, RowKey } from '../../loaders/warehouse/marts/mart.ts'
@@ -30,6 +31,9 @@ export interface ContinuedItem {
   otherNo: number
 }
 
+/** What an item of an edition is called by: its printed number, NULL where none is printed, and its title. */
+export type ItemHead = Pick<Row<'items'>, 'plan_id' | 'item_no' | 'item_code' | 'title'>
+
 /** The rows of the warehouse by their relation: the name of a table or mart. */
 type Relations = ReadonlyMap<string, readonly DataRow[]>
 
@@ -38,6 +42,7 @@ export class Warehouse {
   readonly #relationOf = new WeakMap<object, string>()
   #readCounts: ReadCounts | undefined
   readonly #byKey = new Map<string, ReadonlyMap<string, DataRow>>()
+  readonly #heads: ReadonlyMap<string, ItemHead>
 
   constructor(
     readonly plan: Row<'plans'>,
@@ -52,7 +57,10 @@ export class Warehouse {
     private readonly continued: readonly ContinuedItem[] = [],
     /** the main numbers of each plan by its id; none where the site has but one plan */
     private readonly measures: ReadonlyMap<string, MartRow<'plan_measures'>> = new Map(),
+    /** the items that pages name: of the plan, of its other editions, and of the plans that share an item with it */
+    heads: readonly ItemHead[] = [],
   ) {
+    this.#heads = new Map(heads.map((head) => [headKey(head.plan_id, head.item_no), head]))
     for (const [name, rows] of relations) for (const row of rows) this.#relationOf.set(row, name)
   }
 
@@ -142,10 +150,21 @@ export class Warehouse {
     return `${relation}/${(this.relations.get(relation) ?? []).indexOf(row as DataRow) + 1}`
   }
 
-  /** An item's number and name in words. */
-  itemName(itemNo: number): string {
-    const item = this.table('items').find(({ item_no }) => item_no === itemNo)
-    return `No.${itemNo} ${item?.title ?? ''}`.trim()
+  /** An item by its printed number, No.3 or No.1-(2); one of another edition where that is named. */
+  itemLabel(itemNo: number, planId = this.plan.plan_id): string {
+    return itemLabel(itemNo, this.#heads.get(headKey(planId, itemNo))?.item_code)
+  }
+
+  /** The same with its title: No.1-(2) 窓口の改善. */
+  itemName(itemNo: number, planId = this.plan.plan_id): string {
+    const title = this.#heads.get(headKey(planId, itemNo))?.title ?? ''
+    return `${this.itemLabel(itemNo, planId)} ${title}`.trim()
+  }
+
+  /** The same with its title in quotation marks, as sentences name it: No.1-(2)「窓口の改善」. */
+  itemNameInQuotes(itemNo: number): string {
+    const title = this.#heads.get(headKey(this.plan.plan_id, itemNo))?.title ?? ''
+    return `${this.itemLabel(itemNo)}「${title}」`
   }
 
   /** The words of a number as they stand in the document, up to the end of its line. */
@@ -153,6 +172,10 @@ export class Warehouse {
     const text = this.table('sourceLines')[source_line - 1]?.text ?? ''
     return text.slice(source_column - 1, source_end_line === source_line ? source_end_column - 1 : text.length)
   }
+}
+
+function headKey(planId: string, itemNo: number): string {
+  return `${planId}\n${itemNo}`
 }
 
 function indexRows(rows: readonly DataRow[], columns: readonly string[]): ReadonlyMap<string, DataRow> {

@@ -3,11 +3,12 @@ import type { AnyNumberFact, Fact, NumberFact, ReadFact } from '../facts/fact.ts
 import { isSayable } from '../format/changes.ts'
 import { notGiven } from '../format/nothing-words.ts'
 import { changeInWords, decimalsOf, formatChange, formatNumber, formatPercentChange, noData } from '../format/numbers.ts'
+import { type LinePlace, lineWords, placeWords } from '../format/place-words.ts'
 import { escapeHtml, Phrase } from '../markup/html.ts'
 import type { Cell } from '../markup/table.ts'
 import { ElsewhereNumber } from './other-plans.ts'
 import type { PageContext } from './page-context.ts'
-import { type LinePlace, lineWords, placeOfLine, placeWords } from './place-words.ts'
+import { placeOfLine } from './places.ts'
 
 /** Where a number of the document stands in the source view. */
 export function figureHref(figureNo: number): string {

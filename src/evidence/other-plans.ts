@@ -1,7 +1,7 @@
 import type { Row } from '../../loaders/tables.ts'
 import { addressOf } from '../../loaders/warehouse/file-entry.ts'
 import type { ElsewhereFact } from '../facts/fact.ts'
-import { type OtherDocumentPlace, otherPlaceWords } from '../format/other-place.ts'
+import { type LinePlace, lineWords } from '../format/place-words.ts'
 import { planBase } from '../format/site-paths.ts'
 import { escapeHtml, Phrase, toPhrase, type Words } from '../markup/html.ts'
 import { itemPageName } from './anchors.ts'
@@ -12,7 +12,7 @@ import { NameOfItem, PlanName } from './sentences.ts'
 export interface OtherPlace {
   planId: string
   itemNo?: number
-  place?: OtherDocumentPlace
+  place?: LinePlace
 }
 
 /** The address of a page of a plan as this page sees it; `path` as from where the pages of that plan begin. */
@@ -28,7 +28,7 @@ export function planHref(page: PageContext, plan: Row<'plans'>, path: string): s
 export function InOtherPlan(page: PageContext, { planId, itemNo, place }: OtherPlace, words: Words): Phrase {
   const { text, plain, facts, unbacked } = toPhrase(words)
   const edition = editionOf(page, planId)
-  const where = [edition.source_name, itemNo !== undefined && `No.${itemNo}`, place && otherPlaceWords(place)].filter(Boolean).join(' ')
+  const where = [edition.source_name, itemNo !== undefined && page.warehouse.itemLabel(itemNo, planId), place && lineWords(place)].filter(Boolean).join(' ')
   const title = escapeHtml(where)
   const shown = edition.is_current
     ? `<a class="elsewhere" href="${hrefIn(page, edition, { itemNo, place })}" title="${title}">${text}</a>`
@@ -36,8 +36,8 @@ export function InOtherPlan(page: PageContext, { planId, itemNo, place }: OtherP
   return new Phrase(shown, plain, facts, unbacked)
 }
 
-function hrefIn(page: PageContext, plan: Row<'plans'>, { itemNo, place }: { itemNo: number | undefined; place: OtherDocumentPlace | undefined }): string {
-  if (place !== undefined) return `${planHref(page, plan, '/source')}#L${place.line}`
+function hrefIn(page: PageContext, plan: Row<'plans'>, { itemNo, place }: { itemNo: number | undefined; place: LinePlace | undefined }): string {
+  if (place !== undefined) return `${planHref(page, plan, '/source')}#L${place.source_line}`
   return planHref(page, plan, itemNo === undefined ? '/index' : `/items/${itemPageName(itemNo)}`)
 }
 
@@ -52,9 +52,9 @@ export function OtherPlanName(page: PageContext, planId: string): Phrase {
   return InOtherPlan(page, { planId }, PlanName(editionOf(page, planId)))
 }
 
-/** An item of another plan by its number and title: No.17 滞納整理の推進. */
-export function OtherItemName(page: PageContext, { planId, itemNo, title }: { planId: string; itemNo: number; title: string | null }): Phrase {
-  return InOtherPlan(page, { planId, itemNo }, NameOfItem({ item_no: itemNo, title }))
+/** An item of another plan by its printed number and title: No.17 滞納整理の推進. */
+export function OtherItemName(page: PageContext, { planId, itemNo }: { planId: string; itemNo: number }): Phrase {
+  return InOtherPlan(page, { planId, itemNo }, NameOfItem(page, itemNo, planId))
 }
 
 /** The row of an edition of any plan of the warehouse. */

@@ -1,10 +1,11 @@
 import type { Row } from '../../loaders/tables.ts'
 import type { SourcePlace } from '../facts/figure-index.ts'
+import { placeWords } from '../format/place-words.ts'
 import { isMeasure, roleName } from '../format/roles.ts'
 import { escapeHtml, type Html, html, joinWords, Phrase } from '../markup/html.ts'
 import { figureHref, LineLink } from './fact-number.ts'
 import type { PageContext } from './page-context.ts'
-import { placeOfRow, placeWords } from './place-words.ts'
+import { placeOfRow } from './places.ts'
 
 type Figure = Row<'figures'>
 

@@ -5,6 +5,8 @@ import { eraDate, eraYear, yearRange } from '../format/years.ts'
 import { joinWords, Link, Phrase, toPhrase, type Words } from '../markup/html.ts'
 import type { PageContext } from './page-context.ts'
 
+type OfPlan = Pick<PageContext, 'warehouse'>
+
 /** A number of a sentence that no fact states. */
 export class UnbackedNumberError extends Error {}
 
@@ -44,9 +46,19 @@ export function NextPlanName({ plan_no }: Pick<Row<'plans'>, 'plan_no'>): Phrase
   return name(plan_no === null ? '次期プラン' : `第${plan_no + 1}次プラン`)
 }
 
-/** An item by its number, and by its title where that is given: No.21 病院事業の経営健全化. */
-export function NameOfItem({ item_no, title = null }: { readonly item_no: number; readonly title?: string | null }): Phrase {
-  return name(`No.${item_no} ${title ?? ''}`.trim())
+/** An item by its printed number: No.21, No.1-(2); one of another edition where that is named. */
+export function LabelOfItem({ warehouse }: OfPlan, itemNo: number, planId?: string): Phrase {
+  return name(warehouse.itemLabel(itemNo, planId))
+}
+
+/** The same with its title: No.21 病院事業の経営健全化. */
+export function NameOfItem({ warehouse }: OfPlan, itemNo: number, planId?: string): Phrase {
+  return name(warehouse.itemName(itemNo, planId))
+}
+
+/** An item of the plan with its title in quotation marks: No.21「病院事業の経営健全化」. */
+export function QuotedItem({ warehouse }: OfPlan, itemNo: number): Phrase {
+  return name(warehouse.itemNameInQuotes(itemNo))
 }
 
 /** What a row of the warehouse says in words, such as a title or what bounds a number; nothing where it is NULL. */

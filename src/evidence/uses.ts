@@ -45,13 +45,13 @@ class UseList {
 }
 
 /** The rows of the tables that were read from words with the number in them: table and item, leading to what the table holds. */
-export function usesInTables(warehouse: Pick<Warehouse, 'table'>): Uses {
+export function usesInTables(warehouse: Warehouse): Uses {
   const index = FigureIndex.of(warehouse)
   const found = new Map<number, Map<string, Use>>()
   for (const key of Object.keys(tables) as TableKey[]) {
     if (key === 'figures' || !tables[key].columns.some(({ name }) => name === 'source_end_column')) continue
     for (const row of warehouse.table(key) as readonly (SourcePlace & { item_no: number })[]) {
-      const use = { group: '表', name: `${tables[key].title}のNo.${row.item_no}の行`, href: `data.html#table-${tables[key].name}` }
+      const use = { group: '表', name: `${tables[key].title}の${warehouse.itemLabel(row.item_no)}の行`, href: `data.html#table-${tables[key].name}` }
       for (const { figure_no } of index.within(row)) found.set(figure_no, (found.get(figure_no) ?? new Map()).set(use.name, use))
     }
   }

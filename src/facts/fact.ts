@@ -1,6 +1,6 @@
 import type { Row } from '../../loaders/tables.ts'
 import type { Formula, Unlisted } from '../../loaders/warehouse/formula.ts'
-import type { OtherDocumentPlace } from '../format/other-place.ts'
+import type { LinePlace } from '../format/place-words.ts'
 
 /** A number of the document as `figures` holds it. */
 export type Figure = Row<'figures'>
@@ -39,7 +39,7 @@ export interface ElsewhereFact {
   unit: string
   planId: string
   /** where it stands there */
-  place: OtherDocumentPlace
+  place: LinePlace
 }
 
 /** What a page shows of the document, answering for itself: read, computed of other facts, words, or what another document states. */

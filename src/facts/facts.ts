@@ -64,7 +64,7 @@ export class Facts {
     const [value, unit] = [row[`${side}_value`], row.unit ?? '']
     const figure = side === 'new' ? this.#figures.get(row.current_figure_no as number) : undefined
     if (figure) return { kind: 'read', value, unit, figure }
-    const place = { line: row[`${side}_source_line`], page: row[`${side}_source_page`], cell: row[`${side}_source_cell`] }
+    const place = { source_line: row[`${side}_source_line`], source_page: row[`${side}_source_page`], source_cell: row[`${side}_source_cell`] }
     return { kind: 'elsewhere', value, unit, planId: row[`${side}_plan_id`], place }
   }
 
@@ -106,8 +106,8 @@ export class Facts {
   }
 
   #elsewhere(row: DataRow, column: string, value: number): ElsewhereFact {
-    const { source_line: line, source_page: page = null, source_cell: cell = null } = row
-    const place = { line: Number(line), page: page as number | null, cell: cell as string | null }
+    const { source_line, source_page = null, source_cell = null } = row
+    const place = { source_line: Number(source_line), source_page: source_page as number | null, source_cell: source_cell as string | null }
     return { kind: 'elsewhere', value, unit: this.#unitOf(row, column), planId: String(row.plan_id), place }
   }
 

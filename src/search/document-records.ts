@@ -44,7 +44,7 @@ class RecordWriter {
     const { item_no, goal, goal_source_line, rating } = item
     const at = (anchor: string) => `${itemHref(item_no)}#${anchor}`
     const facts: [Kind, string, string | null][] = [
-      ['項目', itemAnchors.title, this.#itemName(item_no)],
+      ['項目', itemAnchors.title, this.warehouse.itemName(item_no)],
       ['担当課', itemAnchors.departments, departmentsOf(item).length === 0 ? null : `担当課 ${departmentsOf(item).join('、')}`],
       ['評価・検証', itemAnchors.rating, rating === null ? null : `総括評価 ${rating}`],
     ]
@@ -91,16 +91,12 @@ class RecordWriter {
     return {
       href: href.replace(/^\//, ''),
       kind,
-      item: item ? this.#itemName(item.item_no) : '',
+      item: item ? this.warehouse.itemName(item.item_no) : '',
       year: year === null ? '' : bothYears(year),
       departments: item ? departmentsOf(item) : [],
       text,
       figures,
     }
-  }
-
-  #itemName(itemNo: number): string {
-    return `No.${itemNo} ${this.#items.get(itemNo)?.title ?? ''}`.trim()
   }
 }
 

@@ -18,7 +18,7 @@ interface Piece {
 const mark = String.raw`[\u3099\u309A\uFF9E\uFF9F\u0300-\u036F]`
 const cluster = new RegExp(`.${mark}*`, 'gsu')
 const separator = /^[\s\p{Pd}\p{Ps}\p{Pe}\p{Pi}\p{Pf}・]$/u
-const digit = /^\d$/
+const digits = /^\d+$/
 const radical = new RegExp(`[${radicals}]`, 'g')
 
 /** The characters of all texts are few, so that each is folded once. */
@@ -27,7 +27,7 @@ const known = new Map<string, Piece>()
 /**
  * Folds what readers do not tell apart: full and half width, katakana and hiragana, capitals, radicals and the letters
  * that they look like, thousands commas, and blanks, brackets, dashes and middle dots, which are left out unless they part
- * two numbers. The one form of records and queries.
+ * two numbers; of several that do, as in 1-(2), the first is kept. The one form of records and queries.
  */
 export function fold(text: string): Folded {
   const clusters = text.match(cluster) ?? []
@@ -61,7 +61,14 @@ function pieceOf(characters: string): Piece {
 }
 
 function isLeftOut({ form, isSeparator }: Piece, index: number, pieces: readonly Piece[]): boolean {
-  const isDigit = (at: number) => digit.test(pieces[at]?.form ?? '')
+  const isDigit = (at: number) => digits.test(pieces[at]?.form ?? '')
   if (form === ',') return isDigit(index - 1) && [1, 2, 3].every((step) => isDigit(index + step)) && !isDigit(index + 4)
-  return isSeparator && !(isDigit(index - 1) && isDigit(index + 1))
+  return isSeparator && !(isDigit(index - 1) && isDigit(afterSeparators(pieces, index)))
+}
+
+/** The index of the first piece after one that is no separator. */
+function afterSeparators(pieces: readonly Piece[], index: number): number {
+  let after = index + 1
+  while (pieces[after]?.isSeparator) after++
+  return after
 }

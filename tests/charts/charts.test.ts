@@ -24,7 +24,7 @@ drawChartsWithoutBrowser()
 const desk = { width: 536 }
 const phone = { width: 340 }
 const href = '/source.html#n1'
-const item = { itemNo: 1, title: '窓口の集約', rating: 'A', href: '/items/01.html' }
+const item = { label: 'No.1', title: '窓口の集約', rating: 'A', href: '/items/01.html' }
 const claim = { claim: '保育料', href }
 const claims = [
   { ...claim, fiscalYear: 2020, yen: 1_200_000, percent: 60 },
@@ -32,9 +32,9 @@ const claims = [
   { ...claim, claim: '住宅使用料', fiscalYear: 2021, yen: 1_100_000, percent: 55 },
 ]
 const effects = [
-  { itemNo: 1, title: '窓口の集約', fiscalYear: 2020, yen: 150_000_000, layer: 0, href },
-  { itemNo: 2, title: '広告収入', fiscalYear: 2020, yen: 50_000_000, layer: 1, remark: '寄附', href },
-  { itemNo: 2, title: '広告収入', fiscalYear: 2021, yen: 80_000_000, layer: 1, remark: '寄附', href },
+  { itemNo: 1, label: 'No.1', title: '窓口の集約', fiscalYear: 2020, yen: 150_000_000, layer: 0, href },
+  { itemNo: 2, label: 'No.2', title: '広告収入', fiscalYear: 2020, yen: 50_000_000, layer: 1, remark: '寄附', href },
+  { itemNo: 2, label: 'No.2', title: '広告収入', fiscalYear: 2021, yen: 80_000_000, layer: 1, remark: '寄附', href },
 ]
 
 const charts: Readonly<Record<string, () => Html | undefined>> = {
@@ -80,7 +80,7 @@ const charts: Readonly<Record<string, () => Html | undefined>> = {
       '貸付',
     ),
   'rated-items': () =>
-    RatedItemsChart('課ごとの評価', [{ name: '総務課', count: 'A1 B1', items: [item, { ...item, itemNo: 2, rating: 'B' }] }], ['A', 'B'], desk),
+    RatedItemsChart('課ごとの評価', [{ name: '総務課', count: 'A1 B1', items: [item, { ...item, label: 'No.2', rating: 'B' }] }], ['A', 'B'], desk),
   schedule: () =>
     ScheduleChart(
       [

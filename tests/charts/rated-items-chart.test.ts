@@ -6,7 +6,7 @@ drawChartsWithoutBrowser()
 
 /** The widths of the boxes of items with ratings. */
 function boxWidths(...ratings: string[]): number[] {
-  const items = ratings.map((rating, index) => ({ itemNo: index + 1, title: '窓口', rating, href: '/items/01.html' }))
+  const items = ratings.map((rating, index) => ({ label: `No.${index + 1}`, title: '窓口', rating, href: '/items/01.html' }))
   const chart = String(RatedItemsChart('評価', [{ name: '総務課', count: '', items }], ratings, { width: 536 }))
   return [...chart.matchAll(/<rect[^>]*\swidth="([\d.]+)"/g)].map(([, width]) => Number(width))
 }

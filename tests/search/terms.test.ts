@@ -55,6 +55,13 @@ describe('findTerm', () => {
     expect(marked('977人', '977円', [people])).toBeUndefined()
   })
 
+  it('finds an item by its printed number, and no other number of the same digits', () => {
+    expect(marked('No.1-(2) 窓口の改善', '1-(2)')).toEqual(['1-(2'])
+    expect(marked('No.A-1 窓口の改善', 'Ａ－１')).toEqual(['A-1'])
+    expect(marked('No.12 窓口の改善', '1-(2)')).toBeUndefined()
+    expect(marked('No.1-(2) 窓口の改善', 'No.12')).toBeUndefined()
+  })
+
   it('does not part a number', () => {
     expect(marked('2017年', '17年')).toBeUndefined()
     expect(marked('17.5人', '5人')).toBeUndefined()

@@ -25,6 +25,15 @@ export const figureMarts = {
       ...place,
     },
   },
+  digit_totals: {
+    title: '数字の収支の計',
+    grain: 'プランに1行',
+    columns: {
+      digits: number('ファイルの数字'),
+      accounted: number('行方の分かる数字'),
+      astray: number('行方の分からない数字'),
+    },
+  },
   check_counts: {
     title: '規則ごとの照合の数',
     grain: 'プラン・照合の規則に1行',

@@ -14,7 +14,7 @@ import { eraYear, yearRange } from '../../format/years.ts'
 import { type Html, html, joinWords, type Phrase, phrase, type Words } from '../../markup/html.ts'
 import { DataTable } from '../../markup/table.ts'
 import type { Card } from '../card.ts'
-import { ItemNo, itemHref } from '../item-links.ts'
+import { ItemNo } from '../item-links.ts'
 import { PublicationWords } from '../publication-words.ts'
 
 const editionMeanings: Readonly<Record<string, string>> = {
@@ -79,7 +79,7 @@ ${readShare(page.warehouse)}
 <h3>数値が一致しない箇所の扱い</h3>
 <p>同じことを2度述べた数字や、合計と内訳を突き合わせた。${checkWords(page.warehouse)}一致しなくても、どちらの数字も直さず、両方を残す。総計が合わないときは、年度ごとの値から再計算した総計をページに使い、公表の総計も並べて示す。</p>
 <h3>欠けたページの扱い</h3>
-${missingWords(page.warehouse)}
+${missingWords(page)}
 <p>見出しのない部分は、番号の並びから、どの項目のものか1つに決まるときだけその項目に入れる。決まらないときは、どの項目にも入れない。文書にない値は「${noData}」と書き、0とはしない。</p></section>`
 }
 
@@ -96,10 +96,12 @@ function checkWords(warehouse: Warehouse): Html {
   return html`<a href="/checks.html">${formatNumber(compared)}組を突き合わせ</a>、${differs === 0 ? 'すべて一致した' : `${formatNumber(differs)}組が一致しなかった`}。`
 }
 
-function missingWords(warehouse: Warehouse): Html {
-  const sections = warehouse.table('checks').filter(({ rule, outcome, item_no }) => rule === 'section-present' && outcome === 'missing' && item_no !== null)
+function missingWords(page: PageContext): Html {
+  const sections = page.warehouse
+    .table('checks')
+    .filter(({ rule, outcome, item_no }) => rule === 'section-present' && outcome === 'missing' && item_no !== null)
   if (sections.length === 0) return html`<p>この文書には、見出しのあるページが欠けた項目はない。</p>`
-  return html`<p>この文書では、${sections.map(({ item_no }, index) => html`${index > 0 && '、'}<a href="${itemHref(item_no as number)}">No.${item_no}</a>`)}の見出しのあるページが欠けている。欠けたページにあったはずの内容は分からないので、その項目の一部は「${noData}」になる。取組がなかったという意味ではない。</p>`
+  return html`<p>この文書では、${sections.map(({ item_no }, index) => html`${index > 0 && '、'}${ItemNo(page, { item_no: item_no as number })}`)}の見出しのあるページが欠けている。欠けたページにあったはずの内容は分からないので、その項目の一部は「${noData}」になる。取組がなかったという意味ではない。</p>`
 }
 
 /** What the words of the pages mean, and how many numbers of each role there are. */
@@ -174,7 +176,7 @@ function TotalsApart(page: PageContext): Phrase | undefined {
   if (apart.length === 0) return undefined
   const each = apart.map((total) => {
     const [published, computed] = [page.fact(total, 'published_yen'), page.fact(total, 'computed_yen')]
-    return phrase`${ItemNo(total)}で、公表の総計${FactInFull(page, published)}が再計算した総計${FactInFull(page, computed)}と違う`
+    return phrase`${ItemNo(page, total)}で、公表の総計${FactInFull(page, published)}が再計算した総計${FactInFull(page, computed)}と違う`
   })
   return phrase`この文書では、${joinWords(each, '、')}。`
 }

@@ -36,7 +36,7 @@ export function differencesCard(page: PageContext): Card | undefined {
     table: {
       head: ['項目', '年度', '照合', '公表値', '再計算値', '差'],
       rows: different.map((check) => [
-        checkItemCell(check),
+        checkItemCell(page, check),
         checkYear(check),
         ruleTitle(check.rule),
         checkValueCell(page, check, 'published', check.message),
@@ -61,7 +61,7 @@ export function missingCard(page: PageContext): Card | undefined {
     table: {
       head: ['項目', '見つからないもの', 'そのために欠けている部分', '該当箇所'],
       rows: causes.map((check) => [
-        checkItemCell(check),
+        checkItemCell(page, check),
         check.message,
         check.parts ?? '',
         { value: String(check.source_line ?? ''), shown: html`${CheckLine(page, check)}` },
@@ -98,8 +98,8 @@ function ruleCard(page: PageContext, { rule, compares, agrees, differs, missing 
       head: compares ? ['項目', '年度', '結果', '公表値', '再計算値'] : ['項目', '結果', '内容'],
       rows: checks.map((check) => {
         const outcome = outcomeNames[check.outcome]
-        if (!compares) return [checkItemCell(check), outcome, check.message]
-        return [checkItemCell(check), checkYear(check), outcome, checkValueCell(page, check, 'published'), checkValueCell(page, check, 'computed')]
+        if (!compares) return [checkItemCell(page, check), outcome, check.message]
+        return [checkItemCell(page, check), checkYear(check), outcome, checkValueCell(page, check, 'published'), checkValueCell(page, check, 'computed')]
       }),
     },
     source: '表の各行の場所',

@@ -10,7 +10,7 @@ import { bothYears } from '../../format/years.ts'
 import { type Html, html, type Phrase, phrase } from '../../markup/html.ts'
 import type { Cell } from '../../markup/table.ts'
 import type { Card } from '../card.ts'
-import { ItemNo } from '../item-links.ts'
+import { ItemNo, itemNoCell } from '../item-links.ts'
 
 /** What a check found, in words. */
 export const outcomeNames = { agrees: '一致', differs: '相違', missing: '欠落' } as const
@@ -45,7 +45,7 @@ ${missing.length > 0 && html`<details open><summary>見つからない部分 (${
 function Noted(page: PageContext, found: readonly (Pick<Check, 'item_no' | 'source_line'> & { kind: string; words: string })[]): Html {
   return html`<ul class="findings">${found.map(
     (check) =>
-      html`<li><b>${check.kind}</b> ${check.item_no !== null && ItemNo({ item_no: check.item_no })} ${check.words} <small>${CheckLine(page, check)}</small></li>`,
+      html`<li><b>${check.kind}</b> ${check.item_no !== null && ItemNo(page, { item_no: check.item_no })} ${check.words} <small>${CheckLine(page, check)}</small></li>`,
   )}</ul>`
 }
 
@@ -59,8 +59,8 @@ export function CheckLine({ warehouse }: PageContext, { source_line }: Pick<Chec
 }
 
 /** The item of a check in words, linked to its page; one of the whole plan has none. */
-export function checkItemCell({ item_no }: Pick<Check, 'item_no'>): Cell {
-  return item_no === null ? '文書全体' : { value: `No.${item_no}`, shown: ItemNo({ item_no }) }
+export function checkItemCell(page: PageContext, { item_no }: Pick<Check, 'item_no'>): Cell {
+  return item_no === null ? '文書全体' : itemNoCell(page, { item_no })
 }
 
 /** The year of a check; one over all years says so. */

@@ -14,21 +14,21 @@ const fates = [
 /** What became of every digit of a file that is no text; undefined where the document is a text, or a digit count was not taken. */
 export function digitsCard({ warehouse }: PageContext): Card | undefined {
   const [balance] = warehouse.table('digitBalance')
-  if (!balance || warehouse.table('sourcePages').length === 0) return undefined
-  const sum = fates.reduce((total, [column]) => total + balance[column], 0)
+  const [totals] = warehouse.mart('digit_totals')
+  if (!balance || !totals || warehouse.table('sourcePages').length === 0) return undefined
   return {
     id: 'digits',
     tables: ['digitBalance', 'sourcePages'],
     width: 'half',
     finding: balance.is_balanced
       ? `ファイルの数字${formatNumber(balance.digits)}字は、すべて行方が分かる`
-      : `ファイルの数字${formatNumber(balance.digits)}字のうち、行方の分からないものが${formatNumber(Math.abs(balance.digits - sum))}字ある`,
+      : `ファイルの数字${formatNumber(balance.digits)}字のうち、行方の分からないものが${formatNumber(totals.astray)}字ある`,
     scope: 'ファイルの数字の行方。ファイルにある算用数字を1字ずつ数え、読み取った数字と突き合わせた。',
     table: {
       head: ['行方', '例', '字'],
       rows: [
         ...fates.map(([column, name, example]) => [name, example, { value: balance[column], shown: formatNumber(balance[column]) }]),
-        ['計', '', { value: sum, shown: formatNumber(sum) }],
+        ['計', '', { value: totals.accounted, shown: formatNumber(totals.accounted) }],
       ],
     },
     source: html`${Link('/source.html', '原文の各ページ')}`,

@@ -1,10 +1,10 @@
 import { isOpenAmount } from '../../../loaders/ledger/read-counts.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
-import { placeWords } from '../../evidence/place-words.ts'
 import { FigureLink } from '../../evidence/read-text.ts'
 import { formatNumber } from '../../format/numbers.ts'
+import { placeWords } from '../../format/place-words.ts'
 import type { Card } from '../card.ts'
-import { ItemNo } from '../item-links.ts'
+import { itemNoCell } from '../item-links.ts'
 
 const mostListed = 200
 
@@ -22,7 +22,7 @@ export function openAmountsCard(page: PageContext): Card | undefined {
     table: {
       head: ['項目', '金額', '該当箇所'],
       rows: listed.map((figure) => [
-        figure.item_no === null ? '項目の外' : { value: `No.${figure.item_no}`, shown: ItemNo({ item_no: figure.item_no }) },
+        figure.item_no === null ? '項目の外' : itemNoCell(page, { item_no: figure.item_no }),
         { value: figure.value_scaled, shown: FigureLink(page, figure, page.warehouse.printed(figure)) },
         placeWords(figure),
       ]),

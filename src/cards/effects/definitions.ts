@@ -41,11 +41,11 @@ export function effectDefinitionsCard(page: PageContext): Card | undefined {
 }
 
 /** Where the words of a matter stand. */
-function placesCell({ warehouse }: PageContext, found: readonly MartRow<'effect_remarks'>[]): Cell {
+function placesCell(page: PageContext, found: readonly MartRow<'effect_remarks'>[]): Cell {
   if (found.length === 0) return notStated
   const places = found
     .slice(0, mostLines)
-    .map(({ item_no, source_line }) => phrase`${item_no !== null && ItemNo({ item_no })} ${PlaceLink(warehouse, source_line)}`)
+    .map(({ item_no, source_line }) => phrase`${item_no !== null && ItemNo(page, { item_no })} ${PlaceLink(page.warehouse, source_line)}`)
   const others = found.length > mostLines ? `、ほか${found.length - mostLines}行` : ''
   const shown = phrase`${joinWords(places, '、')}${others}`
   return { value: shown.plain, shown }

@@ -10,7 +10,7 @@ import { yearRange } from '../../format/years.ts'
 import { formatYenIn, type YenUnit } from '../../format/yen-units.ts'
 import { type Html, type Phrase, phrase } from '../../markup/html.ts'
 import type { Cell } from '../../markup/table.ts'
-import { ItemNos, itemName, sourceLines } from '../item-links.ts'
+import { ItemNos, sourceLines } from '../item-links.ts'
 
 /** Kinds of effect in the words of the pages. */
 export const kindNames: Readonly<Record<string, string>> = effectKindNames
@@ -129,13 +129,14 @@ export function itemsOf(warehouse: Warehouse, comparison: Comparison): number[] 
 }
 
 /** The items whose effect is called otherwise than in the year before: their change is no growth of one thing. */
-export function varyingNote({ warehouse }: PageContext): Phrase | undefined {
-  const items = itemsOf(warehouse, 'varying')
-  return items.length === 0 ? undefined : phrase`${ItemNos(items)}は年度によって効果の内容が違うので、前年度と比較しない。`
+export function varyingNote(page: PageContext): Phrase | undefined {
+  const items = itemsOf(page.warehouse, 'varying')
+  return items.length === 0 ? undefined : phrase`${ItemNos(page, items)}は年度によって効果の内容が違うので、前年度と比較しない。`
 }
 
-/** An item's number and name in words, and the kind of its effect where it has both. */
-export function effectName(warehouse: Warehouse, row: { item_no: number; title: string | null; kind: string }): string {
+/** An item's printed number and title, and the kind of its effect where it has both. */
+export function effectName(warehouse: Warehouse, row: { item_no: number; kind: string }): string {
   const isOnly = effectYears(warehouse).every(({ item_no, kind }) => item_no !== row.item_no || kind === row.kind)
-  return isOnly ? itemName(row) : `${itemName(row)} (${kindNames[row.kind] ?? row.kind})`
+  const name = warehouse.itemName(row.item_no)
+  return isOnly ? name : `${name} (${kindNames[row.kind] ?? row.kind})`
 }

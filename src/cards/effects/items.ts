@@ -5,6 +5,7 @@ import { amountLabel, YearBarsChart } from '../../charts/year-bars-chart.ts'
 import type { Warehouse } from '../../data/warehouse.ts'
 import { FactNumber, factCell } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
+import { QuotedItem } from '../../evidence/sentences.ts'
 import type { NumberFact } from '../../facts/fact.ts'
 import { yenChangeInWords } from '../../format/changes.ts'
 import { formatNumber } from '../../format/numbers.ts'
@@ -12,7 +13,7 @@ import { bothYears, eraYear } from '../../format/years.ts'
 import { commonYenUnit, formatYenIn, type YenUnit } from '../../format/yen-units.ts'
 import { type Phrase, phrase } from '../../markup/html.ts'
 import type { Card } from '../card.ts'
-import { itemCell, itemHref, itemName } from '../item-links.ts'
+import { itemCell, itemHref } from '../item-links.ts'
 import { changeLabel, chartHref, comparisonWords, countedEffectLines, effectName, effectYears, latestOf, rateCell, scopeWords, varyingNote } from './effects.ts'
 
 type EffectYear = MartRow<'effect_years'>
@@ -26,7 +27,7 @@ export function effectItemsCard(page: PageContext): Card | undefined {
   const colours = itemColours(years)
   const parts = warehouse.mart('effect_parts')
   const unit = commonYenUnit(years.map(({ amount_yen }) => amount_yen))
-  const groups = new Map(years.map((row) => [effectName(warehouse, row), colours.get(itemName(row))]))
+  const groups = new Map(years.map((row) => [effectName(warehouse, row), colours.get(row.item_no)]))
   const bars = years.map((row) => {
     const inside = parts.filter(({ item_no, fiscal_year }) => item_no === row.item_no && fiscal_year === row.fiscal_year)
     return {
@@ -48,7 +49,7 @@ export function effectItemsCard(page: PageContext): Card | undefined {
     table: {
       head: ['項目', '年度', '区分', '効果の名前', '効果額 (円)', '前年度差 (円)', '増減率 (%)', '年度の中の割合 (%)', '累計 (円)'],
       rows: years.map((row) => [
-        itemCell(row),
+        itemCell(page, row),
         bothYears(row.fiscal_year),
         comparisonWords[row.comparison] ?? '',
         row.labels ?? '名前なし',
@@ -63,18 +64,17 @@ export function effectItemsCard(page: PageContext): Card | undefined {
   }
 }
 
-/** The colour of each item by its name, the same on every page. */
-function itemColours(rows: readonly { item_no: number; title: string | null }[]): ReadonlyMap<string, string> {
-  const items = [...new Map(rows.map((row) => [row.item_no, itemName(row)]))].sort(([a], [b]) => a - b)
-  const { range } = seriesColours(items)
-  return new Map(items.map(([, name], index) => [name, range[index] as string]))
+/** The colour of each item by its `item_no`, the same on every page. */
+function itemColours(rows: readonly { item_no: number }[]): ReadonlyMap<number, string> {
+  const { domain, range } = seriesColours([...new Set(rows.map(({ item_no }) => item_no))].sort((a, b) => a - b))
+  return new Map(domain.map((item, index) => [item, range[index] as string]))
 }
 
 /** The item whose comparable effect changed most in the last year, in words; undefined where none can be compared. */
 function largestChange(page: PageContext, unit: YenUnit): Phrase | undefined {
   const row = lastChanges(page.warehouse)[0]
   if (row?.comparison !== 'comparable') return undefined
-  return phrase`同じ内容の効果で${eraYear(row.fiscal_year)}の増減が最も大きいのはNo.${row.item_no}「${row.title}」の${YenChange(page, unit, page.fact(row, 'change_yen'))}`
+  return phrase`同じ内容の効果で${eraYear(row.fiscal_year)}の増減が最も大きいのは${QuotedItem(page, row.item_no)}の${YenChange(page, unit, page.fact(row, 'change_yen'))}`
 }
 
 /** The changes of the last year on the one before, what can be compared first, without what stayed as it was. */
@@ -103,7 +103,7 @@ export function effectSharesCard(page: PageContext): Card | undefined {
     name: effectName(warehouse, item),
     percent: item.share_percent ?? 0,
     label: `${formatNumber(item.share_percent, 1)}% (${formatYenIn(unit, item.total_yen)})`,
-    colour: colours.get(itemName(item)) ?? 'var(--series-1)',
+    colour: colours.get(item.item_no) ?? 'var(--series-1)',
     href: itemHref(item.item_no),
   }))
   return {
@@ -115,7 +115,7 @@ export function effectSharesCard(page: PageContext): Card | undefined {
     table: {
       head: ['項目', '区分', '全年度の合計 (円)', '全体の中の割合 (%)', '同じ区分の中の割合 (%)'],
       rows: items.map((item) => [
-        itemCell(item),
+        itemCell(page, item),
         comparisonWords[item.comparison] ?? '',
         factCell(page, page.fact(item, 'total_yen')),
         factCell(page, page.fact(item, 'share_percent')),
@@ -129,8 +129,8 @@ export function effectSharesCard(page: PageContext): Card | undefined {
 /** Which item is the largest of those that can be compared, and of all. */
 function sharesFinding(page: PageContext, items: readonly ItemTotal[], first: ItemTotal): Phrase {
   const largest = items.find(({ comparison }) => comparison === 'comparable')
-  const ofAll = phrase`No.${first.item_no}「${first.title}」で、全体の${FactNumber(page, page.fact(first, 'share_percent'))}`
+  const ofAll = phrase`${QuotedItem(page, first.item_no)}で、全体の${FactNumber(page, page.fact(first, 'share_percent'))}`
   if (!largest || largest === first) return phrase`最も大きいのは${ofAll}`
   const share = FactNumber(page, page.fact(largest, 'comparison_share_percent'))
-  return phrase`同じ内容の効果で最も大きいのはNo.${largest.item_no}「${largest.title}」で、その${share}。すべての効果では${ofAll}`
+  return phrase`同じ内容の効果で最も大きいのは${QuotedItem(page, largest.item_no)}で、その${share}。すべての効果では${ofAll}`
 }

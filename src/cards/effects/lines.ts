@@ -27,7 +27,7 @@ export function effectLinesCard(page: PageContext): Card | undefined {
       '同じ項目の効果額を、前後のプランと合わせた。どの年度でも効果の名前が同じで、同じ年度を2つのプランが書いていないときだけ合計する。年度ごとの値は項目のページにある。',
     table: {
       head: ['項目', '前後のプラン', '効果額のある年度', '合わせた効果額 (円)'],
-      rows: totals.map((total) => [itemCell(total), planCell(page, total), `${total.years}年度`, totalCell(page, total)]),
+      rows: totals.map((total) => [itemCell(page, total), planCell(page, total), `${total.years}年度`, totalCell(page, total)]),
     },
     source: html`${plans.map((planId, index) => html`${index > 0 && '、'}${editionOf(page, planId).source_name}`)}`,
   }

@@ -3,13 +3,14 @@ import { YearBarsChart } from '../../charts/year-bars-chart.ts'
 import type { Warehouse } from '../../data/warehouse.ts'
 import { FactNumber, factCell } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
+import { QuotedItem } from '../../evidence/sentences.ts'
 import { notGiven } from '../../format/nothing-words.ts'
 import { formatNumber } from '../../format/numbers.ts'
 import { bothYears, eraYear } from '../../format/years.ts'
 import { commonYenUnit, formatYenIn } from '../../format/yen-units.ts'
 import { Link, phrase } from '../../markup/html.ts'
 import type { Card } from '../card.ts'
-import { itemCell, itemHref, itemName, sourceLines } from '../item-links.ts'
+import { itemCell, itemHref, sourceLines } from '../item-links.ts'
 import { scopeWords } from './effects.ts'
 
 type EffectTarget = MartRow<'effect_years_against_targets'>
@@ -32,7 +33,7 @@ export function effectTargetsCard(page: PageContext): Card | undefined {
   })
   const unit = commonYenUnit(pairs.flatMap(({ year, target }) => [year.amount_yen, target?.target_yen ?? 0]))
   const bars = pairs.map(({ year, target }) => ({
-    group: itemName(year),
+    group: warehouse.itemName(year.item_no),
     fiscalYear: year.fiscal_year,
     value: year.amount_yen,
     target: target?.target_yen,
@@ -44,13 +45,13 @@ export function effectTargetsCard(page: PageContext): Card | undefined {
     id: 'targets',
     tables: ['targets', 'effects'],
     width: 'half',
-    finding: phrase`No.${latest.item_no}「${latest.title}」は${eraYear(latest.fiscal_year)}に目標の${FactNumber(page, page.fact(latest, 'percent'))}。目標のある${Link('#targets-table', `${targets.length}件`)}のうち、届かなかったのは${Link('#targets-table', `${missed}件`)}`,
+    finding: phrase`${QuotedItem(page, latest.item_no)}は${eraYear(latest.fiscal_year)}に目標の${FactNumber(page, page.fact(latest, 'percent'))}。目標のある${Link('#targets-table', `${targets.length}件`)}のうち、届かなかったのは${Link('#targets-table', `${missed}件`)}`,
     scope: `${scopeWords(page)}。縦の太線が目標額。文書に金額の目標がある年度だけを比べる。`,
     chart: (size) => YearBarsChart(bars, size, { name: '目標額と効果額', id: 'targets' }),
     table: {
       head: ['項目', '年度', '目標額 (円)', '効果額 (円)', '目標との差 (円)', '目標に対する割合 (%)'],
       rows: pairs.map(({ year, target }) => [
-        itemCell(year),
+        itemCell(page, year),
         bothYears(year.fiscal_year),
         target ? factCell(page, page.fact(target, 'target_yen')) : { value: null, shown: notGiven },
         factCell(page, page.fact(year, 'amount_yen')),

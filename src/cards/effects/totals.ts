@@ -27,7 +27,7 @@ export function effectTotalsCard(page: PageContext): Card | undefined {
     table: {
       head: ['項目', '公表の総計 (円)', '再計算した総計 (円)', '差 (円)', '差 (%)', '照合'],
       rows: totals.map((total) => [
-        itemCell(total),
+        itemCell(page, total),
         factCell(page, page.fact(total, 'published_yen')),
         factCell(page, page.fact(total, 'computed_yen')),
         factCell(page, page.fact(total, 'gap_yen')),
@@ -56,7 +56,7 @@ function TotalNote(page: PageContext, total: TotalGap): Phrase {
 
 /** An item's total as printed, and as its years add up: No.21の総計は626,073,000円と公表されているが、各年度の合計は520,904,000円. */
 export function PrintedAndComputed(page: PageContext, total: TotalGap): Phrase {
-  return phrase`${ItemNo(total)}の${TotalInWords(page, total)}`
+  return phrase`${ItemNo(page, total)}の${TotalInWords(page, total)}`
 }
 
 /** The same without the item, as its own page says it. */

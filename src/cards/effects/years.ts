@@ -28,6 +28,7 @@ export function effectYearsCard(page: PageContext): Card | undefined {
   const isParted = partsOf(warehouse).length > 1
   const points = years.map((row) => ({
     itemNo: row.item_no,
+    label: warehouse.itemLabel(row.item_no),
     title: row.title ?? '',
     fiscalYear: row.fiscal_year,
     yen: row.amount_yen,
@@ -46,7 +47,7 @@ export function effectYearsCard(page: PageContext): Card | undefined {
     table: {
       head: ['項目', '年度', '区分', '効果額 (円)', '前年度差 (円)', '増減率 (%)'],
       rows: years.map((row) => [
-        itemCell(row),
+        itemCell(page, row),
         bothYears(row.fiscal_year),
         comparisonWords[row.comparison] ?? '',
         factCell(page, page.fact(row, 'amount_yen')),

@@ -25,7 +25,7 @@ export function exploreCatalog({ warehouse, root }: PageContext): Catalog {
     planId: plan.plan_id,
     root,
     scope: [plan.municipality ?? plan.title, yearRange(plan.first_fiscal_year, plan.last_fiscal_year)].filter(Boolean).join('、'),
-    items: Object.fromEntries(warehouse.table('items').map(({ item_no, title }) => [item_no, `No.${item_no} ${title ?? ''}`.trim()])),
+    items: Object.fromEntries(warehouse.table('items').map(({ item_no }) => [item_no, warehouse.itemName(item_no)])),
     tables: offeredTables(warehouse).map((key) => catalogTable(warehouse, key)),
   }
 }
@@ -56,24 +56,25 @@ function catalogTable(warehouse: Warehouse, key: TableKey): CatalogTable {
 /** Effects that are receipts of donations, and so no savings. */
 function donationNotes(warehouse: Warehouse, key: TableKey): Note[] {
   if (key !== 'effects' && key !== 'effectTotals') return []
-  const donated = new Map(
-    warehouse.mart('effect_years_by_item').flatMap(({ kind, item_no, title }) => (kind === 'donation' ? [[item_no, title] as const] : [])),
-  )
-  return [...donated].map(([itemNo, title]) => ({ itemNo, text: `No.${itemNo} ${title}の効果額は寄附の受入額で、節減や増収ではない。` }))
+  const donated = new Set(warehouse.mart('effect_years_by_item').flatMap(({ kind, item_no }) => (kind === 'donation' ? [item_no] : [])))
+  return [...donated].map((itemNo) => ({ itemNo, text: `${warehouse.itemName(itemNo)}の効果額は寄附の受入額で、節減や増収ではない。` }))
 }
 
 /** What bounds the numbers of a table, by the document's words. */
 function boundNotes(warehouse: Warehouse, key: TableKey): Note[] {
   if (key !== 'collections' && key !== 'staffing') return []
   const bounds = new Map(warehouse.table(key).flatMap(({ item_no, scope }) => (scope === null ? [] : [[`${item_no} ${scope}`, { item_no, scope }] as const])))
-  return [...bounds.values()].map(({ item_no, scope }) => ({ itemNo: item_no, text: `No.${item_no}の${tables[key].title}の数字は「${scope}」の分。` }))
+  return [...bounds.values()].map(({ item_no, scope }) => ({
+    itemNo: item_no,
+    text: `${warehouse.itemLabel(item_no)}の${tables[key].title}の数字は「${scope}」の分。`,
+  }))
 }
 
 /** Where the document contradicts itself in what a table holds. */
 function differenceNotes(warehouse: Warehouse, key: TableKey): Note[] {
   return warehouse.checks.flatMap(({ rule, outcome, item_no, message }) =>
     outcome === 'differs' && item_no !== null && rulesById[rule].tables.some(({ name }) => name === tables[key].name)
-      ? [{ itemNo: item_no, text: `No.${item_no}: ${message}。` }]
+      ? [{ itemNo: item_no, text: `${warehouse.itemLabel(item_no)}: ${message}。` }]
       : [],
   )
 }

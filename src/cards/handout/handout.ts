@@ -39,7 +39,7 @@ export function handoutHead(page: PageContext): Html {
   return html`<div class="handout handout-head"><dl class="about-facts">${facts.map(([name, fact]) => html`<div><dt>${name}</dt><dd>${fact}</dd></div>`)}</dl>
 <p>${scaleNote(page)}</p>
 <h2 id="handout-items">項目と評価</h2>
-${DataTable({ head: ['項目', '担当課', '評価'], rows: items.map((item) => [itemCell(item), item.lead_department ?? notStated, ratingCell(page, item)]) }, 'handout-items')}</div>`
+${DataTable({ head: ['項目', '担当課', '評価'], rows: items.map((item) => [itemCell(page, item), item.lead_department ?? notStated, ratingCell(page, item)]) }, 'handout-items')}</div>`
 }
 
 /** Every item in short, one after another: what it was for, what it came to, what was reported and what is left. */
@@ -56,7 +56,7 @@ function HandoutItem(page: PageContext, item: Item): Html {
     ['目標と実績', TargetWords(page, item)],
   ]
   const shown = facts.filter((fact): fact is readonly [string, Html | string] => fact[1] !== undefined)
-  return html`<section class="handout-item" aria-labelledby="item-${item.item_no}"><h2 id="item-${item.item_no}">${ItemName(item)}</h2>
+  return html`<section class="handout-item" aria-labelledby="item-${item.item_no}"><h2 id="item-${item.item_no}">${ItemName(page, item)}</h2>
 ${missingNote(page, item)}
 <dl>${shown.map(([name, fact]) => html`<dt>${name}</dt><dd>${fact}</dd>`)}</dl>
 ${Results(page, item)}${Reviews(page, item)}</section>`

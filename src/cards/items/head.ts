@@ -2,13 +2,13 @@ import type { Row } from '../../../loaders/tables.ts'
 import { itemAnchors } from '../../evidence/anchors.ts'
 import { FactNumber, LineLink } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
-import { placeOfLine } from '../../evidence/place-words.ts'
+import { placeOfLine } from '../../evidence/places.ts'
 import { LinkedFigures } from '../../evidence/read-text.ts'
 import { causeInWords } from '../../format/missing-causes.ts'
 import { notStated } from '../../format/nothing-words.ts'
 import { type Html, html } from '../../markup/html.ts'
 import { Yen } from '../effects/effects.ts'
-import { itemHref, itemName } from '../item-links.ts'
+import { itemHref } from '../item-links.ts'
 import { nextName } from '../ratings/next.ts'
 import { isRated, RatingMark, scaleNote } from '../ratings/ratings.ts'
 import { itemOf, rowsOfItem } from './item-of.ts'
@@ -17,7 +17,7 @@ import { LineWords } from './line-words.ts'
 /** The head of an item's page: its number and name, where to go from it, what is missing of it, and its key facts. */
 export function itemHead(page: PageContext): Html {
   const item = itemOf(page)
-  return html`<h1 id="${itemAnchors.title}">${itemName(item)}</h1>
+  return html`<h1 id="${itemAnchors.title}">${page.warehouse.itemName(item.item_no)}</h1>
 ${Neighbours(page, '前後の項目')}
 ${missingNote(page, item)}
 <dl class="facts">${facts(page, item).map(({ name, value, id }) => html`<div${id && html` id="${id}"`}><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`
@@ -29,13 +29,14 @@ export function itemNeighbours(page: PageContext): Html {
 }
 
 function Neighbours(page: PageContext, label: string): Html {
+  const { warehouse } = page
   const { item_no } = itemOf(page)
-  const items = page.warehouse.table('items')
+  const items = warehouse.table('items')
   const index = items.findIndex((item) => item.item_no === item_no)
   const [before, after] = [items[index - 1], items[index + 1]]
-  return html`<nav class="neighbours" aria-label="${label}">${before && html`<a href="${itemHref(before.item_no)}" rel="prev">← ${itemName(before)}</a>`}
+  return html`<nav class="neighbours" aria-label="${label}">${before && html`<a href="${itemHref(before.item_no)}" rel="prev">← ${warehouse.itemName(before.item_no)}</a>`}
 <a href="/items/index.html">項目一覧</a>
-${after && html`<a href="${itemHref(after.item_no)}" rel="next">${itemName(after)} →</a>`}</nav>`
+${after && html`<a href="${itemHref(after.item_no)}" rel="next">${warehouse.itemName(after.item_no)} →</a>`}</nav>`
 }
 
 /** What of the item the document lacks, in its own words for it; undefined where nothing is. */

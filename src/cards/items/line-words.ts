@@ -17,9 +17,7 @@ export function linesOn(page: PageContext, { plan_id, item_no }: Pick<Row<'items
 
 /** The same items in another plan by their numbers and names, linked; undefined where it has none. */
 export function OtherItems(page: PageContext, lines: readonly ItemLine[]): Phrase | undefined {
-  const others = lines.flatMap(({ other_plan_id: planId, other_item_no: itemNo, other_title: title }) =>
-    itemNo === null ? [] : [OtherItemName(page, { planId, itemNo, title })],
-  )
+  const others = lines.flatMap(({ other_plan_id: planId, other_item_no: itemNo }) => (itemNo === null ? [] : [OtherItemName(page, { planId, itemNo })]))
   return others.length === 0 ? undefined : joinWords(others, '、')
 }
 

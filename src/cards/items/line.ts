@@ -7,7 +7,7 @@ import { FactInFull, FactNumber, PlaceLink, WordsLink } from '../../evidence/fac
 import { editionOf, InOtherPlan, OtherItemName, OtherPlanName } from '../../evidence/other-plans.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import { notGiven } from '../../format/nothing-words.ts'
-import { type OtherDocumentPlace, otherPlaceWords } from '../../format/other-place.ts'
+import { lineWords } from '../../format/place-words.ts'
 import { bothYears, eraYear, yearRange } from '../../format/years.ts'
 import { type Html, html, joinWords, type Phrase, phrase } from '../../markup/html.ts'
 import type { Cell } from '../../markup/table.ts'
@@ -148,7 +148,7 @@ function planCell(page: PageContext, row: LineYear): Cell {
 }
 
 function itemCell(page: PageContext, row: LineYear): Cell {
-  const name = isOwn(page, row) ? ItemName(row) : OtherItemName(page, { planId: row.plan_id, itemNo: row.item_no, title: row.title })
+  const name = isOwn(page, row) ? ItemName(page, row) : OtherItemName(page, { planId: row.plan_id, itemNo: row.item_no })
   return { value: name.plain, shown: name }
 }
 
@@ -163,18 +163,13 @@ function valueCell(page: PageContext, rows: readonly LineYear[]): Cell {
 
 function RatingWords(page: PageContext, row: LineYear): Phrase {
   const words = row.words ?? ''
-  return isOwn(page, row) ? WordsLink(page, words, row.source_line) : InOtherPlan(page, { planId: row.plan_id, place: placeOf(row) }, words)
+  return isOwn(page, row) ? WordsLink(page, words, row.source_line) : InOtherPlan(page, { planId: row.plan_id, place: row }, words)
 }
 
 function placeCell(page: PageContext, row: LineYear): Cell {
-  const place = placeOf(row)
-  const words = otherPlaceWords(place)
-  const shown = isOwn(page, row) ? PlaceLink(page.warehouse, row.source_line) : InOtherPlan(page, { planId: row.plan_id, place }, words)
+  const words = lineWords(row)
+  const shown = isOwn(page, row) ? PlaceLink(page.warehouse, row.source_line) : InOtherPlan(page, { planId: row.plan_id, place: row }, words)
   return { value: `${editionOf(page, row.plan_id).source_name} ${words}`, shown }
-}
-
-function placeOf({ source_line: line, source_page, source_cell }: LineYear): OtherDocumentPlace {
-  return { line, page: source_page, cell: source_cell }
 }
 
 /** What the chart shows: the effects of several plans, else their head counts; undefined where no two plans state any. */
@@ -193,5 +188,14 @@ function markOf(page: PageContext, row: LineYear, measure: Measure, table: strin
   const fact = row.measure === measure && row.fiscal_year !== null ? page.site.facts.ofAny(row, 'value') : undefined
   if (!fact || row.fiscal_year === null) return []
   const plan = editionOf(page, row.plan_id)
-  return [{ fiscalYear: row.fiscal_year, value: fact.value, plan: plan.title ?? plan.plan_id, itemNo: row.item_no, href: chartHref(fact, table) }]
+  return [
+    {
+      fiscalYear: row.fiscal_year,
+      value: fact.value,
+      plan: plan.title ?? plan.plan_id,
+      itemNo: row.item_no,
+      label: page.warehouse.itemLabel(row.item_no, row.plan_id),
+      href: chartHref(fact, table),
+    },
+  ]
 }

@@ -33,7 +33,7 @@ export function itemLinesCard(page: PageContext): Card | undefined {
     table: {
       head: ['項目', ...sides.map((side) => sideNames[side])],
       rows: [
-        ...items.map((item) => [itemCell(item), ...sides.map((side) => otherCell(page, linesOn(page, item, side), side))]),
+        ...items.map((item) => [itemCell(page, item), ...sides.map((side) => otherCell(page, linesOn(page, item, side), side))]),
         ...ended.map((line) => ['(このプランにない)', ...sides.map((side) => (side === 'before' ? endedCell(page, line) : ''))]),
       ],
     },
@@ -69,7 +69,7 @@ function otherCell(page: PageContext, lines: readonly ItemLine[], side: Side): C
 }
 
 /** An item of the plan before that is not in this one. */
-function endedCell(page: PageContext, { plan_id: planId, item_no: itemNo, title }: ItemLine): Cell {
-  const name = OtherItemName(page, { planId, itemNo, title })
+function endedCell(page: PageContext, { plan_id: planId, item_no: itemNo }: ItemLine): Cell {
+  const name = OtherItemName(page, { planId, itemNo })
   return { value: name.plain, shown: name }
 }

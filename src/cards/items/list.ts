@@ -8,7 +8,7 @@ import { ratingName } from '../../format/ratings.ts'
 import { type Html, html, phrase } from '../../markup/html.ts'
 import type { Cell } from '../../markup/table.ts'
 import type { Card } from '../card.ts'
-import { ItemName, itemName } from '../item-links.ts'
+import { ItemName } from '../item-links.ts'
 import { missingHeads, RatingCounts, RatingLines, ratingCell, scaleNote } from '../ratings/ratings.ts'
 
 /** Every item with department, rating, number of figures and effect, leading to its page. */
@@ -22,13 +22,13 @@ export function itemListCard(page: PageContext): Card {
     tables: ['items', 'figures', 'effects'],
     finding: isAnyRated ? phrase`${items.length}項目の評価は${RatingCounts(page)}` : `全${items.length}項目`,
     scope: `${isAnyRated ? (scaleNote(page) ?? '') : ''}担当課は先頭が記入担当課。数字は、実績・振り返り・効果に書かれた金額・数・割合・点・面積の個数。寄附は受入額で、節減ではない。`,
-    note: missingHeads(warehouse),
+    note: missingHeads(page),
     table: {
       head: ['項目と改善・推進目標', '担当課', '評価', '数字 (個)', '効果額 (円)'],
       rows: items.map((item) => {
         const row = support.find(({ item_no }) => item_no === item.item_no)
         return [
-          { value: itemName(item), shown: html`${ItemName(item)}<span class="goal">${item.goal ?? ''}</span>` },
+          { value: warehouse.itemName(item.item_no), shown: html`${ItemName(page, item)}<span class="goal">${item.goal ?? ''}</span>` },
           departmentNames(item).join('、') || notGiven,
           ratingCell(page, item),
           row ? factCell(page, page.fact(row, 'figures')) : { value: 0, shown: '0' },

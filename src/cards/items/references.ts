@@ -1,7 +1,8 @@
 import type { Row } from '../../../loaders/tables.ts'
 import { LineLink } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
-import { placeOfLine } from '../../evidence/place-words.ts'
+import { placeOfLine } from '../../evidence/places.ts'
+import { LabelOfItem } from '../../evidence/sentences.ts'
 import { eraYear } from '../../format/years.ts'
 import { type Html, html } from '../../markup/html.ts'
 import type { Card } from '../card.ts'
@@ -33,7 +34,8 @@ function ReferenceList(page: PageContext, name: string, references: readonly Ref
   if (references.length === 0) return undefined
   const items = page.warehouse.table('items')
   return html`<h3>${name}</h3><ul class="texts">${references.map((reference) => {
-    const item = items.find(({ item_no }) => item_no === other(reference))
-    return html`<li>${eraYear(reference.fiscal_year)} ${item ? ItemName(item) : `No.${other(reference)}`} <small class="text-line">${LineLink(placeOfLine(page.warehouse, reference.source_line))}</small></li>`
+    const item_no = other(reference)
+    const isKnown = items.some((item) => item.item_no === item_no)
+    return html`<li>${eraYear(reference.fiscal_year)} ${isKnown ? ItemName(page, { item_no }) : LabelOfItem(page, item_no)} <small class="text-line">${LineLink(placeOfLine(page.warehouse, reference.source_line))}</small></li>`
   })}</ul>`
 }

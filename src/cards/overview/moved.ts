@@ -40,7 +40,7 @@ export function movedCard(page: PageContext): Card | undefined {
     table: {
       head: ['項目', '前年度 (円)', '当年度 (円)', '差 (円)', '増減率 (%)'],
       rows: rows.map((row) => [
-        itemCell(row),
+        itemCell(page, row),
         factCell(page, page.fact(row, 'previous_yen')),
         factCell(page, page.fact(row, 'amount_yen')),
         factCell(page, page.fact(row, 'change_yen')),

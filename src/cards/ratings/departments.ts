@@ -21,7 +21,7 @@ export function departmentsCard(page: PageContext): Card | undefined {
   const groups = departments.map((department) => ({
     name: department.lead_department,
     count: ratingsWithCounts(byRank(department)),
-    items: byRank(department).flatMap(({ item_keys }) => warehouse.rowsOf('items', item_keys).map(itemBox)),
+    items: byRank(department).flatMap(({ item_keys }) => warehouse.rowsOf('items', item_keys).map((item) => itemBox(page, item))),
   }))
   return {
     id: 'departments',
@@ -41,7 +41,7 @@ export function departmentsCard(page: PageContext): Card | undefined {
           return row ? factCell(page, page.fact(row, 'items')) : { value: 0, shown: '0' }
         }),
         factCell(page, page.fact(department, 'items')),
-        itemNosCell(warehouse.rowsOf('items', department.item_keys)),
+        itemNosCell(page, warehouse.rowsOf('items', department.item_keys)),
       ]),
     },
     source: RatingLines(page, warehouse.table('items')),

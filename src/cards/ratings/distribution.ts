@@ -19,7 +19,7 @@ export function distributionCard(page: PageContext): Card | undefined {
   const groups = ratings.map(({ rating, items, share_percent, item_keys }) => ({
     name: ratingName(rating),
     count: `${items}件 ${formatNumber(share_percent, 1)}%`,
-    items: warehouse.rowsOf('items', item_keys).map(itemBox),
+    items: warehouse.rowsOf('items', item_keys).map((item) => itemBox(page, item)),
   }))
   const label = `評価ごとの項目。${ratings.map(({ rating, items }) => `${rating} ${items}件`).join('、')}`
   return {
@@ -35,14 +35,14 @@ export function distributionCard(page: PageContext): Card | undefined {
         ratings.map(({ rating }) => rating),
         size,
       ),
-    note: missingHeads(warehouse),
+    note: missingHeads(page),
     table: {
       head: ['評価', '項目数 (件)', '割合 (%)', '項目'],
       rows: ratings.map((row) => [
         ratingName(row.rating),
         factCell(page, page.fact(row, 'items')),
         factCell(page, page.fact(row, 'share_percent')),
-        itemNosCell(warehouse.rowsOf('items', row.item_keys)),
+        itemNosCell(page, warehouse.rowsOf('items', row.item_keys)),
       ]),
     },
     source: RatingLines(page, warehouse.table('items')),

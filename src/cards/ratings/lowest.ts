@@ -36,7 +36,7 @@ export function lowestCard(page: PageContext): Card | undefined {
     table: {
       head: ['項目', '評価', '達成できなかったこと'],
       rows: rows.map(({ item, notAchieved }) => [
-        itemCell(item),
+        itemCell(page, item),
         ratingCell(page, item),
         notAchieved.length === 0
           ? { value: '', shown: notGiven }

@@ -24,7 +24,7 @@ export function nextPlanCard(page: PageContext): Card | undefined {
     table: {
       head: ['項目', '評価', '引継ぎ先', '課題'],
       rows: lists.map(({ item, own }) => [
-        itemCell(item),
+        itemCell(page, item),
         ratingCell(page, item),
         nextName(warehouse.plan, item),
         {

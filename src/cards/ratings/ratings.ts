@@ -1,11 +1,12 @@
 import type { Row } from '../../../loaders/tables.ts'
 import type { MartRow } from '../../../loaders/warehouse/marts/definitions.ts'
-import type { Warehouse } from '../../data/warehouse.ts'
+import type { RatedBox } from '../../charts/rated-items-chart.ts'
 import { FactNumber, LineLink, WordsLink } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
-import { placeOfLine, placeWords } from '../../evidence/place-words.ts'
-import { NamedIn } from '../../evidence/sentences.ts'
+import { placeOfLine } from '../../evidence/places.ts'
+import { NamedIn, QuotedItem } from '../../evidence/sentences.ts'
 import { noData } from '../../format/numbers.ts'
+import { placeWords } from '../../format/place-words.ts'
 import { ratingShape } from '../../format/ratings.ts'
 import { type Html, html, joinWords, Link, type Phrase, phrase } from '../../markup/html.ts'
 import { Folded, itemHref } from '../item-links.ts'
@@ -68,8 +69,8 @@ export function ratingCell(page: PageContext, item: Item | undefined): { value: 
 }
 
 /** An item as a box of a chart, leading to its page. */
-export function itemBox(item: Item): { itemNo: number; title: string; rating: string; href: string } {
-  return { itemNo: item.item_no, title: item.title ?? '', rating: item.rating ?? '', href: itemHref(item.item_no) }
+export function itemBox({ warehouse }: PageContext, item: Item): RatedBox {
+  return { label: warehouse.itemLabel(item.item_no), title: item.title ?? '', rating: item.rating ?? '', href: itemHref(item.item_no) }
 }
 
 /** Ratings of items as links to where they stand, for the source line of a card. */
@@ -82,9 +83,9 @@ export function RatingLines({ warehouse }: PageContext, items: readonly Item[]):
 }
 
 /** The items whose pages are missing in part, in words; undefined where none is. */
-export function missingHeads(warehouse: Warehouse): Phrase | undefined {
-  const items = warehouse.table('items').filter(({ complete }) => !complete)
+export function missingHeads(page: PageContext): Phrase | undefined {
+  const items = page.warehouse.table('items').filter(({ complete }) => !complete)
   if (items.length === 0) return undefined
-  const links = items.map(({ item_no, title }) => Link(itemHref(item_no), `No.${item_no}「${title ?? ''}」`))
+  const links = items.map(({ item_no }) => Link(itemHref(item_no), QuotedItem(page, item_no)))
   return phrase`${joinWords(links, '、')}は文書のページが欠けている。残っている部分だけを示す。`
 }

@@ -1,11 +1,12 @@
 import type { MartRow } from '../../../loaders/warehouse/marts/definitions.ts'
 import { FactNumber, factCell } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
+import { NameOfItem } from '../../evidence/sentences.ts'
 import { formatNumber, noData } from '../../format/numbers.ts'
 import { html, type Phrase, phrase } from '../../markup/html.ts'
 import type { Cell } from '../../markup/table.ts'
 import type { Card } from '../card.ts'
-import { itemCell, itemHref, itemName } from '../item-links.ts'
+import { itemCell, itemHref } from '../item-links.ts'
 import { ratingCell } from './ratings.ts'
 
 type Support = MartRow<'rating_support'>
@@ -39,7 +40,7 @@ export function supportCard(page: PageContext): Card | undefined {
       rows: support.map((row) => {
         const review = `${itemHref(row.item_no)}#review`
         return [
-          itemCell(row),
+          itemCell(page, row),
           row.lead_department ?? noData,
           ratingCell(
             page,
@@ -66,7 +67,7 @@ const nothing: Cell = { value: null, shown: '—' }
 function mostFinding(page: PageContext, support: readonly Support[]): Phrase | string {
   const most = [...support].sort((a, b) => b.figures - a.figures)[0]
   if (!most || most.figures === 0) return '数字の書かれた項目がない'
-  return phrase`数字が最も多く書かれているのは${itemName(most)}で${FactNumber(page, page.fact(most, 'figures'))}個`
+  return phrase`数字が最も多く書かれているのは${NameOfItem(page, most.item_no)}で${FactNumber(page, page.fact(most, 'figures'))}個`
 }
 
 /** A count that leads to what was counted. */

@@ -102,7 +102,7 @@ function targetTable(page: PageContext, rows: readonly (Target | Year)[], withIt
     rows: rows.map((row) => {
       const item = items.find(({ item_no }) => item_no === row.item_no)
       const cells = isTarget(row) ? targetCells(page, row) : yearCells(page, row)
-      return [...(item && withItem ? [itemCell(item), ratingCell(page, item)] : []), ...cells]
+      return [...(item && withItem ? [itemCell(page, item), ratingCell(page, item)] : []), ...cells]
     }),
   }
 }

@@ -46,7 +46,7 @@ export function assetScope({ warehouse }: PageContext, itemNo: number): string {
   const { plan } = warehouse
   const years = assetYears(warehouse, itemNo, 'all')
   const range = yearRange(years[0]?.fiscal_year ?? null, years.at(-1)?.fiscal_year ?? null)
-  return `${years[0]?.title ?? ''} (No.${itemNo})、${plan.municipality ?? plan.title ?? ''}、${range}`
+  return `${years[0]?.title ?? ''} (${warehouse.itemLabel(itemNo)})、${plan.municipality ?? plan.title ?? ''}、${range}`
 }
 
 /** The lines that state sales or leases of an item. */
@@ -87,7 +87,7 @@ function AmountsCard(page: PageContext, itemNo: number): Card | undefined {
     table: {
       head: ['項目', '種類', '年度', '金額 (円)', '前年度差 (円)', '増減率 (%)'],
       rows: rows.map((row) => [
-        itemCell(row),
+        itemCell(page, row),
         assetKinds[row.kind] ?? row.kind,
         bothYears(row.fiscal_year),
         valueCell(page, row, 'amount_yen'),

@@ -42,7 +42,8 @@ export function donationsCards(page: PageContext): Card[] {
 }
 
 function DonationsCard(page: PageContext, years: readonly [GiftYear, ...GiftYear[]]): Card {
-  const { plan } = page.warehouse
+  const { warehouse } = page
+  const { plan } = warehouse
   const latest = years.at(-1) ?? years[0]
   const title = latest.title ?? ''
   const unit = commonYenUnit(years.map(({ amount_yen }) => amount_yen ?? 0))
@@ -50,7 +51,7 @@ function DonationsCard(page: PageContext, years: readonly [GiftYear, ...GiftYear
     id: `donations-${latest.item_no}`,
     tables: ['effects'],
     finding: finding(page, latest),
-    scope: `${title} (No.${latest.item_no})、${plan.municipality ?? plan.title ?? ''}、${yearRange(years[0].fiscal_year, latest.fiscal_year)}、件・円。増減率つき。目盛りは図ごとに違う。1件あたり = 金額 ÷ 件数。金額は受け入れた額で、返礼品などの費用を引いた額とは限らない。`,
+    scope: `${title} (${warehouse.itemLabel(latest.item_no)})、${plan.municipality ?? plan.title ?? ''}、${yearRange(years[0].fiscal_year, latest.fiscal_year)}、件・円。増減率つき。目盛りは図ごとに違う。1件あたり = 金額 ÷ 件数。金額は受け入れた額で、返礼品などの費用を引いた額とは限らない。`,
     chart: (size) =>
       MeasurePanelsChart(
         years.flatMap((row) => measureKeys.map((measure) => point(page, row, measure, unit))),

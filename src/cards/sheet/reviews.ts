@@ -1,10 +1,11 @@
 import type { Row } from '../../../loaders/tables.ts'
 import { LineLink } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
-import { lineWords, placeOfLine } from '../../evidence/place-words.ts'
+import { placeOfLine } from '../../evidence/places.ts'
 import { LinkedFigures } from '../../evidence/read-text.ts'
 import { NextPlanName } from '../../evidence/sentences.ts'
 import { notGiven } from '../../format/nothing-words.ts'
+import { lineWords } from '../../format/place-words.ts'
 import { html } from '../../markup/html.ts'
 import type { Cell } from '../../markup/table.ts'
 import { itemCell } from '../item-links.ts'
@@ -24,7 +25,7 @@ export function lowestPart(page: PageContext): SheetPart | undefined {
     finding: [LowestFinding(page, [first, ...others]), '。'],
     table: {
       head: ['項目', '評価', '達成できなかったこと', '原文'],
-      rows: rows.slice(0, mostRows).map(({ item, notAchieved }) => [itemCell(item), ratingCell(page, item), ...textCells(page, notAchieved)]),
+      rows: rows.slice(0, mostRows).map(({ item, notAchieved }) => [itemCell(page, item), ratingCell(page, item), ...textCells(page, notAchieved)]),
     },
     others: { rows: rows.slice(mostRows), href: '/ratings.html#lowest' },
   }
@@ -49,7 +50,7 @@ export function nextPart(page: PageContext): SheetPart | undefined {
     ],
     table: {
       head: ['項目', '評価', '課題', '原文'],
-      rows: rows.slice(0, mostRows).map(({ item, own }) => [itemCell(item), ratingCell(page, item), ...textCells(page, own)]),
+      rows: rows.slice(0, mostRows).map(({ item, own }) => [itemCell(page, item), ratingCell(page, item), ...textCells(page, own)]),
     },
     others: { rows: rows.slice(mostRows), href: '/ratings.html#next-plan' },
   }

@@ -32,9 +32,8 @@ export function targetsPart(page: PageContext): SheetPart | undefined {
 }
 
 function row(page: PageContext, target: Target): Cell[] {
-  const item = page.warehouse.table('items').find(({ item_no }) => item_no === target.item_no)
   return [
-    itemCell(item ?? { item_no: target.item_no, title: null }),
+    itemCell(page, target),
     eraYear(target.fiscal_year),
     numberCell(page, page.fact(target, 'target')),
     numberCell(page, page.fact(target, 'actual')),

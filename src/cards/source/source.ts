@@ -4,7 +4,7 @@ import { AmountsRead, CountOf, ReadCount } from '../../evidence/sentences.ts'
 import { digestNote } from '../../format/editions.ts'
 import { notGiven } from '../../format/nothing-words.ts'
 import { type Html, html, Link, phrase, type Words } from '../../markup/html.ts'
-import { itemHref, itemName } from '../item-links.ts'
+import { itemHref } from '../item-links.ts'
 import { MarkedText } from './figure-mark.ts'
 import { UseLists } from './use-lists.ts'
 
@@ -67,15 +67,15 @@ export function ItemJumps({ warehouse }: PageContext): Html | undefined {
   const lines = new Set(warehouse.table('sourceLines').map(({ part, item_no }) => (part === 'blank' ? null : item_no)))
   const items = warehouse.table('items').filter(({ item_no }) => lines.has(item_no))
   if (items.length === 0) return undefined
-  return html`<nav class="jumps" aria-label="項目の始まり"><ul>${items.map((item) => html`<li><a href="#item-${item.item_no}">${itemName(item)}</a></li>`)}</ul></nav>`
+  return html`<nav class="jumps" aria-label="項目の始まり"><ul>${items.map((item) => html`<li><a href="#item-${item.item_no}">${warehouse.itemName(item.item_no)}</a></li>`)}</ul></nav>`
 }
 
 function sectionHead(page: PageContext, itemNo: number | null): Html {
   const item = page.warehouse.table('items').find(({ item_no }) => item_no === itemNo)
   if (!item) return html`<h2>項目の外</h2>`
   const missing = page.warehouse.table('checks').some(({ rule, item_no, outcome }) => rule === 'section-present' && item_no === itemNo && outcome === 'missing')
-  return html`<h2><a id="item-${item.item_no}" href="${itemHref(item.item_no)}">No.${item.item_no} ${item.title ?? ''}</a></h2>
-${missing && html`<p class="attention"><span aria-hidden="true">⚠</span> この項目の見出しがあるページは文書に欠けている。次の行からは、番号の並びと部分の重なりからNo.${item.item_no}のものと読み取った。</p>`}`
+  return html`<h2><a id="item-${item.item_no}" href="${itemHref(item.item_no)}">${page.warehouse.itemName(item.item_no)}</a></h2>
+${missing && html`<p class="attention"><span aria-hidden="true">⚠</span> この項目の見出しがあるページは文書に欠けている。次の行からは、番号の並びと部分の重なりから${page.warehouse.itemLabel(item.item_no)}のものと読み取った。</p>`}`
 }
 
 function SourceLine(line: Line, figures: readonly Figure[], lists: UseLists): Html {

@@ -34,7 +34,7 @@ function setup({ warehouse, root }: PageContext): Setup {
     questions: warehouse.answers.map(({ question }) => question),
     tables: Object.values<Table>(published).map(knownTable),
     options: {
-      item: items.map(({ item_no, title }) => ({ value: String(item_no), title: `No.${item_no} ${title ?? ''}`.trim() })),
+      item: items.map(({ item_no }) => ({ value: String(item_no), title: warehouse.itemName(item_no) })),
       year: years.map((year) => ({ value: String(year), title: `${eraYear(year)} (${year})` })),
       department: [...new Set(items.flatMap(({ departments }) => departments ?? []))].map((name) => ({ value: name, title: name })),
     },

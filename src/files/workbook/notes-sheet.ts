@@ -5,7 +5,7 @@ import type { Warehouse } from '../../data/warehouse.ts'
 import { causeInWords } from '../../format/missing-causes.ts'
 import { eraYear } from '../../format/years.ts'
 import { evidenceCells, evidenceHead, wholeLine } from './places.ts'
-import { itemTitle, valueCell } from './table-sheet.ts'
+import { itemColumns, valueCell } from './table-sheet.ts'
 
 export const notesName = '注意'
 
@@ -17,7 +17,19 @@ const noNumbers = { fiscal_year: null, published: null, computed: null, differen
 /** Where the document contradicts itself, then what it leaves out, a row for each cause, each with its place. */
 export function notesSheet(warehouse: Warehouse, site: string | undefined): Sheet {
   const noted = notes(warehouse)
-  const head = ['種類', '項目番号', '項目名', '年度 (和暦)', '照合', '説明', '公表値', '再計算値', '差 (公表値 − 再計算値)', ...evidenceHead(site)]
+  const ofItem = itemColumns(warehouse)
+  const head = [
+    '種類',
+    '項目番号',
+    ...ofItem.map(({ head }) => head),
+    '年度 (和暦)',
+    '照合',
+    '説明',
+    '公表値',
+    '再計算値',
+    '差 (公表値 − 再計算値)',
+    ...evidenceHead(site),
+  ]
   if (noted.length === 0) return { name: notesName, head, rows: [[{ value: '一致しない箇所も欠けている箇所も見つからなかった' }]] }
   const number = (value: number | null) => valueCell({ type: 'DOUBLE' }, value)
   return {
@@ -27,7 +39,7 @@ export function notesSheet(warehouse: Warehouse, site: string | undefined): Shee
     rows: noted.map(({ kind, item_no, fiscal_year, rule, words, published, computed, difference, source_line }) => [
       { value: kind },
       { value: item_no },
-      { value: itemTitle(warehouse, item_no) },
+      ...ofItem.map(({ of }) => ({ value: of(item_no) })),
       { value: fiscal_year === null ? null : eraYear(fiscal_year) },
       { value: ruleTitle(rule) },
       { value: words },

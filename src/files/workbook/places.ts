@@ -1,9 +1,10 @@
 import { tables } from '../../../loaders/tables.ts'
 import { type ColumnHead, type SheetCell, sheetName } from '../../../loaders/workbook/sheet.ts'
 import type { Warehouse } from '../../data/warehouse.ts'
-import { type LinePlace, lineWords, placeOfRow, placeWords } from '../../evidence/place-words.ts'
+import { placeOfRow } from '../../evidence/places.ts'
 import { wordsAt } from '../../evidence/words.ts'
 import type { SourcePlace } from '../../facts/figure-index.ts'
+import { type LinePlace, lineWords, placeWords } from '../../format/place-words.ts'
 
 /** The heads of the columns that say where a row stands in the document; the last only where the site has an address. */
 export function evidenceHead(site: string | undefined): (string | ColumnHead)[] {

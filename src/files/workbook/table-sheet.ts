@@ -1,4 +1,5 @@
 import type { Column, Table } from '../../../loaders/records/table.ts'
+import { isWholeNumber } from '../../../loaders/vocabulary/item-codes.ts'
 import { type PublishedKey, published } from '../../../loaders/warehouse/published.ts'
 import { type ColumnHead, type Sheet, type SheetCell, sheetName } from '../../../loaders/workbook/sheet.ts'
 import type { Warehouse } from '../../data/warehouse.ts'
@@ -79,11 +80,23 @@ function inWords(warehouse: Warehouse, { columns }: Table, { name }: Column): Sh
   const has = (other: string) => columns.some((column) => column.name === other)
   if (name === 'fiscal_year' && !has('era_label'))
     return [{ head: '年度 (和暦)', cell: ({ fiscal_year }) => ({ value: typeof fiscal_year === 'number' ? eraYear(fiscal_year) : null }) }]
-  if (name !== 'item_no' || has('title') || has('item_title')) return []
-  return [{ head: '項目名', cell: ({ item_no }) => ({ value: itemTitle(warehouse, item_no) }) }]
+  if (name !== 'item_no') return []
+  const isInTable = { item_code: has('item_code'), title: has('title') || has('item_title') }
+  return itemColumns(warehouse).flatMap(({ column, head, of }) =>
+    isInTable[column] ? [] : [{ head, cell: ({ item_no }: DataRow) => ({ value: of(item_no) }) }],
+  )
 }
 
-/** The name of an item by its number. */
-export function itemTitle(warehouse: Warehouse, itemNo: unknown): string | null {
-  return warehouse.table('items').find(({ item_no }) => item_no === itemNo)?.title ?? null
+/** What stands beside the number of an item in every sheet: its name and, where not all items have whole numbers, its printed number. */
+export function itemColumns(warehouse: Warehouse): { column: 'item_code' | 'title'; head: string; of: (itemNo: unknown) => string | null }[] {
+  const items = warehouse.table('items')
+  const isCoded = items.some(({ item_code }) => item_code !== null && !isWholeNumber(item_code))
+  const known = [
+    { column: 'item_code', head: '見出しの番号' },
+    { column: 'title', head: '項目名' },
+  ] as const
+  return known.flatMap(({ column, head }) => {
+    if (column === 'item_code' && !isCoded) return []
+    return [{ column, head, of: (itemNo) => items.find(({ item_no }) => item_no === itemNo)?.[column] ?? null }]
+  })
 }

@@ -1,19 +1,10 @@
 import type { Row } from '../../loaders/tables.ts'
-import type { Warehouse } from '../data/warehouse.ts'
 
-/** A line of the document and, where it is a file of pages or cells, where it stands in that. */
-export type LinePlace = Pick<Row<'sourceLines'>, 'source_page' | 'source_box' | 'source_cell'> & { source_line: number }
-
-/** Where a line of the document stands. */
-export function placeOfLine(warehouse: Warehouse, line: number): LinePlace {
-  const { source_page = null, source_box = null, source_cell = null } = warehouse.table('sourceLines')[line - 1] ?? {}
-  return { source_line: line, source_page, source_box, source_cell }
-}
-
-/** Where a row stands: by its own place in the file where it has one, else by that of its line. */
-export function placeOfRow(warehouse: Warehouse, row: { source_line: number } & Partial<LinePlace>): LinePlace {
-  const { source_line, source_page = null, source_box = null, source_cell = null } = row
-  return source_page === null ? placeOfLine(warehouse, source_line) : { source_line, source_page, source_box, source_cell }
+/** Where words stand in a document: their line and, where it is a file of pages or cells, the page and the cell. */
+export interface LinePlace {
+  readonly source_line: number
+  readonly source_page: number | null
+  readonly source_cell: string | null
 }
 
 /** Where words stand in the document, as a page names it: 原文508行; in a file of pages or cells PDF 12頁 or No.19!J12. */
@@ -21,7 +12,7 @@ export function placeWords(place: LinePlace): string {
   return fileWords(place) ?? `原文${place.source_line}行`
 }
 
-/** The same where 原文 is understood: 508行. */
+/** The same where 原文 is understood, or the document is another one: 508行. */
 export function lineWords(place: LinePlace): string {
   return fileWords(place) ?? `${place.source_line}行`
 }
@@ -44,9 +35,8 @@ export function placesMeaning([page]: readonly Pick<Row<'sourcePages'>, 'width'>
 }
 
 /** A page or cell; undefined where the document is a text. */
-function fileWords({ source_page, source_box, source_cell }: LinePlace): string | undefined {
-  if (source_cell !== null) return source_cell
-  return source_page === null || source_box === null ? undefined : `PDF ${source_page}頁`
+function fileWords({ source_page, source_cell }: LinePlace): string | undefined {
+  return source_cell ?? (source_page === null ? undefined : `PDF ${source_page}頁`)
 }
 
 function range(first: number | null, last: number | null): string {
