@@ -337,9 +337,9 @@ describe('drawing', () => {
     parser.on('opentag', ({ name }) => elements.push(name))
     parser.on('text', (text) => text !== '' && elements.push(text))
     parser.write(drawing.svg).close()
-    expect(elements).toEqual(['svg', 'path', 'g', 'text', '効果<1>円&'])
+    expect(elements).toEqual(['svg', 'path', 'g', 'text', 'tspan', '効果<', 'tspan', '1', 'tspan', '>円&'])
     expect(drawing.svg).toContain('viewBox="0 0 400 300"')
-    expect(drawing.svg).toContain('<text x="25" y="194" font-size="10"')
+    expect(drawing.svg).toContain('<text y="194" font-size="10"><tspan x="25" textLength="')
   })
 })
 

@@ -39,13 +39,40 @@ function isSame(one: number, other: number): boolean {
   return Math.abs(one - other) < 0.3
 }
 
+/** A piece, each run of digits of which stands where it is on paper and is as long, whatever the font of the reader. */
 function drawPiece(letters: readonly Glyph[]): string {
-  const last = letters.findLastIndex((letter) => !isBlank(letter))
-  const shown = letters.slice(0, last + 1)
-  const [first, end] = [shown[0], shown.at(-1)] as [Glyph, Glyph]
-  const length = shown.length > 1 ? ` textLength="${points(end.cell.right - first.cell.left)}" lengthAdjust="spacingAndGlyphs"` : ''
-  const text = shown.map(({ char }) => (isBlank({ char }) ? '\u00a0' : char)).join('')
-  return `<text x="${points(first.cell.left)}" y="${points(first.y)}" font-size="${points(first.size)}"${length}>${escapeText(text)}</text>`
+  const shown = letters.slice(0, letters.findLastIndex((letter) => !isBlank(letter)) + 1)
+  const { y, size } = shown[0] as Glyph
+  const runs = runsOf(shown)
+  const place = `y="${points(y)}" font-size="${points(size)}"`
+  if (runs.length === 1) return `<text ${lengthOf(shown)} ${place}>${wordsOf(shown)}</text>`
+  return `<text ${place}>${runs.map((run) => `<tspan ${lengthOf(run)}>${wordsOf(run)}</tspan>`).join('')}</text>`
+}
+
+/** Letters parted into runs of digits and what stands between them. */
+function runsOf(letters: readonly Glyph[]): Glyph[][] {
+  const runs: Glyph[][] = []
+  for (const letter of letters) {
+    const run = runs.at(-1)
+    if (run && isDigit(run[0] as Glyph) === isDigit(letter)) run.push(letter)
+    else runs.push([letter])
+  }
+  return runs
+}
+
+function isDigit({ char }: Glyph): boolean {
+  return /^\p{N}$/u.test(char)
+}
+
+/** Where a run begins and, of more than one letter, how long it is. */
+function lengthOf(run: readonly Glyph[]): string {
+  const [first, end] = [run[0], run.at(-1)] as [Glyph, Glyph]
+  const length = run.length > 1 ? ` textLength="${points(end.cell.right - first.cell.left)}" lengthAdjust="spacingAndGlyphs"` : ''
+  return `x="${points(first.cell.left)}"${length}`
+}
+
+function wordsOf(run: readonly Glyph[]): string {
+  return escapeText(run.map((letter) => (isBlank(letter) ? '\u00a0' : letter.char)).join(''))
 }
 
 function drawRuling({ x0, y0, x1, y1 }: Ruling): string {
