@@ -7,6 +7,7 @@ import { decoded } from './format/address.ts'
 import { cssString } from './format/css-string.ts'
 import { chooseDrawings } from './markup/choose-drawings.ts'
 import { copyLinks } from './markup/copy-link.ts'
+import { liftOut } from './markup/lift-out.ts'
 import { loadScript } from './markup/load-script.ts'
 import { saveFile } from './markup/save-file.ts'
 import { searchKey } from './search/key.ts'
@@ -80,6 +81,7 @@ openTarget()
 
 chooseDrawings()
 copyLinks()
+liftOut()
 
 /** The chart of a card that is shown of those that can be chosen. */
 function shownChart(card: Element | null): Element | null | undefined {

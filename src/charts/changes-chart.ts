@@ -12,6 +12,7 @@ export interface Change {
   yen: number
   detail: string
   href: string
+  itemNo?: number
 }
 
 /** Changes as bars to either side of zero, in the order given; each says which way, how much, and its detail. */

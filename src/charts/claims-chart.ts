@@ -17,6 +17,7 @@ export interface ClaimYear {
   href: string
   /** what the bar says; the amount where it is left out */
   text?: string
+  department?: string
 }
 
 /** Collected amounts by claim (or by what `what` names), one bar a year, the same scale throughout; in the order given. */

@@ -19,6 +19,7 @@ export interface RatedBox {
   title: string
   rating: string
   href: string
+  department?: string
 }
 
 interface Box extends RatedBox {

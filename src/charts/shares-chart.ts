@@ -9,6 +9,7 @@ export interface Share {
   label: string
   colour: string
   href: string
+  itemNo?: number
 }
 
 const rowHeight = 46

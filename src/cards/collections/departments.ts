@@ -25,6 +25,7 @@ export function departmentsCards(page: PageContext): Card[] {
     const most = rows.find(({ fiscal_year, year_rank }) => fiscal_year === latest.fiscal_year && year_rank === 1)
     const bars = rows.map((row) => ({
       claim: row.department,
+      department: row.department,
       fiscalYear: row.fiscal_year,
       yen: row.amount_yen,
       href: chartHref(page.fact(row, 'amount_yen'), `#${id('departments')}-table`),
@@ -48,6 +49,7 @@ export function departmentsCards(page: PageContext): Card[] {
             ...(fiscal_year === first.fiscal_year ? [] : [`${eraYear(fiscal_year)}の増減率 (%)`]),
           ]),
         ],
+        topics: grouped(rows, ({ department }) => department).map(([{ department }]) => ({ department })),
         rows: [
           ...grouped(rows, ({ department }) => department).map((ofDepartment) => [
             ofDepartment[0].department,
@@ -80,7 +82,7 @@ export function departmentsCards(page: PageContext): Card[] {
 
 /** What departments collected by year: amounts, rates of change and shares of the year. */
 function departmentViews(rows: readonly DepartmentYear[], amounts: readonly ClaimYear[], id: string): CardViews {
-  const bars = rows.map((row) => ({ row, place: { group: row.department, fiscalYear: row.fiscal_year, table: `#${id}-table` } }))
+  const bars = rows.map((row) => ({ row, place: { group: row.department, department: row.department, fiscalYear: row.fiscal_year, table: `#${id}-table` } }))
   const growths = bars.flatMap(({ row, place }) => growthBar(place, row.change_percent, undefined) ?? [])
   const shares = bars.flatMap(({ row, place }) => shareBar(place, row.percent) ?? [])
   const years = (shown: readonly YearBar[], name: string) => (size: ChartSize) => YearBarsChart(shown, size, { name, id: `${id}-views` })

@@ -33,6 +33,7 @@ export function effectItemsCard(page: PageContext): Card | undefined {
   const bars = years.map((row) => {
     const inside = parts.filter(({ item_no, fiscal_year }) => item_no === row.item_no && fiscal_year === row.fiscal_year)
     const bar = {
+      itemNo: row.item_no,
       group: effectName(warehouse, row),
       fiscalYear: row.fiscal_year,
       value: row.amount_yen,
@@ -51,6 +52,7 @@ export function effectItemsCard(page: PageContext): Card | undefined {
     note: varyingNote(page),
     table: {
       head: ['項目', '年度', '区分', '効果の名前', '効果額 (円)', '前年度差 (円)', '増減率 (%)', '年度の中の割合 (%)', '累計 (円)', '同じ種類の中の割合 (%)'],
+      topics: years.map((row) => ({ itemNo: row.item_no, fiscalYear: row.fiscal_year })),
       rows: years.map((row) => [
         itemCell(page, row),
         bothYears(row.fiscal_year),
@@ -104,6 +106,7 @@ export function effectSharesCard(page: PageContext): Card | undefined {
   const colours = itemColours(items)
   const unit = commonYenUnit(items.map(({ total_yen }) => total_yen))
   const shares = items.map((item) => ({
+    itemNo: item.item_no,
     name: effectName(warehouse, item),
     percent: item.share_percent ?? 0,
     label: `${formatNumber(item.share_percent, 1)}% (${formatYenIn(unit, item.total_yen)})`,
