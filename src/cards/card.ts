@@ -2,6 +2,8 @@ import { tables as dictionary, type TableKey } from '../../loaders/tables.ts'
 import type { ChartSize } from '../charts/plot.ts'
 import { standaloneSvg } from '../charts/standalone-svg.ts'
 import type { PageContext } from '../evidence/page-context.ts'
+import { TermButtons } from '../evidence/terms.ts'
+import type { TermId } from '../format/terms.ts'
 import { type Html, html, joinWords, type Phrase, type Words } from '../markup/html.ts'
 import { type CardTable, DataTable, tableCsv } from '../markup/table.ts'
 
@@ -19,6 +21,8 @@ export interface Card {
   /** where the document contradicts itself or leaves something out */
   note?: Html | string | undefined
   source: Html | string
+  /** words of the card that open what they mean */
+  terms?: readonly TermId[]
   /** the tables of the warehouse that the card shows; their files are offered with it */
   tables?: readonly TableKey[]
   /** over the whole width of the page, or sharing its row */
@@ -47,7 +51,10 @@ export function notesOf(...notes: readonly (Phrase | string | undefined)[]): Phr
 const widths = { full: 1150, half: 536, phone: 340, paper: 640 } as const
 
 /** The one form of all cards. */
-export function CardSection(page: PageContext, { id, finding, scope, chart, views, body, table, note, source, tables = [], width = 'full' }: Card): Html {
+export function CardSection(
+  page: PageContext,
+  { id, finding, scope, chart, views, body, table, note, source, tables = [], terms = [], width = 'full' }: Card,
+): Html {
   const first = views?.drawings[0]?.chart ?? chart
   const drawn = first && drawChart(first, width)
   return html`<section class="card card-${width}" id="${id}" aria-labelledby="${id}-title">
@@ -57,6 +64,7 @@ ${views ? Drawings(page, id, views, width) : drawn && ResponsiveChart(drawn)}
 ${body}
 ${note && html`<p class="attention"><span aria-hidden="true">⚠</span> ${note}</p>`}
 ${table && (drawn || body ? html`<details open id="${id}-table"><summary>表で見る (${table.rows.length}行)</summary>${DataTable(table, `${id}-title`)}</details>` : OnlyTable(table, `${id}-title`))}
+${TermButtons(page, terms)}
 <div class="source">出典: ${source}</div>
 ${Downloads(page, id, table, drawn?.wide, tables)}
 </section>`

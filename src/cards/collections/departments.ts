@@ -32,6 +32,7 @@ export function departmentsCards(page: PageContext): Card[] {
     }))
     return {
       id: id('departments'),
+      terms: ['scope', 'change', 'share'],
       tables: ['collections'],
       width: 'half',
       finding: phrase`${boundBefore(latest.scope)}納付額は${eraYear(latest.fiscal_year)}に${CollectedAndChange(page, latest)}${

@@ -40,6 +40,7 @@ export function comparisonsCard(page: PageContext): Card | undefined {
   const colours = new Map<string, string>(parts.map((part) => [comparisonWords[part] ?? '', comparisonColours[part]]))
   return {
     id: 'comparison',
+    terms: ['effect', 'comparable', 'change', 'year'],
     tables: ['effects'],
     width: 'half',
     finding: ComparableFinding(page),

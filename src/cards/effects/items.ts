@@ -45,6 +45,7 @@ export function effectItemsCard(page: PageContext): Card | undefined {
   })
   return {
     id: 'items',
+    terms: ['effect', 'comparable', 'part', 'change', 'share'],
     tables: ['effects'],
     finding: largestChange(page, unit) ?? '項目ごとの効果額',
     scope: `${scopeWords(page)}。増減率つき${parts.length > 0 ? '。斜線は内数 (うち)' : ''}。目盛りは全項目で同じ。`,
@@ -115,6 +116,7 @@ export function effectSharesCard(page: PageContext): Card | undefined {
   }))
   return {
     id: 'shares',
+    terms: ['share'],
     tables: ['effects'],
     finding: sharesFinding(page, items, first),
     scope: `${scopeWords(page)}。全年度の合計に占める割合 (%)。`,

@@ -26,6 +26,7 @@ export function effectPartsCard(page: PageContext): Card | undefined {
   }))
   return {
     id: 'parts',
+    terms: ['part'],
     tables: ['effects'],
     width: 'half',
     finding: phrase`${LabelOfItem(page, largest.item_no)}の${eraYear(largest.fiscal_year)}の効果額のうち${FactNumber(page, page.fact(largest, 'percent'))}、${Yen(page, page.fact(largest, 'amount_yen'))}が内数として示されている`,

@@ -28,6 +28,7 @@ export function itemEffectsCard(page: PageContext): Card | undefined {
   const marks = effectMarks(page, item, years)
   return {
     id: 'effects',
+    terms: ['effect', 'part', 'repeat'],
     tables: ['effects', 'effectTotals'],
     width: 'half',
     finding: effectFinding(page, item, years) ?? `取組による効果は${lines.length}件`,

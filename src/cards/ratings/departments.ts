@@ -27,6 +27,7 @@ export function departmentsCard(page: PageContext): Card | undefined {
   }))
   return {
     id: 'departments',
+    terms: ['rating'],
     tables: ['items'],
     width: 'half',
     finding:

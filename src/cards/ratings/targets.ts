@@ -96,6 +96,7 @@ export const noActual = '数値目標はあるが、比べられる実績の数�
 function targetCard(page: PageContext, rows: readonly (Target | Year)[], withItem: boolean): Omit<Card, 'finding'> {
   return {
     id: 'targets',
+    terms: ['target'],
     tables: ['targets', 'effects', 'staffing'],
     scope:
       '文中の数値目標と、計画した職員数。達成・未達は、文書がそう書いていればそのとおり、書いていなければ数の大小による。職員数の計画は、文書が未達とする年度のほかは、多い・少ないだけを示してどちらにも数えない。',
