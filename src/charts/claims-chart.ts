@@ -4,20 +4,20 @@ import { noData } from '../format/numbers.ts'
 import { shortEraYear } from '../format/years.ts'
 import { commonYenUnit, formatYenIn } from '../format/yen-units.ts'
 import type { Html } from '../markup/html.ts'
+import type { Topic } from '../markup/topic.ts'
 import { haloed } from './label-halo.ts'
 import { type ChartSize, drawPlot } from './plot.ts'
 import { valuesInWords } from './values-in-words.ts'
 import { wrapLabel } from './wrap.ts'
 
 /** What was collected for a claim in a fiscal year, in yen. */
-export interface ClaimYear {
+export interface ClaimYear extends Topic {
   claim: string
   fiscalYear: number
   yen: number
   href: string
   /** what the bar says; the amount where it is left out */
   text?: string
-  department?: string
 }
 
 /** Collected amounts by claim (or by what `what` names), one bar a year, the same scale throughout; in the order given. */

@@ -1,15 +1,15 @@
 import * as Plot from '@observablehq/plot'
 import type { Html } from '../markup/html.ts'
+import type { Topic } from '../markup/topic.ts'
 import { type ChartSize, drawPlot } from './plot.ts'
 
 /** A part of a whole in percent, with its words and colour. */
-export interface Share {
+export interface Share extends Topic {
   name: string
   percent: number
   label: string
   colour: string
   href: string
-  itemNo?: number
 }
 
 const rowHeight = 46
