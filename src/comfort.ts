@@ -1,9 +1,13 @@
 // What a page can do without, added where scripts run: tables closed until asked for (open on paper), light or dark by
-// hand, printing, the search, charts as PNG, fields that narrow a table, and copying of code.
+// hand, printing, the search, charts as PNG and in the ways that a card offers, links to cards, fields that narrow a
+// table, and copying of code.
 
 import { chartFile, chartPicture } from './charts/chart-picture.ts'
 import { decoded } from './format/address.ts'
 import { cssString } from './format/css-string.ts'
+import { chooseDrawings } from './markup/choose-drawings.ts'
+import { copyLinks } from './markup/copy-link.ts'
+import { liftOut } from './markup/lift-out.ts'
 import { loadScript } from './markup/load-script.ts'
 import { saveFile } from './markup/save-file.ts'
 import { searchKey } from './search/key.ts'
@@ -75,14 +79,26 @@ function openTarget(): void {
 addEventListener('hashchange', openTarget)
 openTarget()
 
+chooseDrawings()
+copyLinks()
+liftOut()
+
+/** The chart of a card that is shown of those that can be chosen. */
+function shownChart(card: Element | null): Element | null | undefined {
+  return card?.querySelector('.drawing:not([hidden]) .chart-wide svg') ?? card?.querySelector('.chart-wide svg')
+}
+
 for (const link of document.querySelectorAll<HTMLAnchorElement>('.downloads a[href$=".svg"]')) {
-  const chart = link.closest('.card')?.querySelector('.chart-wide svg')
-  if (!chart) continue
+  const card = link.closest('.card')
+  if (!shownChart(card)) continue
   const button = document.createElement('button')
   button.type = 'button'
   button.textContent = 'PNG'
   button.setAttribute('aria-describedby', link.getAttribute('aria-describedby') ?? '')
-  button.addEventListener('click', () => savePng(chart, pngName(link)))
+  button.addEventListener('click', () => {
+    const chart = shownChart(card)
+    if (chart) void savePng(chart, pngName(link))
+  })
   link.after(' ', button)
 }
 

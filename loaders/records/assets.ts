@@ -9,6 +9,9 @@ import { resultsOf } from './results.ts'
 import { type Stated, statedColumns, statedIn } from './stated.ts'
 import { column, figureNo, figureNos, fiscalYear, itemNo, ofItem, planId, provenance, type Table, yen } from './table.ts'
 
+/** What is leased in a year may be leased in the next one too. */
+const leased = { column: 'kind', word: 'lease' } as const
+
 const definition = {
   name: 'assets',
   title: '資産の売却と貸付',
@@ -29,11 +32,11 @@ const definition = {
     column('contracts', 'INTEGER', '件数', '契約の件数', {
       unit: '件',
       minimum: 0,
-      measure: { title: '資産の契約件数', basis: 'actual', isAdditive: true },
+      measure: { title: '資産の契約件数', basis: 'actual', isAdditive: true, isStock: leased },
     }),
     column('area_m2', 'DOUBLE', '面積', '土地の面積', {
       unit: 'm²',
-      measure: { title: '資産の面積', basis: 'actual', isAdditive: true },
+      measure: { title: '資産の面積', basis: 'actual', isAdditive: true, isStock: leased },
     }),
     column('amount_yen', 'BIGINT', '金額', '売却額または貸付額', {
       ...yen,

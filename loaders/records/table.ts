@@ -41,6 +41,8 @@ export interface Measure {
   readonly unit?: WordOf
   /** whether values may be added up; `inUnit` where only those of one unit may */
   readonly isAdditive: boolean | { readonly inUnit: string }
+  /** the rows whose value is what there is in a year, not what came in it: those with this word in a column. Years of them are never added up */
+  readonly isStock?: { readonly column: string; readonly word: string }
   /** whether values sum up others that are facts too */
   readonly isTotal?: true
 }

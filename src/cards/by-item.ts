@@ -1,3 +1,7 @@
+import { grouped } from '../format/grouped.ts'
+
+export { grouped }
+
 /**
  * Draws the rows of each item by themselves, in the order the items come; what has nothing to draw is left out. `id` makes
  * an id of the page: the name as it is for the first item, with the item's number for others.
@@ -10,15 +14,4 @@ export function byItem<T extends { item_no: number }, D>(
     const drawn = draw(ofItem, (name) => (index === 0 ? name : `${name}-${ofItem[0].item_no}`))
     return drawn === undefined ? [] : [drawn]
   })
-}
-
-/** Rows of the same name together, in the order in which the names first come. */
-export function grouped<T>(rows: readonly T[], nameOf: (row: T) => string | number): (readonly [T, ...T[]])[] {
-  const groups = new Map<string | number, [T, ...T[]]>()
-  for (const row of rows) {
-    const group = groups.get(nameOf(row))
-    if (group) group.push(row)
-    else groups.set(nameOf(row), [row])
-  }
-  return [...groups.values()]
 }

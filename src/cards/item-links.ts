@@ -5,7 +5,8 @@ import type { PageContext } from '../evidence/page-context.ts'
 import { placeOfRow } from '../evidence/places.ts'
 import { LabelOfItem, NameOfItem } from '../evidence/sentences.ts'
 import { type LinePlace, rangeWords } from '../format/place-words.ts'
-import { type Html, html, joinWords, Link, type Phrase } from '../markup/html.ts'
+import { type Html, html, joinWords, Link, Phrase } from '../markup/html.ts'
+import { TopicMarks } from '../markup/topic.ts'
 
 type OfPlan = Pick<PageContext, 'warehouse'>
 type OfItem = Pick<Row<'items'>, 'item_no'>
@@ -37,12 +38,17 @@ export function itemHref(itemNo: number): string {
 
 /** An item by its printed number and title, linked to its page. */
 export function ItemName(page: OfPlan, { item_no }: OfItem): Phrase {
-  return Link(itemHref(item_no), NameOfItem(page, item_no))
+  return AboutItem(item_no, Link(itemHref(item_no), NameOfItem(page, item_no)))
 }
 
 /** An item by its printed number, linked to its page. */
 export function ItemNo(page: OfPlan, { item_no }: OfItem): Phrase {
-  return Link(itemHref(item_no), LabelOfItem(page, item_no))
+  return AboutItem(item_no, Link(itemHref(item_no), LabelOfItem(page, item_no)))
+}
+
+/** Words that are about an item. */
+function AboutItem(itemNo: number, { text, plain, facts, unbacked }: Phrase): Phrase {
+  return new Phrase(`<span${TopicMarks({ itemNo })}>${text}</span>`, plain, facts, unbacked)
 }
 
 /** Items by their printed numbers, each linked. */

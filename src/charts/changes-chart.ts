@@ -2,12 +2,13 @@ import * as Plot from '@observablehq/plot'
 import { yenChangeInWords } from '../format/changes.ts'
 import { commonYenUnit, formatYenIn } from '../format/yen-units.ts'
 import type { Html } from '../markup/html.ts'
+import type { Topic } from '../markup/topic.ts'
 import { haloed } from './label-halo.ts'
 import { type ChartSize, drawPlot } from './plot.ts'
 import { wrapLabel } from './wrap.ts'
 
 /** How much something rose (above zero) or fell in yen, and what its bar says besides. */
-export interface Change {
+export interface Change extends Topic {
   name: string
   yen: number
   detail: string

@@ -4,13 +4,14 @@ import { noData } from '../format/numbers.ts'
 import { shortEraYear } from '../format/years.ts'
 import { commonYenUnit, formatYenIn } from '../format/yen-units.ts'
 import type { Html } from '../markup/html.ts'
+import type { Topic } from '../markup/topic.ts'
 import { haloed } from './label-halo.ts'
 import { type ChartSize, drawPlot } from './plot.ts'
 import { valuesInWords } from './values-in-words.ts'
 import { wrapLabel } from './wrap.ts'
 
 /** What was collected for a claim in a fiscal year, in yen. */
-export interface ClaimYear {
+export interface ClaimYear extends Topic {
   claim: string
   fiscalYear: number
   yen: number

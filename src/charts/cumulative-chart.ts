@@ -26,7 +26,7 @@ const nameEms = 7
 export function CumulativeChart(points: readonly CumulativeYear[], { width }: ChartSize, name: string): Html {
   const years = [...new Set(points.map(({ fiscalYear }) => fiscalYear))].sort((a, b) => a - b)
   const layers = years.flatMap((year) => stack(points.filter(({ fiscalYear }) => fiscalYear === year)))
-  const totals = years.map((year) => ({ year, yen: Math.max(...layers.filter(({ fiscalYear }) => fiscalYear === year).map(({ to }) => to)) }))
+  const totals = years.map((year) => ({ fiscalYear: year, year, yen: Math.max(...layers.filter(({ fiscalYear }) => fiscalYear === year).map(({ to }) => to)) }))
   const top = Math.max(...totals.map(({ yen }) => yen))
   const unit = commonYenUnit([...layers, ...totals].map(({ yen }) => yen))
   const inUnit = (yen: number) => formatYenIn(unit, yen)

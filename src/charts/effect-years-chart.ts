@@ -54,7 +54,11 @@ export function EffectYearsChart(effects: readonly EffectYear[], { width }: Char
   const items = [...new Set(effects.map(({ itemNo }) => itemNo))].sort((a, b) => a - b)
   const years = [...new Set(effects.map(({ fiscalYear }) => fiscalYear))].sort((a, b) => a - b)
   const segments = years.flatMap((year) => stack(effects.filter(({ fiscalYear }) => fiscalYear === year)))
-  const totals = years.map((year) => ({ year, yen: Math.max(...segments.filter(({ fiscalYear }) => fiscalYear === year).map(({ to }) => to)) }))
+  const totals = years.map((year) => ({
+    fiscalYear: year,
+    year,
+    yen: Math.max(...segments.filter(({ fiscalYear }) => fiscalYear === year).map(({ to }) => to)),
+  }))
   const top = Math.max(...totals.map(({ yen }) => yen))
   const isWide = width >= 500
   const lowestSums = lowest?.sums ?? []

@@ -3,6 +3,7 @@ import { textEms } from '../../loaders/document/text-width.ts'
 import { displayWidth } from '../../loaders/vocabulary/display-width.ts'
 import { ratingName } from '../format/ratings.ts'
 import type { Html } from '../markup/html.ts'
+import type { Topic } from '../markup/topic.ts'
 import { type ChartSize, drawPlot } from './plot.ts'
 import { wrapText } from './wrap.ts'
 
@@ -14,7 +15,7 @@ export interface RatedGroup {
 }
 
 /** An item as a box: its printed number (No.3), title, rating and page. */
-export interface RatedBox {
+export interface RatedBox extends Topic {
   label: string
   title: string
   rating: string

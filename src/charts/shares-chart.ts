@@ -1,9 +1,10 @@
 import * as Plot from '@observablehq/plot'
 import type { Html } from '../markup/html.ts'
+import type { Topic } from '../markup/topic.ts'
 import { type ChartSize, drawPlot } from './plot.ts'
 
 /** A part of a whole in percent, with its words and colour. */
-export interface Share {
+export interface Share extends Topic {
   name: string
   percent: number
   label: string

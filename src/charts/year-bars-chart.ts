@@ -4,14 +4,15 @@ import { noData } from '../format/numbers.ts'
 import { shortEraYear } from '../format/years.ts'
 import { formatYenIn, type YenUnit } from '../format/yen-units.ts'
 import type { Html } from '../markup/html.ts'
+import type { Topic } from '../markup/topic.ts'
 import { hatchPattern } from './hatch.ts'
 import { haloed } from './label-halo.ts'
 import { type ChartSize, drawPlot } from './plot.ts'
 import { valuesInWords } from './values-in-words.ts'
 import { wrapText } from './wrap.ts'
 
-/** A value of a group in a fiscal year, with its words and where it leads to. */
-export interface YearBar {
+/** A value of a group in a fiscal year, with its words and where it leads to; and the item or department that it is of, if it is of one. */
+export interface YearBar extends Topic {
   group: string
   fiscalYear: number
   value: number

@@ -4,6 +4,7 @@ import type { ComputedFact, NumberFact } from '../facts/fact.ts'
 import type { Facts } from '../facts/facts.ts'
 import { FigureIndex } from '../facts/figure-index.ts'
 import { rootSeenFrom } from '../format/site-paths.ts'
+import type { TermId } from '../format/terms.ts'
 import type { Uses } from './uses.ts'
 
 /** What all pages of a site are drawn from. */
@@ -20,10 +21,12 @@ export interface SiteContext {
   uses: Uses
 }
 
-/** What is drawn of a page beside its markup: ids, receipts, and files of its cards. */
+/** What is drawn of a page beside its markup: ids, receipts, terms, and files of its cards. */
 export class PageContext {
   readonly #receipts = new Map<string, { id: string; fact: ComputedFact }>()
   readonly files = new Map<string, string>()
+  /** the words of the page that open what they mean */
+  readonly terms = new Set<TermId>()
 
   constructor(
     readonly site: SiteContext,

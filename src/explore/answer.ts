@@ -1,21 +1,13 @@
 import { BitSet, type Table } from 'arquero'
-import { decimalsOf } from '../format/numbers.ts'
-import type { Dimension, Measure } from './catalog.ts'
-import { measureOf, rowCount } from './catalog.ts'
-import { fold, type LoadedTable, wordsColumn } from './load.ts'
-import type { Aggregate, Question } from './question.ts'
-import type { DataRow } from './rows-script.ts'
+import type { Dimension } from './catalog.ts'
+import { measureOf } from './catalog.ts'
+import { type Cell, emptyCell, summary } from './cell.ts'
+import { type Entry, entriesOf } from './entries.ts'
+import { fold, type LoadedTable, labelOf, wordsColumn } from './load.ts'
+import { type Question, timeDimension } from './question.ts'
+import { type CellAt, viewCells } from './views.ts'
 
-/** A group of rows and the one number they come to; null where none of them states one, or where their units differ. */
-export interface Cell {
-  rows: readonly number[]
-  value: number | null
-  decimals: number
-  unit: string
-  hasMixedUnits: boolean
-}
-
-/** The answer to a question: groups in order, a cell for each pair of them that has rows, and the sums. */
+/** The answer to a question: groups in order, a cell for each pair of them that has rows, and what all of a group come to. */
 export interface Answer {
   rowKeys: readonly string[]
   columnKeys: readonly string[]
@@ -23,31 +15,64 @@ export interface Answer {
   rowTotal(rowKey: string): Cell
   columnTotal(columnKey: string): Cell
   all: Cell
+  /** what all of it comes to as values, however it is looked at */
+  whole: Cell
   /** the rows that each key of a dimension would give, all other filters kept */
   counts(dimension: string): ReadonlyMap<string, number>
 }
 
 /** Answers a question from a loaded table. */
 export function answer(loaded: LoadedTable, question: Question): Answer {
-  const { catalog, rows, keys } = loaded
-  const summarise = (indices: readonly number[]) => summary(indices, rows, measureOf(catalog, question.measure), question.aggregate)
-  const kept = keepRows(keys, isKept(loaded, question))
-  const groups = (...names: string[]) => groupRows(kept, names)
-  const cells = new Map(groups(question.rows, question.columns).map(({ key, indices }) => [key, summarise(indices)]))
-  const rowTotals = new Map(groups(question.rows).map(({ key, indices }) => [key, summarise(indices)]))
-  const columnTotals = new Map(groups(question.columns).map(({ key, indices }) => [key, summarise(indices)]))
+  const { catalog } = loaded
+  const measure = measureOf(catalog, question.measure)
+  const entries = entriesOf(loaded, question, measure)
+  const keyAt = keysOf(loaded, question)
+  const summarise = (indices: readonly number[]) =>
+    summary(
+      indices.map((index) => entries.get(index) as Entry),
+      loaded,
+      measure,
+      question.aggregate,
+    )
+  const kept = keepRows(loaded.keys, isKept(loaded, question, entries, keyAt))
+  const groups = (...names: string[]) => new Map(groupRows(kept, names, keyAt).map(({ key, indices }) => [key, summarise(indices)]))
+  const [cells, rowTotals, columnTotals] = [groups(question.rows, question.columns), groups(question.rows), groups(question.columns)]
+  const whole = summarise([...kept.indices()])
+  const at: CellAt = (rowKey, columnKey) => {
+    if (rowKey === undefined) return columnKey === undefined ? whole : columnTotals.get(columnKey)
+    return columnKey === undefined ? rowTotals.get(rowKey) : cells.get(joinKeys([rowKey, columnKey]))
+  }
   const rowKeys = sortKeys([...rowTotals.keys()], dimensionOf(loaded, question.rows))
+  const columnKeys = sortKeys([...columnTotals.keys()], dimensionOf(loaded, question.columns))
   const value = (key: string) => rowTotals.get(key)?.value ?? Number.NEGATIVE_INFINITY
   if (question.order === 'greatest') rowKeys.sort((a, b) => value(b) - value(a) || 0)
+  const view = viewCells(question.view, { loaded, at, years: yearsOf(loaded, question, { rowKeys, columnKeys }), goals: measure.goals ?? [] })
   return {
     rowKeys,
-    columnKeys: sortKeys([...columnTotals.keys()], dimensionOf(loaded, question.columns)),
-    cell: (rowKey, columnKey) => cells.get(joinKeys([rowKey, columnKey])),
-    rowTotal: (key) => rowTotals.get(key) as Cell,
-    columnTotal: (key) => columnTotals.get(key) as Cell,
-    all: summarise([...kept.indices()]),
+    columnKeys,
+    cell: view,
+    rowTotal: (key) => view(key, undefined) ?? emptyCell,
+    columnTotal: (key) => view(undefined, key) ?? emptyCell,
+    all: view(undefined, undefined) ?? emptyCell,
+    whole,
     counts: (name) => countKeys(loaded, question, name),
   }
+}
+
+/** Which way the fiscal years of a question go; undefined where it has none. */
+function yearsOf(loaded: LoadedTable, question: Question, { rowKeys, columnKeys }: Pick<Answer, 'rowKeys' | 'columnKeys'>) {
+  const time = timeDimension(loaded.catalog, question)
+  if (time?.kind !== 'fiscal-year') return undefined
+  const name = (key: string) => labelOf(time, key)
+  return time.name === question.rows ? { along: 'rows' as const, keys: rowKeys, name } : { along: 'columns' as const, keys: columnKeys, name }
+}
+
+/** The key of a dimension at a place of the table; parts that stand for their whole have none of what tells them apart. */
+type KeyAt = (name: string, index: number) => string
+
+function keysOf({ catalog, keys }: LoadedTable, question: Question): KeyAt {
+  const { partColumn } = catalog
+  return (name, index) => (name === partColumn && question.parts === 'wholes' ? '' : String(keys.column(name)?.at(index)))
 }
 
 /** The dimension of a name. */
@@ -55,17 +80,16 @@ export function dimensionOf({ catalog }: LoadedTable, name: string): Dimension |
   return catalog.dimensions.find((dimension) => dimension.name === name)
 }
 
-/** Whether a row stays: parts or wholes, the words searched for, and every filter but one that is set aside. */
-function isKept({ catalog, rows, keys }: LoadedTable, question: Question, aside?: string): (index: number) => boolean {
-  const { partColumn } = catalog
+/** Whether a row stays: entries of the question, the words searched for, and every filter but one that is set aside. */
+function isKept({ keys }: LoadedTable, question: Question, entries: ReadonlyMap<number, Entry>, keyAt: KeyAt, aside?: string): (index: number) => boolean {
   const tests = Object.entries(question.filters)
     .filter(([name]) => name !== aside)
-    .map(([name, wanted]) => ({ column: keys.column(name), wanted: new Set(wanted) }))
+    .map(([name, wanted]) => ({ name, wanted: new Set(wanted) }))
   const words = keys.column(wordsColumn)
   const searched = fold(question.search).split(/\s+/).filter(Boolean)
   return (index) => {
-    if (partColumn !== undefined && (rows[index]?.[partColumn] === null) !== (question.parts === 'wholes')) return false
-    if (!tests.every(({ column, wanted }) => wanted.has(String(column?.at(index))))) return false
+    if (!entries.has(index)) return false
+    if (!tests.every(({ name, wanted }) => wanted.has(keyAt(name, index)))) return false
     return searched.every((word) => String(words?.at(index)).includes(word))
   }
 }
@@ -78,13 +102,12 @@ function keepRows(table: Table, test: (index: number) => boolean): Table {
 }
 
 /** Rows by the keys of some dimensions (one that has no name gives one group), in the order they first come. */
-function groupRows(table: Table, names: readonly string[]): { key: string; indices: readonly number[] }[] {
-  const columns = names.map((name) => (name === '' ? undefined : table.column(name)))
+function groupRows(table: Table, names: readonly string[], keyAt: KeyAt): { key: string; indices: readonly number[] }[] {
   const numbers = new Map<string, number>()
   const keys = new Uint32Array(table.totalRows())
   const rows: number[] = []
   table.scan((row) => {
-    const key = joinKeys(columns.map((column) => (column === undefined ? '' : String(column.at(row as number)))))
+    const key = joinKeys(names.map((name) => (name === '' ? '' : keyAt(name, row as number))))
     const number = numbers.get(key) ?? rows.push(row as number) - 1
     numbers.set(key, number)
     keys[row as number] = number
@@ -99,8 +122,11 @@ function joinKeys(keys: readonly string[]): string {
 }
 
 function countKeys(loaded: LoadedTable, question: Question, name: string): ReadonlyMap<string, number> {
-  const all = groupRows(loaded.keys, [name]).map(({ key }) => key)
-  const kept = new Map(groupRows(keepRows(loaded.keys, isKept(loaded, question, name)), [name]).map(({ key, indices }) => [key, indices.length]))
+  const entries = entriesOf(loaded, question, measureOf(loaded.catalog, question.measure))
+  const keyAt = keysOf(loaded, question)
+  const all = groupRows(loaded.keys, [name], keyAt).map(({ key }) => key)
+  const groups = groupRows(keepRows(loaded.keys, isKept(loaded, question, entries, keyAt, name)), [name], keyAt)
+  const kept = new Map(groups.map(({ key, indices }) => [key, indices.length]))
   return new Map(sortKeys(all, dimensionOf(loaded, name)).map((key) => [key, kept.get(key) ?? 0]))
 }
 
@@ -113,27 +139,4 @@ function sortKeys(keys: readonly string[], dimension: Dimension | undefined): st
     return dimension?.kind === 'words' ? place(a) - place(b) : Number(a) - Number(b)
   }
   return [...keys].sort((a, b) => Number(a === '') - Number(b === '') || order(a, b))
-}
-
-/** The number that some rows come to, never over different units. */
-function summary(indices: readonly number[], rows: readonly DataRow[], measure: Measure, aggregate: Aggregate): Cell {
-  if (measure.name === rowCount.name) return { rows: indices, value: indices.length, decimals: 0, unit: '行', hasMixedUnits: false }
-  const stated = indices.map((index) => rows[index] as DataRow).filter((row) => typeof row[measure.name] === 'number')
-  const units = new Set(stated.map((row) => measure.unit ?? String(row[measure.unitColumn ?? ''] ?? '')))
-  const [unit = ''] = units
-  if (stated.length === 0 || units.size > 1) return { rows: indices, value: null, decimals: 0, unit: '', hasMixedUnits: units.size > 1 }
-  const values = stated.map((row) => row[measure.name] as number)
-  const decimals = aggregate === 'mean' && values.length > 1 ? (unit === '円' ? 0 : 1) : Math.max(...values.map(decimalsOf))
-  return { rows: indices, value: round(combine(values, aggregate), decimals), decimals, unit, hasMixedUnits: false }
-}
-
-function combine(values: readonly number[], aggregate: Aggregate): number {
-  if (aggregate === 'least') return Math.min(...values)
-  if (aggregate === 'greatest') return Math.max(...values)
-  const sum = values.reduce((total, value) => total + value, 0)
-  return aggregate === 'mean' ? sum / values.length : sum
-}
-
-function round(value: number, decimals: number): number {
-  return Math.round(value * 10 ** decimals) / 10 ** decimals
 }

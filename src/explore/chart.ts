@@ -4,9 +4,10 @@ import { chartStyle, finishSvg } from '../charts/finish-svg.ts'
 import { seriesColours } from '../charts/series.ts'
 import { shortEraYear } from '../format/years.ts'
 import { commonYenUnit, formatYenIn } from '../format/yen-units.ts'
-import { type Cell, dimensionOf } from './answer.ts'
+import { dimensionOf } from './answer.ts'
+import { type Cell, hindrances } from './cell.ts'
 import { nothing, rowHref } from './evidence.ts'
-import { timeDimension } from './question.ts'
+import { moneyUnits, type Question, timeDimension } from './question.ts'
 import { inUnits, labels, measureName, type Shown } from './result.ts'
 
 const mostRows = 24
@@ -37,31 +38,32 @@ export function drawChart(shown: Shown, size: Size): { svg: Element; left: strin
 
 /** Why an answer that should have a chart has none, in words. */
 export function noChart(shown: Shown): string {
-  if (shown.question.chart === 'none' || shown.answer.all.rows.length === 0) return ''
+  if (shown.question.chart === 'none' || shown.answer.whole.rows.length === 0) return ''
   return bars(shown, shown.answer.rowKeys).length === 0 ? '図にする値がない。' : '単位が混在するので図にしない。条件で単位を1つに絞ると図になる。'
 }
 
-function bars({ answer, ...evidence }: Shown, rowKeys: readonly string[]): (Bar & { unit: string })[] {
+function bars(shown: Shown, rowKeys: readonly string[]): (Bar & { unit: string })[] {
+  const { answer, question } = shown
   return rowKeys.flatMap((rowKey, row) =>
     answer.columnKeys.flatMap((columnKey) => {
       const cell = answer.cell(rowKey, columnKey)
       if (!cell || cell.value === null) return []
       const { value, unit } = cell as Cell & { value: number }
-      return [{ row, rowKey, columnKey, value, unit, text: inUnits(cell), href: cellHref(evidence, cell) }]
+      return [{ row, rowKey, columnKey, value, unit, text: inUnits(cell, question), href: cellHref(shown, cell) }]
     }),
   )
 }
 
 /** Amounts of yen in the unit that all of a chart share; other numbers as they are. */
-function inOneUnit<B extends Bar & { unit: string }>(drawn: readonly B[]): readonly B[] {
-  if (drawn[0]?.unit !== '円') return drawn
+function inOneUnit<B extends Bar & { unit: string }>(drawn: readonly B[], { money }: Question): readonly B[] {
+  if (drawn[0]?.unit !== '円' || money !== 'yen') return drawn
   const unit = commonYenUnit(drawn.map(({ value }) => value))
   return drawn.map((bar) => ({ ...bar, text: formatYenIn(unit, bar.value) }))
 }
 
-function cellHref(evidence: Omit<Shown, 'answer'>, { rows }: Cell): string | undefined {
-  const row = evidence.loaded.rows[rows[0] as number]
-  return rows.length === 1 && row ? rowHref(evidence, row) : undefined
+function cellHref(evidence: Shown, { counted, operands }: Cell): string | undefined {
+  const row = evidence.loaded.rows[counted[0] as number]
+  return counted.length === 1 && !operands && row ? rowHref(evidence, row) : undefined
 }
 
 /** A bar for each cell, the groups of a row together, all on one scale from zero. */
@@ -72,7 +74,7 @@ function drawBars(shown: Shown, { width, height = Number.POSITIVE_INFINITY }: Si
   const lines = isWide ? 1 : Math.max(...answer.rowKeys.map((key) => rowLabel(key).split('\n').length))
   const rowHeight = answer.columnKeys.length * 19 + (isWide ? 14 : 17 + 13 * lines)
   const rowKeys = answer.rowKeys.slice(0, Math.max(1, Math.min(mostRows, Math.floor(height / rowHeight))))
-  const data = inOneUnit(bars(shown, rowKeys))
+  const data = inOneUnit(bars(shown, rowKeys), question)
   const columnLabel = shortLabels(shown, question.columns)
   const columnWidth = question.columns === '' ? 0 : Math.min(isWide ? 150 : 90, 14 + 12 * Math.max(...answer.columnKeys.map((key) => columnLabel(key).length)))
   const nameWidth = isWide ? 250 : 0
@@ -81,6 +83,10 @@ function drawBars(shown: Shown, { width, height = Number.POSITIVE_INFINITY }: Si
   const missing = rowKeys.flatMap((rowKey) =>
     answer.columnKeys.flatMap((columnKey) => (data.some((bar) => bar.rowKey === rowKey && bar.columnKey === columnKey) ? [] : [{ rowKey, columnKey }])),
   )
+  const nothingHere = ({ rowKey, columnKey }: (typeof missing)[number]) => {
+    const hindrance = answer.cell(rowKey, columnKey)?.hindrance
+    return hindrance ? hindrances[hindrance] : nothing(measure)
+  }
   const svg = draw(shown, {
     width,
     height: rowKeys.length * rowHeight + 30,
@@ -99,7 +105,7 @@ function drawBars(shown: Shown, { width, height = Number.POSITIVE_INFINITY }: Si
         fy: 'rowKey',
         fill: ({ columnKey }: Bar) => (isLast(columnKey) ? 'var(--series-1)' : 'var(--series-1-soft)'),
       }),
-      Plot.text(missing, { x: () => 0, y: 'columnKey', fy: 'rowKey', text: () => nothing(measure), textAnchor: 'start', dx: 5, fill: 'var(--second-ink)' }),
+      Plot.text(missing, { x: () => 0, y: 'columnKey', fy: 'rowKey', text: nothingHere, textAnchor: 'start', dx: 5, fill: 'var(--second-ink)' }),
       Plot.text(data, { x: ({ value }: Bar) => Math.max(0, value), y: 'columnKey', fy: 'rowKey', text: 'text', href: 'href', textAnchor: 'start', dx: 5 }),
       Plot.text(rowKeys, {
         fy: (key: string) => key,
@@ -133,7 +139,10 @@ function drawLines(shown: Shown, { width }: Size): { svg: Element; left: string 
   const size = (key: string) => Math.max(...points.filter((point) => point.series === key).map(({ value }) => Math.abs(value)))
   const largest = [...series].sort((a, b) => size(b) - size(a)).slice(0, mostLines)
   const kept = series.filter((key) => largest.includes(key))
-  const drawn = inOneUnit(points.filter((point) => kept.includes(point.series)))
+  const drawn = inOneUnit(
+    points.filter((point) => kept.includes(point.series)),
+    question,
+  )
   const isWide = width >= wideEnough
   const name = labels(loaded, isTimeAcross ? question.rows : question.columns)
   const colours = seriesColours(kept)
@@ -148,8 +157,10 @@ function drawLines(shown: Shown, { width }: Size): { svg: Element; left: string 
     kept.flatMap((key) => drawn.filter((point) => point.series === key).slice(-1)),
     ((greatest - least) * labelHeight) / (height - 60),
   )
-  const yenUnit = drawn[0]?.unit === '円' ? commonYenUnit(values) : undefined
-  const tickWidth = yenUnit ? 12 + 12 * Math.max(...[least, greatest].map((yen) => textEms(formatYenIn(yenUnit, yen)))) : 50
+  const yenUnit = drawn[0]?.unit === '円' && question.money === 'yen' ? commonYenUnit(values) : undefined
+  const { yen: worth, name: money } = moneyUnits[question.money]
+  const tick = (value: number) => (yenUnit ? formatYenIn(yenUnit, value) : `${(value / worth).toLocaleString('ja-JP')}${money}`)
+  const tickWidth = drawn[0]?.unit === '円' ? 12 + 12 * Math.max(...[least, greatest].map((yen) => textEms(tick(yen)))) : 50
   const svg = draw(shown, {
     width,
     height,
@@ -158,7 +169,7 @@ function drawLines(shown: Shown, { width }: Size): { svg: Element; left: string 
     marginTop: 20,
     marginBottom: 40,
     x: { type: 'point', padding: 0, domain: [...times], tickFormat: timeLabel, label: null, tickSize: 0 },
-    y: { domain: [least, greatest], grid: true, ticks: 5, label: null, ...(yenUnit && { tickFormat: (value: number) => formatYenIn(yenUnit, value) }) },
+    y: { domain: [least, greatest], grid: true, ticks: 5, label: null, ...((yenUnit || drawn[0]?.unit === '円') && { tickFormat: tick }) },
     color: colours,
     marks: [
       Plot.lineY(withGaps(drawn, kept, times), { x: 'time', y: 'value', z: 'series', stroke: 'series', strokeWidth: 2 }),

@@ -2,7 +2,20 @@ import { type Html, html } from '../markup/html.ts'
 import type { Answer } from './answer.ts'
 import { type Catalog, type CatalogTable, measureOf, rowCount } from './catalog.ts'
 import { labelOf } from './load.ts'
-import { aggregateNames, aggregatesOf, chartNames, chartsOf, orderNames, partNames, type Question } from './question.ts'
+import {
+  aggregateNames,
+  aggregatesOf,
+  chartNames,
+  chartsOf,
+  donationNames,
+  type Money,
+  moneyUnits,
+  orderNames,
+  partNames,
+  type Question,
+  viewNames,
+  viewsOf,
+} from './question.ts'
 
 interface Option {
   value: string
@@ -18,7 +31,9 @@ export function Choices(catalog: Catalog, table: CatalogTable, question: Questio
     value: name,
     title: unit && name !== rowCount.name ? `${title} (${unit})` : title,
   }))
-  const aggregates = aggregatesOf(measureOf(table, question.measure))
+  const measure = measureOf(table, question.measure)
+  const views = viewsOf(table, question)
+  const moneys = Object.entries(moneyUnits).map(([value, { name }]) => ({ value: value as Money, title: name }))
   return html`${Select(
     'table',
     '表',
@@ -28,7 +43,10 @@ export function Choices(catalog: Catalog, table: CatalogTable, question: Questio
 ${Select('rows', '行', dimensions, question.rows)}
 ${Select('columns', '列', across, question.columns)}
 ${Select('measure', '値', measures, question.measure)}
-${question.measure !== rowCount.name && Select('aggregate', '集計方法', named(aggregates, aggregateNames), question.aggregate)}
+${question.measure !== rowCount.name && Select('aggregate', '集計方法', named(aggregatesOf(measure), aggregateNames), question.aggregate)}
+${views.length > 1 && Select('view', '表し方', named(views, viewNames), question.view)}
+${table.donations && Select('donations', '寄附', named(['with', 'without', 'only'] as const, donationNames), question.donations)}
+${measure.unit === '円' && Select('money', '金額の単位', moneys, question.money)}
 ${table.partColumn && Select('parts', '内訳', named(['wholes', 'parts'] as const, partNames), question.parts)}
 ${Select('order', '行の順', named(['document', 'greatest'] as const, orderNames), question.order)}
 ${Select('chart', '図', named(chartsOf(table, question), chartNames), question.chart)}`

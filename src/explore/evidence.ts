@@ -1,13 +1,15 @@
 import type { Row } from '../../loaders/tables.ts'
-import { decimalsOf, formatNumber, noData } from '../format/numbers.ts'
+import { changeInWords, decimalsOf, formatNumber, noData, roundTo } from '../format/numbers.ts'
 import { type Html, html } from '../markup/html.ts'
-import type { Cell } from './answer.ts'
 import { type Measure, rowCount } from './catalog.ts'
+import { type Cell, hindrances } from './cell.ts'
 import { type LoadedTable, labelOf } from './load.ts'
+import { moneyUnits, type Question } from './question.ts'
 import type { DataRow } from './rows-script.ts'
 
-/** What a shown number needs to answer for itself: its table, its measure and the numbers of the document. */
+/** What a shown number needs to answer for itself: its table, its measure, what was asked, and the numbers of the document. */
 export interface Evidence {
+  question: Question
   loaded: LoadedTable
   measure: Measure
   figures: ReadonlyMap<number, Row<'figures'>>
@@ -17,12 +19,15 @@ const longestName = 24
 
 /** A cell's number: a link to its words where one row states it, else a button that opens what it was computed from. */
 export function CellNumber(evidence: Evidence, cell: Cell | undefined, name: string): Html | string {
-  if (!cell || cell.rows.length === 0) return nothing(evidence.measure)
-  const [only] = cell.rows
-  const row = evidence.loaded.rows[only as number] as DataRow
-  if (cell.rows.length === 1) return cell.value === null ? noData : RowNumber(evidence, row, formatCell(cell))
-  if (cell.value === null && !cell.hasMixedUnits) return noData
-  return html`<button type="button" class="computed" popovertarget="explore-receipt" aria-haspopup="dialog" data-cell="${name}">${formatCell(cell)}</button>`
+  if (!cell || (cell.rows.length === 0 && !cell.hindrance)) return nothing(evidence.measure)
+  if (cell.value === null) return cell.hindrance === undefined ? noData : CellButton(evidence, cell, name)
+  const [only] = cell.counted
+  if (cell.counted.length > 1 || cell.operands || only === undefined) return CellButton(evidence, cell, name)
+  return RowNumber(evidence, evidence.loaded.rows[only] as DataRow, formatCell(cell, evidence.question))
+}
+
+function CellButton({ question }: Evidence, cell: Cell, name: string): Html {
+  return html`<button type="button" class="computed" popovertarget="explore-receipt" aria-haspopup="dialog" data-cell="${name}">${formatCell(cell, question)}</button>`
 }
 
 /** What stands where no row is: none were counted, or nothing is stated. */
@@ -30,9 +35,19 @@ export function nothing(measure: Measure): string {
   return measure.name === rowCount.name ? '0' : noData
 }
 
-/** A cell's number as text. */
-export function formatCell({ value, decimals, hasMixedUnits }: Cell): string {
-  return hasMixedUnits ? '単位が混在' : formatNumber(value, decimals)
+/** A cell's number as text, amounts of yen in the unit that is asked for; what stands against a number where there is none. */
+export function formatCell(cell: Cell, question: Question): string {
+  if (cell.value === null) return cell.hindrance ? hindrances[cell.hindrance] : noData
+  if (question.view === 'growth') return changeInWords(cell.value)
+  const { value, decimals } = inMoney(cell, question)
+  return formatNumber(value, decimals)
+}
+
+/** A cell's value in the unit that is asked for, rounded as it is shown. */
+export function inMoney({ value, decimals, unit }: Cell, { money }: Question): { value: number | null; decimals: number; unit: string } {
+  if (unit !== '円' || money === 'yen' || value === null) return { value, decimals, unit }
+  const { name, yen, decimals: shown } = moneyUnits[money]
+  return { value: roundTo(value / yen, shown), decimals: shown, unit: name }
 }
 
 /** A row's own number, linked to its words: the number of the document that states it, else the line of its row. */

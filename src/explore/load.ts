@@ -45,10 +45,16 @@ export class Loader {
     const [rows, items] = await Promise.all([this.#read(name), this.#read('items')])
     const byNumber = new Map(items.map((item) => [item.item_no, item]))
     const columns: Record<string, string[]> = {}
-    for (const dimension of catalog.dimensions)
-      columns[dimension.name] = rows.map((row) => keyOf((dimension.ofItem ? byNumber.get(row.item_no ?? null) : row)?.[dimension.name]))
-    columns[wordsColumn] = rows.map((row, index) => words(catalog, row, (dimension) => columns[dimension.name]?.[index] ?? ''))
-    return { catalog, rows, keys: new Table(columns) }
+    const dimensions = catalog.dimensions.map((dimension) => {
+      const owners = rows.map((row) => (dimension.ofItem ? byNumber.get(row.item_no ?? null) : row))
+      const keys = owners.map((owner) => keyOf(owner?.[dimension.unified ?? dimension.name]))
+      columns[dimension.name] = keys
+      const names = owners.map((owner) => keyOf(owner?.[dimension.name]))
+      return dimension.unified === undefined ? dimension : { ...dimension, labels: spellings(keys, names) }
+    })
+    const spelt = { ...catalog, dimensions }
+    columns[wordsColumn] = rows.map((row, index) => words(spelt, row, (dimension) => columns[dimension.name]?.[index] ?? ''))
+    return { catalog: spelt, rows, keys: new Table(columns) }
   }
 
   #withItems(table: CatalogTable): CatalogTable {
@@ -70,6 +76,17 @@ async function readRows(name: string, planId: string): Promise<readonly DataRow[
   const rows = loadedRows(name)
   if (!rows) throw new Error(decoded(address))
   return rows
+}
+
+/** For each key the spelling that most rows print; of equals the first. */
+function spellings(keys: readonly string[], names: readonly string[]): Readonly<Record<string, string>> {
+  const counts = new Map<string, Map<string, number>>()
+  keys.forEach((key, index) => {
+    const name = names[index] as string
+    const ofKey = counts.get(key) ?? new Map<string, number>()
+    counts.set(key, ofKey.set(name, (ofKey.get(name) ?? 0) + 1))
+  })
+  return Object.fromEntries([...counts].map(([key, ofKey]) => [key, [...ofKey].reduce((most, other) => (other[1] > most[1] ? other : most))[0]]))
 }
 
 /** The key of a group: its value as text, nothing where the document states none. */

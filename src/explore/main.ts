@@ -64,7 +64,7 @@ function showAnswer(now: Shown): void {
   find('.explore-table').classList.toggle('explore-total', table.rows.length > now.answer.rowKeys.length)
   put('.explore-notes', Notes(now))
   put('.source', Source(now, catalog.root))
-  put('.explore-rows summary', html`もとの行を見る (${now.answer.all.rows.length}行)`)
+  put('.explore-rows summary', html`もとの行を見る (${now.answer.whole.rows.length}行)`)
   showRows()
   showChart()
 }
@@ -89,7 +89,7 @@ function showChoices(): void {
   const focused = document.activeElement instanceof HTMLElement && page.contains(document.activeElement) ? document.activeElement : undefined
   const selector = focused && focusSelector(focused)
   put('.explore-choices', Choices(catalog, table, question))
-  put('.explore-facets', Filters(table, question, shown.answer, openFilters))
+  put('.explore-facets', Filters(shown.loaded.catalog, question, shown.answer, openFilters))
   const search = find<HTMLInputElement>('[name=search]')
   if (search.value !== question.search) search.value = question.search
   find<HTMLAnchorElement>('.explore-link').href = `?${writeQuestion(question)}`

@@ -1,6 +1,10 @@
+import { unifiedName } from '../../loaders/vocabulary/unified-names.ts'
 import { type Catalog, type CatalogTable, type Dimension, type Measure, measureOf, rowCount } from './catalog.ts'
 
-export type Aggregate = 'sum' | 'mean' | 'least' | 'greatest'
+export type Aggregate = 'sum' | 'each' | 'mean' | 'least' | 'greatest'
+export type View = 'value' | 'change' | 'growth' | 'share' | 'cumulative' | 'target'
+export type Donations = 'with' | 'without' | 'only'
+export type Money = 'yen' | 'thousand' | 'million' | 'hundred-million'
 export type ChartKind = 'bar' | 'line' | 'none'
 export type Parts = 'wholes' | 'parts'
 export type Order = 'document' | 'greatest'
@@ -13,6 +17,11 @@ export interface Question {
   columns: string
   measure: string
   aggregate: Aggregate
+  /** the values themselves, or how they lie to others */
+  view: View
+  donations: Donations
+  /** the unit that amounts of yen stand in */
+  money: Money
   parts: Parts
   order: Order
   chart: ChartKind
@@ -21,8 +30,25 @@ export interface Question {
   filters: Readonly<Record<string, readonly string[]>>
 }
 
-export const aggregateNames: Readonly<Record<Aggregate, string>> = { sum: '合計', mean: '平均', least: '最小', greatest: '最大' }
+export const aggregateNames: Readonly<Record<Aggregate, string>> = { sum: '合計', each: '値のまま', mean: '平均', least: '最小', greatest: '最大' }
 export const chartNames: Readonly<Record<ChartKind, string>> = { bar: '棒', line: '折れ線', none: '表だけ' }
+export const viewNames: Readonly<Record<View, string>> = {
+  value: '値',
+  change: '前年度差',
+  growth: '増減率',
+  share: '構成比',
+  cumulative: '累計',
+  target: '目標比',
+}
+export const donationNames: Readonly<Record<Donations, string>> = { with: '寄附を含む', without: '寄附を除く', only: '寄附だけ' }
+
+/** The units that amounts of yen may stand in: how many yen each is worth, and with how many decimals it is written. */
+export const moneyUnits: Readonly<Record<Money, { name: string; yen: number; decimals: number }>> = {
+  yen: { name: '円', yen: 1, decimals: 0 },
+  thousand: { name: '千円', yen: 1000, decimals: 0 },
+  million: { name: '百万円', yen: 1_000_000, decimals: 1 },
+  'hundred-million': { name: '億円', yen: 100_000_000, decimals: 2 },
+}
 export const partNames: Readonly<Record<Parts, string>> = { wholes: '全体の行 (内訳を除く)', parts: '内訳の行だけ' }
 export const orderNames: Readonly<Record<Order, string>> = { document: '文書・年度の順', greatest: '値の大きい順' }
 
@@ -35,7 +61,21 @@ const longestAddress = 100_000
 /** The ways to put the rows of a group into one number that mean something for a measure. */
 export function aggregatesOf(measure: Measure): Aggregate[] {
   if (measure.name === rowCount.name) return ['sum']
-  return measure.isAdditive ? ['sum', 'mean', 'least', 'greatest'] : ['mean', 'least', 'greatest']
+  return measure.isAdditive ? ['sum', 'mean', 'least', 'greatest'] : ['each', 'mean', 'least', 'greatest']
+}
+
+/** The views that a question can have: over years only where there are fiscal years, sums of sums only where values are added up. */
+export function viewsOf(table: CatalogTable, question: Pick<Question, 'rows' | 'columns' | 'measure' | 'aggregate'>): View[] {
+  const { isAdditive, goals } = measureOf(table, question.measure)
+  if (question.aggregate !== 'sum' && question.aggregate !== 'each') return ['value']
+  const hasYears = timeDimension(table, question)?.kind === 'fiscal-year'
+  return [
+    'value',
+    ...(hasYears ? (['change', 'growth'] as const) : []),
+    ...(isAdditive ? (['share'] as const) : []),
+    ...(hasYears && isAdditive ? (['cumulative'] as const) : []),
+    ...(goals ? (['target'] as const) : []),
+  ]
 }
 
 /** The charts that can show a question: lines only where there are years or days. */
@@ -53,14 +93,18 @@ export function addressQuestion(catalog: Catalog, search: string): Question {
   return readQuestion(catalog, new URLSearchParams(search.length > longestAddress ? '' : search))
 }
 
+const donationChoices = Object.keys(donationNames) as Donations[]
+const moneyChoices = Object.keys(moneyUnits) as Money[]
+
 /** The question of an address; whatever it does not say, or says of another plan, becomes what can be asked here. */
 export function readQuestion(catalog: Catalog, address: URLSearchParams): Question {
   const table = catalog.tables.find(({ name }) => name === address.get('table')) ?? firstTable(catalog)
   const measure =
     table.measures.find(({ name }) => name === address.get('measure')) ??
-    (address.has('measure') ? rowCount : table.measures.find(({ unit }) => unit !== undefined))
-  const filters = table.dimensions.flatMap(({ name }) => {
-    const keys = address.getAll(`only.${name}`)
+    (address.has('measure') ? rowCount : (table.measures.find(({ unit }) => unit !== undefined) ?? table.measures[0]))
+  const filters = table.dimensions.flatMap(({ name, unified }) => {
+    const named = address.getAll(`only.${name}`)
+    const keys = unified === undefined ? named : named.map(unifiedName)
     return keys.length > 0 ? [[name, keys] as const] : []
   })
   return mendQuestion(table, {
@@ -69,6 +113,9 @@ export function readQuestion(catalog: Catalog, address: URLSearchParams): Questi
     columns: address.get('columns') ?? (address.has('table') ? '' : 'fiscal_year'),
     measure: measure?.name ?? rowCount.name,
     aggregate: (address.get('aggregate') ?? '') as Aggregate,
+    view: (address.get('view') ?? '') as View,
+    donations: (address.get('donations') ?? '') as Donations,
+    money: (address.get('money') ?? '') as Money,
     parts: address.get('parts') === 'parts' ? 'parts' : 'wholes',
     order: address.get('order') === 'greatest' ? 'greatest' : 'document',
     chart: (address.get('chart') ?? '') as ChartKind,
@@ -88,11 +135,15 @@ export function mendQuestion(table: CatalogTable, question: Question): Question 
   const rows = names.includes(question.rows) ? question.rows : (names.find((name) => name !== 'item_no' || table.name !== 'items') ?? '')
   const columns = names.includes(question.columns) && question.columns !== rows ? question.columns : ''
   const pick = <T>(wanted: T, offered: readonly T[]) => (offered.includes(wanted) ? wanted : (offered[0] as T))
+  const aggregate = pick(question.aggregate, aggregatesOf(measureOf(table, question.measure)))
   return {
     ...question,
     rows,
     columns,
-    aggregate: pick(question.aggregate, aggregatesOf(measureOf(table, question.measure))),
+    aggregate,
+    view: pick(question.view, viewsOf(table, { ...question, rows, columns, aggregate })),
+    donations: table.donations ? pick(question.donations, donationChoices) : 'with',
+    money: pick(question.money, moneyChoices),
     chart: pick(question.chart, chartsOf(table, { rows, columns })),
     parts: table.partColumn ? question.parts : 'wholes',
   }
@@ -103,6 +154,9 @@ export function writeQuestion(question: Question): URLSearchParams {
   const address = new URLSearchParams({ table: question.table, rows: question.rows, columns: question.columns, measure: question.measure })
   address.set('aggregate', question.aggregate)
   address.set('chart', question.chart)
+  if (question.view !== 'value') address.set('view', question.view)
+  if (question.donations !== 'with') address.set('donations', question.donations)
+  if (question.money !== 'yen') address.set('money', question.money)
   if (question.parts === 'parts') address.set('parts', 'parts')
   if (question.order === 'greatest') address.set('order', 'greatest')
   if (question.search !== '') address.set('search', question.search)

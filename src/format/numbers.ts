@@ -15,6 +15,11 @@ export function decimalsOf(value: number): number {
   return String(value).split('.')[1]?.length ?? 0
 }
 
+/** A number rounded to so many decimals. */
+export function roundTo(value: number, decimals: number): number {
+  return Math.round(value * 10 ** decimals) / 10 ** decimals
+}
+
 /** A number that shows whether it went up or down: +12, −3, ±0. */
 export function formatChange(value: number | null, decimals = 0): string {
   if (value === null) return noData

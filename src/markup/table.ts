@@ -1,5 +1,6 @@
 import { csvText } from '../format/csv.ts'
 import { type Html, html } from './html.ts'
+import { type Topic, TopicMarks } from './topic.ts'
 
 /** A cell of a card's table: plain words, or a value (for downloads) with what is shown for it. */
 export type Cell = string | { value: number | string | null; shown: Html | string }
@@ -8,13 +9,15 @@ export type Cell = string | { value: number | string | null; shown: Html | strin
 export interface CardTable {
   head: readonly string[]
   rows: readonly (readonly Cell[])[]
+  /** what the rows are about, in their order, where each is about something */
+  topics?: readonly Topic[]
 }
 
 /** A table in markup, called as the element of an id is; numbers stand at the right. */
-export function DataTable({ head, rows }: CardTable, labelledBy: string): Html {
+export function DataTable({ head, rows, topics = [] }: CardTable, labelledBy: string): Html {
   return html`<div class="table-scroll" tabindex="0" role="group" aria-labelledby="${labelledBy}"><table aria-labelledby="${labelledBy}">
 <thead><tr>${head.map((cell, index) => html`<th scope="col"${isNumeric(rows, index) && html` class="number-head"`}>${cell}</th>`)}</tr></thead>
-<tbody>${rows.map((row) => html`<tr>${row.map((cell, index) => TableCell(cell, index, head[index] ?? ''))}</tr>`)}</tbody>
+<tbody>${rows.map((row, place) => html`<tr${TopicMarks(topics[place])}>${row.map((cell, index) => TableCell(cell, index, head[index] ?? ''))}</tr>`)}</tbody>
 </table></div>`
 }
 

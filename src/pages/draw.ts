@@ -2,6 +2,7 @@ import { type Card, CardSection } from '../cards/card.ts'
 import { PageContext, type SiteContext } from '../evidence/page-context.ts'
 import { Receipts } from '../evidence/receipts.ts'
 import { Sentence } from '../evidence/sentences.ts'
+import { Terms } from '../evidence/terms.ts'
 import type { Fact } from '../facts/fact.ts'
 import { yearRange } from '../format/years.ts'
 import { Html, html, toPhrase } from '../markup/html.ts'
@@ -53,7 +54,7 @@ function drawPage(context: PageContext, page: Page, menu: readonly MenuEntry[]):
   const head = page.question === undefined ? undefined : html`<h1>${wordsFor(context.warehouse.plan, page.question)}</h1>\n`
   const lead = page.lead && html`<p class="lead">${Sentence(context, page.lead(context))}</p>\n`
   const body = html`${head}${lead}${blocks.map(({ markup }) => html`${markup}\n`)}`
-  const main = html`${body}${Receipts(context)}`
+  const main = html`${body}${Receipts(context)}${Terms(context)}`
   const offersTables = page.printed !== 'sheet' && drawn.some(({ hasTable }) => hasTable)
   return {
     base: context.warehouse.base,

@@ -4,7 +4,7 @@ import { labelOf } from '../../src/explore/load.ts'
 import { addressQuestion, longestSearch } from '../../src/explore/question.ts'
 
 const department: Dimension = { name: 'lead_department', title: '記入担当課', labels: { a: '総務課' }, kind: 'words', ofItem: true }
-const table = { name: 'items', title: '項目', grain: '1項目', rowCount: 1, dimensions: [department], measures: [], texts: [], notes: [] }
+const table = { name: 'items', title: '項目', grain: '1項目', rowCount: 1, dimensions: [department], measures: [], texts: [], notes: [], openItems: [] }
 const catalog: Catalog = { planId: 'test', root: './', scope: '', items: {}, tables: [table] }
 
 describe('the words for a key', () => {

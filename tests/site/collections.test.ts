@@ -53,9 +53,9 @@ describe('collections', () => {
   it('shows each department and the sums that the document prints', async () => {
     const rows = await tableOf('departments')
     // 24,794,285 + 468,650; 39,650,750 + 4,459,050; 1,218,900 + 60,100
-    expect(rows[0]).toEqual(['建築住宅課', '25,262,935', '89.2%', '44,109,800', '89.2%', '1,279,000', '16.3%'])
-    expect(rows).toContainEqual(['学校教育課', '644,000', '2.3%', 'データなし', 'データなし', '1,663,900', '21.2%'])
-    expect(rows.at(-1)).toEqual(['計', '28,314,453', '', '49,443,860', '', '7,859,966', ''])
+    expect(rows[0]).toEqual(['建築住宅課', '25,262,935', '89.2%', '44,109,800', '89.2%', '+74.6%', '1,279,000', '16.3%', '−97.1%'])
+    expect(rows).toContainEqual(['学校教育課', '644,000', '2.3%', 'データなし', 'データなし', 'データなし', '1,663,900', '21.2%', 'データなし'])
+    expect(rows.at(-1)).toEqual(['計', '28,314,453', '', '49,443,860', '', '+74.6%', '7,859,966', '', '−84.1%'])
   })
 
   it('sets the three largest claims against the rest', async () => {

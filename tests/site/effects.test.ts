@@ -37,6 +37,7 @@ describe('効果額', () => {
       '+40.6%',
       '62.0%',
       '1,794,443,829',
+      '100.0%',
     ])
     expect(rows).toContainEqual([
       'No.22 水道事業の経営健全化',
@@ -48,6 +49,7 @@ describe('効果額', () => {
       'データなし',
       '0.9%',
       '6,409,595',
+      '2.3%',
     ])
     expect(await page.locator('#items-title').innerText()).toBe('同じ内容の効果で令和4年度の増減が最も大きいのはNo.18「使用料等の収入確保」の0.42億円減')
     const rates = rows.flatMap((row) => (row[0]?.startsWith('No.21') ? [row[6]] : []))
@@ -74,7 +76,7 @@ describe('効果額', () => {
   it('writes the amounts of each chart in one unit', async () => {
     const { page } = await site.open('effects.html', { javaScriptEnabled: false })
     const units = await page
-      .locator('.chart-wide')
+      .locator('.chart-wide:visible')
       .evaluateAll((charts) => charts.map(({ textContent }) => [...new Set(textContent?.match(/(?<=\d)(?:億円|万円|円)/g))]))
     expect(units).toEqual([['億円'], ['億円'], ['億円'], ['億円'], ['万円'], ['億円']])
     const words = await page.locator('.chart').evaluateAll((charts) => charts.map(({ textContent }) => textContent).join(' '))
@@ -147,8 +149,8 @@ describe('効果額', () => {
 
   it('is of use on phones: the narrow chart fits, the wide one is away', async () => {
     const { page } = await site.open('effects.html', { width: 390 })
-    expect(await page.locator('#items .chart-wide').isVisible()).toBe(false)
-    const chart = await page.locator('#items .chart-narrow svg').boundingBox()
+    expect(await page.locator('#items .drawing:visible .chart-wide').isVisible()).toBe(false)
+    const chart = await page.locator('#items .drawing:visible .chart-narrow svg').boundingBox()
     expect((chart?.x ?? 0) + (chart?.width ?? 1e9)).toBeLessThanOrEqual(390)
     await page.context().close()
   })

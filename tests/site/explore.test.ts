@@ -31,7 +31,9 @@ const claims = '?table=collections&rows=claim&columns=fiscal_year&measure=amount
 describe('explore', () => {
   it('opens with the effects of each item by year', async () => {
     const { page, problems } = await explore()
-    expect(await page.locator('#explore-finding').innerText()).toBe('効果額の合計は27.2億円、最も大きいのはNo.19 ふるさと納税制度の活用の17.9億円')
+    expect(await page.locator('#explore-finding').innerText()).toBe(
+      '効果額の合計は27.2億円 (うち寄附の受入額17.9億円)、最も大きいのはNo.19 ふるさと納税制度の活用の17.9億円',
+    )
     expect(await lines(page)).toContainEqual(['No.19 ふるさと納税制度の活用', '427,794,446', '568,051,833', '798,597,550', '1,794,443,829'])
     expect(await page.locator('.explore-notes').innerText()).toContain('寄附の受入額で、節減や増収ではない')
     expect(problems).toEqual([])
@@ -72,6 +74,95 @@ describe('explore', () => {
     expect(await lines(page)).toContainEqual(['鳴子温泉地域', '1', '59', '60'])
   })
 
+  it('adds up no leases over years, and takes what regions come to for a total that is not stated', async () => {
+    const { page } = await explore('?table=assets&rows=kind&columns=fiscal_year&measure=contracts')
+    const apart = '年度をまたいで合計しない'
+    expect((await lines(page)).slice(1)).toEqual([
+      ['売却', '2', '3', '1', '6'],
+      ['貸付', '176', '175', '182', apart],
+      ['全体', '178', '178', '183', apart],
+    ])
+    expect(await page.locator('#explore-finding').innerText()).toBe('件数の合計は令和4年度 (2022)に183件')
+    await page.locator('tr', { hasText: '貸付' }).getByRole('button', { name: apart }).click()
+    expect(await page.locator('#explore-receipt .receipt-result').innerText()).toContain(apart)
+    expect(await page.locator('#explore-receipt a.read').allInnerTexts()).toEqual(['176件', '175件', '182件'])
+  })
+
+  it('names the items to choose from', async () => {
+    const { page } = await explore()
+    await page.locator('[data-filter=item_no] summary').click()
+    expect(await page.locator('[data-filter=item_no] label', { hasText: 'ふるさと納税' }).innerText()).toContain('No.19 ふるさと納税制度の活用 3行')
+  })
+
+  it('opens a table of values on these, also where each has its own unit', async () => {
+    const { page } = await explore()
+    await page.locator('[name=table]').selectOption('targets')
+    await page.locator('.explore-table td', { hasText: '51,000,000' }).first().waitFor()
+    expect(await page.locator('[name=measure]').inputValue()).toBe('value')
+    expect(await lines(page)).toContainEqual(['No.17 滞納整理の推進', 'データなし', '51,000,000', '51,000,000', 'データなし'])
+  })
+
+  it('takes spellings of one name for one', async () => {
+    const { page } = await explore('?table=trainings&rows=course&columns=fiscal_year&measure=participants&only.course=DX%20%E7%A0%94%E4%BF%AE')
+    expect((await lines(page)).slice(1)).toEqual([['DX研修', '67', '58', '125']])
+    await page.locator('[data-filter=course] summary').click()
+    expect(await page.locator('[data-filter=course] input:checked').count()).toBe(1)
+    expect(await page.locator('[name=rows] option').allInnerTexts()).not.toContain('研修の統一表記')
+  })
+
+  const effects = '?table=effects&rows=item_no&columns=fiscal_year&measure=amount_yen'
+  const gifts = 'No.19 ふるさと納税制度の活用'
+
+  it('shows differences, rates, shares and sums so far, each with what it was computed from', async () => {
+    const { page } = await explore(`${effects}&view=growth`)
+    expect(await lines(page)).toContainEqual([gifts, 'データなし', '32.8%増', '40.6%増'])
+    const unlike = '比較しない (内容が年度で違う)'
+    expect(await lines(page)).toContainEqual(['No.21 病院事業の経営健全化', 'データなし', unlike, unlike])
+    await page.getByRole('button', { name: '40.6%増' }).click()
+    const numbers = page.locator('#explore-receipt .receipt-number')
+    expect((await numbers.allInnerTexts()).slice(0, 2)).toEqual(['798,597,550円', '568,051,833円'])
+    await page.keyboard.press('Escape')
+    await page.locator('[name=view]').selectOption('change')
+    expect(await lines(page)).toContainEqual([gifts, 'データなし', '140,257,387', '230,545,717'])
+    await page.locator('[name=view]').selectOption('cumulative')
+    expect(await lines(page)).toContainEqual([gifts, '427,794,446', '995,846,279', '1,794,443,829'])
+    await page.locator('[name=view]').selectOption('share')
+    expect((await lines(page)).at(-1)).toEqual(['全体', '100.0', '100.0', '100.0', '100.0'])
+    expect((await lines(page)).find(([name]) => name === gifts)?.at(-1)).toBe('66.0')
+    expect(page.url()).toContain('view=share')
+  })
+
+  it('compares values with their targets, where one is stated for all of an item in a year', async () => {
+    const { page } = await explore(`${effects}&view=target`)
+    expect(await lines(page)).toContainEqual(['No.17 滞納整理の推進', 'データなし', '75.2', '62.7'])
+    await page.getByRole('button', { name: '62.7' }).click()
+    expect((await page.locator('#explore-receipt .receipt-number').allInnerTexts()).slice(0, 2)).toEqual(['31,972,000円', '51,000,000円'])
+    await page.goto(`${site.address}explore.html?table=staffing&rows=as_of&measure=actual&view=target`)
+    await page.locator('.explore-table table').waitFor()
+    expect(await lines(page)).toContainEqual(['2022年4月1日', '99.3'])
+  })
+
+  it('leaves donations out where it is asked to, and writes money in the unit chosen', async () => {
+    const { page } = await explore(`${effects}&donations=without`)
+    expect(await page.locator('#explore-finding').innerText()).toMatch(/^効果額の合計は9\.2億円、/)
+    expect(await page.locator('.explore-table').innerText()).not.toContain('ふるさと納税')
+    await page.locator('[name=donations]').selectOption('only')
+    await page.locator('[name=money]').selectOption('thousand')
+    expect(await lines(page)).toEqual([
+      ['項目', '令和2年度 (2020) (千円)', '令和3年度 (2021) (千円)', '令和4年度 (2022) (千円)', '全体 (千円)'],
+      [gifts, '427,794', '568,052', '798,598', '1,794,444'],
+    ])
+    const [download] = await Promise.all([page.waitForEvent('download'), page.locator('[data-do=csv]').click()])
+    expect(await readFile(await download.path(), 'utf8')).toContain(`${gifts},427794,568052,798598,1794444`)
+    expect(new URL(page.url()).search).toContain('donations=only&money=thousand')
+  })
+
+  it.each(['constructor', '__proto__', ''])('takes what an address says amiss of a view, of donations and of a unit for nothing: %j', async (name) => {
+    const { page, problems } = await explore(`${effects}&view=${name}&donations=${name}&money=${name}&aggregate=${name}`)
+    expect(await lines(page)).toContainEqual([gifts, '427,794,446', '568,051,833', '798,597,550', '1,794,443,829'])
+    expect(problems).toEqual([])
+  })
+
   it('leads from a single number to its words', async () => {
     const { page } = await explore(claims)
     await page.getByRole('link', { name: '39,650,750' }).first().click()
@@ -97,6 +188,7 @@ describe('explore', () => {
     await page.locator('[name=table]').selectOption('surveys')
     await page.locator('[name=measure]').selectOption('score')
     await page.locator('[name=rows]').selectOption('fiscal_year')
+    await page.locator('[name=aggregate]').selectOption('mean')
     await page.locator('[name=chart]').selectOption('line')
     await page.locator('[name=search]').fill('令和')
     await page.waitForURL(/[?&]search=/)
@@ -133,8 +225,14 @@ describe('explore', () => {
 
   it('never adds head counts of different days, nor numbers of different units', async () => {
     const { page } = await explore('?table=staffing&rows=as_of&measure=actual')
-    expect(await page.locator('[name=aggregate] option').allInnerTexts()).toEqual(['平均', '最小', '最大'])
-    expect(await lines(page)).toContainEqual(['2022年4月1日', '977'])
+    expect(await page.locator('[name=aggregate] option').allInnerTexts()).toEqual(['値のまま', '平均', '最小', '最大'])
+    expect(await lines(page)).toEqual([
+      ['基準日', '実績 (人)'],
+      ['2020年4月1日', '986'],
+      ['2021年4月1日', '980'],
+      ['2022年4月1日', '977'],
+    ])
+    expect(await page.locator('#explore-finding').innerText()).toBe('実績は2022年4月1日に977人、最も多いのは2020年4月1日の986人')
     await page.goto(`${site.address}explore.html?table=targets&rows=item_no&measure=value&aggregate=greatest`)
     await page.locator('.explore-table table').waitFor()
     expect((await lines(page)).at(-1)).toEqual(['全体', '単位が混在'])
@@ -164,9 +262,7 @@ describe('explore', () => {
   it('gives exactly what it shows as CSV with a byte order mark', async () => {
     const { page } = await explore('?table=staffing&rows=as_of&measure=actual')
     const [download] = await Promise.all([page.waitForEvent('download'), page.locator('[data-do=csv]').click()])
-    expect(await readFile(await download.path(), 'utf8')).toBe(
-      '\ufeff基準日,実績の平均 (人)\r\n2020年4月1日,986\r\n2021年4月1日,980\r\n2022年4月1日,977\r\n全体,981\r\n',
-    )
+    expect(await readFile(await download.path(), 'utf8')).toBe('\ufeff基準日,実績 (人)\r\n2020年4月1日,986\r\n2021年4月1日,980\r\n2022年4月1日,977\r\n')
   })
 
   it('saves the chart as SVG and PNG without a word on the console', async () => {

@@ -100,6 +100,20 @@ export const collectionMarts = {
       amount_yen: number('納付額', { ...yen, formula: sum('課の債権の納付額の合計', ofRows('collections.amount_yen', 'collection_keys', ofClaim)) }),
       claims: number('債権の数', { unit: '件' }),
       collection_keys: collectionKeys,
+      previous_yen: number('前年度の納付額', {
+        ...maybeYen,
+        formula: sum('前年度の納付額', ofRows('collection_years_by_department.amount_yen', 'before_key', ofYear)),
+      }),
+      before_key: key('前年度の行', nullable),
+      change_yen: number('前年度差', {
+        ...maybeYen,
+        formula: difference('当年度 − 前年度', own('amount_yen', ofYear), ofRows('collection_years_by_department.amount_yen', 'before_key', ofYear)),
+      }),
+      change_percent: number('増減率', {
+        unit: '%',
+        ...nullable,
+        formula: changePercent(ofRows('collection_years_by_department.amount_yen', 'before_key', ofYear), own('amount_yen', ofYear)),
+      }),
       total_yen: number('全年度の合計', {
         ...yen,
         formula: sum('各年度の納付額の合計', ofRows('collection_years_by_department.amount_yen', 'department_keys', ofYear)),

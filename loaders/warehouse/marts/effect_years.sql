@@ -3,7 +3,8 @@
 -- labels: what the document calls the effects. comparison: 'donation'; 'varying' where two years of the item are called
 -- differently, in all its years; else 'comparable'. is_like_before: whether the year before is called the same; NULL without one.
 -- change_percent: NULL where it is not. change_rank: 1 is the largest change of the year, up or down, of what can be compared; then
--- donations, then what varies; NULL without a year before. share_percent is of all effects of the year.
+-- donations, then what varies; NULL without a year before. share_percent is of all effects of the year,
+-- kind_share_percent of those of the same kind, which come to kind_yen; kind_keys: the items that it is the sum of.
 -- Identity: the amounts of an item add up to effect_totals.computed_yen.
 WITH years AS (
   SELECT
@@ -53,6 +54,9 @@ SELECT
   CASE WHEN is_like_before AND previous_yen > 0 THEN round(100.0 * change_yen / previous_yen, 1) END AS change_percent,
   round(100.0 * amount_yen / nullif(sum(amount_yen) OVER (PARTITION BY plan_id, fiscal_year), 0), 1) AS share_percent,
   struct_pack(comparison := 'all', fiscal_year := fiscal_year) AS all_key,
+  (sum(amount_yen) OVER kinds)::BIGINT AS kind_yen,
+  list(struct_pack(item_no, kind, fiscal_year) ORDER BY item_no) FILTER (amount_yen IS NOT NULL) OVER kinds AS kind_keys,
+  round(100.0 * amount_yen / nullif(sum(amount_yen) OVER kinds, 0), 1) AS kind_share_percent,
   CASE
     WHEN change_yen IS NOT NULL THEN (row_number() OVER (
       PARTITION BY plan_id, fiscal_year
@@ -60,4 +64,5 @@ SELECT
     ))::INTEGER
   END AS change_rank
 FROM parted
+WINDOW kinds AS (PARTITION BY plan_id, kind, fiscal_year)
 ORDER BY plan_id, item_no, kind, fiscal_year

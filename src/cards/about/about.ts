@@ -6,10 +6,10 @@ import type { Warehouse } from '../../data/warehouse.ts'
 import { FactInFull } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import { editions } from '../../format/editions.ts'
-import { nothingWords } from '../../format/nothing-words.ts'
 import { formatNumber, noData } from '../../format/numbers.ts'
 import { licenceFact, publicationFacts } from '../../format/publication.ts'
 import { roleName } from '../../format/roles.ts'
+import { allTerms } from '../../format/terms.ts'
 import { eraYear, yearRange } from '../../format/years.ts'
 import { type Html, html, joinWords, type Phrase, phrase, type Words } from '../../markup/html.ts'
 import { DataTable } from '../../markup/table.ts'
@@ -109,14 +109,7 @@ export function definitionsSection(page: PageContext): Html {
   const roles = page.warehouse.mart('figure_roles')
   return html`<section class="about"><h2>言葉の意味</h2>
 <dl class="terms">
-<div><dt>効果額</dt><dd>文書の「取組による効果」に書かれた金額。寄附の受入額は節減や増収とは性質が違うので、分けて示す。</dd></div>
-<div><dt>同じ内容の効果</dt><dd>どの年度でも同じ名前で書かれ、寄附でない効果。年度の増減はこれだけで見る。どこかの年度で名前が違う項目の効果は、全年度とも「年度で内容が違う効果」とし、率を出さない。</dd></div>
-<div><dt>内数 (うち)</dt><dd>「うち」で始まる、別の行に含まれる金額や人数。内数を含む行に入っているので、合計に2度足さない。</dd></div>
-<div><dt>再計算した総計</dt><dd>各年度の効果額を、内数を除いて足したもの。公表の総計とは別に持つ。${TotalsApart(page)}</dd></div>
-<div><dt>年度</dt><dd>4月から翌年3月まで。始まる年の西暦で数え、令和2年度は2020年度。元号と西暦を並べて書く。</dd></div>
-<div><dt>総括評価</dt><dd>文書に記載された、プランの期間を通した評価。このサイトは評価をし直さない。</dd></div>
-<div><dt>増減</dt><dd>前年度との差。表では増えたときに+、減ったときに−を付け、文と図では「45.8%減」のように言葉で書く。1,000%を超える率は表だけに置く。文書の△と▲は−と読んだ。</dd></div>
-${nothingWords.map(({ word, meaning }) => html`<div><dt>${word}</dt><dd>${meaning}。</dd></div>`)}
+${allTerms.map(({ id, word, meaning }) => html`<div id="meaning-${id}"><dt>${word}</dt><dd>${meaning}${id === 'total' && TotalsApart(page)}</dd></div>`)}
 </dl>
 ${roles.length > 0 && html`<h3 id="roles-title">数字の役割</h3><p>文書の数字1つずつに、何を表すかを付けた。金額や人数などの値と、年度・日付・番号などを分けるためである。</p>${DataTable({ head: ['役割', '数字の数'], rows: roles.map(({ role, figures }) => [roleName(role as RoleId | null), { value: figures, shown: formatNumber(figures) }]) }, 'roles-title')}`}</section>`
 }

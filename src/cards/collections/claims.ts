@@ -31,6 +31,7 @@ export function largestClaimsCards(page: PageContext): Card[] {
     }))
     return {
       id: id('largest-claims'),
+      terms: ['scope', 'share'],
       tables: ['collections'],
       width: 'half',
       finding: largestClaim(page, groups[0] ?? shares, bounds.at(-1)?.scope ?? null),

@@ -40,6 +40,7 @@ export function comparisonsCard(page: PageContext): Card | undefined {
   const colours = new Map<string, string>(parts.map((part) => [comparisonWords[part] ?? '', comparisonColours[part]]))
   return {
     id: 'comparison',
+    terms: ['effect', 'comparable', 'change', 'year'],
     tables: ['effects'],
     width: 'half',
     finding: ComparableFinding(page),
@@ -53,6 +54,7 @@ export function comparisonsCard(page: PageContext): Card | undefined {
     note: partsNote(page),
     table: {
       head: ['区分', '年度', '効果額 (円)', '前年度差 (円)', '増減率 (%)', '年度の中の割合 (%)', '項目の数'],
+      topics: [...years, ...yearsOf(warehouse, 'all')].map(({ fiscal_year }) => ({ fiscalYear: fiscal_year })),
       rows: [...years, ...yearsOf(warehouse, 'all')].map((row) => [
         comparisonWords[row.comparison] ?? '',
         bothYears(row.fiscal_year),
@@ -101,6 +103,7 @@ export function cumulativeEffectsCard(page: PageContext): Card | undefined {
     chart: (size) => CumulativeChart(points, size, '効果額の累計'),
     table: {
       head: ['区分', '年度まで', '累計 (円)', '累計の中の割合 (%)'],
+      topics: [...years, ...yearsOf(warehouse, 'all')].map(({ fiscal_year }) => ({ fiscalYear: fiscal_year })),
       rows: [...years, ...yearsOf(warehouse, 'all')].map((row) => [
         comparisonWords[row.comparison] ?? '',
         bothYears(row.fiscal_year),

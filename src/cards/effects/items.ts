@@ -1,7 +1,7 @@
 import type { MartRow } from '../../../loaders/warehouse/marts/definitions.ts'
 import { seriesColours } from '../../charts/series.ts'
 import { SharesChart } from '../../charts/shares-chart.ts'
-import { amountLabel, YearBarsChart } from '../../charts/year-bars-chart.ts'
+import { amountLabel } from '../../charts/year-bars-chart.ts'
 import type { Warehouse } from '../../data/warehouse.ts'
 import { FactNumber, factCell } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
@@ -15,6 +15,7 @@ import { type Phrase, phrase } from '../../markup/html.ts'
 import type { Card } from '../card.ts'
 import { itemCell, itemHref } from '../item-links.ts'
 import { changeLabel, chartHref, comparisonWords, countedEffectLines, effectName, effectYears, latestOf, rateCell, scopeWords, varyingNote } from './effects.ts'
+import { effectViews } from './views.ts'
 
 type EffectYear = MartRow<'effect_years'>
 type ItemTotal = MartRow<'effect_years_by_item'>
@@ -28,9 +29,11 @@ export function effectItemsCard(page: PageContext): Card | undefined {
   const parts = warehouse.mart('effect_parts')
   const unit = commonYenUnit(years.map(({ amount_yen }) => amount_yen))
   const groups = new Map(years.map((row) => [effectName(warehouse, row), colours.get(row.item_no)]))
+  const colourOf = (group: string) => groups.get(group) ?? 'var(--series-1)'
   const bars = years.map((row) => {
     const inside = parts.filter(({ item_no, fiscal_year }) => item_no === row.item_no && fiscal_year === row.fiscal_year)
-    return {
+    const bar = {
+      itemNo: row.item_no,
       group: effectName(warehouse, row),
       fiscalYear: row.fiscal_year,
       value: row.amount_yen,
@@ -38,16 +41,19 @@ export function effectItemsCard(page: PageContext): Card | undefined {
       href: chartHref(page.fact(row, 'amount_yen'), '#items-table'),
       part: inside.length > 0 ? Math.max(...inside.map(({ amount_yen }) => amount_yen)) : undefined,
     }
+    return { row, bar }
   })
   return {
     id: 'items',
+    terms: ['effect', 'comparable', 'part', 'change', 'share'],
     tables: ['effects'],
     finding: largestChange(page, unit) ?? '項目ごとの効果額',
     scope: `${scopeWords(page)}。増減率つき${parts.length > 0 ? '。斜線は内数 (うち)' : ''}。目盛りは全項目で同じ。`,
-    chart: (size) => YearBarsChart(bars, size, { name: '項目別・年度別の効果額', id: 'items', colourOf: (group) => groups.get(group) ?? 'var(--series-1)' }),
+    views: effectViews(bars, colourOf),
     note: varyingNote(page),
     table: {
-      head: ['項目', '年度', '区分', '効果の名前', '効果額 (円)', '前年度差 (円)', '増減率 (%)', '年度の中の割合 (%)', '累計 (円)'],
+      head: ['項目', '年度', '区分', '効果の名前', '効果額 (円)', '前年度差 (円)', '増減率 (%)', '年度の中の割合 (%)', '累計 (円)', '同じ種類の中の割合 (%)'],
+      topics: years.map((row) => ({ itemNo: row.item_no, fiscalYear: row.fiscal_year })),
       rows: years.map((row) => [
         itemCell(page, row),
         bothYears(row.fiscal_year),
@@ -58,6 +64,7 @@ export function effectItemsCard(page: PageContext): Card | undefined {
         rateCell(page, row),
         factCell(page, page.fact(row, 'share_percent')),
         factCell(page, page.fact(row, 'cumulative_yen')),
+        factCell(page, page.fact(row, 'kind_share_percent')),
       ]),
     },
     source: countedEffectLines(warehouse),
@@ -100,6 +107,7 @@ export function effectSharesCard(page: PageContext): Card | undefined {
   const colours = itemColours(items)
   const unit = commonYenUnit(items.map(({ total_yen }) => total_yen))
   const shares = items.map((item) => ({
+    itemNo: item.item_no,
     name: effectName(warehouse, item),
     percent: item.share_percent ?? 0,
     label: `${formatNumber(item.share_percent, 1)}% (${formatYenIn(unit, item.total_yen)})`,
@@ -108,6 +116,7 @@ export function effectSharesCard(page: PageContext): Card | undefined {
   }))
   return {
     id: 'shares',
+    terms: ['share'],
     tables: ['effects'],
     finding: sharesFinding(page, items, first),
     scope: `${scopeWords(page)}。全年度の合計に占める割合 (%)。`,

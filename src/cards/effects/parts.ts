@@ -16,6 +16,7 @@ export function effectPartsCard(page: PageContext): Card | undefined {
   if (!largest) return undefined
   const unit = commonYenUnit(parts.flatMap(({ amount_yen, whole_yen }) => [amount_yen, whole_yen]))
   const bars = parts.map((part) => ({
+    itemNo: part.item_no,
     group: `${page.warehouse.itemLabel(part.item_no)} ${part.label ?? '内数'}`,
     fiscalYear: part.fiscal_year,
     value: part.whole_yen,
@@ -25,6 +26,7 @@ export function effectPartsCard(page: PageContext): Card | undefined {
   }))
   return {
     id: 'parts',
+    terms: ['part'],
     tables: ['effects'],
     width: 'half',
     finding: phrase`${LabelOfItem(page, largest.item_no)}の${eraYear(largest.fiscal_year)}の効果額のうち${FactNumber(page, page.fact(largest, 'percent'))}、${Yen(page, page.fact(largest, 'amount_yen'))}が内数として示されている`,

@@ -43,6 +43,7 @@ export function effectTargetsCard(page: PageContext): Card | undefined {
   const missed = targets.filter(({ gap_yen }) => gap_yen < 0).length
   return {
     id: 'targets',
+    terms: ['target'],
     tables: ['targets', 'effects'],
     width: 'half',
     finding: phrase`${QuotedItem(page, latest.item_no)}は${eraYear(latest.fiscal_year)}に目標の${FactNumber(page, page.fact(latest, 'percent'))}。目標のある${Link('#targets-table', `${targets.length}件`)}のうち、届かなかったのは${Link('#targets-table', `${missed}件`)}`,

@@ -17,6 +17,7 @@ export function effectTotalsCard(page: PageContext): Card | undefined {
   const count = (rows: readonly TotalGap[]) => Link('#totals', `${rows.length}件`)
   return {
     id: 'totals',
+    terms: ['total', 'check'],
     tables: ['effectTotals', 'effects'],
     finding:
       wrong.length === 0

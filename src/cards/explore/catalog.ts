@@ -5,7 +5,7 @@ import type { Column, Table } from '../../../loaders/records/table.ts'
 import { type TableKey, tables } from '../../../loaders/tables.ts'
 import type { Warehouse } from '../../data/warehouse.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
-import type { Catalog, CatalogTable, Dimension, Measure, Note } from '../../explore/catalog.ts'
+import type { Catalog, CatalogTable, Dimension, Goal, Measure, Note, RowSet } from '../../explore/catalog.ts'
 import { yearRange } from '../../format/years.ts'
 
 /** The plan itself, its document line by line, and what checks compare are no tables to sum up. */
@@ -45,12 +45,54 @@ function catalogTable(warehouse: Warehouse, key: TableKey): CatalogTable {
     title: table.title,
     grain: table.grain,
     rowCount: rows.length,
-    dimensions: [...itemDimensions(warehouse, columns), ...columns.flatMap((column) => dimension(column, rows))],
-    measures: columns.flatMap(measure),
+    dimensions: [...itemDimensions(warehouse, columns), ...columns.flatMap((column) => dimension(column, columns, rows))],
+    measures: columns.flatMap(measure).map((found) => ({ ...found, goals: goalsOf(warehouse, key, found.name) })),
     texts: columns.filter(({ name }) => sentences.has(name) || (key === 'figures' && name === 'value')).map(({ name, title }) => ({ name, title })),
     notes: [...donationNotes(warehouse, key), ...boundNotes(warehouse, key), ...differenceNotes(warehouse, key)],
     partColumn: parts?.name,
+    wholeColumns: parts && table.key.includes(parts.name) ? table.key.filter((name) => name !== 'plan_id' && name !== parts.name) : undefined,
+    repeatColumn: table.columns.find(({ name }) => name === 'is_repeat')?.name,
+    donations: donationRows(warehouse, key),
+    likeColumns: key === 'effects' ? ['item_no', 'label_unified'] : undefined,
+    openItems: table.facts?.isOpenable ? warehouse.table('items').flatMap(({ item_no, effects_open }) => (effects_open === null ? [] : [item_no])) : [],
   }
+}
+
+/** The rows that are receipts of donations: lines of effects, or the totals of items that have no other effect. */
+function donationRows(warehouse: Warehouse, key: TableKey): RowSet | undefined {
+  if (key === 'effects') {
+    const lines = warehouse.mart('effect_lines').filter(({ kind }) => kind === 'donation')
+    return rowSet(
+      ['item_no', 'fiscal_year', 'effect_no'],
+      lines.map(({ item_no, fiscal_year, effect_no }) => [item_no, fiscal_year, effect_no]),
+    )
+  }
+  if (key !== 'effectTotals') return undefined
+  const items = warehouse.mart('effect_years_by_item')
+  const given = items.filter(({ item_no }) => items.every((other) => other.item_no !== item_no || other.kind === 'donation'))
+  return rowSet(
+    ['item_no'],
+    given.map(({ item_no }) => [item_no]),
+  )
+}
+
+function rowSet(columns: readonly string[], keys: readonly (readonly number[])[]): RowSet | undefined {
+  return keys.length === 0 ? undefined : { columns, keys: keys.map((key) => key.join(' ')) }
+}
+
+/** The measures that targets and plans are stated for, by the names that targets have for them. */
+const aimed: Partial<Record<TableKey, Readonly<Record<string, string>>>> = { effects: { amount_yen: 'effect_yen' }, staffing: { actual: 'staff' } }
+
+/** What a measure was to come to, an item and year at a time; of a year for which several are stated, none. */
+function goalsOf(warehouse: Warehouse, key: TableKey, name: string): Goal[] | undefined {
+  const aim = aimed[key]?.[name]
+  const stated = warehouse.mart('item_targets').filter(({ measure, actual }) => measure === aim && actual !== null)
+  const isOnly = (goal: (typeof stated)[number]) =>
+    stated.every((other) => other === goal || other.item_no !== goal.item_no || other.fiscal_year !== goal.fiscal_year)
+  const goals = stated
+    .filter(isOnly)
+    .map(({ item_no, fiscal_year, target, source_line }) => ({ itemNo: item_no, fiscalYear: fiscal_year, value: target, line: source_line }))
+  return goals.length === 0 ? undefined : goals
 }
 
 /** Effects that are receipts of donations, and so no savings. */
@@ -91,7 +133,7 @@ function itemDimensions(warehouse: Warehouse, columns: readonly Column[]): Dimen
   const ratings = warehouse.mart('rating_counts').flatMap(({ rating, items }) => (items > 0 ? [[rating, rating]] : []))
   const all: Dimension[] = [
     { name: 'item_no', title: '項目', labels: {}, kind: 'item', ofItem: false },
-    { name: 'lead_department', title: '記入担当課', labels: {}, kind: 'words', ofItem: true },
+    { name: 'lead_department', title: '記入担当課', labels: {}, kind: 'words', ofItem: true, unified: 'lead_department_unified' },
     { name: 'rating', title: '総括評価', labels: Object.fromEntries(ratings), kind: 'words', ofItem: true },
   ]
   return all.filter(({ name }) => items.some((item) => item[name as 'lead_department'] !== null))
@@ -99,16 +141,22 @@ function itemDimensions(warehouse: Warehouse, columns: readonly Column[]): Dimen
 
 const ofItems = new Set(['item_no', 'lead_department', 'rating'])
 
-function dimension(column: Column, rows: readonly Readonly<Record<string, unknown>>[]): Dimension[] {
+function dimension(column: Column, columns: readonly Column[], rows: readonly Readonly<Record<string, unknown>>[]): Dimension[] {
   const { name, title } = column
-  if (ofItems.has(name) || name === 'plan_id' || sentences.has(name)) return []
+  if (ofItems.has(name) || name === 'plan_id' || sentences.has(name) || isTwin(column, columns)) return []
   if (name === 'fiscal_year') return [{ name, title, labels: {}, kind: 'fiscal-year', ofItem: false }]
   if (column.type === 'DATE') return [{ name, title, labels: {}, kind: 'date', ofItem: false }]
   if (column.type === 'BOOLEAN') return [{ name, title, labels: { true: 'はい', false: 'いいえ' }, kind: 'words', ofItem: false }]
   if (column.type !== 'VARCHAR') return []
-  const values = [...new Set(rows.map((row) => row[name]))].filter((value) => typeof value === 'string')
+  const twin = columns.find((other) => other.name === `${name}_unified`)?.name
+  const values = [...new Set(rows.map((row) => row[twin ?? name]))].filter((value) => typeof value === 'string')
   if (values.length > mostGroups || values.some((value) => value.length > longestLabel)) return []
-  return [{ name, title, labels: codeLabels(column, values), kind: 'words', ofItem: false }]
+  return [{ name, title, labels: codeLabels(column, values), kind: 'words', ofItem: false, unified: twin }]
+}
+
+/** Whether a column says in one spelling what another says as it is printed. */
+function isTwin({ name }: Column, columns: readonly Column[]): boolean {
+  return columns.some((other) => name === `${other.name}_unified`) || name === 'lead_department_unified'
 }
 
 /** The Japanese names of a column's codes, as the dictionary's description lists them: sale 売却、lease 貸付. */
@@ -127,5 +175,5 @@ function measure({ name, title, unit, measure }: Column): Measure[] {
   const unitColumn = measure?.unit?.column
   if (!measure || (unit === undefined && unitColumn === undefined)) return []
   const isAdditive = measure.isAdditive !== false
-  return [{ name, title, unit, unitColumn, isAdditive, isComputed: measure.basis === 'computed' }]
+  return [{ name, title, unit, unitColumn, isAdditive, isComputed: measure.basis === 'computed', stock: measure.isStock }]
 }

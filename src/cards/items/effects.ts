@@ -4,9 +4,10 @@ import { type EffectMark, ItemEffectsChart } from '../../charts/item-effects-cha
 import { ChangeWords, factCell } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import type { NumberFact } from '../../facts/fact.ts'
+import { notStated } from '../../format/nothing-words.ts'
 import { decimalsOf, formatNumber } from '../../format/numbers.ts'
 import { bothYears, eraYear, yearRange } from '../../format/years.ts'
-import { joinWords, type Phrase, phrase } from '../../markup/html.ts'
+import { type Html, html, joinWords, type Phrase, phrase } from '../../markup/html.ts'
 import type { Cell } from '../../markup/table.ts'
 import type { Card } from '../card.ts'
 import { chartHref, notCompared, rateCell, Yen } from '../effects/effects.ts'
@@ -27,6 +28,7 @@ export function itemEffectsCard(page: PageContext): Card | undefined {
   const marks = effectMarks(page, item, years)
   return {
     id: 'effects',
+    terms: ['effect', 'part', 'repeat'],
     tables: ['effects', 'effectTotals'],
     width: 'half',
     finding: effectFinding(page, item, years) ?? `取組による効果は${lines.length}件`,
@@ -43,11 +45,28 @@ export function itemEffectsCard(page: PageContext): Card | undefined {
 
 /** What the effects of all years come to, and how the last year lies to the one before; undefined where none is stated in yen. */
 function effectFinding(page: PageContext, item: Row<'items'>, years: readonly ItemYear[]): Phrase | undefined {
-  const [sum, latest] = [totalFact(page, item), years.at(-1)]
-  if (!sum || !latest) return undefined
+  const sum = totalFact(page, item)
+  const change = LastChange(page, years)
+  return sum && phrase`効果額は全年度で${Yen(page, sum)}${change && phrase`、${change}`}`
+}
+
+/** How the last year lies to the one before: 令和4年度は前年度より16.6%減; undefined where there is nothing to say of that. */
+function LastChange(page: PageContext, years: readonly ItemYear[]): Phrase | undefined {
+  const latest = years.at(-1)
+  if (!latest) return undefined
   const change = ChangeWords(page, page.fact(latest, 'change_percent'))
   const words = change ? phrase`前年度より${change}` : latest.is_like_before === false && notCompared
-  return phrase`効果額は全年度で${Yen(page, sum)}${words && phrase`、${eraYear(latest.fiscal_year)}は${words}`}`
+  return words ? phrase`${eraYear(latest.fiscal_year)}は${words}` : undefined
+}
+
+/** The item's effects of all years and how the last one changed, as a fact of its head; that nothing is stated or added up where that is so. */
+export function EffectFact(page: PageContext, item: Row<'items'>): Html | string {
+  if (item.effects_open !== null) return '合計できない'
+  const sum = totalFact(page, item)
+  if (!sum) return notStated
+  const years = rowsOfItem(page.warehouse.mart('effect_item_years'), item)
+  const notes = [donationWords(years).replace(/。$/, ''), LastChange(page, years)].filter(Boolean)
+  return html`${Yen(page, sum)}${notes.map((note) => html` <small class="fact-note">${note}</small>`)}`
 }
 
 /** The item's effects of all years together. */

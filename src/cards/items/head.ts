@@ -7,12 +7,14 @@ import { LinkedFigures } from '../../evidence/read-text.ts'
 import { causeInWords } from '../../format/missing-causes.ts'
 import { notStated } from '../../format/nothing-words.ts'
 import { type Html, html } from '../../markup/html.ts'
-import { Yen } from '../effects/effects.ts'
 import { itemHref } from '../item-links.ts'
 import { nextName } from '../ratings/next.ts'
 import { isRated, RatingMark, scaleNote } from '../ratings/ratings.ts'
+import { TargetFact } from '../ratings/targets.ts'
+import { EffectFact } from './effects.ts'
 import { itemOf, rowsOfItem } from './item-of.ts'
 import { LineWords } from './line-words.ts'
+import { TopicLinks } from './topics.ts'
 
 /** The head of an item's page: its number and name, where to go from it, what is missing of it, and its key facts. */
 export function itemHead(page: PageContext): Html {
@@ -49,16 +51,17 @@ export function missingNote(page: PageContext, item: Row<'items'>): Html | undef
 
 function facts(page: PageContext, item: Row<'items'>): { name: string; value: Html | string; id?: string }[] {
   const [support] = rowsOfItem(page.warehouse.mart('rating_support'), item)
-  const effect = support && page.fact(support, 'effect_yen')
-  const line = LineWords(page, item)
+  const [line, topics] = [LineWords(page, item), TopicLinks(page, item)]
   return [
     {
       name: '総括評価',
       value: isRated(item) ? html`<span class="fact-rating">${RatingMark(page, item)}</span> <small class="fact-note">${scaleNote(page)}</small>` : notStated,
       id: itemAnchors.rating,
     },
+    { name: '効果額 (全年度)', value: EffectFact(page, item) },
+    { name: '目標と結果', value: TargetFact(page, item.item_no) ?? notStated },
+    ...(topics ? [{ name: '関連ページ', value: topics }] : []),
     { name: '担当課', value: departmentFact(page, item), id: itemAnchors.departments },
-    ...(effect ? [{ name: '効果額 (全年度)', value: Yen(page, effect) }] : []),
     { name: '報告の中の数字', value: support ? html`${FactNumber(page, page.fact(support, 'figures'))}個` : '0個' },
     ...(line ? [{ name: '前後のプラン', value: line }] : []),
     { name: '課題の引継ぎ先', value: nextName(page.warehouse.plan, item) },

@@ -21,6 +21,7 @@ export function referencesCard(page: PageContext): Card | undefined {
   const others = new Set([...from.map(({ referenced_item_no }) => referenced_item_no), ...to.map(({ item_no }) => item_no)])
   return {
     id: 'references',
+    terms: ['repeat'],
     tables: ['itemReferences'],
     width: 'half',
     finding: `再掲でつながる項目は${others.size}件`,

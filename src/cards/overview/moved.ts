@@ -29,6 +29,7 @@ export function movedCard(page: PageContext): Card | undefined {
       ChangesChart(
         `${eraYear(first.fiscal_year)}の効果額の前年度差`,
         alike.map((row) => ({
+          itemNo: row.item_no,
           name: `${effectName(warehouse, row)}${row.comparison === 'donation' ? ` (${comparisonWords.donation})` : ''}`,
           yen: row.change_yen ?? 0,
           detail: rateInBrackets(changeLabel(row)),

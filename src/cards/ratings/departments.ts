@@ -21,10 +21,13 @@ export function departmentsCard(page: PageContext): Card | undefined {
   const groups = departments.map((department) => ({
     name: department.lead_department,
     count: ratingsWithCounts(byRank(department)),
-    items: byRank(department).flatMap(({ item_keys }) => warehouse.rowsOf('items', item_keys).map((item) => itemBox(page, item))),
+    items: byRank(department).flatMap(({ item_keys }) =>
+      warehouse.rowsOf('items', item_keys).map((item) => ({ ...itemBox(page, item), department: department.lead_department })),
+    ),
   }))
   return {
     id: 'departments',
+    terms: ['rating'],
     tables: ['items'],
     width: 'half',
     finding:
@@ -34,6 +37,7 @@ export function departmentsCard(page: PageContext): Card | undefined {
     chart: (size) => RatedItemsChart(`担当課ごとの評価。${groups.map(({ name, count }) => `${name} ${count}`).join('、')}`, groups, ratings, size),
     table: {
       head: ['記入担当課', ...ratings.map((rating) => `${ratingName(rating)} (件)`), '計 (件)', '項目'],
+      topics: departments.map(({ lead_department }) => ({ department: lead_department })),
       rows: departments.map((department) => [
         department.lead_department,
         ...ratings.map((rating) => {

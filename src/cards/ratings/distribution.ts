@@ -24,6 +24,7 @@ export function distributionCard(page: PageContext): Card | undefined {
   const label = `評価ごとの項目。${ratings.map(({ rating, items }) => `${rating} ${items}件`).join('、')}`
   return {
     id: 'distribution',
+    terms: ['rating'],
     tables: ['items'],
     width: 'half',
     finding: phrase`最も多い評価は${joinWords(most, '、')}`,

@@ -70,7 +70,8 @@ export function ratingCell(page: PageContext, item: Item | undefined): { value: 
 
 /** An item as a box of a chart, leading to its page. */
 export function itemBox({ warehouse }: PageContext, item: Item): RatedBox {
-  return { label: warehouse.itemLabel(item.item_no), title: item.title ?? '', rating: item.rating ?? '', href: itemHref(item.item_no) }
+  const { item_no: itemNo } = item
+  return { itemNo, label: warehouse.itemLabel(itemNo), title: item.title ?? '', rating: item.rating ?? '', href: itemHref(item.item_no) }
 }
 
 /** Ratings of items as links to where they stand, for the source line of a card. */

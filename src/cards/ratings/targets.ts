@@ -7,7 +7,7 @@ import type { NumberFact } from '../../facts/fact.ts'
 import { notGiven } from '../../format/nothing-words.ts'
 import { decimalsOf, formatNumber, formatYen } from '../../format/numbers.ts'
 import { bothYears, eraYear } from '../../format/years.ts'
-import { html, joinWords, type Phrase, phrase } from '../../markup/html.ts'
+import { type Html, html, joinWords, type Phrase, phrase } from '../../markup/html.ts'
 import type { CardTable, Cell } from '../../markup/table.ts'
 import type { Card } from '../card.ts'
 import { itemCell, sourceLines } from '../item-links.ts'
@@ -61,10 +61,24 @@ function resultCount(page: PageContext, wanted: Result): Phrase | undefined {
   return row && FactNumber(page, page.fact(row, 'years'))
 }
 
+/** The last target of an item that something came of; undefined where there is none. */
+function latestOf(targets: readonly Target[]): Target | undefined {
+  return targets.filter(({ gap }) => gap !== null).at(-1) ?? targets.find(({ stated_result }) => stated_result !== null)
+}
+
+/** How an item lies to its last target, and what came of it; undefined where it states no target. */
+export function TargetFact(page: PageContext, itemNo: number): Html | string | undefined {
+  const targets = page.warehouse.mart('item_targets').filter(({ item_no }) => item_no === itemNo)
+  const latest = latestOf(targets)
+  if (!latest) return targets.length === 0 ? undefined : noActual
+  const result = resultCell(latest)
+  return html`${TargetSentence(page, latest)} <small class="fact-note">${typeof result === 'string' ? result : result.shown}</small>`
+}
+
 /** Targets of an item against what came of them. Nothing where it states none. */
 export function targetsOfItemCard(page: PageContext, itemNo: number): Card | undefined {
   const targets = page.warehouse.mart('item_targets').filter(({ item_no }) => item_no === itemNo)
-  const latest = targets.filter(({ gap }) => gap !== null).at(-1) ?? targets.find(({ stated_result }) => stated_result !== null)
+  const latest = latestOf(targets)
   if (targets.length === 0) return undefined
   const rows = rowsOf(page).filter(({ item_no }) => item_no === itemNo)
   return { ...targetCard(page, rows, false), finding: latest ? TargetSentence(page, latest) : noActual }
@@ -82,6 +96,7 @@ export const noActual = '数値目標はあるが、比べられる実績の数�
 function targetCard(page: PageContext, rows: readonly (Target | Year)[], withItem: boolean): Omit<Card, 'finding'> {
   return {
     id: 'targets',
+    terms: ['target'],
     tables: ['targets', 'effects', 'staffing'],
     scope:
       '文中の数値目標と、計画した職員数。達成・未達は、文書がそう書いていればそのとおり、書いていなければ数の大小による。職員数の計画は、文書が未達とする年度のほかは、多い・少ないだけを示してどちらにも数えない。',

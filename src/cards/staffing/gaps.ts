@@ -17,6 +17,7 @@ export function staffingGapsCard(page: PageContext): Card[] {
   const counted = page.warehouse.mart('staffing_gaps').filter((count): count is Gap => count.gap !== null)
   return byItem(counted, (gaps, id) => ({
     id: id('staffing-gaps'),
+    terms: ['target'],
     tables: ['staffing'],
     width: 'half',
     finding: gapsInWords(page, gaps),
