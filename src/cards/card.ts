@@ -2,6 +2,7 @@ import { tables as dictionary, type TableKey } from '../../loaders/tables.ts'
 import type { ChartSize } from '../charts/plot.ts'
 import { standaloneSvg } from '../charts/standalone-svg.ts'
 import type { PageContext } from '../evidence/page-context.ts'
+import { downloadName } from '../format/municipality.ts'
 import { type Html, html, joinWords, type Phrase, type Words } from '../markup/html.ts'
 import { type CardTable, DataTable, tableCsv } from '../markup/table.ts'
 
@@ -82,9 +83,9 @@ function ResponsiveChart({ place, wide, phone, paper }: DrawnChart): Html {
  * warehouse that it was made of, which stand with their files and columns on the page of data.
  */
 function Downloads(page: PageContext, id: string, table: CardTable | undefined, chart: Html | undefined, made: readonly TableKey[]): Html | undefined {
-  const name = `${page.path.replace(/^\//, '').replaceAll('/', '-')}-${id}`
+  const name = downloadName(`${page.path.replace(/^\//, '').replaceAll('/', '-')}-${id}`, page.municipality)
   const links = [
-    ...(table ? [{ label: 'CSV', href: page.writeFile(`cards/${name}.csv`, tableCsv(table)) }] : []),
+    ...(table ? [{ label: 'CSV', href: page.writeFile(`cards/${name}.csv`, tableCsv(table, page.municipality)) }] : []),
     ...(chart ? [{ label: 'SVG', href: page.writeFile(`cards/${name}.svg`, standaloneSvg(chart, page.site.colours)) }] : []),
   ]
   if (links.length === 0 && made.length === 0) return undefined

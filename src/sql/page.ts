@@ -152,7 +152,9 @@ export class SqlPage {
         running = statement
         this.#say(statements.length === 1 ? '実行している…' : `${statements.length}文のうち${index + 1}つ目を実行している…`)
         const answer = await this.#session.run(/^explain\b/i.test(statement.sql) ? statement.sql : before + statement.sql)
-        this.#panels.push(new ResultPanel(this.#find('.sql-results'), { ...answer, sql: statement.sql }, { no: index + 1, count: statements.length }))
+        this.#panels.push(
+          new ResultPanel(this.#find('.sql-results'), { ...answer, sql: statement.sql }, { no: index + 1, count: statements.length, code: this.#setup.code }),
+        )
         this.#say(`${answer.result.rows.length.toLocaleString('ja-JP')}行${statements.length > 1 ? ` (${statements.length}文)` : ''}`)
       }
       addToHistory(text)

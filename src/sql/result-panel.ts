@@ -1,3 +1,4 @@
+import { downloadName } from '../format/municipality.ts'
 import { type Html, html } from '../markup/html.ts'
 import { saveFile } from '../markup/save-file.ts'
 import { type Result, resultCsv } from '../questions/values.ts'
@@ -16,6 +17,8 @@ export interface Shown {
 export interface Among {
   no: number
   count: number
+  /** the code of the municipality of the page's plan, if known */
+  code: string | null
 }
 
 const longestStatement = 400
@@ -75,7 +78,8 @@ export class ResultPanel {
   }
 
   get #fileName(): string {
-    return this.#among.count === 1 ? 'result' : `result-${this.#among.no}`
+    const { no, count } = this.#among
+    return downloadName(count === 1 ? 'result' : `result-${no}`, this.#among)
   }
 
   /** Orders by a column: up, then down, then as it came. */

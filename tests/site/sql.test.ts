@@ -353,7 +353,9 @@ describe('sql', () => {
     await settle()
     expect(await page.locator('.sql-status').innerText()).toContain('表 own_予算_R5_DROP にした (2行)')
     await ask('SELECT item_no, title, "予算, 円", コード, 列4 FROM own_予算_R5_DROP JOIN items ON item_no = 項目 ORDER BY ALL')
-    expect(await csv()).toBe('item_no,title,"予算, 円",コード,列4\r\n21,病院事業の経営健全化,1500,007,<b>\r\n22,水道事業の経営健全化,,\'008,"a ""b""\nc"\r\n')
+    expect(await csv()).toBe(
+      'item_no,title,"予算, 円",コード,列4\r\n21,病院事業の経営健全化,1500,\'007,<b>\r\n22,水道事業の経営健全化,,\'\'008,"a ""b""\nc"\r\n',
+    )
     await give('cp932.csv', Buffer.from([0x89, 0xdb, 0x0d, 0x0a, 0x8d, 0xe0, 0x90, 0xad]))
     await settle()
     await ask('SELECT * FROM own_cp932')
@@ -376,7 +378,9 @@ describe('sql', () => {
     await page.locator('[name=own]').setInputFiles({ name: 'own.xlsx', mimeType: '', buffer: await readFile(await download.path()) })
     await settle()
     await ask('SELECT *, 予算 + 1 AS more FROM own_own ORDER BY 項目')
-    expect(await csv()).toBe('項目,団体コード,予算,more\r\n21,0123,1234567,1234568\r\n22,0456,8,9\r\n')
+    expect(await csv()).toBe("項目,団体コード,予算,more\r\n21,'0123,1234567,1234568\r\n22,'0456,8,9\r\n")
+    const [second] = await Promise.all([page.waitForEvent('download'), page.locator('[data-do=csv]').click()])
+    expect(second.suggestedFilename()).toBe('042153-result.csv')
   })
 
   it('shows by which plan a query runs', async () => {

@@ -1,6 +1,7 @@
 import type { Table } from '../../../loaders/records/table.ts'
 import { published } from '../../../loaders/warehouse/published.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
+import { downloadName } from '../../format/municipality.ts'
 import { eraYear } from '../../format/years.ts'
 import { type Html, html } from '../../markup/html.ts'
 import { DataTable } from '../../markup/table.ts'
@@ -30,6 +31,7 @@ function setup({ warehouse, root }: PageContext): Setup {
   const years = first === null || last === null ? [] : Array.from({ length: last - first + 1 }, (_, step) => first + step)
   return {
     plan: warehouse.plan.plan_id,
+    code: warehouse.plan.municipality_code,
     root,
     questions: warehouse.answers.map(({ question }) => question),
     tables: Object.values<Table>(published).map(knownTable),
@@ -61,5 +63,5 @@ function Answer(page: PageContext, { name, title, description }: Question, { col
 <details open id="answer-${name}-table"><summary>表で見る (${rows.length}行)</summary>
 <form class="filter" data-filters="answer-${name}" hidden><label>キーワードで絞り込む <input type="search" data-column="all" autocomplete="off"></label>
 <output aria-live="polite"></output></form>${DataTable(table, `answer-${name}-title`)}</details>
-<p class="downloads"><a rel="external" download href="${page.writeFile(`answers/${name}.csv`, resultCsv({ columns, rows }, { forExcel: true }))}">CSV</a></p></section>`
+<p class="downloads"><a rel="external" download href="${page.writeFile(`answers/${downloadName(name, page.municipality)}.csv`, resultCsv({ columns, rows }, { forExcel: true, municipality: page.municipality }))}">CSV</a></p></section>`
 }
