@@ -68,7 +68,7 @@ function commonest(from: string, name: string): string {
 export function Summary({ rows, filled, distinct, least, most, isNumeric, bins }: ColumnSummary): Html {
   const count = (value: number) => value.toLocaleString('ja-JP')
   const empty = rows - filled
-  const range = least === null ? '値がない' : `${shortened(least)} から ${shortened(most ?? '')}`
+  const range = least === null ? '値がない' : `${shortened(numbersParted(least))} から ${shortened(numbersParted(most ?? ''))}`
   const largest = Math.max(1, ...bins.map((bin) => bin.count))
   return html`<p>${count(filled)}件、${count(distinct)}種類、空 (NULL) ${count(empty)}${empty > 0 && ` (${((100 * empty) / rows).toFixed(1)}%)`}。${range}</p>
 ${

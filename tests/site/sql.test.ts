@@ -318,7 +318,7 @@ describe('sql', () => {
     )
     const [filled, distinct, empty, least, most] = (rows[0] ?? []).map(Number)
     expect(await table.locator('.sql-summary p').innerText()).toBe(
-      `${filled}件、${distinct}種類、空 (NULL) ${empty}${empty === 0 ? '' : ` (${((100 * (empty ?? 0)) / ((filled ?? 0) + (empty ?? 0))).toFixed(1)}%)`}。${least} から ${most}`,
+      `${filled}件、${distinct}種類、空 (NULL) ${empty}${empty === 0 ? '' : ` (${((100 * (empty ?? 0)) / ((filled ?? 0) + (empty ?? 0))).toFixed(1)}%)`}。${least?.toLocaleString('ja-JP')} から ${most?.toLocaleString('ja-JP')}`,
     )
     const counts = await table.locator('.sql-spread td').allInnerTexts()
     expect(counts.map(Number).reduce((sum, count) => sum + count, 0)).toBe(filled)
