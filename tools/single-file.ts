@@ -1,4 +1,4 @@
-import { build } from 'esbuild'
+import { build, type Plugin } from 'esbuild'
 import { escapeHtml } from '../src/markup/html.ts'
 import type { DrawnPage } from '../src/pages/draw.ts'
 
@@ -79,6 +79,12 @@ function addressInFile(href: string, page: DrawnPage, keys: ReadonlyMap<string, 
   return file === undefined ? undefined : `data:text/csv;base64,${Buffer.from(file).toString('base64')}`
 }
 
+/** Leaves the styles of the pages out that the file has not: of the explorer and of SQL. */
+const withoutAsking: Plugin = {
+  name: 'without-asking',
+  setup: ({ onLoad }) => onLoad({ filter: /[\\/]styles[\\/](?:explore|sql)\.css$/ }, () => ({ contents: '', loader: 'css' })),
+}
+
 /** The style of the site, for ids that begin with the key of a page. */
 async function styleSheet(): Promise<string> {
   const { outputFiles } = await build({
@@ -88,6 +94,7 @@ async function styleSheet(): Promise<string> {
     write: false,
     target: 'chrome110',
     logLevel: 'error',
+    plugins: [withoutAsking],
   })
   const css = outputFiles.map(({ text }) => text).join('')
   return css.replace(/[^{}]+\{/g, (selector) => selector.replace(/#([\w-]+)/g, ':is([id$="--$1"],#_)'))

@@ -4,10 +4,11 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import { visibleLines } from '../loaders/document/visible.ts'
 import { sayFailure } from '../loaders/failure.ts'
 import { refuseOtherVersion } from '../loaders/warehouse/version.ts'
-import { errorText } from '../src/questions/errors.ts'
+import { errorInWhole, errorText, type QueryError } from '../src/questions/errors.ts'
 import { QueryFailure, runNative, writeParquet } from '../src/questions/native.ts'
 import { readQuestions } from '../src/questions/question-files.ts'
 import { chosenSql, type Question } from '../src/questions/questions.ts'
+import { statementsOf, withParameters } from '../src/questions/statements.ts'
 import { type Given, readArguments, usage } from './sql/arguments.ts'
 import { openClosed } from './sql/closed.ts'
 import { type Format, formatResult } from './sql/formats.ts'
@@ -21,6 +22,10 @@ export function main(words: string[]): Promise<number> {
 
 async function ask(words: readonly string[]): Promise<number> {
   const questions = readQuestions()
+  if (words.some((word) => word === '--help' || word === '-h')) {
+    process.stdout.write(usage(questions))
+    return 0
+  }
   const given = readArguments(words, questions)
   if (typeof given === 'string') {
     process.stderr.write(`${given}\n${usage(questions)}`)
@@ -47,7 +52,10 @@ async function answer(connection: DuckDBConnection, given: Given, questions: rea
   const sqlOf = (question: Question) => chosenSql(question, { ...given.choices, plan })
   const run = (sql: string) => runAndPrint(connection, sql, given.format, file)
   if (given.question) return run(sqlOf(given.question))
-  return given.sql === undefined ? converse({ run, questions, sqlOf }) : run(given.sql)
+  if (given.sql === undefined) return converse({ run, questions, sqlOf })
+  const { item, year, department } = given.choices
+  const values = Object.entries({ plan, item, year, department }).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)] as const]))
+  return run(withParameters(given.sql, Object.fromEntries(values)).sql)
 }
 
 /** The plan that a query is about where none is said; rejects with an `OutputError` where another version of the tool wrote the warehouse. */
@@ -60,20 +68,31 @@ async function firstPlan(connection: DuckDBConnection, warehouse: string): Promi
   }
 }
 
-/** Prints what a query gives or writes it into a file, or says why it gives nothing; says the exit code. */
-async function runAndPrint(connection: DuckDBConnection, sql: string, format: Format, file: ParquetFile | undefined): Promise<number> {
-  try {
-    if (file === undefined) process.stdout.write(forOutput(formatResult(await runNative(connection, sql), format)))
-    else process.stderr.write(`${file.path}: ${await putInPlace(file, (made) => writeParquet(connection, sql, made))}行\n`)
-    return 0
-  } catch (error) {
-    return tellFailure(error)
+/**
+ * Prints what each statement of a text gives, an empty line between them, or writes what the last gives into a file; ends with
+ * the first that gives nothing and says why. Says the exit code.
+ */
+async function runAndPrint(connection: DuckDBConnection, text: string, format: Format, file: ParquetFile | undefined): Promise<number> {
+  const found = statementsOf(text)
+  const statements = found.length === 0 ? [{ sql: text, start: 0 }] : found
+  for (const [index, { sql, start }] of statements.entries()) {
+    try {
+      if (file !== undefined && index === statements.length - 1) {
+        process.stderr.write(`${file.path}: ${await putInPlace(file, (made) => writeParquet(connection, sql, made))}行\n`)
+        return 0
+      }
+      const result = await runNative(connection, sql)
+      if (file === undefined) process.stdout.write((index > 0 ? '\n' : '') + forOutput(formatResult(result, format)))
+    } catch (error) {
+      return tellFailure(error, (query) => errorInWhole(query, text, (offset) => start + offset))
+    }
   }
+  return 0
 }
 
-function tellFailure(error: unknown): 1 {
+function tellFailure(error: unknown, inWhole = (query: QueryError) => query): 1 {
   if (!(error instanceof QueryFailure)) throw error
-  process.stderr.write(`${visibleLines(errorText(error.query))}\n`)
+  process.stderr.write(`${visibleLines(errorText(inWhole(error.query)))}\n`)
   return 1
 }
 

@@ -3,6 +3,7 @@ import type { ChartSize } from '../charts/plot.ts'
 import { standaloneSvg } from '../charts/standalone-svg.ts'
 import type { PageContext } from '../evidence/page-context.ts'
 import { TermButtons } from '../evidence/terms.ts'
+import { downloadName } from '../format/municipality.ts'
 import type { TermId } from '../format/terms.ts'
 import { type Html, html, joinWords, type Phrase, type Words } from '../markup/html.ts'
 import { type CardTable, DataTable, tableCsv } from '../markup/table.ts'
@@ -122,7 +123,7 @@ function ResponsiveChart({ place, wide, phone, paper }: DrawnChart): Html {
 function Downloads(page: PageContext, id: string, table: CardTable | undefined, chart: Html | undefined, made: readonly TableKey[]): Html {
   const name = cardName(page, id)
   const links = [
-    ...(table ? [{ label: 'CSV', href: page.writeFile(`cards/${name}.csv`, tableCsv(table)) }] : []),
+    ...(table ? [{ label: 'CSV', href: page.writeFile(`cards/${name}.csv`, tableCsv(table, page.municipality)) }] : []),
     ...(chart ? [{ label: 'SVG', href: page.writeFile(`cards/${name}.svg`, standaloneSvg(chart, page.site.colours)) }] : []),
   ]
   const files = links.map(({ label, href }) => html`<a rel="external" download href="${href}" aria-describedby="${id}-title">${label}</a> `)
@@ -130,8 +131,8 @@ function Downloads(page: PageContext, id: string, table: CardTable | undefined, 
 }
 
 /** The name of a card's files. */
-function cardName({ path }: PageContext, id: string): string {
-  return `${path.replace(/^\//, '').replaceAll('/', '-')}-${id}`
+function cardName({ path, municipality }: PageContext, id: string): string {
+  return downloadName(`${path.replace(/^\//, '').replaceAll('/', '-')}-${id}`, municipality)
 }
 
 /** A table of the warehouse, leading to its files and to what its columns mean. */

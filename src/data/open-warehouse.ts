@@ -11,10 +11,9 @@ import { published, views } from '../../loaders/warehouse/published.ts'
 import { literal } from '../../loaders/warehouse/schema.ts'
 import { refuseOtherVersion } from '../../loaders/warehouse/version.ts'
 import { openReadOnly, runNative } from '../questions/native.ts'
-import { readQuestions } from '../questions/question-files.ts'
+import { readAnalyses, readQuestions } from '../questions/question-files.ts'
 import { chosenSql, type Question } from '../questions/questions.ts'
-import type { Result } from '../questions/values.ts'
-import { type ContinuedItem, type DataRow, type DataValue, type ItemHead, Warehouse } from './warehouse.ts'
+import { type Answered, type ContinuedItem, type DataRow, type DataValue, type ItemHead, Warehouse } from './warehouse.ts'
 
 /**
  * Opens a warehouse folder and reads all of a plan, by the id of its current edition, or else of the first plan; rejects with an
@@ -30,8 +29,8 @@ export async function openWarehouse(directory: string, planId?: string): Promise
   const current = editions.filter(({ is_current }) => is_current)
   const plan = planId === undefined ? current[0] : current.find(({ plan_id }) => plan_id === planId)
   if (!plan) throw new RangeError(`${directory} has no current edition ${planId}`)
-  const answers: { question: Question; result: Result }[] = []
-  for (const question of readQuestions()) answers.push({ question, result: await runNative(connection, chosenSql(question, { plan: plan.plan_id })) })
+  const answers = await answersOf(connection, readQuestions(), plan.plan_id)
+  const analyses = await answersOf(connection, readAnalyses(), plan.plan_id)
   const measures = current.length > 1 && plan === current[0] ? await readMeasures(connection) : undefined
   const continued = current.length > 1 ? await readContinued(connection, plan.plan_id) : []
   const heads = await readHeads(connection, plan, continued)
@@ -39,7 +38,16 @@ export async function openWarehouse(directory: string, planId?: string): Promise
   instance.closeSync()
   const relations = await readPlan(path, plan.plan_id)
   const drawings = await readDrawings(directory, relations.get(published.sourcePages.name) ?? [])
-  return new Warehouse(plan, editions, relations, answers, drawings, continued, measures, heads)
+  return new Warehouse(plan, editions, relations, answers, drawings, continued, measures, heads, analyses)
+}
+
+async function answersOf(connection: DuckDBConnection, questions: readonly Question[], plan: string): Promise<Answered[]> {
+  const answers: Answered[] = []
+  for (const question of questions) {
+    const sql = chosenSql(question, { plan })
+    answers.push({ question, sql, result: await runNative(connection, sql) })
+  }
+  return answers
 }
 
 async function readMeasures(connection: DuckDBConnection): Promise<ReadonlyMap<string, MartRow<'plan_measures'>>> {

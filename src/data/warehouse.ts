@@ -37,6 +37,13 @@ export type ItemHead = Pick<Row<'items'>, 'plan_id' | 'item_no' | 'item_code' | 
 /** The rows of the warehouse by their relation: the name of a table or mart. */
 type Relations = ReadonlyMap<string, readonly DataRow[]>
 
+/** A question with the SQL that was run for it, and the result. */
+export interface Answered {
+  question: Question
+  sql: string
+  result: Result
+}
+
 /** The warehouse of one plan as the pages see it: rows of each table and of each mart, and how they hang together. */
 export class Warehouse {
   readonly #relationOf = new WeakMap<object, string>()
@@ -50,7 +57,7 @@ export class Warehouse {
     readonly editions: readonly Row<'plans'>[],
     private readonly relations: Relations,
     /** the ready questions, answered with nothing but the plan chosen */
-    readonly answers: readonly { question: Question; result: Result }[],
+    readonly answers: readonly Answered[],
     /** the drawings of the document's pages by their path in the warehouse: SVG, or JSON of the cells of a table */
     readonly drawings: ReadonlyMap<string, string> = new Map(),
     /** where items of the plan go on in other plans: one row for each item of theirs that has its lineage */
@@ -59,6 +66,8 @@ export class Warehouse {
     private readonly measures: ReadonlyMap<string, MartRow<'plan_measures'>> = new Map(),
     /** the items that pages name: of the plan, of its other editions, and of the plans that share an item with it */
     heads: readonly ItemHead[] = [],
+    /** the worked analyses, answered for the plan */
+    readonly analyses: readonly Answered[] = [],
   ) {
     this.#heads = new Map(heads.map((head) => [headKey(head.plan_id, head.item_no), head]))
     for (const [name, rows] of relations) for (const row of rows) this.#relationOf.set(row, name)

@@ -1,8 +1,10 @@
+import { cityOf } from '../../loaders/records/plan-series.ts'
 import type { FileEntry } from '../../loaders/warehouse/file-entry.ts'
 import type { Warehouse } from '../data/warehouse.ts'
 import type { ComputedFact, NumberFact } from '../facts/fact.ts'
 import type { Facts } from '../facts/facts.ts'
 import { FigureIndex } from '../facts/figure-index.ts'
+import type { Municipality } from '../format/municipality.ts'
 import { rootSeenFrom } from '../format/site-paths.ts'
 import type { TermId } from '../format/terms.ts'
 import type { Uses } from './uses.ts'
@@ -33,7 +35,18 @@ export class PageContext {
     /** its address from where the pages of the plan begin, without `.html` */
     readonly path: string,
     readonly params: Readonly<Record<string, string>> = {},
+    /** whether it is about all plans of the site */
+    readonly isShared = false,
   ) {}
+
+  /** The municipality that the page is about; undefined where none is known, or it is about several. */
+  get municipality(): Municipality | undefined {
+    const { plan, plans } = this.warehouse
+    const found = (this.isShared && plans.length > 1 ? plans : [plan]).map((each) => ({ code: each.municipality_code, name: cityOf(each) }))
+    const [first] = found
+    if (!first || (first.code === null && first.name === null)) return undefined
+    return found.every(({ code, name }) => code === first.code && name === first.name) ? first : undefined
+  }
 
   get warehouse(): Warehouse {
     return this.site.warehouse

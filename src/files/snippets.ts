@@ -1,12 +1,12 @@
 import type { SqlValues, Table } from '../../loaders/records/table.ts'
 import { tables } from '../../loaders/tables.ts'
 
-/** A block to paste into a tool, run where the zip was opened; whether the tests of this project run it. */
+/** A block to paste into a tool, run where the zip was opened; whether the tests of this project run it, or why not. */
 export interface Snippet {
   id: string
   title: string
   code: string
-  tested: 'always' | 'where-installed' | 'never'
+  tested: 'always' | { whereThere: string } | { never: string }
 }
 
 const trinoTypes: Readonly<Record<keyof SqlValues, string>> = {
@@ -46,7 +46,7 @@ LIMIT 5;`,
   {
     id: 'python-duckdb',
     title: 'Python (duckdb)',
-    tested: 'where-installed',
+    tested: { whereThere: 'Pythonのduckdb' },
     code: `import duckdb
 
 print(duckdb.sql("""
@@ -58,9 +58,35 @@ print(duckdb.sql("""
 """))`,
   },
   {
+    id: 'python-csv',
+    title: 'Python (標準のcsvだけ、足すものなし)',
+    tested: { whereThere: 'Python' },
+    code: `import csv
+from collections import Counter
+
+years = Counter()
+with open("csv/effects.csv", encoding="utf-8-sig", newline="") as file:
+    for row in csv.DictReader(file):
+        if row["amount_yen"] and not row["part_of"] and row["is_repeat"] == "false":
+            years[int(row["fiscal_year"])] += int(row["amount_yen"])
+for year in sorted(years):
+    print(year, years[year])`,
+  },
+  {
+    id: 'facts-sum',
+    title: 'DuckDB: どの値も1行ずつの表 (facts) を足す',
+    tested: 'always',
+    code: `SELECT fiscal_year, sum(value)::BIGINT AS yen
+FROM 'parquet/facts.parquet'
+WHERE measure = 'effects_yen' AND basis = 'actual'
+  AND additive AND NOT is_total AND NOT is_part AND NOT is_repeat
+GROUP BY ALL
+ORDER BY ALL;`,
+  },
+  {
     id: 'python-polars',
     title: 'Python (polars)',
-    tested: 'where-installed',
+    tested: { whereThere: 'Pythonのpolars' },
     code: `import polars as pl
 
 effects = pl.read_parquet("parquet/effects.parquet")
@@ -74,7 +100,7 @@ print(
   {
     id: 'r-arrow',
     title: 'R (arrow、dplyr)',
-    tested: 'where-installed',
+    tested: { whereThere: 'Rのarrowとdplyr' },
     code: `library(arrow)
 library(dplyr)
 
@@ -88,7 +114,7 @@ read_parquet("parquet/effects.parquet") |>
   {
     id: 'power-query',
     title: 'Excelのデータ取得 (Power Query、詳細エディターに貼る)',
-    tested: 'never',
+    tested: { never: 'Power QueryはExcelの中でしか動かず、試験の機械にExcelがない' },
     code: `let
     表 = Csv.Document(File.Contents("C:\\reform\\csv\\effects.csv"), [Delimiter = ",", Encoding = 65001, QuoteStyle = QuoteStyle.Csv]),
     見出し = Table.PromoteHeaders(表, [PromoteAllScalars = true]),
@@ -112,7 +138,7 @@ ORDER BY ALL;`,
   {
     id: 'clickhouse',
     title: 'ClickHouse (上で分けたフォルダを読む)',
-    tested: 'where-installed',
+    tested: { whereThere: 'chdb (npm run test:engines が入れる)' },
     code: `SELECT plan_id, fiscal_year, sum(amount_yen) AS yen
 FROM file('effects/*/*.parquet', Parquet)
 WHERE part_of IS NULL AND NOT is_repeat
@@ -123,7 +149,7 @@ SETTINGS use_hive_partitioning = 1`,
   {
     id: 'spark',
     title: 'Spark (上で分けたフォルダを読む)',
-    tested: 'never',
+    tested: { never: 'SparkはJavaとクラスターが要る' },
     code: `(
     spark.read.parquet("effects")
     .where("part_of IS NULL AND NOT is_repeat")
@@ -133,7 +159,12 @@ SETTINGS use_hive_partitioning = 1`,
     .show()
 )`,
   },
-  { id: 'trino', title: 'Trino (上で分けたフォルダを表にする。場所は書き換える)', tested: 'never', code: trinoTable(tables.effects, 'plan_id') },
+  {
+    id: 'trino',
+    title: 'Trino (上で分けたフォルダを表にする。場所は書き換える)',
+    tested: { never: 'TrinoはサーバーとS3の置き場が要る' },
+    code: trinoTable(tables.effects, 'plan_id'),
+  },
 ]
 
 /** A table over the Hive layout; Trino wants the column of the folders last. */

@@ -15,6 +15,15 @@ export function bothYears(fiscalYear: number): string {
   return `${eraYear(fiscalYear)} (${fiscalYear})`
 }
 
+/** Every name that a fiscal year has by counting on in an era, the newest first: 2022 is 令和4, 平成34 and so on; a first year is also 元. */
+export function eraNamesOf(fiscalYear: number): { name: string; letter: string; number: string }[] {
+  return eras.flatMap(({ name, letter, firstYear }) => {
+    const number = fiscalYear - firstYear + 1
+    if (number < 1) return []
+    return [...(number === 1 ? ['元'] : []), String(number)].map((written) => ({ name, letter, number: written }))
+  })
+}
+
 /** A run of fiscal years in both calendars: 令和2–4年度 (2020–2022). */
 export function yearRange(first: number | null, last: number | null): string {
   if (first === null || last === null) return ''

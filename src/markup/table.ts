@@ -1,4 +1,5 @@
 import { csvText } from '../format/csv.ts'
+import { type Municipality, withMunicipality } from '../format/municipality.ts'
 import { type Html, html } from './html.ts'
 import { type Topic, TopicMarks } from './topic.ts'
 
@@ -37,9 +38,9 @@ function TableCell(cell: Cell, index: number, heading: string): Html {
   return html`<td data-heading="${heading}"${typeof cell !== 'string' && typeof cell.value !== 'string' && html` class="number"`}>${shown}</td>`
 }
 
-/** The table as CSV: UTF-8 with a byte order mark, so that Excel opens it; numbers as values, nothing where there is none. */
-export function tableCsv({ head, rows }: CardTable): string {
-  return csvText([head, ...rows.map((row) => row.map(cellValue))], { forExcel: true })
+/** The table as CSV for Excel, each row with the municipality that it is of; numbers as values, nothing where there is none. */
+export function tableCsv({ head, rows }: CardTable, municipality?: Municipality): string {
+  return csvText(withMunicipality([head, ...rows.map((row) => row.map(cellValue))], municipality), { forExcel: true })
 }
 
 /** What a cell says, null where it says nothing. */

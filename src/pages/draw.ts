@@ -45,7 +45,7 @@ const longestDescription = 160
 /** Draws each page of a kind. */
 export function drawPages(site: SiteContext, page: Page, menu: readonly MenuEntry[]): DrawnPage[] {
   const instances = page.instances?.(site.warehouse) ?? [{}]
-  return instances.map((params) => drawPage(new PageContext(site, instancePath(page, params), params), page, menu))
+  return instances.map((params) => drawPage(new PageContext(site, instancePath(page, params), params, page.isShared === true), page, menu))
 }
 
 function drawPage(context: PageContext, page: Page, menu: readonly MenuEntry[]): DrawnPage {

@@ -31,7 +31,8 @@ export function PageHeader(page: PageContext, { menu, isShared, offersTables }: 
   const { path, warehouse } = page
   const { plan, plans, editions: all } = warehouse
   const edition = plan.edition === null ? undefined : editions[plan.edition]
-  const isCurrent = (entry: string) => entry === path || (entry === '/items/index' && (path.startsWith('/items/') || path === '/print'))
+  const isBelow = { '/items/index': path.startsWith('/items/') || path === '/print', '/sql': path === '/analyses' }
+  const isCurrent = (entry: string) => entry === path || (entry in isBelow && isBelow[entry as keyof typeof isBelow])
   return html`<a class="skip" href="#observablehq-main">本文へ</a>
 <div class="masthead"><p class="plan"><a href="/index.html">${plan.title ?? plan.plan_id} 取組実績</a> <span class="years">${yearRange(plan.first_fiscal_year, plan.last_fiscal_year)}</span>
 ${edition && html`<span class="edition">${edition}</span>`}${plans.length === 1 && all.length > 1 && html` <a class="edition" href="/about.html#library">前の版${all.length - 1}件</a>`}</p>

@@ -1,4 +1,5 @@
 import { aboutPage } from './about.ts'
+import { analysesPage } from './analyses.ts'
 import { checksPage } from './checks.ts'
 import { collectionsPage } from './collections.ts'
 import { dataPage } from './data.ts'
@@ -35,6 +36,7 @@ export const pages = [
   explorePage,
   dataPage,
   sqlPage,
+  analysesPage,
   libraryPage,
   aboutPage,
   notFoundPage,

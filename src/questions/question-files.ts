@@ -15,8 +15,19 @@ export const questionNames = [
   'tables-and-columns',
 ] as const
 
+/** The worked analyses in the order in which they are shown: each `questions/analyses/<name>.sql`. */
+export const analysisNames = ['change-by-item', 'targets-reached', 'restated-values'] as const
+
 /** The ready questions, a file each. */
 export function readQuestions(): Question[] {
-  const folder = join(projectRoot(), 'src', 'questions')
-  return questionNames.map((name) => parseQuestion(name, readFileSync(join(folder, `${name}.sql`), 'utf8')))
+  return questionNames.map((name) => read(name))
+}
+
+/** The worked analyses, a file each, written as the ready questions are. */
+export function readAnalyses(): Question[] {
+  return analysisNames.map((name) => read(name, 'analyses'))
+}
+
+function read(name: string, folder = ''): Question {
+  return parseQuestion(name, readFileSync(join(projectRoot(), 'src', 'questions', folder, `${name}.sql`), 'utf8'))
 }

@@ -1,4 +1,5 @@
 import { type CsvCell, csvText } from '../format/csv.ts'
+import { type Municipality, withMunicipality } from '../format/municipality.ts'
 
 /** A value of a result as both engines give it: dates and times as ISO 8601 text, decimals as their digits, whole numbers of 64 bits and more as BigInt. */
 export type Value = string | number | bigint | boolean | null | readonly Value[] | { readonly [name: string]: Value }
@@ -30,10 +31,13 @@ function isList(value: object): value is readonly Value[] {
   return Array.isArray(value)
 }
 
-/** A result as CSV: NULL is nothing, an empty text is `""`; options as in {@link csvText}. */
-export function resultCsv({ columns, rows }: Pick<Result, 'columns' | 'rows'>, options?: { forExcel: boolean }): string {
+/** A result as CSV: NULL is nothing, an empty text is `""`; options as in {@link csvText}, and the municipality that all rows are of. */
+export function resultCsv(
+  { columns, rows }: Pick<Result, 'columns' | 'rows'>,
+  options?: { forExcel: boolean; municipality?: Municipality | undefined },
+): string {
   const cell = (value: Value, column: number) => csvCell(value, columns[column]?.isNumeric ?? false)
-  return csvText([columns.map(({ name }) => name), ...rows.map((row) => row.map(cell))], options)
+  return csvText(withMunicipality([columns.map(({ name }) => name), ...rows.map((row) => row.map(cell))], options?.municipality), options)
 }
 
 /** Decimals come as text; in a column of numbers they are digits all the same. */

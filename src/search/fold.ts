@@ -21,13 +21,18 @@ const separator = /^[\s\p{Pd}\p{Ps}\p{Pe}\p{Pi}\p{Pf}・]$/u
 const digits = /^\d+$/
 const radical = new RegExp(`[${radicals}]`, 'g')
 
+/** Characters that offices write for one another: 寄附 and 寄付, 大﨑 and 大崎. */
+const variants: Readonly<Record<string, string>> = { 附: '付', 﨑: '崎', 髙: '高', 濵: '浜', 德: '徳', 邊: '辺', 邉: '辺', 齋: '斎', 澤: '沢', 廣: '広' }
+const variant = new RegExp(`[${Object.keys(variants).join('')}]`, 'gu')
+
 /** The characters of all texts are few, so that each is folded once. */
 const known = new Map<string, Piece>()
 
 /**
  * Folds what readers do not tell apart: full and half width, katakana and hiragana, capitals, radicals and the letters
- * that they look like, thousands commas, and blanks, brackets, dashes and middle dots, which are left out unless they part
- * two numbers; of several that do, as in 1-(2), the first is kept. The one form of records and queries.
+ * that they look like, variants of a character, thousands commas, and blanks, brackets, dashes and middle dots, which are
+ * left out unless they part two numbers; of several that do, as in 1-(2), the first is kept. The one form of records and
+ * queries.
  */
 export function fold(text: string): Folded {
   const clusters = text.match(cluster) ?? []
@@ -54,6 +59,7 @@ function pieceOf(characters: string): Piece {
     .toLowerCase()
     .replace(/[ァ-ヶ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60))
     .replace(/[ゕゖ]/g, 'か')
+    .replace(variant, (letter) => variants[letter] as string)
     .replace('〜', '~')
   const piece = { form, isSeparator: separator.test(form) }
   known.set(characters, piece)

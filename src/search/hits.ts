@@ -10,11 +10,13 @@ export interface Entry {
   folded: Folded
 }
 
-/** A record that holds everything a query asks for, and where in its text. */
+/** A record that holds what a query asks for, and where in its text. */
 export interface Hit {
   record: SearchRecord
   plan: SearchedPlan
   marks: readonly Stretch[]
+  /** whether it holds some of the terms only, the others standing in other records of its item */
+  isApart: boolean
 }
 
 /** A record made ready to be searched. */
@@ -22,22 +24,52 @@ export function entryOf(record: SearchRecord, plan: SearchedPlan): Entry {
   return { record, plan, folded: fold(record.text) }
 }
 
-/** The records that hold every term of a query: by kind, in the order given within a kind; none for a blank query. */
+/** What a record holds of each term; undefined where it holds one not. */
+interface Looked {
+  entry: Entry
+  found: readonly (readonly Stretch[] | undefined)[]
+}
+
+/**
+ * The records that hold every term of a query: by kind, in the order given within a kind; none for a blank query. After
+ * them come those of items that hold all terms, but in no record together.
+ */
 export function findHits(entries: readonly Entry[], query: string): Hit[] {
   const terms = termsOf(query)
   if (terms.length === 0) return []
   const rank = rankOf(terms)
-  return entries.flatMap((entry) => hitOf(entry, terms) ?? []).sort((a, b) => rank(a.record) - rank(b.record))
+  const byKind = (hits: Hit[]) => hits.sort((a, b) => rank(a.record) - rank(b.record))
+  const looked = entries.flatMap((entry) => look(entry, terms) ?? [])
+  const whole = looked.filter(({ found }) => found.every((stretches) => stretches !== undefined))
+  const apart = terms.length > 1 ? ofItemsWithAll(looked, whole) : []
+  return [...byKind(whole.map((each) => hitOf(each, false))), ...byKind(apart.map((each) => hitOf(each, true)))]
 }
 
-function hitOf({ record, plan, folded }: Entry, terms: readonly Term[]): Hit | undefined {
-  const marks: Stretch[] = []
-  for (const term of terms) {
-    const found = findTerm(record, folded, term)
-    if (found.length === 0) return undefined
-    marks.push(...found)
+function look(entry: Entry, terms: readonly Term[]): Looked | undefined {
+  const found = terms.map((term) => findTerm(entry.record, entry.folded, term))
+  return found.some((stretches) => stretches !== undefined) ? { entry, found } : undefined
+}
+
+/** The records of items that hold all terms between them, where no record of the item does so alone; a record's year alone shows nothing. */
+function ofItemsWithAll(looked: readonly Looked[], whole: readonly Looked[]): Looked[] {
+  const done = new Set(whole.map(itemOf))
+  const items = new Map<string, Looked[]>()
+  for (const each of looked) {
+    if (each.entry.record.item === '' || done.has(itemOf(each))) continue
+    items.set(itemOf(each), [...(items.get(itemOf(each)) ?? []), each])
   }
-  return { record, plan, marks: joined(marks) }
+  return [...items.values()].flatMap((ofItem) => {
+    const holdsAll = ofItem[0]?.found.every((_, term) => ofItem.some(({ found }) => found[term] !== undefined))
+    return holdsAll ? ofItem.filter(({ found }) => found.some((stretches) => stretches !== undefined && stretches.length > 0)) : []
+  })
+}
+
+function itemOf({ entry: { plan, record } }: Looked): string {
+  return `${plan.id}\n${record.item}`
+}
+
+function hitOf({ entry: { record, plan }, found }: Looked, isApart: boolean): Hit {
+  return { record, plan, marks: joined(found.flatMap((stretches) => stretches ?? [])), isApart }
 }
 
 /** Stretches in order, those that touch made one. */

@@ -6,21 +6,25 @@ import { type Choices, countValues, type FacetName, facetNames, facets, narrow, 
 import { type Entry, findHits, type Hit } from './hits.ts'
 import { searchKey } from './key.ts'
 import { loadEntries, loadPlans } from './load.ts'
+import { nearestQueries, type Suggestion } from './nearest.ts'
 import type { SearchedPlan } from './plans-script.ts'
 
 const root = new URL('./', (document.currentScript as HTMLScriptElement).src).href
 const hitsAtOnce = 50
+/** in UTF-16 code units; what is pasted beyond is left out */
+const longestQuery = 300
 
 const dialog = document.createElement('dialog')
 dialog.className = 'search'
 dialog.setAttribute('aria-label', '検索')
 dialog.innerHTML = html`<div class="search-head"><label for="search-query">言葉・数字・課の名前で探す</label>
-<input id="search-query" type="text" role="searchbox" autocomplete="off" spellcheck="false" enterkeyhint="search" autofocus>
+<input id="search-query" type="text" role="searchbox" autocomplete="off" spellcheck="false" enterkeyhint="search" maxlength="${longestQuery}" autofocus>
 <button type="button" data-search="close">閉じる</button></div>
 <div class="search-facets" role="group" aria-label="絞り込み" hidden>${facetNames.map(
   (name) => html`<label>${facets[name].label} <select data-facet="${name}"></select></label>`,
 )}</div>
 <p class="search-count" role="status"></p>
+<p class="search-near" hidden></p>
 <ol class="search-hits"></ol>
 <p class="search-more" hidden><button type="button" data-search="more">続きを表示</button></p>
 <p class="search-help"><span><kbd>↑</kbd><kbd>↓</kbd> 選ぶ</span> <span><kbd>Enter</kbd> 開く</span> <span><kbd>Esc</kbd> 閉じる</span>
@@ -38,6 +42,7 @@ let entries: Promise<readonly Entry[]> | undefined
 /** how many of a site's plans are loaded by now, of how many */
 let progress = { loaded: 0, plans: 0 }
 let hits: readonly Hit[] = []
+let near: readonly Suggestion[] = []
 let shownCount = hitsAtOnce
 
 /** Opens the dialog and starts to load the records. */
@@ -83,6 +88,7 @@ async function answer(atLeast = hitsAtOnce): Promise<void> {
     const loaded = await loadOnce()
     if (query !== input.value) return
     hits = findHits(loaded, query)
+    near = hits.length === 0 ? nearestQueries(loaded, query) : []
     shownCount = atLeast
     show()
     performance.measure('search-answer', 'search-asked')
@@ -94,6 +100,7 @@ async function answer(atLeast = hitsAtOnce): Promise<void> {
 function sayFailure(error: unknown): void {
   entries = undefined
   hits = []
+  near = []
   show()
   find('.search-count').textContent =
     `検索の記録を読み込めなかった。サイトのフォルダーを丸ごと置き直すと使える。(${error instanceof Error ? error.message : error})`
@@ -112,6 +119,8 @@ function show(): void {
   }
   find('.search-facets').hidden = hits.length === 0
   find('.search-count').textContent = countInWords(shown.length)
+  find('.search-near').hidden = near.length === 0
+  find('.search-near').innerHTML = Nearest().text
   find('.search-hits').innerHTML = html`${shown.slice(0, shownCount).map(HitEntry)}`.text
   find('.search-more').hidden = shown.length <= shownCount
 }
@@ -132,9 +141,15 @@ function fillSelect(name: FacetName, select: HTMLSelectElement, chosen: Choices)
   select.innerHTML = html`<option value="">すべて</option>${options}`.text
 }
 
+/** What may be asked instead of a query that finds nothing. */
+function Nearest() {
+  return html`近いもの: ${near.map(({ query, count }) => html`<button type="button" data-search="near" data-query="${query}">${query} (${count}件)</button> `)}`
+}
+
 function HitEntry(hit: Hit) {
   const { href, item, year, kind } = hit.record
-  const where = [progress.plans > 1 ? hit.plan.name : '', item, year, kind].filter((word) => word !== '').join('、')
+  const apart = hit.isApart ? '言葉は項目の中に分かれている' : ''
+  const where = [progress.plans > 1 ? hit.plan.name : '', item, year, kind, apart].filter((word) => word !== '').join('、')
   return html`<li><a href="${root + hit.plan.base + href}"><span class="search-where">${where}</span> <span class="search-text">${Excerpt(hit)}</span></a></li>`
 }
 
@@ -150,7 +165,12 @@ function steer(event: KeyboardEvent): void {
   stops[at + step]?.focus()
 }
 
-const actions: Readonly<Record<string, () => void>> = {
+const actions: Readonly<Record<string, (element: HTMLElement) => void>> = {
+  near: ({ dataset }) => {
+    input.value = dataset.query ?? ''
+    input.focus()
+    answer()
+  },
   close: () => dialog.close(),
   more: () => {
     const first = shownCount
@@ -165,7 +185,7 @@ for (const [, select] of selects) select.addEventListener('input', show)
 dialog.addEventListener('keydown', steer)
 dialog.addEventListener('click', ({ target, ctrlKey, metaKey, shiftKey }) => {
   const element = target as HTMLElement
-  actions[element.dataset.search ?? '']?.()
+  actions[element.dataset.search ?? '']?.(element)
   const leads = element.closest('a') !== null && !ctrlKey && !metaKey && !shiftKey
   if (leads || element === dialog) dialog.close()
 })

@@ -3,6 +3,8 @@ import type { Question } from '../questions/questions.ts'
 /** What the page's script is told while the site is built. */
 export interface Setup {
   plan: string
+  /** the code of the municipality, with which the names of downloads begin; null where it is not known */
+  code: string | null
   /** where the root of the site is, seen from the page */
   root: string
   questions: readonly Question[]

@@ -8,10 +8,12 @@ import { commonYenUnit, formatYenIn } from '../format/yen-units.ts'
 import { type Result, type Value, valueText } from '../questions/values.ts'
 
 /** Which columns a chart is about: the number, what it is told apart by, and, for lines over the years, whose line it is. */
-export interface ChartColumns {
+interface ChartColumns {
   value: number
-  /** the columns that name a bar; for lines, its years */
+  /** the columns that name a bar */
   names: readonly number[]
+  /** the column of years; -1 where there is none */
+  year: number
   series: readonly number[]
   isOverYears: boolean
 }
@@ -20,6 +22,9 @@ const years = new Set(['年度', 'fiscal_year', 'year'])
 const places = /^(?:項目番号|原文の行|桁|行|.*_no|.*_line|.*_column|part_of)$/
 const mostBars = 30
 const mostLines = 6
+const mostPanels = 12
+const mostDots = 2000
+const mostNamedDots = 12
 const wideEnough = 600
 
 /** The columns whose numbers can be drawn: all numbers but years, numbers of lists and places. */
@@ -29,23 +34,52 @@ export function drawableColumns({ columns, rows }: Result): number[] {
   )
 }
 
-/** How a result is drawn for a column of numbers: lines where the same things come in several years, else bars. */
-export function chartColumns(result: Result, value: number): ChartColumns {
+/** The kinds of charts, with their names. */
+export const chartKinds = { lines: '折れ線', bars: '棒', panels: '小さな図を並べる', dots: '散布図' } as const
+
+export type ChartKind = keyof typeof chartKinds
+
+/** What is drawn: a kind of chart of a column of numbers, and for dots the column that they stand across by. */
+export interface AskedChart {
+  kind: ChartKind
+  value: number
+  across: number
+}
+
+/** The kinds that a result can be drawn as, the one that fits best first: lines and panels over years, dots of two columns of numbers. */
+export function kindsOf(result: Result): ChartKind[] {
+  const [value, ...others] = drawableColumns(result)
+  if (value === undefined) return []
+  const { isOverYears, series } = chartColumns(result, value)
+  const overYears: ChartKind[] = isOverYears ? ['lines', 'bars', ...(series.length > 0 ? ['panels' as const] : [])] : ['bars']
+  return [...overYears, ...(others.length > 0 ? ['dots' as const] : [])]
+}
+
+/** How a result is drawn for a column of numbers: over its years where the same things come in several. */
+function chartColumns(result: Result, value: number): ChartColumns {
   const { columns, rows } = result
   const year = columns.findIndex(({ name }) => years.has(name))
   const texts = columns.flatMap(({ name, isNumeric }, index) =>
     !isNumeric && rows.some((row) => row[index] !== null) && !/文|説明|内容|SQL/.test(name) ? [index] : [],
   )
-  const names = year < 0 ? texts.slice(0, 2) : [...texts.slice(0, 2), year]
+  const names = [...texts.slice(0, 2), ...(year < 0 ? [] : [year])]
   const series = texts.slice(0, 2)
   const pairs = new Set(rows.map((row) => keyOf(row, [...series, year])))
   const isOverYears = year >= 0 && new Set(rows.map((row) => row[year])).size > 1 && pairs.size === rows.length
-  return { value, names: isOverYears ? [year] : names, series: isOverYears ? series : [], isOverYears }
+  return { value, names, year, series: isOverYears ? series : [], isOverYears }
 }
 
 /** Draws a result; `left` says what the chart leaves to the table. */
-export function drawResult(result: Result, chosen: ChartColumns, width: number): { svg: Element; left: string } {
-  return chosen.isOverYears ? drawLines(result, chosen, width) : drawBars(result, chosen, width)
+export function drawResult(result: Result, { kind, value, across }: AskedChart, width: number): Drawn {
+  const chosen = chartColumns(result, value)
+  if (kind === 'dots') return drawDots(result, chosen, across, width)
+  if (kind === 'bars' || !chosen.isOverYears) return drawBars(result, chosen, width)
+  return kind === 'lines' ? drawLines(result, chosen, width) : drawPanels(result, chosen, width)
+}
+
+interface Drawn {
+  svg: Element
+  left: string
 }
 
 function keyOf(row: readonly Value[], columns: readonly number[]): string {
@@ -62,7 +96,7 @@ function labelsOf(name: string, values: readonly number[]): (value: number) => s
   return (value) => formatYenIn(unit, value)
 }
 
-function drawBars({ columns, rows }: Result, { value, names }: ChartColumns, width: number): { svg: Element; left: string } {
+function drawBars({ columns, rows }: Result, { value, names }: ChartColumns, width: number): Drawn {
   const { name } = columns[value] as { name: string }
   const bars = rows.flatMap((row, index) =>
     row[value] === null ? [] : [{ key: String(index), name: keyOf(row, names) || String(index + 1), value: Number(row[value]) }],
@@ -103,16 +137,124 @@ function drawBars({ columns, rows }: Result, { value, names }: ChartColumns, wid
   }
 }
 
-function drawLines({ columns, rows }: Result, { value, names, series }: ChartColumns, width: number): { svg: Element; left: string } {
-  const { name } = columns[value] as { name: string }
-  const year = names[0] as number
+/** A value of a series in a year. */
+interface YearPoint {
+  year: number
+  series: string
+  value: number
+}
+
+/** The values of the series whose values are the largest, in the order of their years; of how many series. */
+function yearPoints({ rows }: Result, { value, year, series }: ChartColumns, mostSeries: number): { drawn: YearPoint[]; kept: string[]; all: number } {
   const points = rows.flatMap((row) =>
     row[value] === null || row[year] === null ? [] : [{ year: Number(row[year]), series: keyOf(row, series), value: Number(row[value]) }],
   )
   const all = [...new Set(points.map((point) => point.series))]
   const size = (key: string) => Math.max(...points.filter((point) => point.series === key).map((point) => Math.abs(point.value)))
-  const kept = [...all].sort((a, b) => size(b) - size(a)).slice(0, mostLines)
-  const drawn = points.filter((point) => kept.includes(point.series)).sort((a, b) => a.year - b.year)
+  const kept = [...all].sort((a, b) => size(b) - size(a)).slice(0, mostSeries)
+  return { drawn: points.filter((point) => kept.includes(point.series)).sort((a, b) => a.year - b.year), kept, all: all.length }
+}
+
+/** A small chart of bars for each series, all of one scale. */
+function drawPanels(result: Result, chosen: ChartColumns, width: number): Drawn {
+  const { name } = result.columns[chosen.value] as { name: string }
+  const { drawn, kept, all } = yearPoints(result, chosen, mostPanels)
+  const perRow = width >= wideEnough ? 3 : 1
+  const at = (key: string) => ({ column: kept.indexOf(key) % perRow, row: Math.floor(kept.indexOf(key) / perRow) })
+  const label = labelsOf(
+    name,
+    drawn.map((point) => point.value),
+  )
+  const heads = kept.map((key) => ({ ...at(key), text: wrapText(key, Math.floor(width / perRow / 13) - 1).join('\n') }))
+  const headLines = Math.max(1, ...heads.map(({ text }) => text.split('\n').length))
+  const svg = Plot.plot({
+    style: chartStyle,
+    width,
+    height: Math.ceil(kept.length / perRow) * (150 + 15 * headLines) + 30,
+    marginLeft: 8,
+    marginRight: 8,
+    marginTop: 30 + 15 * headLines,
+    marginBottom: 28,
+    fx: { axis: null, domain: Array.from({ length: perRow }, (_, index) => index) },
+    fy: { axis: null, padding: 0.3 },
+    x: { type: 'band', tickFormat: shortEraYear, label: null, tickSize: 0 },
+    y: { axis: null },
+    marks: [
+      Plot.barY(drawn, {
+        fx: (point: YearPoint) => at(point.series).column,
+        fy: (point: YearPoint) => at(point.series).row,
+        x: 'year',
+        y: 'value',
+        fill: 'var(--series-1)',
+      }),
+      Plot.text(drawn, {
+        fx: (point: YearPoint) => at(point.series).column,
+        fy: (point: YearPoint) => at(point.series).row,
+        x: 'year',
+        y: (point: YearPoint) => Math.max(0, point.value),
+        text: (point: YearPoint) => label(point.value),
+        dy: -8,
+      }),
+      Plot.text(heads, { fx: 'column', fy: 'row', text: 'text', frameAnchor: 'top-left', lineAnchor: 'bottom', dy: -22, fontWeight: 'bold' }),
+      Plot.ruleY([0], { stroke: 'var(--axis)' }),
+    ],
+  })
+  return {
+    svg: finishSvg(svg, `${name}を${kept.length}つの小さな棒グラフに並べた図、年度ごと。値は下の表にある`),
+    left: all > kept.length ? `図は値の大きい${mostPanels}つ。全${all}つは表にある。` : '',
+  }
+}
+
+/** Rows as dots by two columns of numbers, with their names where there is room. */
+function drawDots({ columns, rows }: Result, { value, names }: ChartColumns, across: number, width: number): Drawn {
+  const [up, along] = [columns[value]?.name ?? '', columns[across]?.name ?? '']
+  const dots = rows.flatMap((row) =>
+    row[value] === null || row[across] === null ? [] : [{ x: Number(row[across]), y: Number(row[value]), name: keyOf(row, names) }],
+  )
+  const drawn = dots.filter(({ x, y }) => Number.isFinite(x) && Number.isFinite(y)).slice(0, mostDots)
+  const [upLabel, alongLabel] = [
+    labelsOf(
+      up,
+      drawn.map(({ y }) => y),
+    ),
+    labelsOf(
+      along,
+      drawn.map(({ x }) => x),
+    ),
+  ]
+  const isNamed = drawn.length <= mostNamedDots && width >= wideEnough
+  const svg = Plot.plot({
+    style: chartStyle,
+    width,
+    height: 440,
+    marginLeft: Math.max(56, 12 + 12 * Math.max(0, ...drawn.map(({ y }) => textEms(upLabel(y))))),
+    marginRight: isNamed ? 180 : 30,
+    marginTop: 34,
+    marginBottom: 50,
+    x: {
+      grid: true,
+      nice: true,
+      ticks: Math.max(2, Math.round(width / 200)),
+      tickFormat: alongLabel,
+      label: `${along} →`,
+      labelAnchor: 'center',
+      labelArrow: 'none',
+    },
+    y: { grid: true, nice: true, ticks: 5, tickFormat: upLabel, label: `↑ ${up}`, labelArrow: 'none' },
+    marks: [
+      Plot.dot(drawn, { x: 'x', y: 'y', r: 4, fill: 'var(--series-1)', title: ({ x, y, name }) => `${name} ${along} ${alongLabel(x)}、${up} ${upLabel(y)}` }),
+      Plot.text(isNamed ? drawn : [], { x: 'x', y: 'y', text: 'name', textAnchor: 'start', dx: 8 }),
+    ],
+  })
+  return {
+    svg: finishSvg(svg, `${along}と${up}の散布図。値は下の表にある`),
+    left: dots.length > drawn.length ? `図は初めの${drawn.length}点。全${rows.length}行は表にある。` : '',
+  }
+}
+
+function drawLines(result: Result, chosen: ChartColumns, width: number): Drawn {
+  const { name } = result.columns[chosen.value] as { name: string }
+  const { drawn, kept, all } = yearPoints(result, chosen, mostLines)
   const [first, last] = [Math.min(...drawn.map((point) => point.year)), Math.max(...drawn.map((point) => point.year))]
   const withGaps = kept.flatMap((key) =>
     Array.from(
@@ -169,7 +311,7 @@ function drawLines({ columns, rows }: Result, { value, names, series }: ChartCol
   })
   return {
     svg: finishSvg(svg, `${name}の折れ線グラフ、年度ごと。値は下の表にある`),
-    left: all.length > kept.length ? `図は値の大きい${mostLines}本。全${all.length}本は表にある。` : '',
+    left: all > kept.length ? `図は値の大きい${mostLines}本。全${all}本は表にある。` : '',
   }
 }
 

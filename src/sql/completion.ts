@@ -4,16 +4,37 @@ import type { KnownTable } from './catalog.ts'
 const word = /[\p{L}\p{N}_.]*$/u
 const afterJoin = /\bjoin\s+[\w.]*$/i
 const afterSource = /\b(?:from|join)\s+[\w.]*$/i
+const beforeValue = /(?<name>[\w.]+)\s*(?:=|<>|!=|\bin\s*\((?:\s*'(?:[^']|'')*'\s*,)*)\s*(?<typed>'[^']*)$/i
 const afterDot = /\b([\w.]+)\.(\w*)$/
 
 /** Completes names of tables and columns, also by their Japanese titles; a join by its key. */
 export function nameSource(tables: () => readonly KnownTable[]): CompletionSource {
   return (context) => {
     const typed = context.matchBefore(word)
+    if (beforeValue.test(textBefore(context))) return null
     if (!typed || (typed.text === '' && !context.explicit && !afterSource.test(textBefore(context)))) return null
     const options = optionsAt(context, tables())
     return options.length === 0 ? null : result(typed.from, typed.text, options)
   }
+}
+
+/** Completes a value within a quote after a column, `lead_department = '`, by those that the column has. */
+export function valueSource(tables: () => readonly KnownTable[], values: (table: string, column: string) => Promise<readonly string[]>): CompletionSource {
+  return async (context) => {
+    const { name = '', typed = '' } = beforeValue.exec(textBefore(context))?.groups ?? {}
+    const column = name.split('.').at(-1) ?? ''
+    const used = usedTables(context.state.doc.toString(), tables())
+    const owner =
+      used.find(({ alias, table }) => name.startsWith(`${alias}.`) && hasColumn(table, column)) ?? used.find(({ table }) => hasColumn(table, column))
+    if (typed === '' || !owner) return null
+    const options = (await values(owner.table.name, column)).map((value) => ({ label: value, type: 'text', detail: column }))
+    const isClosed = context.state.sliceDoc(context.pos, context.pos + 1) === "'"
+    return options.length === 0 ? null : { from: context.pos - typed.length, to: isClosed ? context.pos + 1 : context.pos, options, validFor: /^'[^']*$/ }
+  }
+}
+
+function hasColumn({ columns }: KnownTable, name: string): boolean {
+  return columns.some((column) => column.name === name)
 }
 
 function textBefore({ state, pos }: CompletionContext): string {
@@ -35,7 +56,8 @@ function optionsAt(context: CompletionContext, tables: readonly KnownTable[]): C
       ...tables.map(tableOption),
     ]
   if (afterSource.test(before)) return tables.map(tableOption)
-  return [...used.flatMap(({ table }) => columnOptions(table, '')), ...tables.map(tableOption)]
+  const columnsOf = used.length > 0 ? used.map(({ table }) => table) : tables.filter(({ name }) => !name.includes('.'))
+  return [...columnsOf.flatMap((table) => columnOptions(table, '')), ...tables.map(tableOption)]
 }
 
 function find(tables: readonly KnownTable[], name: string): { table: KnownTable } | undefined {

@@ -4,13 +4,15 @@ import { keywordCompletionSource, PostgreSQL, SQLDialect, sql } from '@codemirro
 import { EditorState, Prec, StateEffect, StateField } from '@codemirror/state'
 import { Decoration, type DecorationSet, drawSelection, EditorView, keymap, lineNumbers } from '@codemirror/view'
 import type { KnownTable } from './catalog.ts'
-import { nameSource } from './completion.ts'
+import { nameSource, valueSource } from './completion.ts'
 import { highlighting } from './highlighting.ts'
 
 /** An editor of SQL: its text, and the place of an error in it. */
 export interface SqlEditor {
   text(): string
   setText(text: string): void
+  /** Puts words where the cursor is, and the cursor after them. */
+  insert(words: string): void
   /** Marks the word at an offset as where the error is, and puts the cursor there; undefined takes the mark away. */
   mark(offset: number | undefined): void
 }
@@ -40,12 +42,14 @@ function markAt(state: EditorState, offset: number): DecorationSet {
 /** What an editor asks of its page: the tables it may name, to run its text (Ctrl+Enter, ⌘+Enter), to hear of changes. */
 export interface EditorPage {
   tables(): readonly KnownTable[]
+  /** Some values of a column of a table, as they are written in SQL; none where they cannot be asked for now. */
+  values(table: string, column: string): Promise<readonly string[]>
   run(): void
   changed(): void
 }
 
 /** Puts an editor into an element. */
-export function createEditor(parent: HTMLElement, { tables, run, changed }: EditorPage): SqlEditor {
+export function createEditor(parent: HTMLElement, { tables, values, run, changed }: EditorPage): SqlEditor {
   const keywordSource = keywordCompletionSource(duckdb, true)
   const names = nameSource(tables)
   const runCommand = () => {
@@ -61,7 +65,7 @@ export function createEditor(parent: HTMLElement, { tables, run, changed }: Edit
         drawSelection(),
         sql({ dialect: duckdb }),
         highlighting(duckdb),
-        autocompletion({ override: [names, (context: CompletionContext) => keywordSource(context)], icons: false }),
+        autocompletion({ override: [valueSource(tables, values), names, (context: CompletionContext) => keywordSource(context)], icons: false }),
         Prec.highest(keymap.of(['Ctrl-Enter', 'Cmd-Enter'].map((key) => ({ key, run: runCommand })))),
         keymap.of([...completionKeymap, ...defaultKeymap, ...historyKeymap]),
         markField,
@@ -74,6 +78,10 @@ export function createEditor(parent: HTMLElement, { tables, run, changed }: Edit
   view.scrollDOM.tabIndex = 0
   return {
     text: () => view.state.doc.toString(),
+    insert: (words) => {
+      view.dispatch(view.state.replaceSelection(words))
+      view.focus()
+    },
     setText: (next) => view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: next } }),
     mark: (offset) =>
       view.dispatch({

@@ -35,6 +35,8 @@ export class Engine {
   readonly #database: AsyncDuckDB
   readonly #connection: number
   #stop: () => void = () => {}
+  #isCancelled = false
+  #running: Promise<unknown> = Promise.resolve()
   readonly #stopped = new Promise<never>((_, reject) => {
     this.#stop = () => reject(new EngineFailure('stopped'))
   })
@@ -64,7 +66,20 @@ export class Engine {
 
   /** Runs a query and gives its first rows, up to a limit; rejects with an `EngineFailure`. */
   run(sql: string, mostRows: number): Promise<Result> {
-    return Promise.race([this.#stopped, this.#run(sql, mostRows)])
+    this.#isCancelled = false
+    const running = this.#run(sql, mostRows)
+    this.#running = running.catch(() => {})
+    return Promise.race([this.#stopped, running])
+  }
+
+  /**
+   * Asks the running query to end between two of its steps; temporary tables stay. Says whether it did within a time: where
+   * one step takes longer, only `stop` ends it.
+   */
+  cancel(mostMs: number): Promise<boolean> {
+    this.#isCancelled = true
+    const late = new Promise<false>((resolve) => setTimeout(() => resolve(false), mostMs))
+    return Promise.race([this.#running.then(() => true), late])
   }
 
   /** Ends the engine at once, whatever it is doing: the running query rejects, and the engine is of no more use. */
@@ -78,19 +93,30 @@ export class Engine {
       const reader = arrowReader(await this.#header(sql))
       return { columns: reader.columns, ...(await this.#rows(reader, mostRows)) }
     } catch (error) {
+      if (error instanceof EngineFailure) throw error
       throw new EngineFailure(readError(error instanceof Error ? error.message : String(error), sql))
     }
   }
 
   async #header(sql: string): Promise<Uint8Array> {
     let header = await this.#database.startPendingQuery(this.#connection, sql, true)
-    while (header === null) header = await this.#database.pollPendingQuery(this.#connection)
+    while (header === null) {
+      await this.#endIfCancelled()
+      header = await this.#database.pollPendingQuery(this.#connection)
+    }
     return header
+  }
+
+  async #endIfCancelled(): Promise<void> {
+    if (!this.#isCancelled) return
+    await this.#database.cancelPendingQuery(this.#connection)
+    throw new EngineFailure('stopped')
   }
 
   async #rows(reader: ArrowReader, mostRows: number): Promise<Pick<Result, 'rows' | 'isCut'>> {
     const rows: Value[][] = []
     for (;;) {
+      await this.#endIfCancelled()
       const batch = await this.#database.fetchQueryResults(this.#connection)
       if (batch === null || batch.length === 0) return { rows, isCut: false }
       for (const row of reader.rows(batch)) {

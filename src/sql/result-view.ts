@@ -1,8 +1,9 @@
 import { elementScroll, measureElement, observeElementOffset, observeElementRect, Virtualizer } from '@tanstack/virtual-core'
 import { textEms } from '../../loaders/document/text-width.ts'
 import { html } from '../markup/html.ts'
-import type { Result, Value } from '../questions/values.ts'
+import type { Result, ResultColumn, Value } from '../questions/values.ts'
 import { valueText } from '../questions/values.ts'
+import type { Arrangement } from './arranged.ts'
 import { ValueCell } from './value-cell.ts'
 
 const sampledRows = 200
@@ -15,13 +16,28 @@ export class ResultView {
   #result: Result | undefined
   #leave: () => void = () => {}
 
-  constructor(readonly place: HTMLElement) {
-    addEventListener('beforeprint', () => this.#draw(true))
-    addEventListener('afterprint', () => this.#draw(false))
+  readonly #print = ({ type }: Event) => this.#draw(type === 'beforeprint')
+
+  /** `order` is told of which column the rows are to be ordered by. */
+  constructor(
+    readonly place: HTMLElement,
+    order: (column: number) => void,
+  ) {
+    for (const type of ['beforeprint', 'afterprint']) addEventListener(type, this.#print)
+    place.addEventListener('click', ({ target }) => {
+      const button = target instanceof Element ? target.closest<HTMLElement>('[data-sort]') : null
+      if (button) order(Number(button.dataset.sort))
+    })
   }
 
-  /** Shows a result from its first row on. */
-  show(result: Result): void {
+  /** Is told that the table is taken away. */
+  leave(): void {
+    this.#leave()
+    for (const type of ['beforeprint', 'afterprint']) removeEventListener(type, this.#print)
+  }
+
+  /** Shows a result from its first row on, and by which column it is ordered. */
+  show(result: Result, order: Arrangement['order']): void {
     this.#leave()
     this.#result = result
     const { columns, rows } = result
@@ -29,7 +45,7 @@ export class ResultView {
     this.place.innerHTML =
       html`<div class="sql-scroll" tabindex="0" role="region" aria-label="結果の表"><table aria-label="問い合わせの結果" aria-rowcount="${rows.length + 1}" style="--width:${widths.reduce((sum, width) => sum + width, 0)}em">
 <colgroup>${widths.map((width) => html`<col style="width:${width}em">`)}</colgroup>
-<thead><tr aria-rowindex="1">${columns.map(({ name, isNumeric }) => html`<th scope="col"${isNumeric && html` class="number-head"`}>${name}</th>`)}</tr></thead><tbody></tbody></table></div>`.text
+<thead><tr aria-rowindex="1">${columns.map((column, index) => Head(column, index, order))}</tr></thead><tbody></tbody></table></div>`.text
     const scroll = this.place.querySelector<HTMLElement>('.sql-scroll') as HTMLElement
     const virtualizer = new Virtualizer<HTMLElement, HTMLTableRowElement>({
       count: rows.length,
@@ -60,6 +76,12 @@ export class ResultView {
     body.innerHTML = html`${Gap(above)}${indices.map((index) => Row(result, index))}${Gap(below)}`.text
     for (const row of body.querySelectorAll<HTMLTableRowElement>('tr[data-index]')) virtualizer.measureElement(row)
   }
+}
+
+function Head({ name, isNumeric }: ResultColumn, index: number, order: Arrangement['order']) {
+  const direction = order?.column === index ? (order.isDown ? 'descending' : 'ascending') : 'none'
+  const sign = { descending: '▼', ascending: '▲', none: '' }[direction]
+  return html`<th scope="col" aria-sort="${direction}"${isNumeric && html` class="number-head"`}><button type="button" data-sort="${index}" title="並べ替える">${name}<span aria-hidden="true">${sign}</span></button></th>`
 }
 
 function Gap(height: number) {

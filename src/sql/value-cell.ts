@@ -12,7 +12,8 @@ export function ValueCell({ name, isNumeric }: ResultColumn, value: Value): Html
   return parted(text)
 }
 
-function parted(digits: string): string {
+/** Digits of five and more with their thousands parted. */
+export function parted(digits: string): string {
   const [, sign = '', whole = '', rest = ''] = /^(-?)(\d+)(\..*)?$/.exec(digits) ?? []
   if (whole.length < 5) return digits
   return `${sign}${whole.replace(/\B(?=(\d{3})+$)/g, ',')}${rest}`

@@ -49,6 +49,16 @@ describe('blocks to paste', () => {
     expect(await runSql(codeOf('duckdb'))).toEqual(Object.entries(years).map(([year, yen]) => [Number(year), String(yen)]))
   })
 
+  it('of DuckDB sum the facts of each year', async () => {
+    expect(await runSql(codeOf('facts-sum'))).toEqual(Object.entries(years).map(([year, yen]) => [Number(year), String(yen)]))
+  })
+
+  const hasPython = succeeds('python3', '--version')
+  it.skipIf(!hasPython)(skippedName('of Python without a library give the effects of each year', hasPython), () => {
+    const lines = Object.entries(years).map(([year, yen]) => `${year} ${yen}\n`)
+    expect(run('python3', ['-c', codeOf('python-csv')])).toBe(lines.join(''))
+  })
+
   it('of DuckDB lead a figure to its line', async () => {
     const rows = await runSql(codeOf('duckdb-words'))
     expect(rows).toHaveLength(5)
@@ -88,6 +98,6 @@ describe('blocks to paste', () => {
   })
 
   it('that no test runs are marked so', () => {
-    expect(snippets.filter(({ tested }) => tested === 'never').map(({ id }) => id)).toEqual(['power-query', 'spark', 'trino'])
+    expect(snippets.filter(({ tested }) => tested !== 'always' && 'never' in tested).map(({ id }) => id)).toEqual(['power-query', 'spark', 'trino'])
   })
 })

@@ -25,6 +25,23 @@ it('gives back what a reader of CSV takes from it', () => {
   expect(readCsv(csvText(records))).toEqual(records)
 })
 
+describe('text that Excel would take for a number or a day', () => {
+  const codes = ['042153', '1-2', '3/4', 'R2-4', '1-2-3', '10:30', '12E3', '(12)', '（12）', '１－２', '12345678901234567']
+  const others = ['1', '2022', '0', '0.5', '2022-04-01', '令和2年度', '1-(2)-①', 'A-B', '10人', '81.8%', '文 1-2', '']
+
+  it('has an apostrophe before it for Excel, and is found again', () => {
+    const [cells = []] = readCsv(csvText([codes], { forExcel: true }).slice(1))
+    expect(cells).toEqual(codes.map((code) => `'${code}`))
+    expect(readCsv(csvText([cells], { forExcel: true }).slice(1))[0]).toEqual(codes.map((code) => `''${code}`))
+  })
+
+  it('stays as it is for other programs, as do numbers, whole days and words for Excel', () => {
+    expect(readCsv(csvText([codes.slice(0, -3)]))).toEqual([codes.slice(0, -3)])
+    expect(readCsv(csvText([others], { forExcel: true }).slice(1))).toEqual([others])
+    expect(csvText([[42153, -12]], { forExcel: true })).toBe('\ufeff42153,-12\r\n')
+  })
+})
+
 describe('text that Excel would run', () => {
   const formulas = ['=HYPERLINK("http://example.com","見る")', "=cmd|' /C calc'!A0", '@SUM(1,1)', '- 文', '+81']
   const running = [...formulas, '＝1+1', '＋1', '－1', '＠a', '\t=1', '\r=1']

@@ -17,6 +17,8 @@ describe('fold', () => {
     ['納税課（現組織）', '納税課(現組織)'],
     ['No.1-(2)-①', 'Ｎｏ．１－（２）－１'],
     ['A-1', 'Ａ－１'],
+    ['寄附金', '寄付金'],
+    ['大﨑市', '大崎市'],
     ['がばなんす', 'か\u3099は\u3099なんす'],
   ])('gives %s and %s one form', (one, other) => {
     expect(fold(one).form).toBe(fold(other).form)

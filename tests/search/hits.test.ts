@@ -23,6 +23,29 @@ const entries = [
 /** The texts found, in their order. */
 const found = (query: string) => findHits(entries, query).map((hit) => hit.record.text)
 
+const other = { id: 'other', name: '別の計画', city: '', base: '' }
+const own = { id: 'plan', name: '計画', city: '', base: '' }
+const ofItem = (item: string, text: string) => ({ ...record('実績', text), item })
+
+describe('findHits over an item', () => {
+  const apart = [
+    entryOf(ofItem('No.10', '職員研修を行った'), own),
+    entryOf(ofItem('No.10', '仕事を見直した'), own),
+    entryOf(ofItem('No.11', '研修を見直した'), own),
+    entryOf(ofItem('No.11', '見直しを続ける'), own),
+    entryOf(ofItem('No.12', '研修を続ける'), own),
+    entryOf(ofItem('No.12', '仕事を見直した'), other),
+  ]
+
+  it('finds two words in one item, after those that stand together, and not over two plans', () => {
+    expect(findHits(apart, '研修 見直').map(({ record: { text }, isApart }) => [text, isApart])).toEqual([
+      ['研修を見直した', false],
+      ['職員研修を行った', true],
+      ['仕事を見直した', true],
+    ])
+  })
+})
+
 describe('findHits', () => {
   it('gives the hits by kind, and within a kind in the order of the records', () => {
     expect(found('の')).toEqual(['No.17 滞納整理の推進'])

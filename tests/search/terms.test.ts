@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { fold } from '../../src/search/fold.ts'
-import { findTerm, termsOf } from '../../src/search/terms.ts'
+import { findTerm, type Term, termsOf } from '../../src/search/terms.ts'
 
 const amount = { start: 3, end: 14, value: 51_000_000, yen: 51_000_000 }
 const thousands = { start: 0, end: 9, value: 626_073, yen: 626_073_000 }
@@ -8,8 +8,8 @@ const people = { start: 0, end: 4, value: 977, yen: null }
 
 /** What a query marks in a text, and undefined where one of its terms is not there. */
 function marked(text: string, query: string, figures = [] as (typeof amount | typeof people)[]): string[] | undefined {
-  const found = termsOf(query).map((term) => findTerm({ text, figures }, fold(text), term))
-  return found.some(({ length }) => length === 0) ? undefined : found.flat().map(({ start, end }) => text.slice(start, end))
+  const found = termsOf(query).map((term) => findTerm({ text, figures, year: '令和4年度 (2022)' }, fold(text), term))
+  return found.every((stretches) => stretches !== undefined) ? found.flat().map(({ start, end }) => text.slice(start, end)) : undefined
 }
 
 describe('termsOf', () => {
@@ -18,16 +18,16 @@ describe('termsOf', () => {
   })
 
   it.each(['5,100万円', '５１００万', '51百万円', '5,100 万円', '0.51億円', '5千1百万円'])('reads %s as 51,000,000 yen', (query) => {
-    expect(termsOf(query)).toEqual([{ kind: 'number', value: 51_000_000, isYen: true }])
+    expect(termsOf(query)).toEqual([{ kind: 'number', value: 51_000_000, shown: expect.stringMatching(/円$/) }])
   })
 
   it.each(['51,000,000', '51000000', '５１，０００，０００'])('reads %s as that number of anything', (query) => {
-    expect(termsOf(query)).toEqual([{ kind: 'number', value: 51_000_000, isYen: false }])
+    expect(termsOf(query)).toEqual([{ kind: 'number', value: 51_000_000, shown: null }])
   })
 
   it('reads a number below nothing, and one with decimals', () => {
-    expect(termsOf('△120万円')).toEqual([{ kind: 'number', value: -1_200_000, isYen: true }])
-    expect(termsOf('97.6')).toEqual([{ kind: 'number', value: 97.6, isYen: false }])
+    expect(termsOf('△120万円')).toEqual([{ kind: 'number', value: -1_200_000, shown: '−120万円' }])
+    expect(termsOf('97.6')).toEqual([{ kind: 'number', value: 97.6, shown: null }])
   })
 
   it('asks for nothing where a query is blank or holds marks only', () => {
@@ -48,6 +48,29 @@ describe('findTerm', () => {
     expect(marked('626,073千円', '6億2607万3千円', [thousands])).toEqual(['626,073千円'])
     expect(marked('626,073千円', '626,073,000', [thousands])).toEqual(['626,073千円'])
     expect(marked('626,073千円', '626,073', [thousands])).toEqual(['626,073千円'])
+  })
+
+  it.each(['6.3億円', '６．３億', '6.26億円', '62,607万円'])('finds an amount as pages round it: %s', (query) => {
+    expect(marked('626,073千円', query, [thousands])).toEqual(['626,073千円'])
+  })
+
+  it.each(['6.2億円', '6.27億円', '6.30億円', '630,000,000', '63百万円'])('takes no other rounding for it: %s', (query) => {
+    expect(marked('626,073千円', query, [thousands])).toBeUndefined()
+  })
+
+  it.each(['R4', 'r4', 'Ｒ４', '令和4年度', '令和４年', '2022年度', 'R4年度', '平成34年度'])(
+    'knows a fiscal year as %s, by its name or by what the record is of',
+    (query) => {
+      expect(marked('令和4年度の収納', query)).toEqual(['令和4年度'])
+      expect(marked('平成34年度の目標はR4から', query)).toEqual(['平成34年度', 'R4'])
+      expect(marked('収納', query)).toEqual([])
+    },
+  )
+
+  it('knows a first year as 元 and as 1, and no other year', () => {
+    for (const query of ['R1', '令和元年度', '平成31年度', '2019年度']) expect(marked('令和元年度から', query)).toEqual(['令和元年度'])
+    expect(findTerm({ text: '', figures: [], year: '令和元年度 (2019)' }, fold(''), termsOf('H31')[0] as Term)).toEqual([])
+    expect(marked('令和14年度まで、R4.4から', 'R4')).toEqual([])
   })
 
   it('takes no count of people for yen', () => {

@@ -71,6 +71,21 @@ describe('data', () => {
       expect([path, sha256(inside[path] as Uint8Array)]).toEqual([path, hash])
   })
 
+  it('offers each table for a double click: Japanese heads, the municipality, and a code that keeps its 0', async () => {
+    const { page } = await site.open('data.html', { javaScriptEnabled: false })
+    const forExcel = page.locator('.dictionary a', { hasText: '日本語の見出しのCSV' })
+    expect(await forExcel.count()).toBe(Object.keys(published).length)
+    const [download] = await Promise.all([page.waitForEvent('download'), page.locator('#table-items a', { hasText: '日本語の見出しのCSV' }).click()])
+    expect(download.suggestedFilename()).toBe('042153-table-items.csv')
+    const [heads = '', first = ''] = (await readFile(await download.path(), 'utf8')).split('\r\n')
+    expect(heads).toMatch(/^\ufeff団体コード,市区町村,プランID,項目番号,/)
+    expect(first).toMatch(/^'042153,大崎市,osaki-plan5,1,/)
+    const [plain] = await Promise.all([page.waitForEvent('download'), page.locator('#table-items a', { hasText: /^CSV$/ }).click()])
+    expect(plain.suggestedFilename()).toBe('042153-items.csv')
+    expect(sha256(await readFile(await plain.path()))).toBe(sha256(await readFile(join(inject('site').warehouse, 'csv', 'items.csv'))))
+    await page.context().close()
+  })
+
   it('says what each column means, with its unit, type and an example', async () => {
     const { page } = await site.open('data.html', { javaScriptEnabled: false })
     const rows = await page.locator('#table-effects tbody tr').evaluateAll((lines) => lines.map((line) => [...line.children].map((cell) => cell.textContent)))

@@ -186,7 +186,8 @@ function addNumbers(byLine: Map<number, Set<number>>, row: Record<string, unknow
 
 /** Each cell of a card's table beside the same cell of its file. */
 function cellsOf(folder: string, file: string, rows: readonly string[][]): Cell[] {
-  const lines = parseCsv(readFileSync(join(folder, file), 'utf8').replace('\ufeff', '')).slice(1)
+  const [heads = [], ...records] = parseCsv(readFileSync(join(folder, file), 'utf8').replace('\ufeff', ''))
+  const lines = records.map((record) => (heads[0] === '団体コード' ? record.slice(2) : record))
   if (lines.length !== rows.length) return [{ file, shown: `${rows.length}行`, value: String(lines.length) }]
   return rows.flatMap((row, index) => row.map((shown, column) => ({ file, shown, value: lines[index]?.[column] ?? '' })))
 }

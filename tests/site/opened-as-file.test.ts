@@ -27,7 +27,7 @@ describe('a page opened as a file', () => {
   ] as const)('saves a chart as PNG, on paper white and as wide as on a desk, at $width px in $colorScheme', async (view) => {
     const { page, problems } = await openFile(site, 'index.html', view)
     const [picture] = await Promise.all([page.waitForEvent('download'), page.locator('#effects .downloads button').click()])
-    expect(picture.suggestedFilename()).toBe('index-effects.png')
+    expect(picture.suggestedFilename()).toBe('042153-index-effects.png')
     const bytes = await readFile(await picture.path())
     expect(pngSize(bytes)).toEqual({ width: 2300, height: 800 })
     expect(await cornerColour(page, bytes)).toEqual([255, 255, 255, 255])
@@ -77,7 +77,7 @@ describe('the page of SQL opened as a file', () => {
     await page.locator('#answer-collections-by-claim input').fill('39,650,750')
     expect(await page.locator('#answer-collections-by-claim tbody tr:not([hidden])').count()).toBe(1)
     const [file] = await Promise.all([page.waitForEvent('download'), page.locator('#answer-collections-by-claim .downloads a').click()])
-    expect(await readFile(await file.path(), 'utf8')).toContain('\r\n18,2021,市営住宅使用料,建築住宅課,39650750,80.2,383\r\n')
+    expect(await readFile(await file.path(), 'utf8')).toContain("\r\n'042153,大崎市,18,2021,市営住宅使用料,建築住宅課,39650750,80.2,383\r\n")
     await page.context().close()
   })
 })

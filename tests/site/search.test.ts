@@ -7,9 +7,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openWarehouse } from '../../src/data/open-warehouse.ts'
 import { documentRecords } from '../../src/search/document-records.ts'
 import { fold } from '../../src/search/fold.ts'
+import type { SearchRecord } from '../../src/search/record.ts'
 import { recordsPath, recordsScript } from '../../src/search/records-script.ts'
-import { findTerm, termsOf } from '../../src/search/terms.ts'
-import { openSite, type Site, type View } from './browser.ts'
+import { findTerm, type Term, termsOf } from '../../src/search/terms.ts'
+import { axeViolations, openSite, type Site, type View } from './browser.ts'
 import { askSearch, expectOpenSearch, openSearch as openSearchOf } from './open-parts.ts'
 import type { PageAddress } from './pages.ts'
 
@@ -36,6 +37,17 @@ async function ask(page: Page, query: string): Promise<{ count: string; hits: st
 const hitTexts = (page: Page) => page.locator('.search-hits a').allInnerTexts()
 const bare = (text: string) => fold(text).form
 
+/** The records that hold all terms; of an item that has none of these but all terms, those that hold one. */
+function recordsWith(records: readonly SearchRecord[], terms: readonly Term[]): SearchRecord[] {
+  const has = (record: SearchRecord, term: Term) => findTerm(record, fold(record.text), term) !== undefined
+  const whole = records.filter((record) => terms.every((term) => has(record, term)))
+  const apart = records.filter(({ item }) => {
+    const ofItem = records.filter((record) => record.item === item)
+    return item !== '' && !whole.some((record) => record.item === item) && terms.every((term) => ofItem.some((record) => has(record, term)))
+  })
+  return [...whole, ...apart.filter((record) => terms.some((term) => (findTerm(record, fold(record.text), term)?.length ?? 0) > 0))]
+}
+
 describe('search', () => {
   it.each([
     ['滞納整理', 'No.17 滞納整理の推進'],
@@ -47,8 +59,9 @@ describe('search', () => {
     ['納税課', 'No.17 滞納整理の推進'],
     ['デジタル戦略課', 'No.13 電算システム運用の見直し'],
     ['No.21', 'No.21 病院事業の経営健全化'],
-    ['職員研修 スクラップ', 'No.10 人財育成の推進'],
     ['４０６，１７２千円', 'No.21 病院事業の経営健全化'],
+    ['4.1億円', 'No.21 病院事業の経営健全化'],
+    ['職員研修 スクラップ', 'No.10 人財育成の推進'],
   ])('finds %s in %s', async (query, item) => {
     const { hits } = await ask(asking, query)
     expect(hits.some((hit) => hit.startsWith(item))).toBe(true)
@@ -59,7 +72,8 @@ describe('search', () => {
       ['マイナンバー', 'ﾏｲﾅﾝﾊﾞｰ', 'まいなんばー'],
       ['AI-OCR', 'ＡＩ－ＯＣＲ', 'ai-ocr'],
       ['51,000,000円', '5,100万円', '５１００万', '51百万円', '0.51億円'],
-      ['ふるさと納税', 'フルサト納税', 'ふるさと 納税'],
+      ['寄附', '寄付'],
+      ['R4', '令和4年度', '2022年度', 'Ｒ４'],
     ]) {
       const answers = []
       for (const way of ways) answers.push((await ask(asking, way)).hits)
@@ -82,6 +96,9 @@ describe('search', () => {
       '1,000円',
       '課',
       'カード 普及',
+      '研修 見直し',
+      '1.4億円 R4',
+      'R3',
       'No.1',
       'X',
       '年度の',
@@ -89,7 +106,7 @@ describe('search', () => {
       '672,319円',
     ]) {
       const terms = termsOf(query)
-      const holds = records.filter((record) => terms.every((term) => findTerm(record, fold(record.text), term).length > 0))
+      const holds = recordsWith(records, terms)
       const { count } = await ask(asking, query)
       const charts = await asking.locator('[data-facet=kind] option[value=図表]').evaluateAll((options) => options.map(({ textContent }) => textContent))
       const ofCharts = Number(/\((\d+)\)/.exec(charts[0] ?? '')?.[1] ?? 0)
@@ -105,6 +122,41 @@ describe('search', () => {
       expect(count).toBe(`「${query}」は見つからない`)
     },
   )
+
+  it('finds words that stand apart in one item, after those that stand together, and says so', async () => {
+    const { hits } = await ask(asking, '研修 見直し')
+    const apart = hits.map((hit) => hit.includes('言葉は項目の中に分かれている'))
+    expect(hits.length).toBeGreaterThan(1)
+    expect(apart.at(-1)).toBe(true)
+    expect(apart).toEqual([...apart].sort())
+  })
+
+  it.each([
+    ['マイナンハー', 'マイナンバーカード'],
+    ['滞納整理課', '滞納整理'],
+    ['51,000,001', '51,000,000円'],
+    ['水道 宇宙', '水道'],
+  ])('offers for %s what is nearest to it', async (query, near) => {
+    await ask(asking, query)
+    const button = asking.locator('.search-near button').first()
+    expect(await button.getAttribute('data-query')).toBe(near)
+    const [, count] = /\((\d+)件\)$/.exec(await button.innerText()) ?? []
+    expect(await axeViolations(asking, {}, 'dialog.search')).toEqual([])
+    await button.focus()
+    await asking.keyboard.press('Enter')
+    expect(await asking.locator('#search-query').inputValue()).toBe(near)
+    await asking.locator('.search-count', { hasText: `${count}件` }).waitFor()
+    expect(await asking.locator('.search-near').isVisible()).toBe(false)
+  })
+
+  it('takes no more of what is pasted than a query has, and shows it as words', async () => {
+    await asking.locator('#search-query').fill('')
+    await asking.locator('#search-query').focus()
+    await asking.keyboard.insertText('<img src=x onerror=alert(1)>'.repeat(100))
+    await asking.locator('.search-count', { hasText: 'は見つからない' }).waitFor()
+    expect((await asking.locator('#search-query').inputValue()).length).toBe(300)
+    expect(await asking.locator('dialog.search img').count()).toBe(0)
+  })
 
   it('leads from each hit to a place whose words hold what was asked', async () => {
     const places = new Map<string, { hash: string; mark: string }[]>()

@@ -158,9 +158,9 @@ describe('sql', () => {
     await page.getByRole('button', { name: '効果額の増減率' }).click()
     await settle()
     await page.locator('[data-do=chart]').click()
-    await page.locator('#sql-chart svg').waitFor()
-    expect(await page.locator('#sql-chart svg').textContent()).toContain('ふるさと納税制度の活用 7.99億円')
-    expect(await page.locator('#sql-chart svg circle').count()).toBe(18)
+    await page.locator('.sql-chart svg').waitFor()
+    expect(await page.locator('.sql-chart svg').textContent()).toContain('ふるさと納税制度の活用 7.99億円')
+    expect(await page.locator('.sql-chart svg circle').count()).toBe(18)
     await page.locator('[data-do=chart]').click()
   })
 
@@ -194,7 +194,7 @@ describe('sql', () => {
     await ask("SELECT '令和' AS 元号 -- 100%&#")
     const { page: other } = await site.open(`sql.html${new URL(page.url()).hash}`)
     expect(await other.locator('.cm-content').innerText()).toBe("SELECT '令和' AS 元号 -- 100%&#")
-    expect(await other.locator('.sql-result').isVisible()).toBe(false)
+    expect(await other.locator('.sql-result').count()).toBe(0)
     expect(await other.locator('.sql-history button[data-past]').count()).toBe(0)
     await other.context().close()
   })
@@ -211,16 +211,220 @@ describe('sql', () => {
 
   it('has no accessibility violation with a result, a chart, an error and all lists open, on desk and phone', async () => {
     await ask('SELECT item_no, title FROM items')
-    await page.locator('.sql-known > summary').click()
     await page.locator('.sql-known-table summary').first().click()
+    await page.locator('[data-summarize=plan_id]').first().click()
+    await page.locator('.sql-spread').first().waitFor()
     expect(await axeViolations(page)).toEqual([])
     await page.setViewportSize({ width: 390, height: 800 })
     await page.emulateMedia({ colorScheme: 'dark' })
     await ask('SELECT nothing FROM items')
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
     expect(await axeViolations(page)).toEqual([])
+    await page.setViewportSize({ width: 1280, height: 800 })
+    await page.emulateMedia({ colorScheme: 'light' })
     expect(problems).toEqual([])
   })
+
+  it('gives each statement its result, and an error its place in the whole text', async () => {
+    await ask("CREATE OR REPLACE TEMP TABLE kept AS SELECT 1 AS n;\nSELECT n, ';' AS b FROM kept; -- 文;\nSELECT item_no FROM items WHERE item_no < 0")
+    const cards = page.locator('.sql-result')
+    expect(await cards.locator('h2').allInnerTexts()).toEqual(['結果 1/3、1行', '結果 2/3、1行', '結果 3/3、条件に合う行はない'])
+    expect(await cards.nth(1).locator('tbody').innerText()).toBe('1\t;')
+    expect(await cards.nth(1).locator('.sql-statement').innerText()).toBe("SELECT n, ';' AS b FROM kept")
+    const [download] = await Promise.all([page.waitForEvent('download'), cards.nth(1).locator('[data-do=csv]').click()])
+    expect(await readFile(await download.path(), 'utf8')).toBe('\ufeffn,b\r\n1,;\r\n')
+    await ask('SELECT 1 AS a;\nSELECT 2 AS b; selec 3')
+    expect(await cards.locator('tbody').allInnerTexts()).toEqual(['1', '2'])
+    expect(await page.locator('#sql-error').innerText()).toBe('2行16桁: 「selec」の所で文法に合わない。その前の句読点や、つづりを確かめる。')
+    expect(await page.locator('.sql-mark').innerText()).toBe('selec')
+  })
+
+  it.each(['selec 1', 'SELECT nothing FROM items', ' -- ', ';', "SELECT 'open"])(
+    'takes old results away where there is an error, said in Japanese: %s',
+    async (sql) => {
+      await ask('SELECT 1 AS old')
+      await ask(sql)
+      expect(await page.locator('.sql-result').count()).toBe(0)
+      expect(await page.locator('#sql-error').innerText()).toMatch(/\p{Script=Hiragana}.*。$/u)
+      expect(await page.locator('#sql-error').innerText()).not.toContain('{')
+    },
+  )
+
+  it('orders and narrows a result by keys alone, and hands out what is shown', async () => {
+    await ask("SELECT * FROM (VALUES (10, '財政課', 'ｶﾅ'), (9, NULL, 'かな'), (1234567, '<b>納税課', 'カナ')) AS t(n, name, kana)")
+    const cells = () => page.locator('.sql-scroll tbody tr td:first-child').allInnerTexts()
+    await page.locator('[data-sort="0"]').focus()
+    await page.keyboard.press('Enter')
+    expect(await cells()).toEqual(['9', '10', '1,234,567'])
+    expect(await page.locator('th[aria-sort=ascending]').innerText()).toContain('n')
+    await page.keyboard.press('Enter')
+    expect(await cells()).toEqual(['1,234,567', '10', '9'])
+    await page.locator('[data-sort="1"]').click()
+    expect(await cells()).toEqual(['1,234,567', '10', '9'])
+    await page.locator('[name=filter]').fill('カナ 1,234')
+    expect(await page.locator('.sql-result h2').innerText()).toBe('結果 1行 (全3行)')
+    expect(await csv()).toBe('n,name,kana\r\n1234567,<b>納税課,カナ\r\n')
+    await page.locator('[name=filter]').fill('ない')
+    expect(await cells()).toEqual([])
+    await page.locator('[data-do=chart]').click()
+    await page.locator('.sql-note', { hasText: '図にする行がない。' }).waitFor()
+  })
+
+  it('asks for the values of parameters, and has them in its link', async () => {
+    await page.locator('.cm-content').fill("SELECT title, $name AS given, '$x' AS text FROM items WHERE item_no = $item")
+    expect(await page.locator('.sql-parameters label code').allInnerTexts()).toEqual(['$name', '$item'])
+    await page.locator('.sql-parameters [name=item]').selectOption('21')
+    await page.locator('.sql-parameters [name=name]').fill("o'p; DROP TABLE items")
+    await page.locator('[data-do=run]').click()
+    await settle()
+    expect(await page.locator('.sql-scroll tbody').innerText()).toBe("病院事業の経営健全化\to'p; DROP TABLE items\t$x")
+    await page.locator('[data-do=copy]').click()
+    const link = await page.locator('.sql-address input').inputValue()
+    expect(new URL(link).hash).toBe(new URL(page.url()).hash)
+    const { page: other } = await site.open(`sql.html${new URL(link).hash}`)
+    expect(await other.locator('.sql-parameters [name=item]').inputValue()).toBe('21')
+    expect(await other.locator('.sql-parameters [name=name]').inputValue()).toBe("o'p; DROP TABLE items")
+    await other.context().close()
+    await ask('SELECT $item + , 1')
+    expect(await page.locator('#sql-error').innerText()).toMatch(/^1行16桁: 「,」/)
+  })
+
+  it('keeps queries by name on the machine', async () => {
+    await page.locator('.sql-saved summary').click()
+    for (const [name, sql] of [
+      ['<b>一つ目', 'SELECT 1'],
+      ['二つ目', 'SELECT 2'],
+    ] as const) {
+      await page.locator('.cm-content').fill(sql)
+      await page.locator('.sql-name [name=name]').fill(name)
+      await page.keyboard.press('Enter')
+    }
+    await page.reload()
+    await page.locator('.sql-saved summary').click()
+    expect(await page.locator('[data-saved]').allInnerTexts()).toEqual(['<b>一つ目', '二つ目'])
+    await page.locator('[data-saved]').first().click()
+    expect(await page.locator('.cm-content').innerText()).toBe('SELECT 1')
+    for (const button of ['<b>一つ目 を消す', '二つ目 を消す']) await page.getByRole('button', { name: button }).click()
+    expect(await page.locator('.sql-saved li').innerText()).toBe('まだない')
+  })
+
+  it('says beside the editor what the values of a column are', async () => {
+    const table = page.locator('.sql-known-table[data-table=effects]')
+    await table.locator('summary').click()
+    await table.locator('[data-summarize=amount_yen]').click()
+    await table.locator('.sql-spread').waitFor()
+    const { rows } = await nativeRows(
+      'SELECT count(amount_yen), count(DISTINCT amount_yen), count(*) - count(amount_yen), min(amount_yen), max(amount_yen) FROM effects',
+    )
+    const [filled, distinct, empty, least, most] = (rows[0] ?? []).map(Number)
+    expect(await table.locator('.sql-summary p').innerText()).toBe(
+      `${filled}件、${distinct}種類、空 (NULL) ${empty}${empty === 0 ? '' : ` (${((100 * (empty ?? 0)) / ((filled ?? 0) + (empty ?? 0))).toFixed(1)}%)`}。${least?.toLocaleString('ja-JP')} から ${most?.toLocaleString('ja-JP')}`,
+    )
+    const counts = await table.locator('.sql-spread td').allInnerTexts()
+    expect(counts.map(Number).reduce((sum, count) => sum + count, 0)).toBe(filled)
+    await table.locator('[data-insert=amount_yen]').click()
+    expect(await page.locator('.cm-content').innerText()).toContain('amount_yen')
+    await table.locator('[data-summarize=label]').click()
+    await table.getByText('多い値').waitFor()
+    expect(await page.locator('.sql-known-table[data-table="marts.effect_years"]').count()).toBe(1)
+    await table.locator('summary').click()
+  })
+
+  it('completes columns before FROM, and values of a column', async () => {
+    const type = async (text: string) => {
+      await page.locator('.cm-content').fill('')
+      await page.locator('.cm-content').pressSequentially(text)
+    }
+    await type('SELECT lead_dep')
+    await page.locator('.cm-tooltip-autocomplete li', { hasText: 'lead_department' }).first().waitFor()
+    await page.keyboard.press('Escape')
+    await type("SELECT title FROM items WHERE lead_department = '納")
+    await page.locator('.cm-tooltip-autocomplete li', { hasText: "'納税課'" }).waitFor()
+    await page.waitForTimeout(150)
+    await page.keyboard.press('Enter')
+    expect(await page.locator('.cm-content').innerText()).toBe("SELECT title FROM items WHERE lead_department = '納税課'")
+  })
+
+  it('joins a CSV file of one’s own, whatever stands in it, and sends it nowhere', async () => {
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(`${request.postData() ?? ''}${request.url()}`))
+    const give = (name: string, buffer: Buffer) => page.locator('[name=own]').setInputFiles({ name, mimeType: 'text/csv', buffer })
+    await give("予算 (R5)'; DROP.csv", Buffer.from('\ufeff項目,"予算, 円",コード,\r\n21,"1,500",007,<b>\r\n22,,\'008,"a ""b""\nc"\r\n'))
+    await settle()
+    expect(await page.locator('.sql-status').innerText()).toContain('表 own_予算_R5_DROP にした (2行)')
+    await ask('SELECT item_no, title, "予算, 円", コード, 列4 FROM own_予算_R5_DROP JOIN items ON item_no = 項目 ORDER BY ALL')
+    expect(await csv()).toBe(
+      'item_no,title,"予算, 円",コード,列4\r\n21,病院事業の経営健全化,1500,\'007,<b>\r\n22,水道事業の経営健全化,,\'\'008,"a ""b""\nc"\r\n',
+    )
+    await give('cp932.csv', Buffer.from([0x89, 0xdb, 0x0d, 0x0a, 0x8d, 0xe0, 0x90, 0xad]))
+    await settle()
+    await ask('SELECT * FROM own_cp932')
+    expect(await csv()).toBe('課\r\n財政\r\n')
+    for (const content of ['', '\n\n', 'head only', '\0']) {
+      await give('empty.csv', Buffer.from(content))
+      await settle()
+      expect(await page.locator('#sql-error').innerText()).toBe('empty.csv に、見出しの行とその下の行がない。')
+    }
+    await give('broken.xlsx', Buffer.from('PK\x03\x04 broken'))
+    await settle()
+    expect(await page.locator('#sql-error').innerText()).toMatch(/\p{Script=Hiragana}/u)
+    expect(asked.filter((url) => !url.startsWith(site.address))).toEqual([])
+    expect(problems).toEqual([])
+  })
+
+  it('reads an Excel file of one’s own', async () => {
+    await ask("SELECT 21 AS 項目, '0123' AS 団体コード, 1234567 AS 予算 UNION ALL SELECT 22, '0456', 8")
+    const [download] = await Promise.all([page.waitForEvent('download'), page.locator('[data-do=excel]').click()])
+    await page.locator('[name=own]').setInputFiles({ name: 'own.xlsx', mimeType: '', buffer: await readFile(await download.path()) })
+    await settle()
+    await ask('SELECT *, 予算 + 1 AS more FROM own_own ORDER BY 項目')
+    expect(await csv()).toBe("項目,団体コード,予算,more\r\n21,'0123,1234567,1234568\r\n22,'0456,8,9\r\n")
+    const [second] = await Promise.all([page.waitForEvent('download'), page.locator('[data-do=csv]').click()])
+    expect(second.suggestedFilename()).toBe('042153-result.csv')
+  })
+
+  it('shows by which plan a query runs', async () => {
+    await page.locator('.cm-content').fill('SELECT title FROM items WHERE item_no = 3')
+    await page.locator('[data-do=explain]').click()
+    await settle()
+    expect(await page.locator('.sql-plan').innerText()).toContain('SEQ_SCAN')
+    await page.locator('.cm-content').fill('SELECT 1;\nSELECT nothing FROM items')
+    await page.locator('[data-do=explain]').click()
+    await settle()
+    expect(await page.locator('#sql-error').innerText()).toMatch(/^2行8桁: 「nothing」/)
+  })
+
+  it('draws bars, lines, small charts side by side and dots, on desk and phone', async () => {
+    await ask(`SELECT items.title AS 項目名, fiscal_year AS 年度, sum(amount_yen)::BIGINT AS 効果額_円, count(*) AS 件数
+      FROM effects JOIN items USING (plan_id, item_no) WHERE item_no IN (17, 19, 21) GROUP BY ALL ORDER BY ALL`)
+    await page.locator('[data-do=chart]').click()
+    await page.locator('.sql-chart svg').waitFor()
+    const kinds = await page.locator('[name=kind] option').allInnerTexts()
+    expect(kinds).toEqual(['折れ線', '棒', '小さな図を並べる', '散布図'])
+    for (const width of [1280, 390]) {
+      await page.setViewportSize({ width, height: 800 })
+      for (const [index, mark] of ['circle', 'rect', 'rect', 'circle'].entries()) {
+        await page.locator('[name=kind]').selectOption({ index })
+        await expect.poll(() => page.locator(`.sql-chart svg ${mark}`).count(), { message: kinds[index] ?? '' }).toBe(9)
+        expect(await page.locator('[name=across]').isVisible()).toBe(index === 3)
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+      }
+      expect(await axeViolations(page, {}, '.sql-results')).toEqual([])
+    }
+    await page.setViewportSize({ width: 1280, height: 800 })
+  })
+
+  it('stops a query with the temporary tables kept', async () => {
+    await ask('CREATE OR REPLACE TEMP TABLE kept AS SELECT 42 AS answer')
+    await page.locator('.cm-content').fill('SELECT count(*) FROM figures a, figures b, figures c, figures d')
+    await page.locator('[data-do=run]').click()
+    await page.getByText('実行している…').waitFor()
+    await page.locator('[data-do=stop]').click()
+    await settle()
+    await page.getByText('止めた。一時的な表は残っている。').waitFor()
+    await ask('SELECT * FROM kept')
+    expect(await page.locator('.sql-scroll tbody').innerText()).toBe('42')
+  }, 120_000)
 
   it('stops a query that would never end; the page answers meanwhile, and the next query after it', async () => {
     await page.locator('.cm-content').fill('SELECT count(*) FROM figures a, figures b, figures c, figures d')
@@ -228,6 +432,7 @@ describe('sql', () => {
     await page.getByText('実行している…').waitFor()
     await page.locator('.sql-known > summary').click()
     expect(await page.locator('.sql-known').getAttribute('open')).toBeNull()
+    await page.locator('.sql-known > summary').click()
     await page.locator('[data-do=stop]').click()
     await settle()
     expect(await page.locator('.sql-status').innerText()).toMatch(/^止めた/)

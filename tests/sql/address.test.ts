@@ -6,6 +6,13 @@ describe('the address of a query', () => {
     expect(readAddress(addressOf(sql))).toEqual({ sql })
   })
 
+  it('gives the values of parameters back, and counts them', () => {
+    const values = { item: '21', 名前: "o'p & q=r" }
+    expect(readAddress(addressOf('SELECT $item', values))).toEqual({ sql: 'SELECT $item', values })
+    expect(addressOf('SELECT $item', { item: 'a'.repeat(longestQuery) })).toBe('')
+    expect(readAddress(`#q=SELECT&%24item=${'a'.repeat(longestQuery)}`)).toBe('too long')
+  })
+
   it('may hold none, and escapes that stand for nothing', () => {
     expect(['', '#', '#top', '#%'].map(readAddress)).toEqual([undefined, undefined, undefined, undefined])
     expect(['#q=%', '#q=%E3%81', '#q='].map(readAddress)).toEqual([{ sql: '%' }, { sql: '\ufffd' }, { sql: '' }])

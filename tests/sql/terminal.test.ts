@@ -171,6 +171,29 @@ describe('npm run sql', () => {
     expect([status, stderr]).toEqual([1, expect.stringMatching(/^1行1桁: 「selekt」/)])
   })
 
+  it('prints the result of each statement, and the place of an error in the whole text', async () => {
+    const text = "create temp table t as select 1 as n;\nselect n from t; select ';' as b"
+    expect(await sql([text, '--csv'])).toEqual({ status: 0, stdout: 'Count\r\n1\r\n\nn\r\n1\r\n\nb\r\n;\r\n', stderr: '' })
+    expect(await sql(['select 1 as a;\nselect 2 as b; selec 3; select 4', '--csv'])).toEqual({
+      status: 1,
+      stdout: 'a\r\n1\r\n\nb\r\n2\r\n',
+      stderr: expect.stringMatching(/^2行16桁: 「selec」/),
+    })
+    const file = join(temporary.path, 'last.parquet')
+    expect((await sql(['select 1 as n; select 2 as n', '--parquet', file])).status).toBe(0)
+    expect(await query(`SELECT n FROM '${file}'`)).toEqual([{ n: 2 }])
+  })
+
+  it('takes values for the parameters of one’s own query', async () => {
+    const text = "select title from items where item_no = $item and plan_id = $plan and '$item' <> ''"
+    expect((await sql([text, '--item', '21', '--csv'])).stdout).toBe('title\r\n病院事業の経営健全化\r\n')
+    expect(await sql(['select $nothing'])).toMatchObject({ status: 1, stderr: expect.stringContaining('値がない') })
+  })
+
+  it.each(['--help', '-h'])('tells how it is used when asked: %s', async (word) => {
+    expect(await sql([word])).toEqual({ status: 0, stdout: expect.stringMatching(/^使い方: npm run sql/), stderr: '' })
+  })
+
   it('tells how it is used where its words are off', async () => {
     const { status, stdout, stderr } = await sql(['--nope'])
     expect([status, stdout]).toEqual([2, ''])

@@ -4,6 +4,8 @@ import { type MartName, marts } from '../../../loaders/warehouse/marts/definitio
 import { type Mart, meaningOf } from '../../../loaders/warehouse/marts/mart.ts'
 import { type PublishedKey, published } from '../../../loaders/warehouse/published.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
+import { type CsvCell, csvText } from '../../format/csv.ts'
+import { downloadName, withMunicipality } from '../../format/municipality.ts'
 import { formatNumber } from '../../format/numbers.ts'
 import { type Html, html } from '../../markup/html.ts'
 import { DataTable } from '../../markup/table.ts'
@@ -57,9 +59,10 @@ function rowsOfFile({ site }: PageContext, table: string): number | null | undef
   return site.offered.find(({ path }) => path === `parquet/${table}.parquet`)?.rows
 }
 
-function TableEntry(page: PageContext, { name, title, grain, key, columns, references }: Table, rows: readonly DataRow[]): Html {
+function TableEntry(page: PageContext, table: Table, rows: readonly DataRow[]): Html {
+  const { name, title, grain, key, columns, references } = table
   return html`<section id="table-${name}"><h3 id="table-${name}-title">${title} <code>${name}</code></h3>
-<p>${grain}。${formatNumber(rowsOfFile(page, name) ?? rows.length)}行。${key.length > 0 && html`キーは <code>${key.join(', ')}</code>。`}${references?.map((reference) => html`<code>${reference.columns.join(', ')}</code> は<a href="#table-${reference.table}">${titleOf(reference.table)}</a>の行を指す。`)} ${TableFiles(page, name, title)}</p>
+<p>${grain}。${formatNumber(rowsOfFile(page, name) ?? rows.length)}行。${key.length > 0 && html`キーは <code>${key.join(', ')}</code>。`}${references?.map((reference) => html`<code>${reference.columns.join(', ')}</code> は<a href="#table-${reference.table}">${titleOf(reference.table)}</a>の行を指す。`)} ${TableFiles(page, table, rows)}</p>
 ${DataTable(
   {
     head: ['列', '名前', '意味', '単位', '型', '例', '取りうる値'],
@@ -77,11 +80,24 @@ ${DataTable(
 )}</section>`
 }
 
-/** The files of a table, in both forms. */
-function TableFiles(page: PageContext, name: string, title: string): Html {
+/** The files of a table: those of the warehouse in both forms, and one of the plan for Excel. */
+function TableFiles(page: PageContext, { name, title, columns }: Table, rows: readonly DataRow[]): Html {
   const link = (label: string, path: string) =>
-    html`<a rel="external" download href="${page.root}${filesFolder}/${path}" aria-label="${title}の${label}">${label}</a>`
-  return html`ファイル: ${link('Parquet', `parquet/${name}.parquet`)}、${link('CSV', `csv/${name}.csv`)}`
+    html`<a rel="external" download="${downloadName(path.replace(/^.*\//, ''), page.municipality)}" href="${page.root}${filesFolder}/${path}" aria-label="${title}の${label}">${label}</a>`
+  const forExcel = page.writeFile(`cards/${downloadName(`table-${name}`, page.municipality)}.csv`, tableForExcel(page, columns, rows))
+  return html`ファイル: ${link('Parquet', `parquet/${name}.parquet`)}、${link('CSV', `csv/${name}.csv`)}、<a rel="external" download href="${forExcel}" aria-label="${title}の日本語の見出しのCSV">日本語の見出しのCSV</a>`
+}
+
+/** A table of the plan as CSV for a double click: heads in Japanese, the parts of a list with 、 between. */
+function tableForExcel(page: PageContext, columns: readonly Column[], rows: readonly DataRow[]): string {
+  const head = columns.map(({ title, unit }) => (unit ? `${title} (${unit})` : title))
+  return csvText(withMunicipality([head, ...rows.map((row) => columns.map(({ name }) => csvValue(row[name])))], page.municipality), { forExcel: true })
+}
+
+function csvValue(value: unknown): CsvCell {
+  if (value === null || value === undefined) return null
+  if (Array.isArray(value)) return value.join('、')
+  return typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean' ? value : String(value)
 }
 
 function titleOf(name: string): string {

@@ -6,6 +6,8 @@ import { pathsOf, published } from '../../../loaders/warehouse/published.ts'
 import type { Warehouse } from '../../data/warehouse.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import { workbookOf } from '../../files/names.ts'
+import { excelNote } from '../../format/csv.ts'
+import { downloadName } from '../../format/municipality.ts'
 import { formatNumber } from '../../format/numbers.ts'
 import { type Html, html } from '../../markup/html.ts'
 import type { Card } from '../card.ts'
@@ -59,7 +61,7 @@ export function tableFilesCard(page: PageContext): Card {
   return {
     id: 'table-files',
     finding: '表ごとのファイル',
-    scope: `ParquetはDuckDB、Python、Rなどで型ごと読める。CSVはUTF-8 (BOM付き) で、Excelでそのまま開ける。大きさはバイト。${csvGuardNote}`,
+    scope: `ParquetはDuckDB、Python、Rなどで型ごと読める。CSVはUTF-8 (BOM付き) で、Excelでそのまま開ける。大きさはバイト。頭の0や日本語の見出しが要るときは、下の辞書の表ごとの「日本語の見出しのCSV」を使う。${excelNote}${csvGuardNote}`,
     table: {
       head: ['表', 'ファイル', '行', '大きさ (バイト)', 'SHA-256'],
       rows: Object.values<Table>(published).flatMap((table) =>
@@ -88,7 +90,7 @@ function TableName({ name, title }: Table, isFirst: boolean): Html {
 }
 
 function FileLink(page: PageContext, { path }: FileEntry, label: string): Html {
-  return html`<a rel="external" download href="${page.root}${filesFolder}/${addressOf(path)}">${label}</a>`
+  return html`<a rel="external" download="${downloadName(path.replace(/^.*\//, ''), page.municipality)}" href="${page.root}${filesFolder}/${addressOf(path)}">${label}</a>`
 }
 
 function Hash({ sha256 }: FileEntry): Html {

@@ -1,6 +1,7 @@
 import type { Table } from '../../../loaders/records/table.ts'
 import { published } from '../../../loaders/warehouse/published.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
+import { downloadName } from '../../format/municipality.ts'
 import { eraYear } from '../../format/years.ts'
 import { type Html, html } from '../../markup/html.ts'
 import { DataTable } from '../../markup/table.ts'
@@ -19,7 +20,7 @@ export function sqlPage(page: PageContext): Html {
   return html`<div id="sql" data-setup="${JSON.stringify(setup(page))}"></div>
 <div id="sql-answers"><div class="card"><p><strong>ここではSQLを実行できない。</strong><span class="sql-reason">実行にはJavaScriptとWebAssemblyが要る。</span>
 使えないときのために、よくある質問の答えをすべて下に載せた。端末では <code>npm run sql</code> で同じ質問と自由なSQLを実行できる。</p>
-<ul>${answers.map(({ question: { name, title } }) => html`<li><a href="#answer-${name}-table">${title}</a></li>`)}</ul></div>
+<ul><li><a href="/analyses.html">分析の例: 3つの問いを、SQLとその答えで</a></li>${answers.map(({ question: { name, title } }) => html`<li><a href="#answer-${name}-table">${title}</a></li>`)}</ul></div>
 ${answers.map(({ question, result }) => Answer(page, question, result))}</div>
 <script rel="external" defer src="${page.root}sql-start.js"></script>`
 }
@@ -30,6 +31,7 @@ function setup({ warehouse, root }: PageContext): Setup {
   const years = first === null || last === null ? [] : Array.from({ length: last - first + 1 }, (_, step) => first + step)
   return {
     plan: warehouse.plan.plan_id,
+    code: warehouse.plan.municipality_code,
     root,
     questions: warehouse.answers.map(({ question }) => question),
     tables: Object.values<Table>(published).map(knownTable),
@@ -47,7 +49,16 @@ function knownTable({ name, title, columns, key, references = [] }: Table): Know
 }
 
 /** A ready question with its answer, which a word may narrow. */
-function Answer(page: PageContext, { name, title, description }: Question, { columns, rows }: Result): Html {
+function Answer(page: PageContext, { name, title, description }: Question, result: Result): Html {
+  return html`<section class="card" id="answer-${name}" aria-labelledby="answer-${name}-title"><h2 id="answer-${name}-title">${title}</h2><p class="scope">${description}</p>
+<details open id="answer-${name}-table"><summary>表で見る (${result.rows.length}行)</summary>
+<form class="filter" data-filters="answer-${name}" hidden><label>キーワードで絞り込む <input type="search" data-column="all" autocomplete="off"></label>
+<output aria-live="polite"></output></form>${AnswerTable(result, `answer-${name}-title`)}</details>
+<p class="downloads"><a rel="external" download href="${answerFile(page, name, result)}">CSV</a></p></section>`
+}
+
+/** The answer of a question as a table. */
+export function AnswerTable({ columns, rows }: Result, labelledBy: string): Html {
   const table = {
     head: columns.map((column) => column.name),
     rows: rows.map((row) =>
@@ -57,9 +68,11 @@ function Answer(page: PageContext, { name, title, description }: Question, { col
       }),
     ),
   }
-  return html`<section class="card" id="answer-${name}" aria-labelledby="answer-${name}-title"><h2 id="answer-${name}-title">${title}</h2><p class="scope">${description}</p>
-<details open id="answer-${name}-table"><summary>表で見る (${rows.length}行)</summary>
-<form class="filter" data-filters="answer-${name}" hidden><label>キーワードで絞り込む <input type="search" data-column="all" autocomplete="off"></label>
-<output aria-live="polite"></output></form>${DataTable(table, `answer-${name}-title`)}</details>
-<p class="downloads"><a rel="external" download href="${page.writeFile(`answers/${name}.csv`, resultCsv({ columns, rows }, { forExcel: true }))}">CSV</a></p></section>`
+  return DataTable(table, labelledBy)
+}
+
+/** Writes the answer of a question beside the pages as CSV for Excel, and gives its address. */
+export function answerFile(page: PageContext, name: string, { columns, rows }: Result): string {
+  const csv = resultCsv({ columns, rows }, { forExcel: true, municipality: page.municipality })
+  return page.writeFile(`answers/${downloadName(name, page.municipality)}.csv`, csv)
 }

@@ -93,7 +93,7 @@ describe('the site as one file', () => {
     const { page } = await openReport('#effects')
     const [csv] = await Promise.all([page.waitForEvent('download'), page.locator('#effects--items .downloads a:visible', { hasText: 'CSV' }).click()])
     const text = await readFile(await csv.path(), 'utf8')
-    expect(text).toBe(await readFile(join(inject('site').folder, 'cards', 'effects-items.csv'), 'utf8'))
+    expect(text).toBe(await readFile(join(inject('site').folder, 'cards', '042153-effects-items.csv'), 'utf8'))
     await page.context().close()
   })
 
