@@ -6,10 +6,12 @@ import type { Words } from './document/words.ts'
 import type { Municipality } from './editions/municipalities.ts'
 import { sayFailure } from './failure.ts'
 import { openForm } from './form-input.ts'
-import { type Ingestion, ingestPlans, type PlanCoverage } from './ingest.ts'
+import { ingestPlans } from './ingest.ts'
 import { amountsInWords, countRead } from './ledger/read-counts.ts'
 import { readMunicipalities } from './municipalities-input.ts'
 import { refuseNamedFile } from './named-file.ts'
+import { usualMaximumBytes } from './plan-files.ts'
+import type { Ingestion, PlanCoverage } from './read-plans.ts'
 import { writeReport, writeText } from './report-file.ts'
 import type { Row, TableRows } from './tables.ts'
 import { projectRoot } from './warehouse/marts.ts'
@@ -30,7 +32,6 @@ const usage = `使い方: npm run --silent ingest -- PLAN… --out DIR [--add [-
   --max-bytes  読み込む文書の大きさの上限 (バイト)。初めは 67108863
 環境変数 REFORM_SITE にサイトを置くアドレスを書くと、dcat.jsonld の識別子がそのアドレスで始まる
 `
-const maximumBytes = 64 * 2 ** 20 - 1
 /** Open amounts that are listed with their places, and plans that are listed by their ids. */
 const mostListed = 20
 
@@ -59,7 +60,7 @@ function readArguments(words: string[]): Arguments | undefined {
         report: { type: 'string' },
         text: { type: 'string' },
         form: { type: 'string' },
-        'max-bytes': { type: 'string', default: String(maximumBytes) },
+        'max-bytes': { type: 'string', default: String(usualMaximumBytes) },
       },
     })
     const { out, add, replace, report, text, form } = values

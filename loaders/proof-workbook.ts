@@ -1,5 +1,5 @@
-import type { PlanCoverage } from './ingest.ts'
 import { type Proof, type ProofKind, proofKinds } from './proof-list.ts'
+import type { PlanCoverage } from './read-plans.ts'
 import { eraYear } from './vocabulary/eras.ts'
 import type { Sheet, SheetCell } from './workbook/sheet.ts'
 import { writeWorkbook } from './workbook/write.ts'

@@ -1,5 +1,5 @@
-import type { Ingestion } from './ingest.ts'
 import { refuseNamedFile, writeWhole } from './named-file.ts'
+import type { Ingestion } from './read-plans.ts'
 
 /** Writes the proof-reading list, whole or not at all. `said` is what is said of each plan's reading. */
 export async function writeReport(path: string, { reports, proofs, coverages }: Ingestion, said: readonly string[]): Promise<void> {
