@@ -1,9 +1,9 @@
 import { format, type Operand } from './checks/check.ts'
 import { type NumberedFinding, runChecks } from './checks/run.ts'
-import { placeInWords } from './document/drawn.ts'
+import { type DrawnPlace, placeInWords } from './document/drawn.ts'
 import type { RuleId } from './document/message-rules.ts'
 import type { Report } from './document/report.ts'
-import type { Source } from './document/source.ts'
+import type { Place, Source } from './document/source.ts'
 import type { Words } from './document/words.ts'
 import { itemTitle } from './records/items.ts'
 import type { Context } from './records/reading.ts'
@@ -20,6 +20,20 @@ export const proofKinds = {
 
 export type ProofKind = keyof typeof proofKinds
 
+/** Where words stand: in the text that was made of the document, and on a page or in a cell of its file. */
+export interface ProofPlace {
+  text: Place | null
+  inFile: DrawnPlace | null
+}
+
+/** A number that a computed value is made of. */
+export interface ProofNumber {
+  name: string
+  value: number
+  /** null where no number of the document states it */
+  at: ProofPlace | null
+}
+
 /** A line of the proof-reading list: something of a document to be looked at before it is printed again. */
 export interface Proof {
   kind: ProofKind
@@ -28,6 +42,8 @@ export interface Proof {
   fiscalYear: number | null
   /** `4頁`, `No.19!J12`, `508行5桁`; null where it is nowhere in particular */
   place: string | null
+  /** the same to be gone to */
+  at: ProofPlace | null
   /** the words at the place, in one line */
   words: string | null
   message: string
@@ -35,6 +51,8 @@ export interface Proof {
   computed: number | null
   /** the numbers that the computed value is made of, each with its place */
   against: string | null
+  /** the same one by one, all of them */
+  numbers: readonly ProofNumber[]
 }
 
 /** Messages that are about what could not be read. */
@@ -67,11 +85,13 @@ function checkProof(context: Context, kind: ProofKind, { finding }: NumberedFind
     itemTitle: titleOf(item),
     fiscalYear: fiscal_year,
     place: words ? placeOf(words) : null,
+    at: words ? placeToGoTo(words) : null,
     words: words && kind === 'differs' ? inOneLine(words.text) : null,
     message: `${message}${more}`,
     published,
     computed,
     against: operands.computed.length === 0 ? null : againstWords(operands.computed),
+    numbers: operands.computed.map(({ name, value, figure }) => ({ name, value, at: figure && placeToGoTo(figure) })),
   }
 }
 
@@ -95,8 +115,16 @@ function titleOf(item: Item | undefined): string | null {
 }
 
 function placeOf(words: Words): string {
-  const { line, column } = words.place.start
-  return (words.placeInFile && placeInWords(words.placeInFile)) ?? `${line}行${column}桁`
+  return proofPlaceInWords(placeToGoTo(words))
+}
+
+function placeToGoTo({ place, placeInFile }: Words): ProofPlace {
+  return { text: place, inFile: placeInFile ?? null }
+}
+
+/** A place of the proof-reading list in words: `4頁`, `No.19!J12`, `508行5桁`. */
+export function proofPlaceInWords({ text, inFile }: ProofPlace): string {
+  return (inFile && placeInWords(inFile)) ?? (text ? `${text.start.line}行${text.start.column}桁` : '')
 }
 
 function inOneLine(text: string): string {
@@ -117,13 +145,23 @@ function messageProofs(report: Report, source: Source | undefined, context?: Con
         itemTitle: titleOf(item),
         fiscalYear: null,
         place: report.placeInFile(message) ?? at,
+        at: placeOfMessage(report, message),
         words: source ? wordsAt(source, message.place) : null,
         message: message.reason,
         published: null,
         computed: null,
         against: null,
+        numbers: [],
       }
     })
+}
+
+function placeOfMessage(report: Report, message: Report['file']['messages'][number]): ProofPlace | null {
+  const inFile = report.drawnPlaceOf(message) ?? null
+  const { place } = message
+  const start = place && ('start' in place ? place.start : place)
+  const text = start ? { start, end: place && 'start' in place ? place.end : start } : null
+  return text || inFile ? { text, inFile } : null
 }
 
 /** The item that a line of the document belongs to. */
