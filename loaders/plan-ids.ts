@@ -5,8 +5,8 @@ import type { PlanFiles, PlanPlace } from './plan-files.ts'
  * The ids of plans by their paths: the name of a folder, or of a file without its ending. Different paths of one name have as many of the
  * folders above them before it as tell them apart: `r5/plan.pdf` and `r6/plan.pdf` are `r5-plan` and `r6-plan`.
  */
-export async function planIds(paths: readonly string[], { placeOf }: Pick<PlanFiles, 'placeOf'>): Promise<string[]> {
-  const places = await Promise.all(paths.map((path) => placeOf(path)))
+export async function planIds(paths: readonly string[], files: PlanFiles): Promise<string[]> {
+  const places = await Promise.all(paths.map((path) => files.placeOf(path)))
   const ids = new Map<string, string>()
   for (const alike of grouped(new Map(places.map((place) => [place.whole, place])).values(), ({ name }) => name).values()) {
     const depth = depthThatParts(alike)

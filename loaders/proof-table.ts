@@ -1,4 +1,4 @@
-import { type Proof, proofKinds } from './proof-list.ts'
+import { type Proof, proofKinds } from './proof.ts'
 import { eraYear } from './vocabulary/eras.ts'
 
 /** The heads of the proof-reading list as a table. */

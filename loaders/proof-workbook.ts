@@ -1,4 +1,4 @@
-import { type Proof, type ProofKind, proofKinds } from './proof-list.ts'
+import { type Proof, type ProofKind, proofKinds } from './proof.ts'
 import { proofCells, proofHead } from './proof-table.ts'
 import type { Ingestion, PlanCoverage } from './read-plans.ts'
 import type { Sheet, SheetCell } from './workbook/sheet.ts'
