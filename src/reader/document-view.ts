@@ -14,7 +14,7 @@ const lettersAround = 2000
 export function DocumentView(document: DocumentReading, place: ProofPlace): Html {
   const page = pageOf(document, place)
   const words = proofPlaceInWords(place)
-  return html`<p class="reader-place">${document.path}${page && ` ${pageName(page)}`}${words !== '' && ` ${words}`}</p>${page ? PageView(document, page, place) : Lines(document, place)}`
+  return html`<p class="reader-place">${document.path} ${words || (page && pageName(page))}</p>${page ? PageView(document, page, place) : Lines(document, place)}`
 }
 
 function pageName({ name, pageNo, svg }: ShownPage): string {

@@ -125,7 +125,10 @@ function goTo(link: HTMLElement): void {
   const pane = find('.reader-document')
   pane.focus({ preventScroll: true })
   pane.scrollIntoView({ block: 'nearest' })
-  pane.querySelector('mark, .reader-mark')?.scrollIntoView({ block: 'nearest' })
+  const mark = pane.querySelector('mark, .reader-mark')
+  if (!mark) return
+  pane.scrollTop += mark.getBoundingClientRect().top - pane.getBoundingClientRect().top - pane.clientHeight / 2
+  mark.scrollIntoView({ block: 'nearest', inline: 'center' })
 }
 
 function proofsCsv(): string {
