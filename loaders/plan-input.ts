@@ -1,9 +1,5 @@
-import { existsSync } from 'node:fs'
-import { realpath, stat } from 'node:fs/promises'
-import { basename, extname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { VFile } from 'vfile'
 import { location } from 'vfile-location'
-import { sha256 } from './document/hash.ts'
 import { findExcess } from './document/limits.ts'
 import { nothingSaid, type PlanDescription, type PlanInput } from './document/plan.ts'
 import { Report } from './document/report.ts'
@@ -15,7 +11,7 @@ import { decode } from './formats/text.ts'
 import type { Form } from './forms/form.ts'
 import { forms as knownForms } from './forms/forms.ts'
 import { readPlanFile } from './plan-description.ts'
-import { readRegular } from './regular-file.ts'
+import { notThere, type PlanFiles } from './plan-files.ts'
 import { listAsForm } from './structure/list-text.ts'
 
 /** A plan's input, undefined where the report says why there is none. */
@@ -31,40 +27,37 @@ const maximumPlanBytes = 2 ** 20
  * Opens a plan: a folder with `plan.json` and its document, or a document on its own; a list that is one of the forms' is read in the order of the
  * form. Sizes are in bytes.
  */
-export async function openPlan(path: string, maximumBytes: number, forms: readonly Form[] = knownForms): Promise<PlanOpening> {
-  const found = await stat(path).catch(() => undefined)
-  if (found?.isDirectory()) return openFolder(path, maximumBytes, forms)
+export async function openPlan(path: string, files: PlanFiles, maximumBytes: number, forms: readonly Form[] = knownForms): Promise<PlanOpening> {
+  const found = await files.find(path)
+  const { name: planId } = await files.placeOf(path)
+  if (found === 'folder') return openFolder(path, planId, { files, maximumBytes, forms })
   const report = new Report(new VFile({ path }))
-  if (!found) return refuse(report, 'unreadable-file', 'ファイルがない')
-  const planId = basename(path, extname(path))
-  return { report, input: await openDocument(path, { planId, description: nothingSaid }, report, { maximumBytes, forms }) }
+  if (!found) return refuse(report, notThere.ruleId, notThere.reason)
+  return { report, input: await openDocument(path, { planId, description: nothingSaid }, report, { files, maximumBytes, forms }) }
 }
 
-async function openFolder(path: string, maximumBytes: number, forms: readonly Form[]): Promise<PlanOpening> {
-  const planPath = join(path, planFile)
+/** How plans are opened. */
+interface Opening {
+  files: PlanFiles
+  maximumBytes: number
+  forms: readonly Form[]
+}
+
+async function openFolder(path: string, planId: string, opening: Opening): Promise<PlanOpening> {
+  const { files } = opening
+  const planPath = files.inFolder(path, planFile)
   const report = new Report(new VFile({ path: planPath }))
-  if (!existsSync(planPath)) return refuse(report, 'unreadable-file', `フォルダに ${planFile} がない`)
-  const bytes = await readRegular(planPath, maximumPlanBytes)
+  if (!(await files.find(planPath))) return refuse(report, 'unreadable-file', `フォルダに ${planFile} がない`)
+  const bytes = await files.read(planPath, maximumPlanBytes)
   if ('reason' in bytes) return refuse(report, bytes.ruleId, bytes.reason)
   const plan = readPlanFile(decode(bytes).text, report)
   if (!plan) return { report, input: undefined }
-  const documentPath = join(path, plan.document)
-  if (await leavesFolder(path, plan.document))
+  const documentPath = files.inFolder(path, plan.document)
+  if (await files.leavesFolder(path, plan.document))
     return refuse(report, 'invalid-plan', '"document" はこのフォルダの中のファイル名で書く。外の文書は、そのファイルをコマンドに直接書く')
   const documentReport = new Report(new VFile({ path: documentPath }))
-  const input = await openDocument(documentPath, { planId: basename(resolve(path)), description: plan.description }, documentReport, { maximumBytes, forms })
+  const input = await openDocument(documentPath, { planId, description: plan.description }, documentReport, opening)
   return { report: documentReport, input }
-}
-
-/** Whether a name, by itself or by links, leads out of a folder; what is not there leads nowhere. */
-async function leavesFolder(folder: string, name: string): Promise<boolean> {
-  if (isAbsolute(name) || isOutside(relative(resolve(folder), resolve(folder, name)))) return true
-  const real = await realpath(join(folder, name)).catch(() => undefined)
-  return real !== undefined && isOutside(relative(await realpath(folder), real))
-}
-
-function isOutside(way: string): boolean {
-  return isAbsolute(way) || way.split(sep)[0] === '..'
 }
 
 function refuse(report: Report, ruleId: Parameters<Report['error']>[0], reason: string): PlanOpening {
@@ -76,15 +69,15 @@ async function openDocument(
   path: string,
   said: { planId: string; description: PlanDescription },
   report: Report,
-  { maximumBytes, forms }: { maximumBytes: number; forms: readonly Form[] },
+  { files, maximumBytes, forms }: Opening,
 ): Promise<PlanInput | undefined> {
-  const bytes = await readRegular(path, maximumBytes, ' (--max-bytes で変えられる)')
+  const bytes = await files.read(path, maximumBytes, files.limitHint)
   if ('reason' in bytes) return refuse(report, bytes.ruleId, bytes.reason).input
   if (bytes.length === 0) return refuse(report, 'not-results-document', '空のファイル').input
   const kind = kindOf(bytes)
   report.hasLines = kind === 'text'
-  const source = kind === 'text' ? sourceOfText(bytes, report) : await sourceOfFile(bytes, kind, forms, report)
-  return source && { ...said, sha256: sha256(bytes), source }
+  const source = kind === 'text' ? sourceOfText(bytes, report) : await sourceOfFile(bytes, kind, report, { files, forms })
+  return source && { ...said, sha256: files.hash(bytes), source }
 }
 
 /** The text of bytes that are text; undefined where the report says why it cannot be read. */
@@ -97,9 +90,14 @@ function sourceOfText(bytes: Uint8Array, report: Report): Source | undefined {
 }
 
 /** The text that a file of another kind says; undefined where the report says why it cannot be read. */
-async function sourceOfFile(bytes: Uint8Array, kind: Exclude<FileKind, 'text'>, forms: readonly Form[], report: Report): Promise<Source | undefined> {
+async function sourceOfFile(
+  bytes: Uint8Array,
+  kind: Exclude<FileKind, 'text'>,
+  report: Report,
+  { files, forms }: Pick<Opening, 'files' | 'forms'>,
+): Promise<Source | undefined> {
   try {
-    const drawn = listAsForm(await readDrawnFile(bytes, kind), forms)
+    const drawn = listAsForm(await readDrawnFile(bytes, kind, files.pdf), forms)
     report.addNotes(drawn)
     return report.hasErrors || refuseExcess(drawn.text, report) ? undefined : new Source(drawn.text, drawn)
   } catch (error) {

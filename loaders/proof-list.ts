@@ -1,41 +1,14 @@
 import { format, type Operand } from './checks/check.ts'
 import { type NumberedFinding, runChecks } from './checks/run.ts'
-import { placeInWords } from './document/drawn.ts'
 import type { RuleId } from './document/message-rules.ts'
 import type { Report } from './document/report.ts'
 import type { Source } from './document/source.ts'
 import type { Words } from './document/words.ts'
+import { type Proof, type ProofKind, type ProofPlace, proofPlaceInWords } from './proof.ts'
 import { itemTitle } from './records/items.ts'
 import type { Context } from './records/reading.ts'
 import type { Item } from './structure/item.ts'
 import { eraYear } from './vocabulary/eras.ts'
-
-/** What a place of a document asks of who wrote it. */
-export const proofKinds = {
-  differs: '数値が一致しない',
-  missing: 'あるはずのものがない',
-  unread: '読み取れない',
-  noted: '確かめてほしい',
-} as const
-
-export type ProofKind = keyof typeof proofKinds
-
-/** A line of the proof-reading list: something of a document to be looked at before it is printed again. */
-export interface Proof {
-  kind: ProofKind
-  itemNo: number | null
-  itemTitle: string | null
-  fiscalYear: number | null
-  /** `4頁`, `No.19!J12`, `508行5桁`; null where it is nowhere in particular */
-  place: string | null
-  /** the words at the place, in one line */
-  words: string | null
-  message: string
-  published: number | null
-  computed: number | null
-  /** the numbers that the computed value is made of, each with its place */
-  against: string | null
-}
 
 /** Messages that are about what could not be read. */
 const ofUnread = /^(?:unread-|unknown-(?!reference)|unmapped-|clipped-|vertical-|page-without-|left-out$|open-sum$)/
@@ -67,11 +40,13 @@ function checkProof(context: Context, kind: ProofKind, { finding }: NumberedFind
     itemTitle: titleOf(item),
     fiscalYear: fiscal_year,
     place: words ? placeOf(words) : null,
+    at: words ? placeToGoTo(words) : null,
     words: words && kind === 'differs' ? inOneLine(words.text) : null,
     message: `${message}${more}`,
     published,
     computed,
     against: operands.computed.length === 0 ? null : againstWords(operands.computed),
+    numbers: operands.computed.map(({ name, value, figure }) => ({ name, value, at: figure && placeToGoTo(figure) })),
   }
 }
 
@@ -95,8 +70,11 @@ function titleOf(item: Item | undefined): string | null {
 }
 
 function placeOf(words: Words): string {
-  const { line, column } = words.place.start
-  return (words.placeInFile && placeInWords(words.placeInFile)) ?? `${line}行${column}桁`
+  return proofPlaceInWords(placeToGoTo(words))
+}
+
+function placeToGoTo({ place, placeInFile }: Words): ProofPlace {
+  return { text: place, inFile: placeInFile ?? null }
 }
 
 function inOneLine(text: string): string {
@@ -117,13 +95,23 @@ function messageProofs(report: Report, source: Source | undefined, context?: Con
         itemTitle: titleOf(item),
         fiscalYear: null,
         place: report.placeInFile(message) ?? at,
+        at: placeOfMessage(report, message),
         words: source ? wordsAt(source, message.place) : null,
         message: message.reason,
         published: null,
         computed: null,
         against: null,
+        numbers: [],
       }
     })
+}
+
+function placeOfMessage(report: Report, message: Report['file']['messages'][number]): ProofPlace | null {
+  const inFile = report.drawnPlaceOf(message) ?? null
+  const { place } = message
+  const start = place && ('start' in place ? place.start : place)
+  const text = start ? { start, end: place && 'start' in place ? place.end : start } : null
+  return text || inFile ? { text, inFile } : null
 }
 
 /** The item that a line of the document belongs to. */

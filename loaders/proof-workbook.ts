@@ -1,21 +1,33 @@
-import type { PlanCoverage } from './ingest.ts'
-import { type Proof, type ProofKind, proofKinds } from './proof-list.ts'
-import { eraYear } from './vocabulary/eras.ts'
+import { type Proof, type ProofKind, proofKinds } from './proof.ts'
+import { proofCells, proofHead } from './proof-table.ts'
+import type { Ingestion, PlanCoverage } from './read-plans.ts'
 import type { Sheet, SheetCell } from './workbook/sheet.ts'
 import { writeWorkbook } from './workbook/write.ts'
 
 /** A document that was read: where it is, what is to be looked at in it, and how much of it was read, if it was. */
-export interface ProofReading {
+interface ProofReading {
   path: string
   proofs: readonly Proof[]
   coverage: PlanCoverage | undefined
 }
 
 const listName = '点検'
-const head = ['文書', '種類', '項目番号', '項目名', '年度', '場所', '原文の言葉', '説明', '公表値', '再計算値', '再計算に使った数字']
 
-/** The proof-reading list as an Excel file: how many places of each kind, then each with its place in the document. */
-export function proofWorkbook(readings: readonly ProofReading[], said: readonly string[]): Promise<Uint8Array> {
+const numberFormat = '#,##0.############'
+/** The columns of values of any size. */
+const valueHeads: readonly (string | undefined)[] = ['公表値', '再計算値']
+
+/**
+ * The proof-reading list of documents as an Excel file: how many places of each kind, then each with its place in the document. `said` is what is
+ * said of each plan's reading.
+ */
+export function proofWorkbook({ reports, proofs, coverages }: Ingestion, allSaid: readonly string[]): Promise<Uint8Array> {
+  const readings = reports.map(({ file }, index) => ({
+    path: file.path,
+    proofs: proofs[index] ?? [],
+    coverage: coverages.find((coverage) => coverage.path === file.path),
+  }))
+  const said = allSaid.flatMap((text) => text.split('\n')).filter((line) => line !== '')
   return writeWorkbook([summary(readings, said), list(readings)], { title: '点検表' })
 }
 
@@ -39,23 +51,9 @@ function summary(readings: readonly ProofReading[], said: readonly string[]): Sh
 
 function list(readings: readonly ProofReading[]): Sheet {
   const rows = readings.flatMap(({ path, proofs }) => proofs.map((proof) => proofRow(path, proof)))
-  return { name: listName, isTable: rows.length > 0, head, rows: rows.length > 0 ? rows : [[{ value: '点検の要る所は見つからなかった' }]] }
+  return { name: listName, isTable: rows.length > 0, head: proofHead, rows: rows.length > 0 ? rows : [[{ value: '点検の要る所は見つからなかった' }]] }
 }
 
 function proofRow(path: string, proof: Proof): SheetCell[] {
-  const { kind, itemNo, itemTitle, fiscalYear, place, words, message, published, computed, against } = proof
-  const number = (value: number | null): SheetCell => ({ value, format: '#,##0.############' })
-  return [
-    { value: path },
-    { value: proofKinds[kind] },
-    { value: itemNo },
-    { value: itemTitle },
-    { value: fiscalYear === null ? null : eraYear(fiscalYear) },
-    { value: place },
-    { value: words },
-    { value: message },
-    number(published),
-    number(computed),
-    { value: against },
-  ]
+  return proofCells(path, proof).map((value, index) => ({ value, ...(valueHeads.includes(proofHead[index]) && { format: numberFormat }) }))
 }

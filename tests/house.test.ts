@@ -28,6 +28,7 @@ const rooms = [
   'src/evidence',
   'src/explore',
   'src/sql',
+  'src/reader',
   'src/files',
   'src/cards',
   'src/pages',
@@ -36,7 +37,7 @@ const rooms = [
 ]
 
 /** What only Node has. */
-const ofNode = /^(?:node:|jsdom$|linkedom$|@duckdb\/node-api$)/
+const ofNode = /^(?:node:|jsdom$|linkedom$|@duckdb\/node-api$|write-excel-file\/node$)/
 
 interface Import {
   /** the path of a module of this project, or the name of another */
@@ -111,8 +112,15 @@ describe('what may be drawn in a browser', () => {
     expect([...ways].flatMap(([target, way]) => (ofNode.test(target) ? [way.join(' → ')] : []))).toEqual([])
   })
 
+  it('imports nothing of Node: the worker that reads documents in a page, by the code of the command', () => {
+    const ways = reachable(['src/reader/worker.ts'], ({ isType }) => !isType)
+    expect([...ways].flatMap(([target, way]) => (ofNode.test(target) ? [way.join(' → ')] : []))).toEqual([])
+    expect([...ways.keys()]).toContain('loaders/read-plans.ts')
+    expect(reachable(['loaders/main.ts'], ({ isType }) => !isType).get('loaders/read-plans.ts')).toContain('loaders/ingest.ts')
+  })
+
   it('carries no reader of documents: the scripts of pages', () => {
-    const entries = ['src/comfort.ts', 'src/explore/main.ts', 'src/search/main.ts', 'src/sql/main.ts']
+    const entries = ['src/comfort.ts', 'src/explore/main.ts', 'src/reader/main.ts', 'src/search/main.ts', 'src/sql/main.ts']
     const ways = reachable(entries, ({ isType }) => !isType)
     const readers = modulesOf('loaders/structure', 'loaders/records', 'loaders/ledger', 'loaders/checks')
     expect(readers.flatMap((path) => ways.get(path)?.join(' → ') ?? [])).toEqual([])

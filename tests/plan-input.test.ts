@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { diskFiles } from '../loaders/disk-files.ts'
 import { formatMessages } from '../loaders/document/messages.ts'
 import { openPlan } from '../loaders/plan-input.ts'
 import { query, runIngest, temporaryFolder, writeFiles } from './support/command.ts'
@@ -23,7 +24,7 @@ function planFolder(plan: object | string): string {
 
 /** What is said of a folder, without its path; empty where it is read. */
 async function said(folder: string): Promise<string> {
-  const { report, input } = await openPlan(folder, 2 ** 20)
+  const { report, input } = await openPlan(folder, diskFiles, 2 ** 20)
   expect(input === undefined).toBe(report.hasErrors)
   return formatMessages(report).replaceAll(`${folder}/`, '')
 }

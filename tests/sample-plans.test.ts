@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { formatMessages } from '../loaders/document/messages.ts'
-import { type Ingestion, ingestPlans } from '../loaders/ingest.ts'
+import { ingestPlans } from '../loaders/ingest.ts'
 import { countRead } from '../loaders/ledger/read-counts.ts'
+import type { Ingestion } from '../loaders/read-plans.ts'
 import { root } from './support/plans.ts'
 
 const ids = ['sample-plan1', 'sample-plan2'] as const

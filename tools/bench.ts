@@ -7,7 +7,7 @@ import { nothingSaid } from '../loaders/document/plan.ts'
 import { Report } from '../loaders/document/report.ts'
 import { Source } from '../loaders/document/source.ts'
 import { decode } from '../loaders/formats/text.ts'
-import { readRows } from '../loaders/ingest.ts'
+import { readRows } from '../loaders/read-plans.ts'
 import { tables } from '../loaders/tables.ts'
 
 const runs = 11

@@ -10,7 +10,7 @@ import { singleFile, singleFileMark } from './single-file.ts'
 import { siteContext } from './site-context.ts'
 
 /** Pages that live of scripts or of files beside them, or say all of the others again: no part of a single file. */
-const left: readonly string[] = ['/explore', '/data', '/sql', '/analyses', '/print', '/library', '/404']
+const left: readonly string[] = ['/explore', '/data', '/sql', '/analyses', '/reader', '/print', '/library', '/404']
 
 /**
  * Writes the site of a warehouse as one HTML file; rejects with an `OutputError` where it cannot be written or would replace a

@@ -8,13 +8,18 @@ export type SiteFiles = ReadonlyMap<string, Uint8Array>
 const common = { bundle: true, write: false, minify: true, target: 'es2022', logLevel: 'error' } as const satisfies BuildOptions
 const engine = join('node_modules', '@duckdb', 'duckdb-wasm', 'dist')
 
-/** The scripts of a site: classic ones, and for the page of SQL modules that are loaded when asked for, with DuckDB's own files. */
+/**
+ * The scripts of a site: classic ones, the reader's worker and PDFium's program as scripts that are loaded when asked for, and for the page of SQL
+ * modules that are, with DuckDB's own files.
+ */
 export async function bundleScripts(): Promise<SiteFiles> {
   const made = await Promise.all([
     bundleClassic('src/comfort.ts', 'comfort.js'),
     bundleClassic('src/explore/main.ts', 'explore.js'),
     bundleClassic('src/search/main.ts', 'search.js', 'siteSearch'),
     bundleClassic('src/sql/start.ts', 'sql-start.js'),
+    bundleClassic('src/reader/main.ts', 'reader.js', 'siteReader'),
+    bundleReader(),
     bundleSql(),
     ...['duckdb-eh.wasm', 'duckdb-browser-eh.worker.js'].map(
       async (name) => [[`duckdb/${name}`, await readFile(join(engine, name))]] as [string, Uint8Array][],
@@ -33,6 +38,32 @@ async function bundleClassic(entry: string, name: string, globalName?: string): 
     plugins: [shakenLibraries],
   })
   return outputFiles.map(({ contents }) => [name, contents])
+}
+
+/**
+ * The worker that reads documents, and the program of PDFium, each as a script that puts it into the page as text: a page that was opened as
+ * a file may load scripts, and nothing else.
+ */
+async function bundleReader(): Promise<[string, Uint8Array][]> {
+  const { outputFiles } = await build({
+    ...common,
+    entryPoints: ['src/reader/worker.ts'],
+    format: 'iife',
+    platform: 'browser',
+    // PDFium makes an address of its program, which it is given and never loads
+    define: { 'import.meta.url': '"file:///"' },
+  })
+  const program = await readFile(join('node_modules', '@embedpdf', 'pdfium', 'dist', 'pdfium.wasm'))
+  const code = outputFiles.map(({ text }) => text).join('')
+  return [
+    ['reader/worker.js', scriptOf('readerWorker', code)],
+    ['reader/pdfium.js', scriptOf('readerProgram', program.toString('base64'))],
+  ]
+}
+
+/** A script that gives a text to the global of a name. */
+function scriptOf(name: string, text: string): Uint8Array {
+  return new TextEncoder().encode(`var ${name} = ${JSON.stringify(text)}\n`)
 }
 
 async function bundleSql(): Promise<[string, Uint8Array][]> {

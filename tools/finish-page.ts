@@ -7,18 +7,25 @@ import { pages } from '../src/pages/pages.ts'
 
 /**
  * What lets nothing in from outside. Styles may stand in the page: charts and the margins of printed sheets have theirs.
- * WebAssembly is for DuckDB on the page of SQL.
+ * WebAssembly is for DuckDB on the page of SQL, and for PDFium on the page that reads files, which may not ask for anything
+ * but scripts of the site: its worker is made of a blob, and so is under the same policy.
  */
-const policy = [
-  "default-src 'self'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob:",
-  "connect-src 'self'",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ')
+function policyOf({ kind }: DrawnPage): string {
+  const readsFiles = readingPaths.includes(kind)
+  return [
+    "default-src 'self'",
+    "script-src 'self' 'wasm-unsafe-eval'",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    `connect-src ${readsFiles ? "'none'" : "'self'"}`,
+    ...(readsFiles ? ['worker-src blob:'] : []),
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ')
+}
+
+const readingPaths: readonly string[] = pages.flatMap(({ path, readsFiles }: Page) => (readsFiles ? [path] : []))
 
 /**
  * A page's shell as Framework wrote it with what was drawn for it: its parts, title, description, sign and language, a viewport
@@ -44,7 +51,7 @@ export function finishPage(shell: string, page: DrawnPage, site: string, address
     .replace(', maximum-scale=1', '')
     .replace(
       '<meta charset="utf-8">',
-      () => `<meta charset="utf-8">\n<title>${escapeHtml(title)}</title>\n<meta http-equiv="Content-Security-Policy" content="${policy}">`,
+      () => `<meta charset="utf-8">\n<title>${escapeHtml(title)}</title>\n<meta http-equiv="Content-Security-Policy" content="${policyOf(page)}">`,
     )
 }
 

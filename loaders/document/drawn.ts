@@ -127,6 +127,12 @@ export function drawnPlace({ at, marks }: Drawn, spans: readonly { from: number;
   }
 }
 
+/** Where what stands at a mark stands in the file. */
+export function placeOfMark({ page, box, cell }: Mark): DrawnPlace {
+  const boxes = lineBoxes([{ page, box, cell }])
+  return { page, box: boxes.length > 0 ? boxes.map(writeBox).join(';') : null, cell }
+}
+
 interface LineBox {
   page: number
   left: number

@@ -1,6 +1,6 @@
 import type { VFile } from 'vfile'
 import { location } from 'vfile-location'
-import { type Drawn, type Mark, placeInWords } from './drawn.ts'
+import { type Drawn, type DrawnPlace, placeInWords, placeOfMark } from './drawn.ts'
 import { type RuleId, rules } from './message-rules.ts'
 import type { Place } from './source.ts'
 import type { Words } from './words.ts'
@@ -13,7 +13,7 @@ export const mostOfRule = 1000
 /** Collects what is wrong with one document as messages of its VFile, each with its place and rule. */
 export class Report {
   readonly #counts = new Map<RuleId, number>()
-  readonly #placesInFile = new Map<VFileMessage, string>()
+  readonly #placesInFile = new Map<VFileMessage, DrawnPlace>()
   /** whether the document is a text, so that what has no place of its own is said at its beginning */
   hasLines = true
 
@@ -21,6 +21,12 @@ export class Report {
 
   /** Where a message is in a file that has pages or cells, in words; undefined where it has a line and a column of its own. */
   placeInFile(message: VFileMessage): string | undefined {
+    const place = this.#placesInFile.get(message)
+    return place && placeInWords(place)
+  }
+
+  /** The same as its page, boxes and cell. */
+  drawnPlaceOf(message: VFileMessage): DrawnPlace | undefined {
     return this.#placesInFile.get(message)
   }
 
@@ -35,21 +41,21 @@ export class Report {
     const points = location(text)
     for (const { ruleId, reason, at, mark } of notes) {
       const message = this.#add(ruleId, at === null ? undefined : points.toPoint(at), reason)
-      this.#placeInFile(message, mark ?? marks[letters[at ?? -1] ?? -1])
+      const found = mark ?? marks[letters[at ?? -1] ?? -1]
+      this.#placeInFile(message, found && placeOfMark(found))
     }
   }
 
   /** Something that makes the document unfit to be stored. */
-  error(ruleId: RuleId, at: Words | Place['start'] | Pick<Mark, 'page' | 'cell'> | undefined, reason: string): void {
+  error(ruleId: RuleId, at: Words | Place['start'] | Pick<DrawnPlace, 'page' | 'cell'> | undefined, reason: string): void {
     const words = at && 'placeInFile' in at ? at : undefined
     const message = this.#add(ruleId, words?.place ?? (at && 'line' in at ? at : undefined), reason)
     if (message) message.fatal = true
-    this.#placeInFile(message, words?.placeInFile ?? (at && 'cell' in at ? at : undefined))
+    this.#placeInFile(message, words?.placeInFile ?? (at && 'cell' in at ? { box: null, ...at } : undefined))
   }
 
-  #placeInFile(message: VFileMessage | undefined, place: Pick<Mark, 'page' | 'cell'> | undefined): void {
-    const said = place && placeInWords(place)
-    if (message && said !== undefined) this.#placesInFile.set(message, said)
+  #placeInFile(message: VFileMessage | undefined, place: DrawnPlace | undefined): void {
+    if (message && place && placeInWords(place) !== undefined) this.#placesInFile.set(message, place)
   }
 
   #add(ruleId: RuleId, place: Place | Place['start'] | undefined, reason: string): VFileMessage | undefined {

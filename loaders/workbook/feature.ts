@@ -1,10 +1,8 @@
-import type { Blob } from 'node:buffer'
-import type Stream from 'node:stream'
-import type { Options } from 'write-excel-file/node'
+import type { Options } from 'write-excel-file/universal'
 import { getOrderOfSiblings, insertElementMarkupAccordingToOrderOfSiblings } from 'write-excel-file/utility'
 
 /** What is added to the files of a workbook that write-excel-file does not write itself. */
-export type WorkbookFeature = NonNullable<Options<Stream | Buffer | Blob>['features']>[number]
+export type WorkbookFeature = NonNullable<Options<Blob>['features']>[number]
 
 /** The file of a sheet, as features name it. */
 export const sheetFile = 'xl/worksheets/sheet{id}.xml'

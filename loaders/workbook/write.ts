@@ -1,5 +1,5 @@
 import { unzipSync } from 'fflate'
-import writeExcelFile, { type Cell } from 'write-excel-file/node'
+import writeExcelFile, { type Cell } from 'write-excel-file/universal'
 import { textEms } from '../document/text-width.ts'
 import { archive } from './archive.ts'
 import { type CellLink, linksFeature } from './links.ts'
@@ -30,8 +30,8 @@ export async function writeWorkbook(sheets: readonly Sheet[], properties: Workbo
     orientation: 'landscape' as const,
   }))
   const features = [linksFeature(laidOut.map(linksOf)), paperFeature(laidOut, properties.title), propertiesFeature(properties)]
-  const file = await writeExcelFile(written, { ...font, features }).toBuffer()
-  return archive(unzipSync(file))
+  const file = await writeExcelFile(written, { ...font, features }).toBlob()
+  return archive(unzipSync(new Uint8Array(await file.arrayBuffer())))
 }
 
 function layOut(whole: Sheet): LaidOutSheet {

@@ -26,6 +26,8 @@ export interface Page {
   readonly menu: string | ((plan: Row<'plans'>) => string) | null
   /** whether it is about the whole warehouse, and so stands at the root of the site only, for all plans */
   readonly isShared?: true
+  /** whether it reads files of who is at the page, in a worker of its own; it may ask nothing of any server then */
+  readonly readsFiles?: true
   /** whether there is such a page, and it is in the menu; always where it is left out */
   readonly isDrawnFor?: (warehouse: Warehouse) => boolean
   /** the parameters of each page of this kind; one page without any where it is left out */

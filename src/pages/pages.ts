@@ -13,6 +13,7 @@ import { overviewPage } from './overview.ts'
 import type { Page } from './page.ts'
 import { printPage } from './print.ts'
 import { ratingsPage } from './ratings.ts'
+import { readerPage } from './reader.ts'
 import { revenuePage } from './revenue.ts'
 import { sheetPage } from './sheet.ts'
 import { sourcePage } from './source.ts'
@@ -33,6 +34,7 @@ export const pages = [
   printPage,
   sourcePage,
   checksPage,
+  readerPage,
   explorePage,
   dataPage,
   sqlPage,

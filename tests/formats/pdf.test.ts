@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { SaxesParser } from 'saxes'
 import { describe, expect, it } from 'vitest'
+import { diskFiles } from '../../loaders/disk-files.ts'
 import type { Drawn } from '../../loaders/document/drawn.ts'
 import { readPdf } from '../../loaders/formats/pdf/read-pdf.ts'
 import { FormatRefusal } from '../../loaders/formats/refusal.ts'
@@ -10,7 +11,7 @@ import { Random } from '../../tools/generate/prng.ts'
 import { grid, ruling, type WrittenPage, words, writePdf } from '../support/pdf-writer.ts'
 
 const read = (...pages: (string | WrittenPage)[]): Promise<Drawn> =>
-  readPdf(writePdf(pages.map((page) => (typeof page === 'string' ? { content: page } : page))))
+  readPdf(writePdf(pages.map((page) => (typeof page === 'string' ? { content: page } : page))), diskFiles.pdf)
 
 const linesOf = ({ text }: Drawn): string[] => text.split(/[\n\f]/).filter((line) => line !== '')
 
@@ -323,7 +324,7 @@ describe('refusals', () => {
 
   it('refuses what is no whole PDF', async () => {
     const bytes = writePdf([{ content: words(20, 100, '一頁目') }])
-    await expect(readPdf(bytes.subarray(0, 400))).rejects.toMatchObject({ ruleId: 'damaged-file' })
+    await expect(readPdf(bytes.subarray(0, 400), diskFiles.pdf)).rejects.toMatchObject({ ruleId: 'damaged-file' })
   })
 })
 
@@ -357,7 +358,7 @@ describe('engine', () => {
     for (let run = 0; run < 100; run++) {
       const mutated = Uint8Array.from(bytes)
       for (let change = 0; change < random.int(1, 40); change++) mutated[random.int(0, mutated.length - 1)] = random.int(0, 255)
-      const drawn = await readPdf(mutated).catch((error: unknown) => {
+      const drawn = await readPdf(mutated, diskFiles.pdf).catch((error: unknown) => {
         expect(error).toBeInstanceOf(FormatRefusal)
       })
       for (const { page } of drawn?.marks ?? []) expect(page).toBeLessThanOrEqual(drawn?.pages.length ?? 0)

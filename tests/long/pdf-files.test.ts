@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { readPdfium } from '../../loaders/disk-files.ts'
 import { enginePages } from '../../loaders/formats/pdf/engine.ts'
 import { loadPdfium } from '../../loaders/formats/pdf/pdfium.ts'
 import { upright } from '../../loaders/formats/pdf/turn.ts'
@@ -69,7 +70,9 @@ function isDigit(letter: string): boolean {
 
 /** Gives the digits whose middle is in boxes, as the tables write them, from left to right. */
 async function digitsOfPages(path: string): Promise<(boxes: string) => string> {
-  const pages = new Map([...enginePages(await loadPdfium(), readFileSync(path))].map((page) => [page.no, upright(page).glyphs.filter(({ hidden }) => !hidden)]))
+  const pages = new Map(
+    [...enginePages(await loadPdfium(readPdfium), readFileSync(path))].map((page) => [page.no, upright(page).glyphs.filter(({ hidden }) => !hidden)]),
+  )
   return (boxes) =>
     boxes
       .split(';')

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { diskFiles } from '../../loaders/disk-files.ts'
 import { readPdf } from '../../loaders/formats/pdf/read-pdf.ts'
 import { FormatRefusal } from '../../loaders/formats/refusal.ts'
 import { Random } from '../../tools/generate/prng.ts'
@@ -31,7 +32,7 @@ async function mutate(bytes: Uint8Array, runs: number): Promise<void> {
     const mutated = Uint8Array.from(bytes)
     for (let change = random.int(0, 59); change >= 0; change--) mutated[random.int(0, mutated.length - 1)] = random.int(0, 255)
     const given = random.chance(0.2) ? mutated.subarray(0, random.int(0, mutated.length)) : mutated
-    const drawn = await readPdf(given).catch((error: unknown) => {
+    const drawn = await readPdf(given, diskFiles.pdf).catch((error: unknown) => {
       expect(error).toBeInstanceOf(FormatRefusal)
     })
     if (!drawn) continue
@@ -43,7 +44,7 @@ async function mutate(bytes: Uint8Array, runs: number): Promise<void> {
 
 describe('many pages', () => {
   it('are each read', async () => {
-    const { pages, text } = await readPdf(own(400))
+    const { pages, text } = await readPdf(own(400), diskFiles.pdf)
     expect(pages).toHaveLength(400)
     expect(text).toContain('令和400年度\t15円')
   })

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { nothingSaid, type PlanDescription } from '../../loaders/document/plan.ts'
 import { Report } from '../../loaders/document/report.ts'
 import { Source } from '../../loaders/document/source.ts'
-import { readRows } from '../../loaders/ingest.ts'
+import { readRows } from '../../loaders/read-plans.ts'
 import { documentText, type ItemText } from '../support/documents.ts'
 
 function planRow(description: Partial<PlanDescription>) {

@@ -121,7 +121,7 @@ function wordsOf(element: Element, without: string): string {
 
 /** Pages whose content is made by a script. */
 function needsScript(path: string): boolean {
-  return ['explore.html', 'sql.html'].includes(path)
+  return ['explore.html', 'sql.html', 'reader.html'].includes(path)
 }
 
 describe('every page', () => {

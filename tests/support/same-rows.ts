@@ -1,4 +1,5 @@
-import { type Ingestion, ingestPlans } from '../../loaders/ingest.ts'
+import { ingestPlans } from '../../loaders/ingest.ts'
+import type { Ingestion } from '../../loaders/read-plans.ts'
 import { type TableKey, tables } from '../../loaders/tables.ts'
 import { publishedPath } from './plans.ts'
 

@@ -3,7 +3,7 @@ import { formatMessages } from '../../loaders/document/messages.ts'
 import { nothingSaid } from '../../loaders/document/plan.ts'
 import { Report } from '../../loaders/document/report.ts'
 import { Source } from '../../loaders/document/source.ts'
-import { readRows } from '../../loaders/ingest.ts'
+import { readRows } from '../../loaders/read-plans.ts'
 
 /** What the reader made of a text: rows and messages, or what it threw; and how long it took. */
 export interface FuzzReading {

@@ -1,5 +1,6 @@
 import type { WrappedPdfiumModule } from '@embedpdf/pdfium'
 import { FormatRefusal } from '../refusal.ts'
+import type { PdfTools } from './pdf-tools.ts'
 import { linesOfDashes, longestDash, type Ruling } from './rulings.ts'
 
 /** PDFium with the views of its memory, which it makes anew as the memory grows. */
@@ -66,7 +67,7 @@ const maxObjects = 500_000
 const blockTags = /^(?:P|H\d?|LI|LBody|Lbl|TD|TH|Caption|TOCI|Note|BlockQuote|Title)$/
 
 /** The pages of a PDF, one after the other, so that one is in memory at a time. The empty password opens; any other is refused. */
-export function* enginePages(pdfium: Pdfium, bytes: Uint8Array): Generator<EnginePage> {
+export function* enginePages(pdfium: Pdfium, bytes: Uint8Array, onPage?: PdfTools['onPage']): Generator<EnginePage> {
   const memory = pdfium.pdfium.wasmExports
   const file = memory.malloc(bytes.length)
   if (file === 0) throw damaged()
@@ -78,7 +79,10 @@ export function* enginePages(pdfium: Pdfium, bytes: Uint8Array): Generator<Engin
     if (document === 0) throw pdfium.FPDF_GetLastError() === errorPassword ? locked() : damaged()
     const count = pdfium.FPDF_GetPageCount(document)
     if (count < 1) throw damaged()
-    for (let index = 0; index < count; index++) yield readPage(reader, document, index)
+    for (let index = 0; index < count; index++) {
+      onPage?.(index + 1, count)
+      yield readPage(reader, document, index)
+    }
   } finally {
     if (document !== 0) pdfium.FPDF_CloseDocument(document)
     memory.free(scratch)

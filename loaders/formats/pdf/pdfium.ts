@@ -1,13 +1,13 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { init } from '@embedpdf/pdfium'
 import type { Pdfium } from './engine.ts'
+import type { PdfTools } from './pdf-tools.ts'
 
 let loaded: Promise<Pdfium> | undefined
 
 /** PDFium, loaded once in a process, when the first PDF is read. */
-export function loadPdfium(): Promise<Pdfium> {
-  loaded ??= load()
+export function loadPdfium(program: PdfTools['program']): Promise<Pdfium> {
+  loaded ??= load(program)
+  loaded.catch(forgetPdfium)
   return loaded
 }
 
@@ -16,10 +16,8 @@ export function forgetPdfium(): void {
   loaded = undefined
 }
 
-async function load(): Promise<Pdfium> {
-  const bytes = await readFile(createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm'))
-  const wasmBinary = new Uint8Array(bytes).buffer
-  const pdfium = (await init({ wasmBinary })) as Pdfium
+async function load(program: PdfTools['program']): Promise<Pdfium> {
+  const pdfium = (await init({ wasmBinary: await program() })) as Pdfium
   pdfium.PDFiumExt_Init()
   return pdfium
 }

@@ -10,6 +10,7 @@ import { Meetings } from './meetings.ts'
 import { notesOf, refuseUnreadable } from './notes.ts'
 import { joinPages } from './pages.ts'
 import { hangs, type ParagraphStyle, paragraphsOf } from './paragraphs.ts'
+import type { PdfTools } from './pdf-tools.ts'
 import { forgetPdfium, loadPdfium } from './pdfium.ts'
 import { upright } from './turn.ts'
 import { type BlankStyle, blankStyle, type Written, writeLine } from './written.ts'
@@ -17,11 +18,11 @@ import { type BlankStyle, blankStyle, type Written, writeLine } from './written.
 const ambiguousBreak = '文の終わりで行がいっぱいになり、次の行が続きか新しい段落か決められない。続きとして読んだ'
 
 /** The text of a PDF with the boxes of its letters; throws a {@link FormatRefusal}. */
-export async function readPdf(bytes: Uint8Array): Promise<Drawn> {
-  const pdfium = await loadPdfium()
+export async function readPdf(bytes: Uint8Array, { program, onPage }: PdfTools): Promise<Drawn> {
+  const pdfium = await loadPdfium(program)
   const pages: PageBlocks[] = []
   try {
-    for (const page of enginePages(pdfium, bytes)) pages.push(blocksOf(upright(page)))
+    for (const page of enginePages(pdfium, bytes, onPage)) pages.push(blocksOf(upright(page)))
   } catch (error) {
     if (!(error instanceof WebAssembly.RuntimeError)) throw error
     forgetPdfium()

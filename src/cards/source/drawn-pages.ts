@@ -1,6 +1,7 @@
 import type { PlacedCell } from '../../../loaders/ledger/source-pages.ts'
 import type { Row } from '../../../loaders/tables.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
+import { boxesOn } from '../../format/boxes.ts'
 import { formatNumber } from '../../format/numbers.ts'
 import { Html, html } from '../../markup/html.ts'
 import { FigureMark, MarkedText } from './figure-mark.ts'
@@ -54,22 +55,6 @@ function SourcePage(drawing: Drawing, one: SourcePage): Html {
   return html`<section id="page-${one.page_no}" class="source-page"><h2>${name}</h2>
 ${body ?? html`<p>図にできないページ。文字${formatNumber(one.glyphs)}字、画像${formatNumber(one.images)}個。</p>`}</section>
 `
-}
-
-interface PlacedBox {
-  x: number
-  y: number
-  width: number
-  height: number
-}
-
-/** The boxes of a place that stand on a page, as the contract writes them: `page:x,y,width,height;…`. */
-function boxesOn(pageNo: number, boxes: string | null): PlacedBox[] {
-  return (boxes ?? '').split(';').flatMap((one) => {
-    const [page, box = ''] = one.split(':')
-    const [x = 0, y = 0, width = 0, height = 0] = box.split(',').map(Number)
-    return Number(page) === pageNo ? [{ x, y, width, height }] : []
-  })
 }
 
 /** A page of a PDF: its drawing, and over it the anchors of its lines and the marks of its numbers. */

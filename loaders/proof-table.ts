@@ -1,0 +1,12 @@
+import { type Proof, proofKinds } from './proof.ts'
+import { eraYear } from './vocabulary/eras.ts'
+
+/** The heads of the proof-reading list as a table. */
+export const proofHead = ['文書', '種類', '項目番号', '項目名', '年度', '場所', '原文の言葉', '説明', '公表値', '再計算値', '再計算に使った数字']
+
+/** A line of the proof-reading list of a document below these heads. */
+export function proofCells(path: string, proof: Proof): (string | number | null)[] {
+  const { kind, itemNo, itemTitle, fiscalYear, place, words, message, published, computed, against } = proof
+  const year = fiscalYear === null ? null : eraYear(fiscalYear)
+  return [path, proofKinds[kind], itemNo, itemTitle, year, place, words, message, published, computed, against]
+}

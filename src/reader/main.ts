@@ -1,0 +1,181 @@
+// Reads documents in the page: what is dropped or chosen goes to a worker of the page, and the list of what is to be looked at
+// comes back. Nothing is asked of any server but the page's own scripts.
+
+import { proofCells, proofHead } from '../../loaders/proof-table.ts'
+import { csvText } from '../format/csv.ts'
+import { type Html, html } from '../markup/html.ts'
+import { saveFile } from '../markup/save-file.ts'
+import { DocumentView } from './document-view.ts'
+import { chosenFiles, droppedFiles } from './dropped.ts'
+import type { GivenFile } from './given-files.ts'
+import { Places, ReadingView } from './list-view.ts'
+import { mailText } from './mail-text.ts'
+import type { Reading } from './reading.ts'
+import { Session, Stopped } from './session.ts'
+
+const page = document.getElementById('reader') as HTMLElement
+const session = new Session(page.dataset.root ?? './')
+let turn = 0
+let shown: { reading: Reading; places: Places } | undefined
+
+/** The rows of every table of what is shown, as `ingest` would store them. */
+export function rows(): Promise<unknown> {
+  return session.rows()
+}
+
+const drop = `ここにファイルかフォルダを落とす`
+
+function start(): void {
+  put(
+    html`<form class="reader-form card" aria-labelledby="reader-drop"><p id="reader-drop"><strong>${drop}</strong>か、下から選ぶ。PDF、Word (.docx)、Excel (.xlsx)、テキストを読み取れる。</p>
+<p class="reader-choices"><label>ファイルを選ぶ <input type="file" name="files" multiple></label> <label>plan.json のあるフォルダを選ぶ <input type="file" name="folder" webkitdirectory></label></p>
+<p class="reader-progress"><span role="status"></span> <progress hidden aria-label="読み取りの進み"></progress> <button type="button" data-do="stop" hidden>止める</button></p>
+<p class="attention reader-failure" role="alert" hidden></p></form>
+<div class="reader-shown" hidden><p class="downloads"><button type="button" data-do="print">点検表を印刷</button> <button type="button" data-do="workbook">Excel</button> <button type="button" data-do="csv">CSV</button> <button type="button" data-do="mail">メールに貼る文</button></p>
+<div class="reader-mail" hidden><label for="reader-mail">メールに貼る文</label><textarea id="reader-mail" readonly rows="12"></textarea><p class="downloads"><button type="button" data-do="copy">コピー</button></p></div>
+<div class="reader-panes"><div class="reader-list"></div>
+<section class="reader-document card" id="reader-document" aria-labelledby="reader-document-title" tabindex="-1"><h2 id="reader-document-title">文書</h2><div class="reader-document-page"><p class="scope">一覧の「場所」を選ぶと、その場所の文がここに出る。</p></div><p><a href="#" data-do="back" hidden>一覧に戻る</a></p></section></div></div>`,
+    page,
+  )
+  page.addEventListener('click', (event) => act(event))
+  for (const input of page.querySelectorAll('input')) input.addEventListener('change', () => void read(Promise.resolve(chosenFiles(input.files)), input))
+  addEventListener('dragover', (event) => event.preventDefault())
+  addEventListener('drop', (event) => {
+    event.preventDefault()
+    if (event.dataTransfer?.types.includes('Files')) void read(droppedFiles(event.dataTransfer))
+  })
+  page.addEventListener('dragenter', () => page.classList.add('reader-over'))
+  for (const end of ['dragend', 'drop', 'dragleave']) page.addEventListener(end, () => page.classList.remove('reader-over'))
+}
+
+/** Reads what was given and shows it, in the place of what is still being read; an input that gave it may give the same again. */
+async function read(given: Promise<GivenFile[]>, input?: HTMLInputElement): Promise<void> {
+  fail(undefined)
+  const files = await given.catch(() => undefined)
+  if (input) input.value = ''
+  if (!files) return fail('落としたフォルダの中を見られない。「フォルダを選ぶ」で選ぶ')
+  if (files.length === 0) return fail('ファイルがない')
+  show(undefined)
+  setReading(true)
+  turn += 1
+  const mine = turn
+  try {
+    const reading = await session.read(files, {
+      onPlan: (path) => say(`${path} を読み取っている…`),
+      onPage: (at, pages) => setPage(at, pages),
+    })
+    show(reading)
+    say(readInWords(reading))
+  } catch (error) {
+    if (mine !== turn) return
+    say('')
+    if (error instanceof Stopped) say('止めた。')
+    else fail(`予期しないエラーで中止した: ${error instanceof Error ? error.message : error}`)
+  }
+  setReading(false)
+}
+
+function readInWords({ documents }: Reading): string {
+  const read = documents.filter(({ plan }) => plan).length
+  const refused = documents.length - read
+  return [read > 0 && `${read}件の文書を読み取った。`, refused > 0 && `${refused}件は読み取れなかった。`].filter(Boolean).join('')
+}
+
+const actions: Readonly<Record<string, (target: HTMLElement) => void>> = {
+  stop: () => session.stop(),
+  print: () => print(),
+  workbook: async () => {
+    saveFile('点検表.xlsx', new Blob([await session.workbook()], { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' }))
+  },
+  csv: () => saveFile('点検表.csv', new Blob([proofsCsv()], { type: 'text/csv' })),
+  mail: () => {
+    if (!shown) return
+    const text = find<HTMLTextAreaElement>('#reader-mail')
+    text.value = mailText(shown.reading)
+    find('.reader-mail').hidden = false
+    text.focus()
+    text.select()
+  },
+  copy: (button) => {
+    find<HTMLTextAreaElement>('#reader-mail').select()
+    button.textContent = document.execCommand('copy') ? 'コピーした' : '選択した'
+  },
+  back: () => lastPlace?.focus(),
+}
+
+let lastPlace: HTMLElement | undefined
+
+function act(event: MouseEvent): void {
+  const target = (event.target as HTMLElement).closest<HTMLElement>('[data-do], [data-place]')
+  if (!target) return
+  if (target.localName === 'a') event.preventDefault()
+  if (target.dataset.place !== undefined) goTo(target)
+  else actions[target.dataset.do ?? '']?.(target)
+}
+
+/** Shows the words that a link of the list leads to, in the document beside it. */
+function goTo(link: HTMLElement): void {
+  const found = shown?.places.at(Number(link.dataset.place))
+  if (!found) return
+  lastPlace?.removeAttribute('aria-current')
+  link.setAttribute('aria-current', 'true')
+  lastPlace = link
+  put(DocumentView(found.document, found.place), find('.reader-document-page'))
+  find('[data-do=back]').hidden = false
+  const pane = find('.reader-document')
+  pane.focus({ preventScroll: true })
+  pane.scrollIntoView({ block: 'nearest' })
+  const mark = pane.querySelector('mark, .reader-mark')
+  if (!mark) return
+  pane.scrollTop += mark.getBoundingClientRect().top - pane.getBoundingClientRect().top - pane.clientHeight / 2
+  mark.scrollIntoView({ block: 'nearest', inline: 'center' })
+}
+
+function proofsCsv(): string {
+  const documents = shown?.reading.documents ?? []
+  return csvText([proofHead, ...documents.flatMap(({ path, proofs }) => proofs.map((proof) => proofCells(path, proof)))], { forExcel: true })
+}
+
+/** Shows what was read, or nothing. */
+function show(reading: Reading | undefined): void {
+  shown = reading && { reading, places: new Places() }
+  put(shown && ReadingView(shown.reading, shown.places), find('.reader-list'))
+  find('.reader-shown').hidden = !shown
+  find('.reader-mail').hidden = true
+}
+
+function setReading(is: boolean): void {
+  find('[data-do=stop]').hidden = !is
+  const progress = find<HTMLProgressElement>('progress')
+  progress.hidden = !is
+  progress.removeAttribute('value')
+  page.setAttribute('aria-busy', String(is))
+}
+
+/** Shows how far a PDF is read: the bar moves with each page, what is said only now and then. */
+function setPage(at: number, pages: number): void {
+  const progress = find<HTMLProgressElement>('progress')
+  progress.max = pages
+  progress.value = at
+  progress.textContent = `${pages}頁のうち${at}頁`
+}
+
+function say(text: string): void {
+  find('[role=status]').textContent = text
+}
+
+function fail(reason: string | undefined): void {
+  const place = find('.reader-failure')
+  place.hidden = reason === undefined
+  place.textContent = reason ?? ''
+}
+
+function put(content: Html | undefined, place: HTMLElement): void {
+  place.innerHTML = content?.text ?? ''
+}
+
+function find<E extends Element = HTMLElement>(selector: string): E {
+  return page.querySelector(selector) as E
+}
+
+if (typeof Worker === 'function') start()

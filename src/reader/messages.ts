@@ -1,0 +1,22 @@
+import type { GivenFile } from './given-files.ts'
+import type { Reading } from './reading.ts'
+
+/** What the page asks of its worker. */
+export type Request =
+  | { kind: 'read'; given: readonly GivenFile[] }
+  /** the program of PDFium in base64, or a sentence why PDF cannot be read here */
+  | { kind: 'program'; program: { base64: string } | { reason: string } }
+  /** the list of what was read last, as an Excel file */
+  | { kind: 'workbook' }
+  /** the rows of what was read last */
+  | { kind: 'rows' }
+
+/** What the worker tells the page. */
+export type Told =
+  | { kind: 'plan'; path: string }
+  | { kind: 'page'; page: number; pages: number }
+  | { kind: 'program-wanted' }
+  | { kind: 'read'; reading: Reading }
+  | { kind: 'workbook'; bytes: Uint8Array<ArrayBuffer> }
+  | { kind: 'rows'; rows: unknown }
+  | { kind: 'failed'; reason: string }

@@ -1,0 +1,54 @@
+// Reads documents beside the page, by the code of `ingest`. It asks for nothing but the program of PDFium, which the page hands to it.
+
+import { FormatRefusal } from '../../loaders/formats/refusal.ts'
+import { proofWorkbook } from '../../loaders/proof-workbook.ts'
+import type { Request, Told } from './messages.ts'
+import { readGiven, saidOf, type WholeReading } from './reading.ts'
+
+let last: WholeReading | undefined
+type Program = Extract<Request, { kind: 'program' }>['program']
+
+let giveProgram: ((program: Program) => void) | undefined
+
+const answers: { [K in Request['kind']]: (request: Extract<Request, { kind: K }>) => Promise<void> | void } = {
+  read: async ({ given }) => {
+    const pdf = { program: askForProgram, onPage: (page: number, pages: number) => tell({ kind: 'page', page, pages }) }
+    last = await readGiven(given, pdf, (path) => tell({ kind: 'plan', path }))
+    tell({ kind: 'read', reading: last.reading })
+  },
+  program: ({ program }) => giveProgram?.(program),
+  workbook: async () => {
+    if (last) tell({ kind: 'workbook', bytes: new Uint8Array(await proofWorkbook(last.ingestion, saidOf(last.ingestion))) })
+  },
+  rows: () => tell({ kind: 'rows', rows: last?.ingestion.rows }),
+}
+
+addEventListener('message', async ({ data }: MessageEvent<Request>) => {
+  try {
+    await answers[data.kind](data as never)
+  } catch (error) {
+    tell({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) })
+  }
+})
+
+function tell(told: Told): void {
+  postMessage(told)
+}
+
+/** The program of PDFium, which the page loads when the first PDF is read. */
+async function askForProgram(): Promise<ArrayBuffer> {
+  const given = new Promise<Program>((resolve) => {
+    giveProgram = resolve
+  })
+  tell({ kind: 'program-wanted' })
+  const program = await given
+  if ('reason' in program) throw new FormatRefusal('unreadable-file', program.reason)
+  return bytesOf(program.base64)
+}
+
+function bytesOf(base64: string): ArrayBuffer {
+  const characters = atob(base64)
+  const bytes = new Uint8Array(characters.length)
+  for (let at = 0; at < bytes.length; at++) bytes[at] = characters.charCodeAt(at)
+  return bytes.buffer
+}
