@@ -24,7 +24,7 @@ describe('the overview', () => {
   it('offers one CSV a card, and says which tables it was made of', async () => {
     const { page } = await site.open('index.html')
     for (const card of await page.locator('.card').all()) expect(await card.getByRole('link', { name: 'CSV', exact: true }).count()).toBe(1)
-    expect(await page.locator('#effects .downloads').innerText()).toMatch(/^CSV SVG PNG 元の表: 取組による効果$/)
+    expect(await page.locator('#effects .downloads').innerText()).toMatch(/^CSV SVG PNG リンク 元の表: 取組による効果$/)
     await page.context().close()
   })
 })
