@@ -20,7 +20,7 @@ export async function buildSingle(folder: string, output: string): Promise<void>
   await refuseOthers(output)
   const warehouse = await openWarehouse(folder)
   const drawn = drawSite(
-    await siteContext(warehouse, new Map(), siteAddress() ?? (await siteOfWarehouse(folder))),
+    { ...(await siteContext(warehouse, new Map(), siteAddress() ?? (await siteOfWarehouse(folder)))), isStill: true },
     pages.filter(({ path }: Page) => !left.includes(path)),
   )
   const { title, plan_id } = warehouse.plan

@@ -1,5 +1,6 @@
 import { build, type Plugin } from 'esbuild'
 import { escapeHtml } from '../src/markup/html.ts'
+import { topicAttributes } from '../src/markup/topic.ts'
 import type { DrawnPage } from '../src/pages/draw.ts'
 
 /** Lets nothing in at all: no script, no other file; pictures only where they stand in the page. */
@@ -50,6 +51,9 @@ function keyOf(path: string): string {
   return path.slice(1).replaceAll('/', '-')
 }
 
+/** What only the script reads that lifts out what is pointed at. */
+const topicNames: ReadonlySet<string> = new Set(Object.values(topicAttributes))
+
 const tag = /<[a-zA-Z][^\s>]*(?:\s+[\w:-]+(?:="[^"]*")?)*\s*\/?>/g
 const attribute = /\s([\w:-]+)="([^"]*)"/g
 
@@ -59,6 +63,7 @@ function inOneFile(markup: string, page: DrawnPage, keys: ReadonlyMap<string, st
   const rewritten = (whole: string, name: string, value: string) => {
     if (name === 'id' || name === 'popovertarget' || name === 'for') return ` ${name}="${own(value)}"`
     if (name === 'aria-labelledby' || name === 'aria-describedby') return ` ${name}="${value.split(' ').map(own).join(' ')}"`
+    if (topicNames.has(name)) return ''
     if (name !== 'href') return whole.replaceAll('url(#', () => `url(#${own('')}`)
     const address = addressInFile(value, page, keys)
     return address === undefined ? '' : ` href="${address}"`

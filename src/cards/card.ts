@@ -61,7 +61,7 @@ export function CardSection(
   return html`<section class="card card-${width}" id="${id}" aria-labelledby="${id}-title">
 <h2><span id="${id}-title">${finding}</span></h2>
 <p class="scope">${scope}</p>
-${views ? Drawings(page, id, views, width) : drawn && ResponsiveChart(drawn)}
+${views && !page.site.isStill ? Drawings(page, id, views, width) : drawn && ResponsiveChart(drawn)}
 ${body}
 ${note && html`<p class="attention"><span aria-hidden="true">⚠</span> ${note}</p>`}
 ${table && (drawn || body ? html`<details open id="${id}-table"><summary>表で見る (${table.rows.length}行)</summary>${DataTable(table, `${id}-title`)}</details>` : OnlyTable(table, `${id}-title`))}
@@ -127,7 +127,7 @@ function Downloads(page: PageContext, id: string, table: CardTable | undefined, 
     ...(chart ? [{ label: 'SVG', href: page.writeFile(`cards/${name}.svg`, standaloneSvg(chart, page.site.colours)) }] : []),
   ]
   const files = links.map(({ label, href }) => html`<a rel="external" download href="${href}" aria-describedby="${id}-title">${label}</a> `)
-  return html`<p class="downloads">${files}<a class="card-link" href="#${id}" aria-describedby="${id}-title">リンク</a> ${made.length > 0 && html`<span class="tables">元の表: ${made.map((key, index) => html`${index > 0 && '、'}${TableLink(key)}`)}</span>`}</p>`
+  return html`<p class="downloads">${files}${!page.site.isStill && html`<a class="card-link" href="#${id}" aria-describedby="${id}-title">リンク</a> `}${made.length > 0 && html`<span class="tables">元の表: ${made.map((key, index) => html`${index > 0 && '、'}${TableLink(key)}`)}</span>`}</p>`
 }
 
 /** The name of a card's files. */

@@ -21,6 +21,8 @@ export interface SiteContext {
   address: string | undefined
   /** where each number of the document is used; known when every other page is drawn */
   uses: Uses
+  /** set where no script will run on the pages: nothing is drawn that waits for one */
+  isStill?: true
 }
 
 /** What is drawn of a page beside its markup: ids, receipts, terms, and files of its cards. */
