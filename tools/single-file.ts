@@ -33,7 +33,7 @@ ${singleFileMark}
 </head>
 <body>
 <div id="all--observablehq-center">
-${pages.map((page) => PageSection(page, keys)).join('\n')}
+${withStylesOnce(pages.map((page) => PageSection(page, keys)).join('\n'))}
 </div>
 </body>
 </html>
@@ -47,12 +47,22 @@ function PageSection(page: DrawnPage, keys: ReadonlyMap<string, string>): string
   return `<div class="page" id="${keyOf(page.path)}">${inOneFile(parts, page, keys)}</div>`
 }
 
+/** Markup in which the style that every chart brings along stands once. */
+function withStylesOnce(markup: string): string {
+  const known = new Set<string>()
+  return markup.replace(/<style>:where\(\.plot-[^<]*<\/style>/g, (style) => {
+    const isKnown = known.has(style)
+    known.add(style)
+    return isKnown ? '' : style
+  })
+}
+
 function keyOf(path: string): string {
   return path.slice(1).replaceAll('/', '-')
 }
 
-/** What only the script reads that lifts out what is pointed at. */
-const topicNames: ReadonlySet<string> = new Set(Object.values(topicAttributes))
+/** Attributes that only scripts read: what marks are about, and exact values. */
+const unread: ReadonlySet<string> = new Set([...Object.values(topicAttributes), 'data-value'])
 
 const tag = /<[a-zA-Z][^\s>]*(?:\s+[\w:-]+(?:="[^"]*")?)*\s*\/?>/g
 const attribute = /\s([\w:-]+)="([^"]*)"/g
@@ -63,7 +73,7 @@ function inOneFile(markup: string, page: DrawnPage, keys: ReadonlyMap<string, st
   const rewritten = (whole: string, name: string, value: string) => {
     if (name === 'id' || name === 'popovertarget' || name === 'for') return ` ${name}="${own(value)}"`
     if (name === 'aria-labelledby' || name === 'aria-describedby') return ` ${name}="${value.split(' ').map(own).join(' ')}"`
-    if (topicNames.has(name)) return ''
+    if (unread.has(name)) return ''
     if (name !== 'href') return whole.replaceAll('url(#', () => `url(#${own('')}`)
     const address = addressInFile(value, page, keys)
     return address === undefined ? '' : ` href="${address}"`

@@ -13,9 +13,26 @@ export function finishSvg(svg: Element, label: string): Element {
     link.setAttribute('href', address ?? '')
     link.setAttribute('tabindex', '-1')
   }
+  roundPlaces(svg)
   svg.setAttribute('role', svg.querySelector('a') ? 'group' : 'img')
   svg.setAttribute('aria-label', label)
   return svg
+}
+
+const placeNames = ['x', 'y', 'width', 'height', 'x1', 'x2', 'y1', 'y2', 'cx', 'cy', 'd', 'transform']
+
+/** Writes the places of shapes to a hundredth of a pixel: nobody sees more, and pages need not carry it. */
+function roundPlaces(svg: Element): void {
+  for (const shape of svg.querySelectorAll('*')) {
+    for (const name of placeNames) {
+      const place = shape.getAttribute(name)
+      if (place?.includes('.'))
+        shape.setAttribute(
+          name,
+          place.replace(/\d+\.\d{3,}/g, (number) => String(Number(Number(number).toFixed(2)))),
+        )
+    }
+  }
 }
 
 /** How the text of every chart is set. */

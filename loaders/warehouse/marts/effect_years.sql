@@ -4,7 +4,8 @@
 -- differently, in all its years; else 'comparable'. is_like_before: whether the year before is called the same; NULL without one.
 -- change_percent: NULL where it is not. change_rank: 1 is the largest change of the year, up or down, of what can be compared; then
 -- donations, then what varies; NULL without a year before. share_percent is of all effects of the year,
--- kind_share_percent of those of the same kind, which come to kind_yen; kind_keys: the items that it is the sum of.
+-- kind_share_percent of those of the same kind, which come to kind_yen; kind_keys: the items that it is the sum of;
+-- kind_key: the first of them, whose kind_yen is that of all.
 -- Identity: the amounts of an item add up to effect_totals.computed_yen.
 WITH years AS (
   SELECT
@@ -56,6 +57,7 @@ SELECT
   struct_pack(comparison := 'all', fiscal_year := fiscal_year) AS all_key,
   (sum(amount_yen) OVER kinds)::BIGINT AS kind_yen,
   list(struct_pack(item_no, kind, fiscal_year) ORDER BY item_no) FILTER (amount_yen IS NOT NULL) OVER kinds AS kind_keys,
+  min(struct_pack(item_no, kind, fiscal_year)) FILTER (amount_yen IS NOT NULL) OVER kinds AS kind_key,
   round(100.0 * amount_yen / nullif(sum(amount_yen) OVER kinds, 0), 1) AS kind_share_percent,
   CASE
     WHEN change_yen IS NOT NULL THEN (row_number() OVER (

@@ -83,10 +83,15 @@ export const effectMarts = {
         formula: sum('同じ種類の項目の効果額の合計', ofRows('effect_years.amount_yen', 'kind_keys', ofItem)),
       }),
       kind_keys: keys('同じ種類の項目の行', nullable),
+      kind_key: key('同じ種類の初めの項目の行', nullable),
       kind_share_percent: number('同じ種類の中の年度の割合', {
         unit: '%',
         ...nullable,
-        formula: percent('項目の効果額 ÷ 同じ種類の年度の効果額 × 100', own('amount_yen', ofItem), own('kind_yen', '同じ種類の効果額')),
+        formula: percent(
+          '項目の効果額 ÷ 同じ種類の年度の効果額 × 100',
+          own('amount_yen', ofItem),
+          ofRows('effect_years.kind_yen', 'kind_key', '同じ種類の効果額'),
+        ),
       }),
       change_rank: number('増減の順位 (同じ内容の効果、寄附の受入、年度で内容が違う効果の順)', nullable),
     },

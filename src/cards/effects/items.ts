@@ -52,7 +52,7 @@ export function effectItemsCard(page: PageContext): Card | undefined {
     views: effectViews(bars, colourOf),
     note: varyingNote(page),
     table: {
-      head: ['項目', '年度', '区分', '効果の名前', '効果額 (円)', '前年度差 (円)', '増減率 (%)', '年度の中の割合 (%)', '累計 (円)', '同じ種類の中の割合 (%)'],
+      head: ['項目', '年度', '区分', '効果の名前', '効果額 (円)', '前年度差 (円)', '増減率 (%)', '年度の中の割合 (%)', '累計 (円)', '寄附を除く中の割合 (%)'],
       topics: years.map((row) => ({ itemNo: row.item_no, fiscalYear: row.fiscal_year })),
       rows: years.map((row) => [
         itemCell(page, row),
@@ -64,7 +64,7 @@ export function effectItemsCard(page: PageContext): Card | undefined {
         rateCell(page, row),
         factCell(page, page.fact(row, 'share_percent')),
         factCell(page, page.fact(row, 'cumulative_yen')),
-        factCell(page, page.fact(row, 'kind_share_percent')),
+        row.kind === 'donation' ? { value: null, shown: '' } : factCell(page, page.fact(row, 'kind_share_percent')),
       ]),
     },
     source: countedEffectLines(warehouse),
