@@ -20,14 +20,14 @@ const timed = async (work) => {
 }
 globalThis.bench = {
   bare: () => timed(async () => {
-    const { worker, module } = engineFiles()
+    const { worker, module } = engineFiles('./')
     const database = new AsyncDuckDB(new VoidLogger(), new Worker(worker))
     await database.instantiate(module)
     await database.open({})
     await database.runQuery(await database.connectInternal(), 'SELECT 1')
   }),
   ready: () => timed(async () => {
-    const engine = await Engine.start(engineFiles())
+    const engine = await Engine.start(engineFiles('./'))
     await engine.run('SELECT 1', 1)
   }),
 }`

@@ -25,7 +25,15 @@ export class Tree {
       if (button?.dataset.insert !== undefined) page.insert(button.dataset.insert)
       if (button?.dataset.summarize !== undefined) void this.#summarize(button, button.dataset.table ?? '', button.dataset.summarize)
     })
+    // columns are written when their table is first opened, so that the page stands as soon without them
+    place.addEventListener('toggle', ({ target }) => this.#fill(target as HTMLElement), true)
     this.show()
+  }
+
+  #fill(entry: HTMLElement): void {
+    const list = entry.querySelector('ul')
+    const table = this.#page.session.tables.find(({ name }) => name === entry.dataset.table)
+    if (list?.childElementCount === 0 && table) list.innerHTML = html`${table.columns.map((column) => ColumnEntry(table.name, column))}`.text
   }
 
   /** Shows the tables that the session knows by now, beside those that stand there; one that was made anew takes its place. */
@@ -61,11 +69,11 @@ export class Tree {
   }
 }
 
-function TableEntry({ name, title, columns, key, references }: KnownTable, signature: string): Html {
+function TableEntry({ name, title, key, references }: KnownTable, signature: string): Html {
   const links = references.map(({ columns: from, table }) => `(${from.join(', ')}) → ${table}`)
   return html`<details class="sql-known-table" data-table="${name}" data-columns="${signature}"><summary><code>${name}</code> ${title}</summary>
 <p><button type="button" data-insert="${name}">名前を書き込む</button>${key.length > 0 && html` キー: <code>${key.join(', ')}</code>`}${links.length > 0 && html`。ほかの表へ: <code>${links.join('、')}</code>`}</p>
-<ul>${columns.map((column) => ColumnEntry(name, column))}</ul></details>`
+<ul></ul></details>`
 }
 
 function ColumnEntry(table: string, { name, title }: KnownTable['columns'][number]): Html {
