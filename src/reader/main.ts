@@ -1,21 +1,27 @@
 // Reads documents in the page: what is dropped or chosen goes to a worker of the page, and the list of what is to be looked at
 // comes back. Nothing is asked of any server but the page's own scripts.
 
+import { formByHand, type GivenWords } from '../../loaders/form-by-hand.ts'
+import type { Form } from '../../loaders/forms/form.ts'
+import { reformResults } from '../../loaders/forms/reform-results.ts'
 import { proofCells, proofHead } from '../../loaders/proof-table.ts'
 import { csvText } from '../format/csv.ts'
 import { type Html, html } from '../markup/html.ts'
 import { saveFile } from '../markup/save-file.ts'
 import { DocumentView } from './document-view.ts'
 import { chosenFiles, droppedFiles } from './dropped.ts'
+import { chosenWords, FormView } from './form-view.ts'
 import type { GivenFile } from './given-files.ts'
 import { Places, ReadingView } from './list-view.ts'
 import { mailText } from './mail-text.ts'
 import type { Reading } from './reading.ts'
-import { Session, Stopped } from './session.ts'
+import { FormRefusal, Session, Stopped } from './session.ts'
 
 const page = document.getElementById('reader') as HTMLElement
 const session = new Session(page.dataset.root ?? './')
 let turn = 0
+/** What is read, the form that it is read by, and the words that were given their meanings on top of it. */
+let asked: { files: readonly GivenFile[]; base: Form | undefined; words: readonly GivenWords[] } = { files: [], base: undefined, words: [] }
 let shown: { reading: Reading; places: Places } | undefined
 
 /** The rows of every table of what is shown, as `ingest` would store them. */
@@ -33,43 +39,71 @@ function start(): void {
 <p class="attention reader-failure" role="alert" hidden></p></form>
 <div class="reader-shown" hidden><p class="downloads"><button type="button" data-do="print">点検表を印刷</button> <button type="button" data-do="workbook">Excel</button> <button type="button" data-do="csv">CSV</button> <button type="button" data-do="mail">メールに貼る文</button></p>
 <div class="reader-mail" hidden><label for="reader-mail">メールに貼る文</label><textarea id="reader-mail" readonly rows="12"></textarea><p class="downloads"><button type="button" data-do="copy">コピー</button></p></div>
-<div class="reader-panes"><div class="reader-list"></div>
+<div class="reader-panes"><div class="reader-lists"><div class="reader-list"></div><div class="reader-form-by-hand"></div></div>
 <section class="reader-document card" id="reader-document" aria-labelledby="reader-document-title" tabindex="-1"><h2 id="reader-document-title">文書</h2><div class="reader-document-page"><p class="scope">一覧の「場所」を選ぶと、その場所の文がここに出る。</p></div><p><a href="#" data-do="back" hidden>一覧に戻る</a></p></section></div></div>`,
     page,
   )
   page.addEventListener('click', (event) => act(event))
-  for (const input of page.querySelectorAll('input')) input.addEventListener('change', () => void read(Promise.resolve(chosenFiles(input.files)), input))
+  page.addEventListener('change', ({ target }) => {
+    if (!(target instanceof HTMLInputElement)) return
+    if (target.name === 'form') void openForm(target)
+    else void give(Promise.resolve(chosenFiles(target.files)), target)
+  })
   addEventListener('dragover', (event) => event.preventDefault())
   addEventListener('drop', (event) => {
     event.preventDefault()
-    if (event.dataTransfer?.types.includes('Files')) void read(droppedFiles(event.dataTransfer))
+    if (event.dataTransfer?.types.includes('Files')) void give(droppedFiles(event.dataTransfer))
   })
   page.addEventListener('dragenter', () => page.classList.add('reader-over'))
   for (const end of ['dragend', 'drop', 'dragleave']) page.addEventListener(end, () => page.classList.remove('reader-over'))
 }
 
-/** Reads what was given and shows it, in the place of what is still being read; an input that gave it may give the same again. */
-async function read(given: Promise<GivenFile[]>, input?: HTMLInputElement): Promise<void> {
+/** Reads what was given, by the forms that are known; an input that gave it may give the same again. */
+async function give(given: Promise<GivenFile[]>, input?: HTMLInputElement): Promise<void> {
   fail(undefined)
   const files = await given.catch(() => undefined)
   if (input) input.value = ''
   if (!files) return fail('落としたフォルダの中を見られない。「フォルダを選ぶ」で選ぶ')
   if (files.length === 0) return fail('ファイルがない')
-  show(undefined)
+  asked = { files, base: undefined, words: [] }
+  await read()
+}
+
+/** Reads again by the form of a file. */
+async function openForm(input: HTMLInputElement): Promise<void> {
+  const [file] = input.files ?? []
+  if (!file) return
+  const text = await file.text()
+  input.value = ''
+  await read(text)
+}
+
+/** The form that is asked for, as JSON; undefined where it is one of those that are known. */
+function ownForm(): string | undefined {
+  const { base, words } = asked
+  return base || words.length > 0 ? JSON.stringify(formByHand(base ?? reformResults, words), null, 2) : undefined
+}
+
+/** Reads what was given and shows it, in the place of what is still being read; `opened` is a form that was opened. */
+async function read(opened?: string): Promise<void> {
+  fail(undefined)
   setReading(true)
   turn += 1
   const mine = turn
+  if (opened === undefined) show(undefined)
   try {
-    const reading = await session.read(files, {
+    const reading = await session.read(asked.files, opened ?? ownForm(), {
       onPlan: (path) => say(`${path} を読み取っている…`),
       onPage: (at, pages) => setPage(at, pages),
     })
+    if (opened !== undefined) asked = { files: asked.files, base: JSON.parse(opened) as Form, words: [] }
     show(reading)
     say(readInWords(reading))
   } catch (error) {
     if (mine !== turn) return
     say('')
     if (error instanceof Stopped) say('止めた。')
+    else if (error instanceof FormRefusal) fail(`様式として読めない: ${error.message}`)
     else fail(`予期しないエラーで中止した: ${error instanceof Error ? error.message : error}`)
   }
   setReading(false)
@@ -84,6 +118,11 @@ function readInWords({ documents }: Reading): string {
 const actions: Readonly<Record<string, (target: HTMLElement) => void>> = {
   stop: () => session.stop(),
   print: () => print(),
+  reread: () => {
+    asked = { ...asked, words: chosenWords(page) }
+    void read()
+  },
+  'save-form': () => saveFile('様式.json', new Blob([`${ownForm()}\n`], { type: 'application/json' })),
   workbook: async () => {
     saveFile('点検表.xlsx', new Blob([await session.workbook()], { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' }))
   },
@@ -140,6 +179,15 @@ function proofsCsv(): string {
 function show(reading: Reading | undefined): void {
   shown = reading && { reading, places: new Places() }
   put(shown && ReadingView(shown.reading, shown.places), find('.reader-list'))
+  put(
+    reading &&
+      FormView(
+        reading.found,
+        asked.words,
+        reading.documents.some(({ plan }) => !plan),
+      ),
+    find('.reader-form-by-hand'),
+  )
   find('.reader-shown').hidden = !shown
   find('.reader-mail').hidden = true
 }

@@ -3,7 +3,8 @@ import type { Reading } from './reading.ts'
 
 /** What the page asks of its worker. */
 export type Request =
-  | { kind: 'read'; given: readonly GivenFile[] }
+  /** by the form that stands in a JSON text, where there is one */
+  | { kind: 'read'; given: readonly GivenFile[]; form: string | undefined }
   /** the program of PDFium in base64, or a sentence why PDF cannot be read here */
   | { kind: 'program'; program: { base64: string } | { reason: string } }
   /** the list of what was read last, as an Excel file */
@@ -19,4 +20,6 @@ export type Told =
   | { kind: 'read'; reading: Reading }
   | { kind: 'workbook'; bytes: Uint8Array<ArrayBuffer> }
   | { kind: 'rows'; rows: unknown }
+  /** what is wrong with the form that was given */
+  | { kind: 'form-refused'; reasons: readonly string[] }
   | { kind: 'failed'; reason: string }

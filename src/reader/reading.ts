@@ -1,10 +1,15 @@
 import { formatMessages } from '../../loaders/document/messages.ts'
 import type { Report } from '../../loaders/document/report.ts'
+import { Source } from '../../loaders/document/source.ts'
+import type { Form } from '../../loaders/forms/form.ts'
+import { forms } from '../../loaders/forms/forms.ts'
 import type { DrawingFile, PlacedCell } from '../../loaders/ledger/source-pages.ts'
 import { usualMaximumBytes } from '../../loaders/plan-files.ts'
 import type { Proof } from '../../loaders/proof.ts'
 import { type HowToRead, type Ingestion, readPlans } from '../../loaders/read-plans.ts'
 import { coverageInWords, editionsInWords } from '../../loaders/reading-words.ts'
+import { chooseForm } from '../../loaders/structure/form-fit.ts'
+import { type FoundWords, foundWords } from '../../loaders/structure/found-words.ts'
 import type { Row } from '../../loaders/tables.ts'
 import { type PlanTarget, planTargets } from '../../loaders/target-list.ts'
 import { type GivenFile, GivenFiles, plansOf } from './given-files.ts'
@@ -40,6 +45,8 @@ export interface DocumentReading {
 
 /** What was read of all that was given. */
 export interface Reading {
+  /** words of the documents that could not be read, else of all, that their form does not know */
+  found: readonly FoundWords[]
   documents: readonly DocumentReading[]
   /** which of several are current editions, as the command prints it; '' of one alone */
   editions: string
@@ -51,12 +58,23 @@ export interface WholeReading {
   reading: Reading
 }
 
-/** Reads files as `ingest` does, those of a folder with `plan.json` as one plan; what is wrong with them is in what it gives. */
-export async function readGiven(all: readonly GivenFile[], pdf: GivenFiles['pdf'], onPlan?: HowToRead['onPlan']): Promise<WholeReading> {
+/**
+ * Reads files as `ingest` does, by a form of one's own where there is one, those of a folder with `plan.json` as one plan; what is wrong with
+ * them is in what it gives.
+ */
+export async function readGiven(all: readonly GivenFile[], pdf: GivenFiles['pdf'], how: Pick<HowToRead, 'form' | 'onPlan'> = {}): Promise<WholeReading> {
   const { given, paths } = plansOf(all)
-  const ingestion = await readPlans(paths, new GivenFiles(given, pdf), { maximumBytes: usualMaximumBytes, ...(onPlan && { onPlan }) })
+  const ingestion = await readPlans(paths, new GivenFiles(given, pdf), { maximumBytes: usualMaximumBytes, ...how })
   const documents = ingestion.reports.map((report, index) => documentReading(ingestion, report, index))
-  return { ingestion, reading: { documents, editions: editionsInWords(ingestion.rows) } }
+  return { ingestion, reading: { documents, editions: editionsInWords(ingestion.rows), found: foundIn(ingestion, how.form) } }
+}
+
+/** The words that the form does not know, each once. */
+function foundIn({ texts, reports }: Ingestion, form: Form | undefined): FoundWords[] {
+  const unread = texts.filter((_, index) => reports[index]?.hasErrors)
+  const sources = (unread.some((text) => text !== undefined) ? unread : texts).flatMap((text) => (text === undefined ? [] : [new Source(text)]))
+  const found = sources.flatMap((source) => foundWords(source, chooseForm(source, form ? [form] : forms)))
+  return [...new Map(found.map((one) => [`${one.kind} ${one.words}`, one])).values()]
 }
 
 /** What the command prints of each document that was read. */

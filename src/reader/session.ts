@@ -16,6 +16,9 @@ export interface Progress {
 /** That the reading was stopped by hand. */
 export class Stopped extends Error {}
 
+/** That the form that was given is none; its message says why. */
+export class FormRefusal extends Error {}
+
 const noWebAssembly = 'このブラウザではPDFを読めない (WebAssemblyが使えない)。Word、Excel、テキストのファイルか、ほかのブラウザを使う'
 
 /**
@@ -31,12 +34,13 @@ export class Session {
   /** `root` leads from the page to the root of the site. */
   constructor(private readonly root: string) {}
 
-  /** Reads files; rejects with `Stopped`, or where something unforeseen ends it. */
-  async read(given: readonly GivenFile[], progress: Progress): Promise<Reading> {
+  /** Reads files, by a form in JSON where there is one; rejects with `Stopped`, a `FormRefusal`, or where something unforeseen ends it. */
+  async read(given: readonly GivenFile[], form: string | undefined, progress: Progress): Promise<Reading> {
     if (this.#wait) this.stop()
     this.#progress = progress
     if (given.some(({ path }) => /\.pdf$/i.test(path))) void this.#loadProgram().catch(() => undefined)
-    const told = await this.#ask({ kind: 'read', given })
+    const told = await this.#ask({ kind: 'read', given, form })
+    if (told.kind === 'form-refused') throw new FormRefusal(told.reasons.join('、'))
     if (told.kind !== 'read') throw new Error(told.kind)
     return told.reading
   }

@@ -1,5 +1,6 @@
 // Reads documents beside the page, by the code of `ingest`. It asks for nothing but the program of PDFium, which the page hands to it.
 
+import { readForm } from '../../loaders/form-shape.ts'
 import { FormatRefusal } from '../../loaders/formats/refusal.ts'
 import { proofWorkbook } from '../../loaders/proof-workbook.ts'
 import type { Request, Told } from './messages.ts'
@@ -11,9 +12,11 @@ type Program = Extract<Request, { kind: 'program' }>['program']
 let giveProgram: ((program: Program) => void) | undefined
 
 const answers: { [K in Request['kind']]: (request: Extract<Request, { kind: K }>) => Promise<void> | void } = {
-  read: async ({ given }) => {
+  read: async ({ given, form: text }) => {
+    const read = text === undefined ? undefined : readForm(text)
+    if (read && 'reasons' in read) return tell({ kind: 'form-refused', reasons: read.reasons })
     const pdf = { program: askForProgram, onPage: (page: number, pages: number) => tell({ kind: 'page', page, pages }) }
-    last = await readGiven(given, pdf, (path) => tell({ kind: 'plan', path }))
+    last = await readGiven(given, pdf, { form: read?.form, onPlan: (path) => tell({ kind: 'plan', path }) })
     tell({ kind: 'read', reading: last.reading })
   },
   program: ({ program }) => giveProgram?.(program),

@@ -4,11 +4,14 @@ import { join } from 'node:path'
 import { gzipSync, zipSync } from 'fflate'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openForm } from '../../loaders/form-input.ts'
 import { ingestPlans } from '../../loaders/ingest.ts'
 import { usualMaximumBytes } from '../../loaders/plan-files.ts'
+import type { TableRows } from '../../loaders/tables.ts'
 import { runIngest, runIngestFrom, temporaryFolder } from '../support/command.ts'
 import { documentText } from '../support/documents.ts'
 import { paragraph, wordFile } from '../support/office-files.ts'
+import { handForm, otherForm } from '../support/other-form.ts'
 import { writePdf } from '../support/pdf-writer.ts'
 import { digestPath, root } from '../support/plans.ts'
 import { axeViolations, openSite, type Site, sheetsOf } from './browser.ts'
@@ -275,6 +278,47 @@ describe('the list', () => {
     expect(await axeViolations(page)).toEqual([])
     expect((await contrastFindings(page)).problems).toEqual([])
     expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0)
+    await page.context().close()
+  })
+})
+
+describe('a document of a form that is not known', () => {
+  const meanings = handForm.map(({ words, meaning }) => [words, meaning] as const)
+
+  it('is read again by the meanings that its words are given, and by the saved form as ingest --form reads it', async () => {
+    const { page, problems } = await site.open('reader.html')
+    const path = file('other-form.txt', otherForm)
+    await choose(page, path)
+    expect(await page.locator('.reader-errors').innerText()).toContain('[not-results-document]')
+    expect(await page.locator('.reader-own tbody th').allInnerTexts()).toEqual(meanings.map(([words]) => words))
+    for (const [words, meaning] of meanings) await page.locator(`select[data-words="${words}"]`).selectOption(meaning)
+    expect(await axeViolations(page)).toEqual([])
+    await page.locator('#reader').evaluate((place) => place.removeAttribute('aria-busy'))
+    await page.locator('[data-do=reread]').click()
+    await settled(page)
+    const rows = (await pageRows(page)) as TableRows
+    expect(rows.items.map(({ item_no, title, lead_department, rating }) => [item_no, title, lead_department, rating])).toEqual([
+      [1, '窓口の集約', '市民課', 'A'],
+      [2, '書類の電子化', '総務課', null],
+    ])
+    expect(rows.effects.map(({ item_no, fiscal_year, amount_yen }) => [item_no, fiscal_year, amount_yen])).toEqual([
+      [1, 2021, 1_000_000],
+      [2, 2021, 300_000],
+    ])
+    const opened = page.locator('.reader-own')
+    if (!(await opened.evaluate((details: HTMLDetailsElement) => details.open))) await opened.locator('summary').click()
+    const [download] = await Promise.all([page.waitForEvent('download'), page.locator('[data-do=save-form]').click()])
+    const form = file('様式.json', await readFile(await download.path()))
+    const { form: own } = await openForm(form)
+    expect((await ingestPlans([path], usualMaximumBytes, own)).rows).toEqual(rows)
+
+    await choose(page, path)
+    expect(await page.locator('.reader-errors').count()).toBe(1)
+    await choose(page, file('broken.json', '{"id": 1}'), 'form')
+    expect(await page.locator('.reader-failure').innerText()).toContain('様式として読めない: "id" は空でない文字列で書く')
+    await choose(page, form, 'form')
+    expect(await pageRows(page)).toEqual(rows)
+    expect(problems).toEqual([])
     await page.context().close()
   })
 })

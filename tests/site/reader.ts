@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 
-/** Chooses files or a folder on the page that reads them, and waits until they are read. */
-export async function choose(page: Page, paths: string | string[], input: 'files' | 'folder' = 'files'): Promise<void> {
+/** Chooses files, a folder or a saved form on the page that reads them, and waits until they are read. */
+export async function choose(page: Page, paths: string | string[], input: 'files' | 'folder' | 'form' = 'files'): Promise<void> {
   await page.locator('#reader').evaluate((place) => place.removeAttribute('aria-busy'))
   await page.locator(`[name=${input}]`).setInputFiles(paths)
   await settled(page)

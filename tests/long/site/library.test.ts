@@ -40,7 +40,7 @@ describe('a site of many plans', () => {
   it('has the first plan at its root, each other under its own path, and what they share once', () => {
     const at = (base: string) => pages.filter((path) => path.startsWith(base)).map((path) => path.slice(base.length))
     const own = (paths: readonly string[]) => paths.filter((path) => !/^(?:plans|items)\//.test(path))
-    const shared = ['404.html', 'data.html', 'library.html']
+    const shared = ['404.html', 'data.html', 'library.html', 'reader.html']
     expect(at(second)).toContain('items/04.html')
     expect(at(third)).toContain('items/03.html')
     expect(own(at(third))).toEqual(own(at(second)))
