@@ -37,6 +37,7 @@ function checkProof(context: Context, kind: ProofKind, { finding }: NumberedFind
   return {
     kind,
     itemNo: item_no,
+    itemCode: item?.code ?? null,
     itemTitle: titleOf(item),
     fiscalYear: fiscal_year,
     place: words ? placeOf(words) : null,
@@ -92,6 +93,7 @@ function messageProofs(report: Report, source: Source | undefined, context?: Con
       return {
         kind: message.fatal || ofUnread.test(message.ruleId as RuleId) ? 'unread' : 'noted',
         itemNo: item?.no ?? null,
+        itemCode: item?.code ?? null,
         itemTitle: titleOf(item),
         fiscalYear: null,
         place: report.placeInFile(message) ?? at,

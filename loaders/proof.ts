@@ -29,6 +29,8 @@ export interface ProofNumber {
 export interface Proof {
   kind: ProofKind
   itemNo: number | null
+  /** the number of the item as printed; null where none is */
+  itemCode: string | null
   itemTitle: string | null
   fiscalYear: number | null
   /** `4頁`, `No.19!J12`, `508行5桁`; null where it is nowhere in particular */

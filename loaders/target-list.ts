@@ -9,6 +9,7 @@ export type TargetResult = 'met' | 'missed' | 'more' | 'fewer' | 'as_planned' | 
 /** A numeric target of an item for a year, or a planned head count, with what came of it; a row of `marts.item_targets`. */
 export interface PlanTarget {
   itemNo: number
+  itemCode: string | null
   itemTitle: string | null
   fiscalYear: number
   kind: 'target' | 'plan'
@@ -22,7 +23,7 @@ export interface PlanTarget {
   at: ProofPlace
 }
 
-type Stated = Omit<PlanTarget, 'result' | 'itemTitle'>
+type Stated = Omit<PlanTarget, 'result' | 'itemCode' | 'itemTitle'>
 
 /**
  * The targets of a plan against what came of them, in the order of its items, from its rows alone: for where no database is at hand.
@@ -36,7 +37,10 @@ export function planTargets(rows: TableRows, planId: string): PlanTarget[] {
   const actualOf = actuals(rows.effects.filter(isOfPlan), staffing, items)
   const stated = [...rows.targets.filter(isOfPlan).map((row) => statedTarget(row, actualOf)), ...staffing.flatMap(plannedHeadCount)]
   return stated
-    .map((target) => ({ ...target, itemTitle: items.get(target.itemNo)?.title ?? null, result: resultOf(target, lastYear) }))
+    .map((target) => {
+      const { item_code: itemCode = null, title: itemTitle = null } = items.get(target.itemNo) ?? {}
+      return { ...target, itemCode, itemTitle, result: resultOf(target, lastYear) }
+    })
     .sort((a, b) => a.itemNo - b.itemNo || (a.kind === b.kind ? a.fiscalYear - b.fiscalYear : a.kind === 'target' ? -1 : 1))
 }
 

@@ -1,5 +1,6 @@
 import { type Proof, type ProofKind, type ProofNumber, type ProofPlace, proofKinds, proofPlaceInWords } from '../../loaders/proof.ts'
 import type { PlanTarget } from '../../loaders/target-list.ts'
+import { itemLabel } from '../../loaders/vocabulary/item-codes.ts'
 import { targetKindNames, targetMeasureNames, targetResultNames } from '../../loaders/warehouse/marts/ratings.ts'
 import { decimalsOf, formatNumber, noData } from '../format/numbers.ts'
 import { eraYear, yearRange } from '../format/years.ts'
@@ -75,8 +76,9 @@ function ProofList(document: DocumentReading, kind: ProofKind, id: string, place
   return html`<h3 id="${name}">${proofKinds[kind]} (${formatNumber(proofs.length)}か所)</h3>${DataTable({ head, rows }, name)}`
 }
 
-function itemName({ itemNo, itemTitle, fiscalYear }: Pick<Proof, 'itemNo' | 'itemTitle' | 'fiscalYear'>): string {
-  const item = itemNo === null ? '文書全体' : `No.${itemNo}${itemTitle === null ? '' : ` ${itemTitle}`}`
+/** An item and a year as a line of a list names them: its printed number, its title, the year; the whole document where it is no item's. */
+export function itemName({ itemNo, itemCode, itemTitle, fiscalYear }: Pick<Proof, 'itemNo' | 'itemCode' | 'itemTitle' | 'fiscalYear'>): string {
+  const item = itemNo === null ? '文書全体' : [itemLabel(itemNo, itemCode), itemTitle].filter(Boolean).join(' ')
   return fiscalYear === null ? item : `${item}、${eraYear(fiscalYear)}`
 }
 

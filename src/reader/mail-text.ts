@@ -1,6 +1,5 @@
 import { type ProofKind, proofKinds } from '../../loaders/proof.ts'
-import { eraYear } from '../../loaders/vocabulary/eras.ts'
-import { countsInWords, planName } from './list-view.ts'
+import { countsInWords, itemName, planName } from './list-view.ts'
 import type { DocumentReading, Reading } from './reading.ts'
 
 /** The list as words to be pasted into a mail. */
@@ -17,9 +16,9 @@ function ofDocument(document: DocumentReading): string {
 
 function ofKind({ proofs }: DocumentReading, kind: ProofKind): string {
   const ofOne = proofs.filter((proof) => proof.kind === kind)
-  const lines = ofOne.flatMap(({ itemNo, itemTitle, fiscalYear, place, message, against }, index) => {
-    const item = itemNo === null ? '文書全体' : [`No.${itemNo}`, itemTitle].filter(Boolean).join(' ')
-    const where = [item, fiscalYear === null ? null : eraYear(fiscalYear), place].filter(Boolean).join('、')
+  const lines = ofOne.flatMap((proof, index) => {
+    const { place, message, against } = proof
+    const where = [itemName(proof), place].filter(Boolean).join('、')
     return [`${index + 1}. ${where}`, `   ${message}`, ...(against === null ? [] : [`   再計算に使った数字: ${against}`])]
   })
   return lines.length === 0 ? '' : ['', `【${proofKinds[kind]}】`, ...lines].join('\n')

@@ -91,7 +91,7 @@ describe('collections', () => {
     expect(rows).toContainEqual(['災害援護資金貸付金', '鹿島台総合支所市民福祉課', 'データなし', 'データなし', '20,000'])
     expect(rows).toContainEqual(['介護給付費不正請求返還金', '高齢介護課', '640,000', 'データなし', 'データなし'])
     expect(rows).toContainEqual(['道路占用料', '建設課', '21,234', 'データなし', '100'])
-    const csv = await readFile(join(site.folder, 'cards', 'collections-all-claims.csv'), 'utf8')
+    const csv = await readFile(join(site.folder, 'cards', '042153-collections-all-claims.csv'), 'utf8')
     expect(csv).toContain('介護給付費不正請求返還金,高齢介護課,640000,,\r\n')
   })
 
