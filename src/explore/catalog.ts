@@ -1,3 +1,5 @@
+import type { Municipality } from '../format/municipality.ts'
+
 /** A way to sort rows of a table into groups. */
 export interface Dimension {
   name: string
@@ -78,6 +80,8 @@ export interface Catalog {
   planId: string
   /** where the root of the site is, seen from the page */
   root: string
+  /** whose rows they are, for what is taken along */
+  municipality?: Municipality | undefined
   /** where and when, as every card says it */
   scope: string
   /** the names of items by their numbers: the labels of every dimension of items */

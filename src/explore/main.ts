@@ -2,6 +2,7 @@
 // rows of the site's tables, each loaded once.
 
 import { chartFile, chartPicture } from '../charts/chart-picture.ts'
+import { downloadName } from '../format/municipality.ts'
 import { type Html, html } from '../markup/html.ts'
 import { saveFile } from '../markup/save-file.ts'
 import { DataTable, tableCsv } from '../markup/table.ts'
@@ -148,12 +149,17 @@ page.addEventListener('click', ({ target }) => {
   void actions[button?.dataset.do ?? '']?.()
 })
 
+/** The name of a file of what is shown: its table, after the code of the municipality. */
+function fileName(end: string): string {
+  return downloadName(`${question.table}${end}`, catalog.municipality)
+}
+
 const actions: Readonly<Record<string, () => unknown>> = {
   clear: () => ask({ ...question, filters: {}, search: '' }),
-  csv: () => shown && saveFile(`${question.table}.csv`, new Blob([tableCsv(resultTable(shown))], { type: 'text/csv' })),
-  rows: () => shown && saveFile(`${question.table}-rows.csv`, new Blob([tableCsv(rowTable(shown))], { type: 'text/csv' })),
-  svg: () => saveFile(`${question.table}.svg`, new Blob([chartFile(find('.explore-chart svg'))], { type: 'image/svg+xml' })),
-  png: async () => saveFile(`${question.table}.png`, await chartPicture(chartFile(find('.explore-chart svg')))),
+  csv: () => shown && saveFile(fileName('.csv'), new Blob([tableCsv(resultTable(shown), catalog.municipality)], { type: 'text/csv' })),
+  rows: () => shown && saveFile(fileName('-rows.csv'), new Blob([tableCsv(rowTable(shown), catalog.municipality)], { type: 'text/csv' })),
+  svg: () => saveFile(fileName('.svg'), new Blob([chartFile(find('.explore-chart svg'))], { type: 'image/svg+xml' })),
+  png: async () => saveFile(fileName('.png'), await chartPicture(chartFile(find('.explore-chart svg')))),
 }
 
 /** Marks the same group in the chart and in the table. */

@@ -153,7 +153,7 @@ describe('explore', () => {
       [gifts, '427,794', '568,052', '798,598', '1,794,444'],
     ])
     const [download] = await Promise.all([page.waitForEvent('download'), page.locator('[data-do=csv]').click()])
-    expect(await readFile(await download.path(), 'utf8')).toContain(`${gifts},427794,568052,798598,1794444`)
+    expect(await readFile(await download.path(), 'utf8')).toContain(`'042153,大崎市,${gifts},427794,568052,798598,1794444`)
     expect(new URL(page.url()).search).toContain('donations=only&money=thousand')
   })
 
@@ -262,7 +262,10 @@ describe('explore', () => {
   it('gives exactly what it shows as CSV with a byte order mark', async () => {
     const { page } = await explore('?table=staffing&rows=as_of&measure=actual')
     const [download] = await Promise.all([page.waitForEvent('download'), page.locator('[data-do=csv]').click()])
-    expect(await readFile(await download.path(), 'utf8')).toBe('\ufeff基準日,実績 (人)\r\n2020年4月1日,986\r\n2021年4月1日,980\r\n2022年4月1日,977\r\n')
+    expect(await readFile(await download.path(), 'utf8')).toBe(
+      "\ufeff団体コード,市区町村,基準日,実績 (人)\r\n'042153,大崎市,2020年4月1日,986\r\n'042153,大崎市,2021年4月1日,980\r\n'042153,大崎市,2022年4月1日,977\r\n",
+    )
+    expect(download.suggestedFilename()).toBe('042153-staffing.csv')
   })
 
   it('saves the chart as SVG and PNG without a word on the console', async () => {

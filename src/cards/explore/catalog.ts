@@ -19,10 +19,11 @@ const longestLabel = 40
 const mostGroups = 120
 
 /** What the plan's explorer can ask, from the dictionary and from what the tables hold. */
-export function exploreCatalog({ warehouse, root }: PageContext): Catalog {
+export function exploreCatalog({ warehouse, root, municipality }: PageContext): Catalog {
   const { plan } = warehouse
   return {
     planId: plan.plan_id,
+    municipality,
     root,
     scope: [plan.municipality ?? plan.title, yearRange(plan.first_fiscal_year, plan.last_fiscal_year)].filter(Boolean).join('、'),
     items: Object.fromEntries(warehouse.table('items').map(({ item_no }) => [item_no, warehouse.itemName(item_no)])),
