@@ -324,11 +324,11 @@ describe('a document of a form that is not known', () => {
 })
 
 describe('a document that would write pages', () => {
-  it.each(['hostile.txt', 'hostile.docx'])('is shown as it stands: %s', async (name) => {
+  it.each(['hostile.txt', 'hostile.docx', 'hostile.pdf'])('is shown as it stands: %s', async (name) => {
     const hostile = '<img src=x onerror=window.__x=1><scr<b>ipt>window.__x=1</scr</b>ipt>'
     const words = documentText({ title: `窓口${hostile}`, departments: hostile, effects: [...effects, `令和9x年\t${hostile}\t12円`], rating: 'A' })
     const { page, problems } = await site.open('reader.html')
-    await choose(page, file(name, name.endsWith('.txt') ? words : wordOf(words)))
+    await choose(page, file(name, name.endsWith('.txt') ? words : name.endsWith('.docx') ? wordOf(words) : pdfOf(words.split('\n'))))
     const places = await page.locator('[data-place]').all()
     expect(places.length).toBeGreaterThan(1)
     for (const place of places) await place.click()
@@ -340,12 +340,14 @@ describe('a document that would write pages', () => {
 })
 
 describe('the page opened as a file', () => {
-  it('reads text, Word and PDF', async () => {
+  it('reads text, Word, PDF and a folder', async () => {
     const { page, problems } = await openFile(site, 'reader.html')
     for (const path of [file('text.txt', text), file('word.docx', wordOf(text)), file('pdf.pdf', pdfOf(text.split('\n')))]) {
       await choose(page, path)
       expect(await page.locator('.reader-said li').count()).toBe(2)
     }
+    await choose(page, digestPath, 'folder')
+    expect(await page.locator('.reader-counts').innerText()).toBe('数値が一致しない 2か所、あるはずのものがない 3か所')
     expect(problems).toEqual([])
     await page.context().close()
   })
