@@ -17,7 +17,7 @@ import { digestPath, root } from '../support/plans.ts'
 import { axeViolations, openSite, type Site, sheetsOf } from './browser.ts'
 import { contrastFindings } from './contrast.ts'
 import { openFile } from './open-file.ts'
-import { choose, drop, pageRows, settled } from './reader.ts'
+import { choose, drop, dropFromDisk, pageRows, settled } from './reader.ts'
 
 let site: Site
 const temporary = temporaryFolder()
@@ -123,6 +123,15 @@ describe('a file that is chosen', () => {
     const said = await page.locator('.reader-said li').allInnerTexts()
     expect(said).toEqual(stdout.trimEnd().split('\n'))
     expect(await page.locator('.reader-counts').innerText()).toBe('数値が一致しない 2か所、あるはずのものがない 3か所')
+  })
+
+  it.each([digestPath, join(digestPath, 'document.txt')])('may be dropped, a folder as well as a file: %s', async (path) => {
+    const opened = await site.open('reader.html')
+    await dropFromDisk(opened.page, path)
+    const { rows } = await ingestPlans([path], usualMaximumBytes)
+    expect(await pageRows(opened.page)).toEqual(JSON.parse(JSON.stringify(rows)))
+    expect(opened.problems).toEqual([])
+    await opened.page.context().close()
   })
 
   it('may be two editions of a plan, of which the later one counts', async () => {
