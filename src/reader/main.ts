@@ -35,7 +35,7 @@ function start(): void {
   put(
     html`<form class="reader-form card" aria-labelledby="reader-drop"><p id="reader-drop"><strong>${drop}</strong>か、下から選ぶ。PDF、Word (.docx)、Excel (.xlsx)、テキストを読み取れる。</p>
 <p class="reader-choices"><label>ファイルを選ぶ <input type="file" name="files" multiple></label> <label>plan.json のあるフォルダを選ぶ <input type="file" name="folder" webkitdirectory></label></p>
-<p class="reader-progress"><span role="status"></span> <progress hidden aria-label="読み取りの進み"></progress> <button type="button" data-do="stop" hidden>止める</button></p>
+<p class="reader-progress"><span role="status"></span> <progress hidden aria-label="読み取りの進み"></progress> <span class="reader-pages" aria-hidden="true"></span> <button type="button" data-do="stop" hidden>止める</button></p>
 <p class="attention reader-failure" role="alert" hidden></p></form>
 <div class="reader-shown" hidden><p class="downloads"><button type="button" data-do="print">点検表を印刷</button> <button type="button" data-do="workbook">Excel</button> <button type="button" data-do="csv">CSV</button> <button type="button" data-do="mail">メールに貼る文</button></p>
 <div class="reader-mail" hidden><label for="reader-mail">メールに貼る文</label><textarea id="reader-mail" readonly rows="12"></textarea><p class="downloads"><button type="button" data-do="copy">コピー</button></p></div>
@@ -49,10 +49,13 @@ function start(): void {
     if (target.name === 'form') void openForm(target)
     else void give(Promise.resolve(chosenFiles(target.files)), target)
   })
-  addEventListener('dragover', (event) => event.preventDefault())
+  const withFiles = ({ dataTransfer }: DragEvent) => (dataTransfer?.types.includes('Files') ? dataTransfer : undefined)
+  addEventListener('dragover', (event) => withFiles(event) && event.preventDefault())
   addEventListener('drop', (event) => {
+    const dropped = withFiles(event)
+    if (!dropped) return
     event.preventDefault()
-    if (event.dataTransfer?.types.includes('Files')) void give(droppedFiles(event.dataTransfer))
+    void give(droppedFiles(dropped))
   })
   page.addEventListener('dragenter', () => page.classList.add('reader-over'))
   for (const end of ['dragend', 'drop', 'dragleave']) page.addEventListener(end, () => page.classList.remove('reader-over'))
@@ -197,15 +200,16 @@ function setReading(is: boolean): void {
   const progress = find<HTMLProgressElement>('progress')
   progress.hidden = !is
   progress.removeAttribute('value')
+  find('.reader-pages').textContent = ''
   page.setAttribute('aria-busy', String(is))
 }
 
-/** Shows how far a PDF is read: the bar moves with each page, what is said only now and then. */
+/** Shows how far a PDF is read; what is said aloud does not change with each page. */
 function setPage(at: number, pages: number): void {
   const progress = find<HTMLProgressElement>('progress')
   progress.max = pages
   progress.value = at
-  progress.textContent = `${pages}頁のうち${at}頁`
+  find('.reader-pages').textContent = `${pages}頁のうち${at}頁`
 }
 
 function say(text: string): void {

@@ -68,14 +68,15 @@ export class Session {
 
   #ask(request: Request): Promise<Told> {
     return new Promise((resolve, reject) => {
-      this.#wait = { resolve, reject }
-      this.#started().then((worker) => worker.postMessage(request), reject)
+      const wait = { resolve, reject }
+      this.#wait = wait
+      this.#started().then((worker) => this.#wait === wait && worker.postMessage(request), reject)
     })
   }
 
   async #started(): Promise<Worker> {
-    if (this.#worker) return this.#worker
     if (typeof readerWorker === 'undefined') await loadScript(`${this.root}reader/worker.js`)
+    if (this.#worker) return this.#worker
     const address = URL.createObjectURL(new Blob([readerWorker], { type: 'text/javascript' }))
     const worker = new Worker(address)
     URL.revokeObjectURL(address)

@@ -17,7 +17,7 @@ import { digestPath, root } from '../support/plans.ts'
 import { axeViolations, openSite, type Site, sheetsOf } from './browser.ts'
 import { contrastFindings } from './contrast.ts'
 import { openFile } from './open-file.ts'
-import { choose, drop, pageRows, settled } from './reader.ts'
+import { choose, drop, dropFromDisk, pageRows, settled } from './reader.ts'
 
 let site: Site
 const temporary = temporaryFolder()
@@ -123,6 +123,15 @@ describe('a file that is chosen', () => {
     const said = await page.locator('.reader-said li').allInnerTexts()
     expect(said).toEqual(stdout.trimEnd().split('\n'))
     expect(await page.locator('.reader-counts').innerText()).toBe('数値が一致しない 2か所、あるはずのものがない 3か所')
+  })
+
+  it.each([digestPath, join(digestPath, 'document.txt')])('may be dropped, a folder as well as a file: %s', async (path) => {
+    const opened = await site.open('reader.html')
+    await dropFromDisk(opened.page, path)
+    const { rows } = await ingestPlans([path], usualMaximumBytes)
+    expect(await pageRows(opened.page)).toEqual(JSON.parse(JSON.stringify(rows)))
+    expect(opened.problems).toEqual([])
+    await opened.page.context().close()
   })
 
   it('may be two editions of a plan, of which the later one counts', async () => {
@@ -324,11 +333,11 @@ describe('a document of a form that is not known', () => {
 })
 
 describe('a document that would write pages', () => {
-  it.each(['hostile.txt', 'hostile.docx'])('is shown as it stands: %s', async (name) => {
+  it.each(['hostile.txt', 'hostile.docx', 'hostile.pdf'])('is shown as it stands: %s', async (name) => {
     const hostile = '<img src=x onerror=window.__x=1><scr<b>ipt>window.__x=1</scr</b>ipt>'
     const words = documentText({ title: `窓口${hostile}`, departments: hostile, effects: [...effects, `令和9x年\t${hostile}\t12円`], rating: 'A' })
     const { page, problems } = await site.open('reader.html')
-    await choose(page, file(name, name.endsWith('.txt') ? words : wordOf(words)))
+    await choose(page, file(name, name.endsWith('.txt') ? words : name.endsWith('.docx') ? wordOf(words) : pdfOf(words.split('\n'))))
     const places = await page.locator('[data-place]').all()
     expect(places.length).toBeGreaterThan(1)
     for (const place of places) await place.click()
@@ -340,12 +349,14 @@ describe('a document that would write pages', () => {
 })
 
 describe('the page opened as a file', () => {
-  it('reads text, Word and PDF', async () => {
+  it('reads text, Word, PDF and a folder', async () => {
     const { page, problems } = await openFile(site, 'reader.html')
     for (const path of [file('text.txt', text), file('word.docx', wordOf(text)), file('pdf.pdf', pdfOf(text.split('\n')))]) {
       await choose(page, path)
       expect(await page.locator('.reader-said li').count()).toBe(2)
     }
+    await choose(page, digestPath, 'folder')
+    expect(await page.locator('.reader-counts').innerText()).toBe('数値が一致しない 2か所、あるはずのものがない 3か所')
     expect(problems).toEqual([])
     await page.context().close()
   })

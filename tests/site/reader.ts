@@ -18,6 +18,17 @@ export async function drop(page: Page, sizes: Readonly<Record<string, number>>):
   await settled(page)
 }
 
+/** Drags what stands at a path of the disk onto the page, as a hand does, and waits until it is read. */
+export async function dropFromDisk(page: Page, path: string): Promise<void> {
+  await page.locator('#reader').evaluate((place) => place.removeAttribute('aria-busy'))
+  const session = await page.context().newCDPSession(page)
+  const box = await page.locator('.reader-form').boundingBox()
+  const data = { items: [], files: [path], dragOperationsMask: 1 }
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await session.send('Input.dispatchDragEvent', { type, x: (box?.x ?? 0) + 20, y: (box?.y ?? 0) + 20, data })
+  await settled(page)
+}
+
 /** Waits until nothing is being read. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(() => document.querySelector('#reader')?.getAttribute('aria-busy') === 'false')
