@@ -106,7 +106,9 @@ describe('explore', () => {
     const { page } = await explore('?table=trainings&rows=course&columns=fiscal_year&measure=participants&only.course=DX%20%E7%A0%94%E4%BF%AE')
     expect((await lines(page)).slice(1)).toEqual([['DX研修', '67', '58', '125']])
     await page.locator('[data-filter=course] summary').click()
-    expect(await page.locator('[data-filter=course] input:checked').count()).toBe(1)
+    const checked = page.locator('[data-filter=course] input:checked')
+    await checked.first().waitFor()
+    expect(await checked.count()).toBe(1)
     expect(await page.locator('[name=rows] option').allInnerTexts()).not.toContain('研修の統一表記')
   })
 
