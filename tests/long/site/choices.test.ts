@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { axeViolations, openSite, type Site } from './browser.ts'
-import type { PageAddress } from './pages.ts'
+import { axeViolations, openSite, type Site } from '../../site/browser.ts'
+import type { PageAddress } from '../../site/pages.ts'
 
 let site: Site
 beforeAll(async () => {

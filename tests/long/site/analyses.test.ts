@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { analysisNames } from '../../src/questions/question-files.ts'
-import { temporaryFolder, writeFiles } from '../support/command.ts'
-import { readCsv } from '../support/csv.ts'
-import { harumi } from '../support/editions.ts'
-import { auditPages, views } from './audit.ts'
-import { openSite, type Site } from './browser.ts'
+import { analysisNames } from '../../../src/questions/question-files.ts'
+import { auditPages, views } from '../../site/audit.ts'
+import { openSite, type Site } from '../../site/browser.ts'
+import { temporaryFolder, writeFiles } from '../../support/command.ts'
+import { readCsv } from '../../support/csv.ts'
+import { harumi } from '../../support/editions.ts'
 
 let site: Site
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openSite, type Site, sheetsOf } from './browser.ts'
+import { openSite, type Site, sheetsOf } from '../../site/browser.ts'
 
 let site: Site
 beforeAll(async () => {
