@@ -6,8 +6,9 @@ import type { DocumentReading, ShownPage } from './reading.ts'
 
 type TextPlace = NonNullable<ProofPlace['text']>
 
-/** Lines shown before and behind a place of a text, and letters of a line around it. */
+/** Lines shown before and behind a place of a text, and below a drawn page; and letters of a line around it. */
 const linesAround = 30
+const linesBelowPage = 3
 const lettersAround = 2000
 
 /** The document at a place: the page, sheet or table where it is as the file has it, else the lines of its text; the words marked. */
@@ -33,7 +34,7 @@ function PageView(document: DocumentReading, page: ShownPage, { text, inFile }: 
   if (page.rows) return Table(document, page.rows, text)
   const boxes = boxesOn(page.pageNo, inFile?.box ?? null)
   const marks = boxes.map(({ x, y, width, height }) => html`<rect class="reader-mark" x="${x}" y="${y}" width="${width}" height="${height}"/>`)
-  return html`<svg class="printed-page" viewBox="0 0 ${page.width} ${page.height}" role="img" aria-label="${page.pageNo}頁の図">${new Html(page.svg ?? '')}${marks}</svg>${text && Lines(document, { text, inFile })}`
+  return html`<svg class="printed-page" viewBox="0 0 ${page.width} ${page.height}" role="img" aria-label="${page.pageNo}頁の図">${new Html(page.svg ?? '')}${marks}</svg>${text && Lines(document, { text, inFile }, linesBelowPage)}`
 }
 
 function Table(document: DocumentReading, rows: readonly (readonly PlacedCell[])[], at: TextPlace | null): Html {
@@ -52,10 +53,10 @@ function TableCell({ lines }: DocumentReading, cell: PlacedCell, at: TextPlace |
 }
 
 /** The lines around a place, with their numbers. */
-function Lines({ lines }: DocumentReading, { text }: ProofPlace): Html {
+function Lines({ lines }: DocumentReading, { text }: ProofPlace, around = linesAround): Html {
   const at = text ?? { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } }
-  const first = Math.max(1, at.start.line - linesAround)
-  const shown = lines.slice(first - 1, at.end.line + linesAround)
+  const first = Math.max(1, at.start.line - around)
+  const shown = lines.slice(first - 1, at.end.line + around)
   return html`<div class="source-text">${shown.map((line, index) => {
     const no = first + index
     const from = no === at.start.line ? Math.max(0, at.start.column - 1 - lettersAround) : 0
