@@ -226,7 +226,7 @@ describe('the list', () => {
     const { page } = await site.open('reader.html')
     await choose(page, file('pdf.pdf', pdfOf(text.replaceAll('\t', '　　').split('\n'))))
     await page.locator('[data-place]').first().click()
-    expect(await page.locator('.reader-document svg.printed-page').count()).toBe(1)
+    await page.locator('.reader-document svg.printed-page').waitFor()
     expect(await page.locator('.reader-place').innerText()).toContain('1頁')
     await page.context().close()
   })
