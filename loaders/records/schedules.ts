@@ -183,7 +183,7 @@ function readMarks(cell: Words, report: Report): Mark[] {
   return marks.flatMap((match) => {
     const first = circledNumbers.indexOf(match.form(1) as string) + 1
     const last = match.form(2) === undefined ? first : circledNumbers.indexOf(match.form(2) as string) + 1
-    const note = match.words('note')?.text ?? null
+    const note = match.words('note')?.text.trim() || null
     const words = match.words() as Words
     if (last < first) report.warn('unread-schedule', words, `取組の番号の範囲が逆になっている: ${words.text}`)
     const numbers = Array.from({ length: Math.max(0, last - first + 1) }, (_, step) => first + step)

@@ -73,6 +73,14 @@ describe('schedules', () => {
     ])
   })
 
+  it('have no note in brackets that hold nothing', () => {
+    expect(marks({ schedule: ['窓口\t②（）\t②( )\t③'] })).toEqual([
+      [2020, 2, null],
+      [2021, 2, null],
+      [2022, 3, null],
+    ])
+  })
+
   it.each([
     ['\t令和2年度\t令和3年度', [2020, 2021]],
     ['\tR2年度\tR3年度', [2020, 2021]],

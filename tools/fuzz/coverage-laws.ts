@@ -2,7 +2,7 @@ import { type Case, type Problem, placedRows } from './case.ts'
 import { placed, squeeze, type Text } from './text.ts'
 
 const noLetters = /[^\p{L}\p{Nd}]+/gu
-const tables = new Set(['items', 'initiatives', 'schedules', 'results', 'reviews', 'effects', 'effectTotals'])
+const tables = new Set(['items', 'initiatives', 'schedules', 'results', 'reviews', 'effects', 'effectTotals', 'targets'])
 const lineParts = new Set(['title', 'contents', 'page'])
 
 /** The words of the form: what labels, heads of tables and notes may say besides what rows hold. */
