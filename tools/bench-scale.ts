@@ -15,7 +15,7 @@ import { readRows } from '../loaders/read-plans.ts'
 import type { TableRows } from '../loaders/tables.ts'
 import { type TableKey, tables } from '../loaders/tables.ts'
 import { createTables, fillTables } from '../loaders/warehouse/load.ts'
-import { literal } from '../loaders/warehouse/schema.ts'
+import { literal } from '../loaders/warehouse/sql-words.ts'
 import { randomPlan } from './generate/random.ts'
 import { render } from './generate/render.ts'
 

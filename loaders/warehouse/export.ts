@@ -6,7 +6,7 @@ import type { TableRows } from '../tables.ts'
 import { csvGuarded, mayBeGuarded } from './csv-words.ts'
 import { parquetMetadata } from './parquet-metadata.ts'
 import { type CsvFile, csvFiles, published } from './published.ts'
-import { literal } from './schema.ts'
+import { literal } from './sql-words.ts'
 import { rowsOf } from './views.ts'
 
 /** What parts the values of a list column in CSV. */

@@ -2,7 +2,7 @@ import { measures, type TableMeasure } from '../measures.ts'
 import type { Table, WordOf } from '../records/table.ts'
 import { prefectures } from '../vocabulary/prefectures.ts'
 import { facts } from './facts.ts'
-import { literal } from './schema.ts'
+import { literal } from './sql-words.ts'
 
 /**
  * The query that the view `facts` is: the measured columns of every table one below the other, in the order of plans,

@@ -4,7 +4,7 @@ import { type DuckDBAppender, type DuckDBConnection, DuckDBInstance } from '@duc
 import type { Table } from '../records/table.ts'
 import { type Row, tables } from '../tables.ts'
 import { earlierEditions } from './all-editions.ts'
-import { literal } from './schema.ts'
+import { literal } from './sql-words.ts'
 
 /** Plans of an older warehouse that stay when others are added to them. */
 export interface Kept {

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { planId } from '../records/table.ts'
 import { marts } from './marts/definitions.ts'
 import { type Mart, type MartColumn, meaningOf } from './marts/mart.ts'
-import { literal } from './schema.ts'
+import { literal } from './sql-words.ts'
 
 /** The statements that create each view `marts.<name>` of its `marts/<name>.sql`, with comments: what pages show, computed once from the tables. */
 export function createMarts(): string[] {

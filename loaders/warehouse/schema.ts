@@ -1,6 +1,7 @@
 import { type Column, isRequired, sureReferences, type Table } from '../records/table.ts'
 import { tables } from '../tables.ts'
 import { type Era, eras } from '../vocabulary/eras.ts'
+import { literal } from './sql-words.ts'
 
 /** Creates `era_label`, which says a fiscal year in the Japanese calendar: era_label(2020) = 令和2年度, era_label(2019) = 令和元年度. */
 export function createEraLabel(): string {
@@ -12,11 +13,6 @@ export function createEraLabel(): string {
     `CREATE MACRO era_label(fiscal_year) AS CASE fiscal_year ${firstYears.join(' ')} ELSE format('{}{}年度', ${name}, ${number}) END`,
     `COMMENT ON MACRO era_label IS '西暦の年度を元号で: 2020 → 令和2年度'`,
   ].join(';\n')
-}
-
-/** A string as an SQL literal. */
-export function literal(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`
 }
 
 const allTables: readonly Table[] = Object.values(tables)

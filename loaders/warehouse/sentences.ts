@@ -1,5 +1,5 @@
 import { column, itemNo, itemTitleColumn, linesAndColumns, ofItem, optionalFiscalYear, planId, required, type Table } from '../records/table.ts'
-import { literal } from './schema.ts'
+import { literal } from './sql-words.ts'
 
 /** The texts of a kind: their table, the column that holds them, and what the names of the columns of their place begin with. */
 interface Source {

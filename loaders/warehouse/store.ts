@@ -18,7 +18,7 @@ import { copyDrawings, type Kept, KeptRows } from './kept.ts'
 import { fillLibrary, fillTable } from './load.ts'
 import { describeFiles, json } from './manifest.ts'
 import { pathsOf, published } from './published.ts'
-import { literal } from './schema.ts'
+import { literal } from './sql-words.ts'
 import { answerViews, type ViewRows } from './views.ts'
 
 const database = 'reform.duckdb'

@@ -8,7 +8,7 @@ import type { Edition } from '../editions/series.ts'
 import { eachTable } from '../editions/table-rows.ts'
 import { type TableKey, type TableRows, tables } from '../tables.ts'
 import { allEditions } from './all-editions.ts'
-import { literal } from './schema.ts'
+import { literal } from './sql-words.ts'
 import { refuseOtherVersion } from './version.ts'
 
 /** The plans of a warehouse, as they are when others are added to them. */

@@ -9,7 +9,7 @@ import {
   type DuckDBValue,
 } from '@duckdb/node-api'
 import { OutputError } from '../../loaders/warehouse/refusal.ts'
-import { literal } from '../../loaders/warehouse/schema.ts'
+import { literal } from '../../loaders/warehouse/sql-words.ts'
 import { type QueryError, readError } from './errors.ts'
 import type { Result, Value } from './values.ts'
 

@@ -1,3 +1,4 @@
+import { literal } from '../../loaders/warehouse/sql-words.ts'
 /** What can be chosen of a ready question; `plan` is always set, the others are all unless chosen. */
 export const choiceTitles = { item: '項目', year: '年度', department: '担当課' } as const
 
@@ -39,9 +40,9 @@ export function chosenSql({ sql }: Question, choices: Choices): string {
     .split('\n')
     .filter((line) => [...line.matchAll(placeholder)].every(([, name]) => choices[name as keyof Choices] !== undefined))
     .join('\n')
-    .replace(placeholder, (_, name: keyof Choices) => literal(choices[name]))
+    .replace(placeholder, (_, name: keyof Choices) => choiceInSql(choices[name]))
 }
 
-function literal(value: string | number | undefined): string {
-  return typeof value === 'number' ? String(value) : `'${String(value).replaceAll("'", "''")}'`
+function choiceInSql(value: string | number | undefined): string {
+  return typeof value === 'number' ? String(value) : literal(String(value))
 }

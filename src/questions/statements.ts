@@ -1,3 +1,5 @@
+import { literal } from '../../loaders/warehouse/sql-words.ts'
+
 /** A statement of a text of SQL, without the `;` after it, and where it begins there (UTF-16 code units). */
 export interface Statement {
   sql: string
@@ -58,5 +60,5 @@ function placeBefore(shifts: readonly { at: number; by: number; end: number }[],
 function sqlLiteral(value: string): string {
   const text = value.trim()
   if (text === '') return 'NULL'
-  return /^-?(?:0|[1-9]\d{0,17})(?:\.\d+)?$/.test(text) ? text : `'${value.replaceAll("'", "''")}'`
+  return /^-?(?:0|[1-9]\d{0,17})(?:\.\d+)?$/.test(text) ? text : literal(value)
 }

@@ -1,3 +1,4 @@
+import { literal, quotedName } from '../../loaders/warehouse/sql-words.ts'
 import type { KnownTable } from './catalog.ts'
 
 /** The most rows and columns of a table of one's own. */
@@ -18,11 +19,11 @@ export function ownTable(file: string, name: string, records: readonly (readonly
   const rows = all.slice(0, mostOwnRows)
   if (heads.length === 0 || rows.length === 0) return undefined
   const columns = uniqueNames(heads.slice(0, mostColumns)).map((head, index) => ({ head, type: typeOf(rows.map((row) => row[index] ?? '')) }))
-  const defined = columns.map(({ head, type }) => `${quoted(head)} ${type}`).join(', ')
-  const statements = [`CREATE OR REPLACE TEMP TABLE ${quoted(name)} (${defined})`]
+  const defined = columns.map(({ head, type }) => `${quotedName(head)} ${type}`).join(', ')
+  const statements = [`CREATE OR REPLACE TEMP TABLE ${quotedName(name)} (${defined})`]
   for (let start = 0; start < rows.length; start += rowsAtOnce) {
-    const values = rows.slice(start, start + rowsAtOnce).map((row) => `(${columns.map(({ type }, index) => literal(row[index] ?? '', type)).join(', ')})`)
-    statements.push(`INSERT INTO ${quoted(name)} VALUES ${values.join(',\n')}`)
+    const values = rows.slice(start, start + rowsAtOnce).map((row) => `(${columns.map(({ type }, index) => cellInSql(row[index] ?? '', type)).join(', ')})`)
+    statements.push(`INSERT INTO ${quotedName(name)} VALUES ${values.join(',\n')}`)
   }
   const table: KnownTable = {
     name,
@@ -32,10 +33,6 @@ export function ownTable(file: string, name: string, records: readonly (readonly
     references: [],
   }
   return { table, statements, rows: rows.length }
-}
-
-function quoted(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`
 }
 
 /** Heads as names, each once; an empty one by its place. */
@@ -69,7 +66,7 @@ function plain(cell: string): string {
   return /^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(text) ? text.replaceAll(',', '') : text
 }
 
-function literal(cell: string, type: OwnType): string {
+function cellInSql(cell: string, type: OwnType): string {
   if (cell.trim() === '') return 'NULL'
-  return type === 'VARCHAR' ? `'${cell.replaceAll("'", "''").replaceAll('\0', '')}'` : plain(cell)
+  return type === 'VARCHAR' ? literal(cell.replaceAll('\0', '')) : plain(cell)
 }

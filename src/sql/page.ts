@@ -1,3 +1,4 @@
+import { literal, quotedName } from '../../loaders/warehouse/sql-words.ts'
 import type { Html } from '../markup/html.ts'
 import { errorInWhole, errorText, type QueryError } from '../questions/errors.ts'
 import { chosenSql, type Question } from '../questions/questions.ts'
@@ -12,7 +13,7 @@ import { Parameters } from './parameters.ts'
 import { ResultPanel } from './result-panel.ts'
 import { forgetQuery, readSaved, saveQuery } from './saved.ts'
 import { Session } from './session.ts'
-import { quotedName } from './summary.ts'
+import { quotedTable } from './summary.ts'
 import { Tree } from './tree.ts'
 
 /** Where the tables stand beside the editor, and so are open from the start. */
@@ -309,8 +310,8 @@ export class SqlPage {
     if (!this.#session.isStarted || this.#isRunning) return []
     const name = quotedName(column)
     try {
-      const { result } = await this.#session.run(`SELECT DISTINCT ${name} FROM ${quotedName(table)} WHERE ${name} IS NOT NULL ORDER BY 1 LIMIT ${mostOffered}`)
-      return result.rows.map(([value]) => `'${(valueText(value ?? null) ?? '').replaceAll("'", "''")}'`)
+      const { result } = await this.#session.run(`SELECT DISTINCT ${name} FROM ${quotedTable(table)} WHERE ${name} IS NOT NULL ORDER BY 1 LIMIT ${mostOffered}`)
+      return result.rows.map(([value]) => literal(valueText(value ?? null) ?? ''))
     } catch {
       return []
     }

@@ -1,3 +1,4 @@
+import { quotedName } from '../../loaders/warehouse/sql-words.ts'
 import { type Html, html } from '../markup/html.ts'
 import { type Result, type Value, valueText } from '../questions/values.ts'
 import { parted } from './value-cell.ts'
@@ -20,17 +21,14 @@ type Ask = (sql: string) => Promise<Result>
 const mostBins = 10
 const mostValues = 5
 
-/** A name as SQL reads it, each part of one with its schema quoted. */
-export function quotedName(name: string): string {
-  return name
-    .split('.')
-    .map((part) => `"${part.replaceAll('"', '""')}"`)
-    .join('.')
+/** The name of a table as SQL reads it, each part of one with its schema quoted. */
+export function quotedTable(name: string): string {
+  return name.split('.').map(quotedName).join('.')
 }
 
 /** Sums up a column of a table; rejects as the query does. */
 export async function summarize(ask: Ask, table: string, column: string): Promise<ColumnSummary> {
-  const [from, name] = [quotedName(table), quotedColumn(column)]
+  const [from, name] = [quotedTable(table), quotedName(column)]
   const { columns } = await ask(`SELECT ${name} FROM ${from} LIMIT 0`)
   const isNumeric = columns[0]?.isNumeric ?? false
   const counts = await ask(`SELECT count(*), count(${name}), count(DISTINCT ${name}), min(${name})::VARCHAR, max(${name})::VARCHAR FROM ${from}`)
@@ -45,10 +43,6 @@ export async function summarize(ask: Ask, table: string, column: string): Promis
     isNumeric,
     bins: spread.rows.map(([bin, count]) => ({ name: valueText(bin ?? null) ?? '', count: Number(count) })),
   }
-}
-
-function quotedColumn(column: string): string {
-  return `"${column.replaceAll('"', '""')}"`
 }
 
 /** Rows in stretches of one length from the least value to the greatest; of few different values each its own. */

@@ -1,4 +1,4 @@
-import { literal } from '../../loaders/warehouse/schema.ts'
+import { literal } from '../../loaders/warehouse/sql-words.ts'
 import { type Engine, knownType, type PlainValue } from './engine.ts'
 
 interface Chdb {

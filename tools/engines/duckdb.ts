@@ -1,5 +1,5 @@
 import { type DuckDBConnection, DuckDBDateValue, DuckDBInstance, DuckDBListValue, type DuckDBValue } from '@duckdb/node-api'
-import { literal } from '../../loaders/warehouse/schema.ts'
+import { literal } from '../../loaders/warehouse/sql-words.ts'
 import type { Engine, PlainValue, ReadTable } from './engine.ts'
 
 /** DuckDB, as it comes with the project. */

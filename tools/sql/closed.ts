@@ -1,5 +1,5 @@
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
-import { literal } from '../../loaders/warehouse/schema.ts'
+import { literal } from '../../loaders/warehouse/sql-words.ts'
 import { openReadOnly } from '../../src/questions/native.ts'
 
 /**
