@@ -20,6 +20,17 @@ const collectionKeys = keys('足した行')
 const yearKey = key('年度の行')
 const ofWholeYear = ofRows('collection_years.amount_yen', 'year_key', ofYear)
 
+/** The columns of the year before a year's amount, and of the change on it. */
+const changes = (relation: 'collection_years' | 'collection_years_by_department') => {
+  const before = ofRows(`${relation}.amount_yen`, 'before_key', ofYear)
+  return {
+    previous_yen: number('前年度の納付額', { ...maybeYen, formula: sum('前年度の納付額', before) }),
+    before_key: key('前年度の行', nullable),
+    change_yen: number('前年度差', { ...maybeYen, formula: difference('当年度 − 前年度', own('amount_yen', ofYear), before) }),
+    change_percent: number('増減率', { unit: '%', ...nullable, formula: changePercent(before, own('amount_yen', ofYear)) }),
+  } as const
+}
+
 /** The marts about collected claims. */
 export const collectionMarts = {
   collection_claims: {
@@ -51,20 +62,7 @@ export const collectionMarts = {
       }),
       claims: number('債権の数', { unit: '件' }),
       collection_keys: collectionKeys,
-      previous_yen: number('前年度の納付額', {
-        ...maybeYen,
-        formula: sum('前年度の納付額', ofRows('collection_years.amount_yen', 'before_key', ofYear)),
-      }),
-      before_key: key('前年度の行', nullable),
-      change_yen: number('前年度差', {
-        ...maybeYen,
-        formula: difference('当年度 − 前年度', own('amount_yen', ofYear), ofRows('collection_years.amount_yen', 'before_key', ofYear)),
-      }),
-      change_percent: number('増減率', {
-        unit: '%',
-        ...nullable,
-        formula: changePercent(ofRows('collection_years.amount_yen', 'before_key', ofYear), own('amount_yen', ofYear)),
-      }),
+      ...changes('collection_years'),
       scope,
       previous_scope: text('前年度の納付額の範囲', nullable),
       says_why: flag('項目の実績か振り返りに増減の理由を言う文がある'),
@@ -100,20 +98,7 @@ export const collectionMarts = {
       amount_yen: number('納付額', { ...yen, formula: sum('課の債権の納付額の合計', ofRows('collections.amount_yen', 'collection_keys', ofClaim)) }),
       claims: number('債権の数', { unit: '件' }),
       collection_keys: collectionKeys,
-      previous_yen: number('前年度の納付額', {
-        ...maybeYen,
-        formula: sum('前年度の納付額', ofRows('collection_years_by_department.amount_yen', 'before_key', ofYear)),
-      }),
-      before_key: key('前年度の行', nullable),
-      change_yen: number('前年度差', {
-        ...maybeYen,
-        formula: difference('当年度 − 前年度', own('amount_yen', ofYear), ofRows('collection_years_by_department.amount_yen', 'before_key', ofYear)),
-      }),
-      change_percent: number('増減率', {
-        unit: '%',
-        ...nullable,
-        formula: changePercent(ofRows('collection_years_by_department.amount_yen', 'before_key', ofYear), own('amount_yen', ofYear)),
-      }),
+      ...changes('collection_years_by_department'),
       total_yen: number('全年度の合計', {
         ...yen,
         formula: sum('各年度の納付額の合計', ofRows('collection_years_by_department.amount_yen', 'department_keys', ofYear)),
