@@ -6,6 +6,7 @@ import { problemsOf } from '../loaders/form-shape.ts'
 import type { Form, PartForm } from '../loaders/forms/form.ts'
 import { reformResults } from '../loaders/forms/reform-results.ts'
 import { query, runIngest, temporaryFolder, writeFiles } from './support/command.ts'
+import { otherForm } from './support/other-form.ts'
 
 const temporary = temporaryFolder()
 afterAll(temporary.remove)
@@ -24,26 +25,8 @@ const ownForm: Form = {
   parts: ownLabels,
   due: [{ kind: 'rating', needs: 'rating' }],
 }
-const document = `見本市行革プラン
-
-項目 1 窓口の集約
-所管課\t市民課、税務課
-【令和3年度の取組実績】
-・窓口を2つにまとめた。
-【効果額】
-令和3年度\t人件費\t1,000千円
-【評価】\tA
-
-項目 2 書類の電子化
-所管課\t総務課
-【令和3年度の取組実績】
-・書類4,000枚を読み取った。
-【効果額】
-令和3年度\t紙代\t300千円
-`
-
 function ingest(name: string, form: unknown) {
-  const folder = writeFiles(join(temporary.path, name), { 'document.txt': document, 'form.json': typeof form === 'string' ? form : JSON.stringify(form) })
+  const folder = writeFiles(join(temporary.path, name), { 'document.txt': otherForm, 'form.json': typeof form === 'string' ? form : JSON.stringify(form) })
   const out = join(folder, 'out')
   const run = runIngest(join(folder, 'document.txt'), '--form', join(folder, 'form.json'), '--out', out)
   return { folder, run, rows: (sql: string) => query(sql, join(out, 'reform.duckdb')) }
@@ -84,7 +67,7 @@ describe('a document with a form of its own', () => {
   })
 
   it('is refused by the form that is built in, with what to do', async () => {
-    const folder = writeFiles(join(temporary.path, 'built-in'), { 'document.txt': document })
+    const folder = writeFiles(join(temporary.path, 'built-in'), { 'document.txt': otherForm })
     const { status, stderr } = await runIngest(join(folder, 'document.txt'), '--out', join(folder, 'out'))
     expect([status, stderr.split('\n')]).toMatchObject([1, [expect.stringContaining('[not-results-document]'), '']])
     expect(stderr).toContain('見出しらしい行: 3行「項目 1 窓口の集約」、11行「項目 2 書類の電子化」')
@@ -109,7 +92,7 @@ describe('a document with a form of its own', () => {
 
 describe('a form that is no file of a form’s size', () => {
   const formOf = async (make: (path: string) => unknown) => {
-    const form = join(writeFiles(join(temporary.path, 'sized'), { 'document.txt': document }), 'form.json')
+    const form = join(writeFiles(join(temporary.path, 'sized'), { 'document.txt': otherForm }), 'form.json')
     rmSync(form, { force: true })
     make(form)
     const { status, stderr } = await runIngest(join(temporary.path, 'sized/document.txt'), '--form', form, '--out', join(temporary.path, 'sized/out'))
