@@ -9,7 +9,7 @@ import { readMunicipalities } from './municipalities-input.ts'
 import { refuseNamedFile } from './named-file.ts'
 import { usualMaximumBytes } from './plan-files.ts'
 import type { Ingestion } from './read-plans.ts'
-import { coverageInWords, editionsInWords } from './reading-words.ts'
+import { coveragesInWords, editionsInWords } from './reading-words.ts'
 import { writeReport, writeText } from './report-file.ts'
 import { projectRoot } from './warehouse/marts.ts'
 import { replaceOutput } from './warehouse/output.ts'
@@ -108,7 +108,7 @@ async function ingest(words: string[]): Promise<0 | 1 | 2> {
   if (out === undefined) await read()
   else await replaceOutput(out, warehouseFolder, (directory) => storeWarehouse(directory, read, site))
   if (!ingestion) return 1
-  const said = ingestion.coverages.map((plan) => coverageInWords(plan, (ingestion as Ingestion).rows))
+  const said = coveragesInWords(ingestion)
   if (text !== undefined) await writeText(text, ingestion)
   if (report !== undefined) await writeReport(report, ingestion, said)
   if (!isReadable(ingestion)) return 1

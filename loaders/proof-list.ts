@@ -89,15 +89,15 @@ function messageProofs(report: Report, source: Source | undefined, context?: Con
     .filter(({ ruleId }) => ruleId !== 'check-differs' && ruleId !== 'check-missing')
     .map((message): Proof => {
       const item = context && message.line !== undefined ? itemAt(context, message.line) : undefined
-      const at = message.line === undefined ? null : `${message.line}行${message.column ?? 1}桁`
+      const at = placeOfMessage(report, message)
       return {
         kind: message.fatal || ofUnread.test(message.ruleId as RuleId) ? 'unread' : 'noted',
         itemNo: item?.no ?? null,
         itemCode: item?.code ?? null,
         itemTitle: titleOf(item),
         fiscalYear: null,
-        place: report.placeInFile(message) ?? at,
-        at: placeOfMessage(report, message),
+        place: at && proofPlaceInWords(at),
+        at,
         words: source ? wordsAt(source, message.place) : null,
         message: message.reason,
         published: null,

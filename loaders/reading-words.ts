@@ -2,7 +2,7 @@ import { pointInWords } from './document/messages.ts'
 import { visible } from './document/visible.ts'
 import type { Words } from './document/words.ts'
 import { amountsInWords, countRead } from './ledger/read-counts.ts'
-import type { PlanCoverage } from './read-plans.ts'
+import type { Ingestion, PlanCoverage } from './read-plans.ts'
 import type { Row, TableRows } from './tables.ts'
 
 /** Open amounts that are listed with their places, and plans that are listed by their ids. */
@@ -23,6 +23,11 @@ function namesOf(plans: TableRows['plans'] = []): string {
 
 function ofPlan<T extends { plan_id: string }>({ planId }: PlanCoverage, rows: readonly T[]): readonly T[] {
   return rows.filter(({ plan_id }) => plan_id === planId)
+}
+
+/** How much of each document that was read was understood, in the words of {@link coverageInWords}. */
+export function coveragesInWords({ coverages, rows }: Ingestion): string[] {
+  return coverages.map((coverage) => coverageInWords(coverage, rows))
 }
 
 /**

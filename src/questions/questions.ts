@@ -1,4 +1,5 @@
 import { literal } from '../../loaders/warehouse/sql-words.ts'
+
 /** What can be chosen of a ready question; `plan` is always set, the others are all unless chosen. */
 export const choiceTitles = { item: '項目', year: '年度', department: '担当課' } as const
 

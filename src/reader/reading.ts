@@ -77,11 +77,6 @@ function foundIn({ texts, reports }: Ingestion, form: Form | undefined): FoundWo
   return [...new Map(found.map((one) => [`${one.kind} ${one.words}`, one])).values()]
 }
 
-/** What the command prints of each document that was read. */
-export function saidOf({ coverages, rows }: Ingestion): string[] {
-  return coverages.map((coverage) => coverageInWords(coverage, rows))
-}
-
 function documentReading(ingestion: Ingestion, report: Report, index: number): DocumentReading {
   const { rows, coverages, proofs, texts, drawings } = ingestion
   const coverage = coverages.find(({ path }) => path === report.file.path)

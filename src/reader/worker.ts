@@ -3,8 +3,9 @@
 import { readForm } from '../../loaders/form-shape.ts'
 import { FormatRefusal } from '../../loaders/formats/refusal.ts'
 import { proofWorkbook } from '../../loaders/proof-workbook.ts'
+import { coveragesInWords } from '../../loaders/reading-words.ts'
 import type { Request, Told } from './messages.ts'
-import { readGiven, saidOf, type WholeReading } from './reading.ts'
+import { readGiven, type WholeReading } from './reading.ts'
 
 let last: WholeReading | undefined
 type Program = Extract<Request, { kind: 'program' }>['program']
@@ -21,7 +22,7 @@ const answers: { [K in Request['kind']]: (request: Extract<Request, { kind: K }>
   },
   program: ({ program }) => giveProgram?.(program),
   workbook: async () => {
-    if (last) tell({ kind: 'workbook', bytes: new Uint8Array(await proofWorkbook(last.ingestion, saidOf(last.ingestion))) })
+    if (last) tell({ kind: 'workbook', bytes: new Uint8Array(await proofWorkbook(last.ingestion, coveragesInWords(last.ingestion))) })
   },
   rows: () => tell({ kind: 'rows', rows: last?.ingestion.rows }),
 }

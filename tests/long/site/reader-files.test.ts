@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { formatMessages } from '../../../loaders/document/messages.ts'
 import { ingestPlans } from '../../../loaders/ingest.ts'
 import { usualMaximumBytes } from '../../../loaders/plan-files.ts'
-import { saidOf } from '../../../src/reader/reading.ts'
+import { coveragesInWords } from '../../../loaders/reading-words.ts'
 import { openSite, type Site } from '../../site/browser.ts'
 import { choose, drop, pageRows } from '../../site/reader.ts'
 import { root } from '../../support/plans.ts'
@@ -31,7 +31,7 @@ describe.skipIf(names.length === 0)('the published document, given to the page',
     const errors = await page.locator('.reader-errors li').allInnerTexts()
     const refused = ingestion.reports.filter(({ hasErrors }) => hasErrors).map((report) => formatMessages(report).trimEnd())
     expect(errors).toEqual(refused.map((line) => line.slice(folder.length + 1)))
-    const said = saidOf(ingestion).flatMap((text) => text.replaceAll(`${folder}/`, '').trimEnd().split('\n'))
+    const said = coveragesInWords(ingestion).flatMap((text) => text.replaceAll(`${folder}/`, '').trimEnd().split('\n'))
     expect(await page.locator('.reader-said li').allInnerTexts()).toEqual(said)
     expect(refused).toHaveLength(name.startsWith('refuse-') ? 1 : 0)
     expect(problems).toEqual([])
