@@ -55,7 +55,7 @@ export function answer(loaded: LoadedTable, question: Question): Answer {
     columnTotal: (key) => view(undefined, key) ?? emptyCell,
     all: view(undefined, undefined) ?? emptyCell,
     whole,
-    counts: (name) => countKeys(loaded, question, name),
+    counts: (name) => countKeys(loaded, name, keyAt, isKept(loaded, question, entries, keyAt, name)),
   }
 }
 
@@ -121,11 +121,9 @@ function joinKeys(keys: readonly string[]): string {
   return keys.join('\u0000')
 }
 
-function countKeys(loaded: LoadedTable, question: Question, name: string): ReadonlyMap<string, number> {
-  const entries = entriesOf(loaded, question, measureOf(loaded.catalog, question.measure))
-  const keyAt = keysOf(loaded, question)
+function countKeys(loaded: LoadedTable, name: string, keyAt: KeyAt, isCounted: (index: number) => boolean): ReadonlyMap<string, number> {
   const all = groupRows(loaded.keys, [name], keyAt).map(({ key }) => key)
-  const groups = groupRows(keepRows(loaded.keys, isKept(loaded, question, entries, keyAt, name)), [name], keyAt)
+  const groups = groupRows(keepRows(loaded.keys, isCounted), [name], keyAt)
   const kept = new Map(groups.map(({ key, indices }) => [key, indices.length]))
   return new Map(sortKeys(all, dimensionOf(loaded, name)).map((key) => [key, kept.get(key) ?? 0]))
 }

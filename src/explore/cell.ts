@@ -1,6 +1,7 @@
+import { sumOf } from '../../loaders/vocabulary/numerals.ts'
 import { decimalsOf, roundTo } from '../format/numbers.ts'
 import { type CatalogTable, type Measure, rowCount } from './catalog.ts'
-import { type Entry, sumOf } from './entries.ts'
+import type { Entry } from './entries.ts'
 import type { LoadedTable } from './load.ts'
 import type { Aggregate } from './question.ts'
 import type { DataRow } from './rows-script.ts'

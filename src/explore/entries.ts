@@ -1,5 +1,5 @@
+import { sumOf } from '../../loaders/vocabulary/numerals.ts'
 import { grouped } from '../format/grouped.ts'
-import { decimalsOf, roundTo } from '../format/numbers.ts'
 import { type CatalogTable, isIn, type Measure, rowCount } from './catalog.ts'
 import type { LoadedTable } from './load.ts'
 import type { Question } from './question.ts'
@@ -47,10 +47,4 @@ function selectEntries(catalog: CatalogTable, rows: readonly DataRow[], question
 
 function numberOf(value: Value | undefined): number | null {
   return typeof value === 'number' ? value : null
-}
-
-/** A sum with as many decimals as its most exact part. */
-export function sumOf(values: readonly number[]): number {
-  const sum = values.reduce((total, value) => total + value, 0)
-  return roundTo(sum, Math.max(0, ...values.map(decimalsOf)))
 }

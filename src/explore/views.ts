@@ -3,6 +3,7 @@ import type { Goal } from './catalog.ts'
 import { type Cell, emptyCell, type Operand } from './cell.ts'
 import type { LoadedTable } from './load.ts'
 import type { View } from './question.ts'
+import type { DataRow } from './rows-script.ts'
 
 /** The cell of a row and a column of an answer; either left out for all of them. Undefined where there are no rows. */
 export type CellAt = (rowKey: string | undefined, columnKey: string | undefined) => Cell | undefined
@@ -23,12 +24,20 @@ export function viewCells(view: View, viewed: Viewed): CellAt {
   return { value: viewed.at, change: changes(viewed), growth: growths(viewed), share: shares(viewed), cumulative: sums(viewed), target: ratios(viewed) }[view]
 }
 
-/** A year of a row or column and the one before it; undefined where there is no year. */
-function withYearBefore({ at, years }: Viewed, rowKey: string | undefined, columnKey: string | undefined) {
+/** The year of a row or column, and the cell of any other year there; undefined where there is no year. */
+function yearOf({ at, years }: Viewed, rowKey: string | undefined, columnKey: string | undefined) {
   const year = years?.along === 'rows' ? rowKey : columnKey
   if (years === undefined || year === undefined || year === '') return undefined
+  return { year, years, inYear: (other: string) => (years.along === 'rows' ? at(other, columnKey) : at(rowKey, other)) }
+}
+
+/** A year of a row or column and the one before it; undefined where there is no year. */
+function withYearBefore(viewed: Viewed, rowKey: string | undefined, columnKey: string | undefined) {
+  const found = yearOf(viewed, rowKey, columnKey)
+  if (!found) return undefined
+  const { year, years, inYear } = found
   const before = String(Number(year) - 1)
-  const [now, then] = [at(rowKey, columnKey), years.along === 'rows' ? at(before, columnKey) : at(rowKey, before)]
+  const [now, then] = [inYear(year), inYear(before)]
   return { now, then, operands: (cells: readonly Cell[]): Operand[] => operandsOf(cells, [years.name(year), years.name(before)]) }
 }
 
@@ -101,12 +110,13 @@ function shares({ at }: Viewed): CellAt {
 }
 
 /** Sums of all years up to each. */
-function sums({ at, years }: Viewed): CellAt {
+function sums(viewed: Viewed): CellAt {
   return (rowKey, columnKey) => {
-    const year = years?.along === 'rows' ? rowKey : columnKey
-    if (years === undefined || year === undefined || year === '') return undefined
+    const found = yearOf(viewed, rowKey, columnKey)
+    if (!found) return undefined
+    const { year, years, inYear } = found
     const until = years.keys.filter((key) => key !== '' && Number(key) <= Number(year))
-    const cells = until.flatMap((key) => (years.along === 'rows' ? at(key, columnKey) : at(rowKey, key)) ?? [])
+    const cells = until.flatMap((key) => inYear(key) ?? [])
     const stated = cells.filter(({ value, hindrance }) => value !== null || hindrance)
     const decimals = Math.max(0, ...stated.map((cell) => cell.decimals))
     return computed(stated, (...values) => ({
@@ -122,13 +132,11 @@ function sums({ at, years }: Viewed): CellAt {
 
 /** Shares of what an item was to come to in a year, in percent; only where a cell holds all of one item in one year. */
 function ratios({ loaded, at, goals }: Viewed): CellAt {
-  const { rows } = loaded
-  const place = (index: number) => `${rows[index]?.item_no} ${rows[index]?.fiscal_year}`
   return (rowKey, columnKey) => {
     const cell = at(rowKey, columnKey)
     if (cell === undefined) return undefined
-    const places = new Set(cell.counted.map(place))
-    const goal = goals.find(({ itemNo, fiscalYear }) => places.size === 1 && places.has(`${itemNo} ${fiscalYear}`))
+    const places = new Set(cell.counted.map((index) => placeOf(loaded.rows[index])))
+    const goal = goals.find(({ itemNo, fiscalYear }) => places.size === 1 && places.has(placeOf({ item_no: itemNo, fiscal_year: fiscalYear })))
     if (!goal || goal.value <= 0 || !isWhole(loaded, cell, [...places])) return { ...emptyCell, rows: cell.rows }
     return computed([cell], (value = 0) => ({
       value: roundTo((100 * value) / goal.value, percentDecimals),
@@ -139,12 +147,17 @@ function ratios({ loaded, at, goals }: Viewed): CellAt {
   }
 }
 
+/** The item and the year of a row. */
+function placeOf(row: DataRow | undefined): string {
+  return `${row?.item_no} ${row?.fiscal_year}`
+}
+
 /** Whether a cell holds every whole row of a place that is counted. */
 function isWhole({ catalog, rows }: LoadedTable, { counted }: Cell, [place]: readonly string[]): boolean {
   const { partColumn, repeatColumn } = catalog
   return rows.every(
     (row, index) =>
-      `${row.item_no} ${row.fiscal_year}` !== place ||
+      placeOf(row) !== place ||
       counted.includes(index) ||
       (partColumn !== undefined && row[partColumn] !== null) ||
       (repeatColumn !== undefined && row[repeatColumn] === true),
