@@ -116,8 +116,8 @@ function sums(viewed: Viewed): CellAt {
     if (!found) return undefined
     const { year, years, inYear } = found
     const until = years.keys.filter((key) => key !== '' && Number(key) <= Number(year))
-    const cells = until.flatMap((key) => inYear(key) ?? [])
-    const stated = cells.filter(({ value, hindrance }) => value !== null || hindrance)
+    const known = until.map((key) => ({ name: years.name(key), cell: inYear(key) ?? emptyCell })).filter(({ cell }) => cell.value !== null || cell.hindrance)
+    const stated = known.map(({ cell }) => cell)
     const decimals = Math.max(0, ...stated.map((cell) => cell.decimals))
     return computed(stated, (...values) => ({
       value: roundTo(
@@ -125,7 +125,10 @@ function sums(viewed: Viewed): CellAt {
         decimals,
       ),
       decimals,
-      operands: operandsOf(stated, until.map(years.name)),
+      operands: operandsOf(
+        stated,
+        known.map(({ name }) => name),
+      ),
     }))
   }
 }

@@ -75,4 +75,20 @@ describe('answer', () => {
     const found = ask(rows, 'rows=fiscal_year&view=growth')
     expect(found.rowKeys.map((key) => found.rowTotal(key).value)).toEqual([null, null, -200, null, null])
   })
+
+  it('names the years of a sum so far that have an amount, not those before them that have none', () => {
+    const rows = [
+      { item_no: 2, amount_yen: 1 },
+      { fiscal_year: 2021, amount_yen: 5 },
+      { fiscal_year: 2022, amount_yen: 7 },
+    ]
+    const { operands = [], value } = ask(rows, 'rows=item_no&columns=fiscal_year&view=cumulative').cell('1', '2022') ?? {}
+    expect([value, operands.map(({ name, value }) => [name, value])]).toEqual([
+      12,
+      [
+        ['令和3年度 (2021)', 5],
+        ['令和4年度 (2022)', 7],
+      ],
+    ])
+  })
 })
