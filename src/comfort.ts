@@ -7,6 +7,7 @@ import { decoded } from './format/address.ts'
 import { cssString } from './format/css-string.ts'
 import { chooseDrawings } from './markup/choose-drawings.ts'
 import { copyLinks } from './markup/copy-link.ts'
+import { copySelected } from './markup/copy-text.ts'
 import { liftOut } from './markup/lift-out.ts'
 import { loadScript } from './markup/load-script.ts'
 import { saveFile } from './markup/save-file.ts'
@@ -106,14 +107,13 @@ function pngName({ href }: HTMLAnchorElement): string {
   return href.replace(/^.*\//, '').replace(/\.svg$/, '.png')
 }
 
-// the clipboard of `navigator` is there on https only, which an office's own network often is not
 for (const code of document.querySelectorAll('.snippet pre')) {
   const button = document.createElement('button')
   button.type = 'button'
   button.textContent = 'コピー'
   button.addEventListener('click', () => {
     getSelection()?.selectAllChildren(code)
-    button.textContent = document.execCommand('copy') ? 'コピーした' : '選択した'
+    button.textContent = copySelected() ? 'コピーした' : '選択した'
   })
   code.after(button)
 }

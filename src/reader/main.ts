@@ -6,6 +6,7 @@ import type { Form } from '../../loaders/forms/form.ts'
 import { reformResults } from '../../loaders/forms/reform-results.ts'
 import { proofCells, proofHead } from '../../loaders/proof-table.ts'
 import { csvText } from '../format/csv.ts'
+import { copySelected } from '../markup/copy-text.ts'
 import { type Html, html } from '../markup/html.ts'
 import { saveFile } from '../markup/save-file.ts'
 import { DocumentView } from './document-view.ts'
@@ -140,7 +141,7 @@ const actions: Readonly<Record<string, (target: HTMLElement) => void>> = {
   },
   copy: (button) => {
     find<HTMLTextAreaElement>('#reader-mail').select()
-    button.textContent = document.execCommand('copy') ? 'コピーした' : '選択した'
+    button.textContent = copySelected() ? 'コピーした' : '選択した'
   },
   back: () => lastPlace?.focus(),
 }

@@ -1,4 +1,5 @@
 import { literal, quotedName } from '../../loaders/warehouse/sql-words.ts'
+import { copySelected } from '../markup/copy-text.ts'
 import type { Html } from '../markup/html.ts'
 import { errorInWhole, errorText, type QueryError } from '../questions/errors.ts'
 import { chosenSql, type Question } from '../questions/questions.ts'
@@ -248,14 +249,14 @@ export class SqlPage {
     this.#find('.sql-address').hidden = true
   }
 
-  /** Shows the address of the query, chosen and copied: the clipboard of `navigator` is there on https only. */
+  /** Shows the address of the query, chosen and copied. */
   #copyLink(): void {
     const { href } = this.#find<HTMLAnchorElement>('.sql-link')
     const field = this.#find<HTMLInputElement>('.sql-address input')
     this.#find('.sql-address').hidden = false
     field.value = href
     field.select()
-    this.#say(document.execCommand('copy') ? 'リンクをコピーした' : 'リンクを選択した')
+    this.#say(copySelected() ? 'リンクをコピーした' : 'リンクを選択した')
   }
 
   #save(): void {
