@@ -1,6 +1,7 @@
 import type { PlacedCell } from '../../loaders/ledger/source-pages.ts'
 import { type ProofPlace, proofPlaceInWords } from '../../loaders/proof.ts'
 import { boxesOn } from '../format/boxes.ts'
+import { linesOfCell } from '../format/cell-lines.ts'
 import { Html, html } from '../markup/html.ts'
 import type { DocumentReading, ShownPage } from './reading.ts'
 
@@ -42,13 +43,10 @@ function Table(document: DocumentReading, rows: readonly (readonly PlacedCell[])
 }
 
 function TableCell({ lines }: DocumentReading, cell: PlacedCell, at: TextPlace | null): Html {
-  const { columns, rows, source_line, source_column, source_end_line, source_end_column } = cell
-  const held = lines.slice(source_line - 1, source_end_line).map((line, index) => {
-    const no = source_line + index
-    const from = no === source_line ? source_column - 1 : 0
-    const to = no === source_end_line ? source_end_column - 1 : line.length
-    return to <= from ? undefined : html`${index > 0 && html`<br>`}${MarkedLine(line, no, at, { from, to })}`
-  })
+  const { columns, rows } = cell
+  const held = linesOfCell(cell, lines, (line) => line).map(
+    ({ line, no, from, to, isFirst }) => html`${!isFirst && html`<br>`}${MarkedLine(line, no, at, { from, to })}`,
+  )
   return html`<td${columns > 1 && html` colspan="${columns}"`}${rows > 1 && html` rowspan="${rows}"`}>${held}</td>`
 }
 

@@ -2,6 +2,7 @@ import type { PlacedCell } from '../../../loaders/ledger/source-pages.ts'
 import type { Row } from '../../../loaders/tables.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import { boxesOn } from '../../format/boxes.ts'
+import { linesOfCell } from '../../format/cell-lines.ts'
 import { formatNumber } from '../../format/numbers.ts'
 import { Html, html } from '../../markup/html.ts'
 import { FigureMark, MarkedText } from './figure-mark.ts'
@@ -96,16 +97,12 @@ function SheetCell(drawing: Drawing, cell: PlacedCell): Html {
 
 /** What a cell holds, line by line. */
 function CellLines({ page, byLine, lists, itemAt, anchored }: Drawing, cell: PlacedCell): Html[] {
-  const lines = page.warehouse.table('sourceLines').slice(cell.source_line - 1, cell.source_end_line)
-  return lines.flatMap((line, index) => {
-    const from = line.line_no === cell.source_line ? cell.source_column - 1 : 0
-    const to = line.line_no === cell.source_end_line ? cell.source_end_column - 1 : line.text.length
-    if (to <= from) return []
+  return linesOfCell(cell, page.warehouse.table('sourceLines'), ({ text }) => text).map(({ line, from, to, isFirst }) => {
     const id = !anchored.has(line.line_no) && html` id="L${line.line_no}"`
     anchored.add(line.line_no)
     const item = itemAt.get(line.line_no)
     const anchor = item !== undefined && id && html`<span id="item-${item}"></span>`
     const marked = MarkedText(line, { from, to }, byLine.get(line.line_no) ?? [], lists)
-    return [html`${index > 0 && html`<br>`}${anchor}<span${id} class="line-${line.part}">${marked}</span>`]
+    return html`${!isFirst && html`<br>`}${anchor}<span${id} class="line-${line.part}">${marked}</span>`
   })
 }
