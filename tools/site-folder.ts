@@ -4,7 +4,7 @@ import type { OutputKind } from '../loaders/warehouse/folder.ts'
 import { describeFiles, json } from '../loaders/warehouse/manifest.ts'
 
 /** The folders that a site has, or had when Framework and a search of that time wrote it. */
-const folders = '_file|_import|_node|_npm|_observablehq|answers|cards|duckdb|explore-rows|files|items|pagefind|plans|search-records|sql'
+const folders = '_file|_import|_node|_npm|_observablehq|answers|cards|duckdb|explore-rows|files|items|pagefind|plans|reader|search-records|sql'
 
 /** The folder of a site: a real one, which can be copied to a server as it is. */
 export const siteFolder: OutputKind = {

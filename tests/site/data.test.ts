@@ -6,12 +6,20 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { tables } from '../../loaders/tables.ts'
 import { marts } from '../../loaders/warehouse/marts/definitions.ts'
 import { published } from '../../loaders/warehouse/published.ts'
+import { siteFolder } from '../../tools/site-folder.ts'
+import { filesBelow } from '../support/command.ts'
 import { openSite, type Site } from './browser.ts'
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 const madeBySite = ['reform.xlsx', 'reform.zip', 'README.txt', 'LICENSE.txt']
 /** What names the other files, and so is not the same in the warehouse, on the site and in the zip. */
 const describing = ['dcat.jsonld', 'manifest.json']
+
+it('has no file that the next build would take for one of others, and leave behind where a build was killed', () => {
+  const paths = filesBelow(inject('site').folder)
+  expect(paths).toContain('reader/worker.js')
+  expect(paths.filter((path) => !siteFolder.mayHold(path))).toEqual([])
+})
 
 let site: Site
 let offered: Offered[]
