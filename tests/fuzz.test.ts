@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { DrawnText, type Mark } from '../loaders/document/drawn.ts'
+import { coverageProblems } from '../tools/fuzz/coverage-laws.ts'
 import { digitProblems } from '../tools/fuzz/digit-laws.ts'
 import { type Mutation, mutate, mutationsOf, takeApart, textOf } from '../tools/fuzz/mutations.ts'
 import { readText } from '../tools/fuzz/reading.ts'
@@ -99,5 +100,23 @@ describe('the law of digits', () => {
 
   it('is broken by a head count that no number states', () => {
     expect(problemsOf({ staffing: rows.staffing.map((count) => ({ ...count, actual: Number(count.actual) + 1 })) })).toContain('staffing has others')
+  })
+})
+
+describe('the law of words', () => {
+  const text = documentText({ departments: '総務課', initiatives: '①窓口', years: { 令和2年度: '・20件を処理した。' }, next: '※5円次' })
+  const { result, report } = readText(text)
+  if (!result) throw new Error('not a document')
+  const { rows, coverage } = result
+  const problemsOf = (changed: Partial<typeof rows>) =>
+    coverageProblems({ text: new Text(text), rows: { ...rows, ...changed }, coverage, messages: report.file.messages }).map(({ detail }) => detail)
+
+  it('holds where a note of the form names an amount, which is reported', () => {
+    expect(report.file.messages.map(({ ruleId, reason }) => [ruleId, reason])).toContainEqual(['unread-amount', expect.stringContaining('5円')])
+    expect(problemsOf({})).toEqual([])
+  })
+
+  it('is broken by words that no row holds', () => {
+    expect(problemsOf({ initiatives: [] })).toEqual([expect.stringContaining('in no row and no message: ①窓口')])
   })
 })

@@ -34,37 +34,52 @@ function lettersIn(text: string): number {
 
 /** Words that coverage counts as read, though no row, no words of the form and no message holds them. */
 function lostWords({ text, rows }: Case, reported: readonly (readonly number[])[]): Problem[] {
-  const isHeld = new Uint8Array(text.raw.length)
-  const hold = ([from, to]: readonly number[]) => isHeld.fill(1, from, to)
-  reported.forEach(hold)
-  for (const { table, row } of placedRows(rows)) if (tables.has(table)) hold(text.range(row) ?? [])
-  const holdLine = (no: number) => hold([text.offset(no, 1) ?? 0, text.offset(no, 1 + (text.lines[no - 1]?.length ?? 0)) ?? 0])
-  for (const { line_no, part } of rows.sourceLines) if (lineParts.has(part)) holdLine(line_no)
-  // the sum of a year is in no table: its check holds it
-  for (const { rule, source_line } of rows.checks) if (rule === 'effect-year-total' && source_line !== null) holdLine(source_line)
+  const inRows = heldByRows(text, rows)
+  const isHeld = inRows.slice()
+  for (const [from, to] of reported) isHeld.fill(1, from, to)
   const values = valuesOf(rows)
   return text.lines.flatMap((_, index) => {
     // a label inside a line may begin a section, which the line then belongs to, while what stands before it is of the item above
     const ofItems = [index - 1, index].map((line) => values.get(rows.sourceLines[line]?.item_no ?? 0) ?? '').join('\n')
-    return restOf(text, isHeld, index)
+    // a note of the form stays one where an amount within it is reported
+    const inNotes = freeStretches(text, inRows, index).filter((stretch) => isKnown(wordsOf(text, stretch), ofItems))
+    return freeStretches(text, isHeld, index)
+      .filter(([from, to]) => !inNotes.some(([start, end]) => start <= from && to <= end))
+      .map((stretch) => wordsOf(text, stretch))
       .filter((words) => lettersIn(words) > 0 && !isKnown(words, ofItems))
       .map((words) => ({ law: 'coverage', sign: `lost ${rows.sourceLines[index]?.part}`, detail: `line ${index + 1}, in no row and no message: ${words}` }))
   })
 }
 
-/** What is left of a line outside markup and rows: the stretches that nothing holds. */
-function restOf(text: Text, isHeld: Uint8Array, index: number): string[] {
+/** 1 for each character of the text that a row, a whole line of another part, or the check of a year's sum holds. */
+function heldByRows(text: Text, rows: Case['rows']): Uint8Array {
+  const isHeld = new Uint8Array(text.raw.length)
+  const hold = ([from, to]: readonly number[]) => isHeld.fill(1, from, to)
+  for (const { table, row } of placedRows(rows)) if (tables.has(table)) hold(text.range(row) ?? [])
+  const holdLine = (no: number) => hold([text.offset(no, 1) ?? 0, text.offset(no, 1 + (text.lines[no - 1]?.length ?? 0)) ?? 0])
+  for (const { line_no, part } of rows.sourceLines) if (lineParts.has(part)) holdLine(line_no)
+  // the sum of a year is in no table: its check holds it
+  for (const { rule, source_line } of rows.checks) if (rule === 'effect-year-total' && source_line !== null) holdLine(source_line)
+  return isHeld
+}
+
+/** The stretches of a line that nothing holds, from and to. */
+function freeStretches(text: Text, isHeld: Uint8Array, index: number): [number, number][] {
   const start = text.offset(index + 1, 1) ?? 0
   const end = start + (text.lines[index]?.length ?? 0)
-  const found: string[] = []
+  const found: [number, number][] = []
   for (let from = start; from < end; ) {
     const held = isHeld.indexOf(1, from)
     const to = held < 0 ? end : Math.min(held, end)
-    if (to > from) found.push(text.outsideMarkup(from, to))
+    if (to > from) found.push([from, to])
     const free = isHeld.indexOf(0, to)
     from = free < 0 ? end : Math.max(free, to)
   }
-  return found.map((words) => words.trim()).filter((words) => words !== '')
+  return found
+}
+
+function wordsOf(text: Text, [from, to]: readonly [number, number]): string {
+  return text.outsideMarkup(from, to).trim()
 }
 
 /** Whether nothing is left of some words but for words of the form, values of rows and a rating. */
