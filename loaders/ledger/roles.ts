@@ -1,6 +1,7 @@
 import type { Reason } from '../records/reasons.ts'
 import { scale } from '../vocabulary/amounts.ts'
 import { eraLetter, eraPattern, eraYearNumber } from '../vocabulary/eras.ts'
+import { itemCodeStart } from '../vocabulary/item-codes.ts'
 import { spanMark, yearsMark } from '../vocabulary/year-spans.ts'
 
 /**
@@ -53,6 +54,7 @@ interface RoleRule {
 
 /** The sign of a note right before its number: 件※1, 件*2, （注3）. */
 const noteSign = /(?:※|\*|(?<![受発])注\s?)$/
+const numberSign = String.raw`(?:N[Oo](?:\s*\.)?|№)`
 const endsWithEra = new RegExp(String.raw`${eraPattern}\s*$`)
 const yearsTo = new RegExp(String.raw`^(?:\s*年度?)?\s*[~-](?:\s*${eraPattern})?\s*${eraYearNumber}\s*年度`)
 const counters =
@@ -62,6 +64,8 @@ const counters =
 const rules: readonly RoleRule[] = [
   { role: 'item_no', before: /(?:No(?:\s*\.)?|№)\s*$/i },
   { role: 'item_no', before: /(?:No(?:\s*\.)?|№)\s*\d[^()]*$/i, after: /^\s*(?:(?:[・、,]|及び|と)\s*\d+\s*)*再掲/ },
+  { role: 'item_no', before: new RegExp(String.raw`${numberSign}\s*${itemCodeStart}$`), after: /^(?:[-\s)、,。・]|の?再掲|$)/ },
+  { role: 'item_no', before: new RegExp(String.raw`${numberSign}\s*${itemCodeStart}\($`), after: /^\)/ },
   { role: 'note_no', before: noteSign, number: /^\d{1,2}$/, after: /^(?:[\s)、,。:]|$)/ },
   { role: 'list_no', before: /(?:^|[\s。」】])\($/, after: /^\)/ },
   { role: 'list_no', before: /(?:^|[\s。」】])$/, number: /^\d{1,2}$/, after: /^[.．](?!\s*\d)/ },
