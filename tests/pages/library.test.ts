@@ -48,6 +48,7 @@ describe('a site of several documents', () => {
     const data = words(pageOf(pages, '/data').main)
     expect(data).toContain('読み込んだ文書3件のうち現行の版2件の行がある')
     expect(data).toContain('改革項目1件に1行。6行。')
+    expect(data).toContain('「日本語の見出しのCSV」にあるのはこのプランの行だけ')
   })
 })
 
@@ -147,5 +148,5 @@ describe('the page of all plans', () => {
 it('a site of one document says nothing of others', async () => {
   const pages = await draw('one', 'r6.txt')
   expect(pages.map(({ path }) => path)).not.toContain('/library')
-  expect(pages.filter(({ header, main }) => /収録プラン|プランを選ぶ|読み込んだ文書</.test(header + main))).toEqual([])
+  expect(pages.filter(({ header, main }) => /収録プラン|ほかのプラン|プランを選ぶ|読み込んだ文書</.test(header + main))).toEqual([])
 })

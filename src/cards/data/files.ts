@@ -55,13 +55,15 @@ export function filesCard(page: PageContext): Card {
   }
 }
 
+const japaneseHeadsNote = '「日本語の見出しのCSV」にあるのはこのプランの行だけで、ほかのプランの行はそれぞれのExcelファイルで日本語の見出しと読める。'
+
 /** Each table as Parquet and as CSV. */
 export function tableFilesCard(page: PageContext): Card {
   const files = new Map(page.site.offered.map((file) => [file.path, file]))
   return {
     id: 'table-files',
     finding: '表ごとのファイル',
-    scope: `ParquetはDuckDB、Python、Rなどで型ごと読める。CSVはUTF-8 (BOM付き) で、Excelでそのまま開ける。大きさはバイト。頭の0や日本語の見出しが要るときは、下の辞書の表ごとの「日本語の見出しのCSV」を使う。${excelNote}${csvGuardNote}`,
+    scope: `ParquetはDuckDB、Python、Rなどで型ごと読める。CSVはUTF-8 (BOM付き) で、Excelでそのまま開ける。大きさはバイト。頭の0や日本語の見出しが要るときは、下の辞書の表ごとの「日本語の見出しのCSV」を使う。${page.warehouse.plans.length > 1 ? japaneseHeadsNote : ''}${excelNote}${csvGuardNote}`,
     table: {
       head: ['表', 'ファイル', '行', '大きさ (バイト)', 'SHA-256'],
       rows: Object.values<Table>(published).flatMap((table) =>
