@@ -6,6 +6,7 @@ import { chartFile, chartPicture } from './charts/chart-picture.ts'
 import { decoded } from './format/address.ts'
 import { cssString } from './format/css-string.ts'
 import { chooseDrawings } from './markup/choose-drawings.ts'
+import { choosePlans } from './markup/choose-plans.ts'
 import { copyLinks } from './markup/copy-link.ts'
 import { copySelected } from './markup/copy-text.ts'
 import { liftOut } from './markup/lift-out.ts'
@@ -81,6 +82,7 @@ addEventListener('hashchange', openTarget)
 openTarget()
 
 chooseDrawings()
+choosePlans()
 copyLinks()
 liftOut()
 

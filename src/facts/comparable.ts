@@ -8,7 +8,7 @@ export interface LibraryPlan {
 }
 
 /** What plans are compared by. */
-export type ComparedMeasure = 'saving_yen' | 'saving_yen_per_head' | 'best_share_percent'
+export type ComparedMeasure = 'saving_yen' | 'saving_yen_per_head' | 'donation_yen' | 'best_share_percent' | 'met_share_percent'
 
 /** A plan that cannot be compared by a measure, and why not, in Japanese. */
 export interface LeftOut {
@@ -44,12 +44,20 @@ const rules: Readonly<Record<ComparedMeasure, Rule>> = {
     ...ofEffects,
     refuse: (measures) => ofEffects.refuse(measures) ?? (measures.population === null ? '人口が分からない (data/municipalities.csv にない)' : undefined),
   },
+  donation_yen: {
+    ...ofEffects,
+    refuse: (measures) => ofEffects.refuse(measures) ?? (measures.donation_yen === null ? '寄附の記載なし' : undefined),
+  },
   best_share_percent: {
     refuse: ({ rated_items, rating_scale }) => {
       if (rated_items === 0) return '総括評価の記載なし'
       return rating_scale === null ? '評価の段階が文書に書かれていない' : undefined
     },
     common: ({ rating_scale }) => `評価の段階 ${rating_scale}`,
+  },
+  met_share_percent: {
+    refuse: ({ targets }) => (targets === 0 ? '実績と比べられる数値目標がない' : undefined),
+    common: () => '実績と比べられる数値目標',
   },
 }
 

@@ -5,10 +5,14 @@ export interface Topic {
   readonly itemNo?: number | undefined
   readonly fiscalYear?: number | undefined
   readonly department?: string | undefined
+  readonly planId?: string | undefined
 }
 
 /** The attributes of markup that say its topic, by the names of a topic's parts. */
-export const topicAttributes = { itemNo: 'data-item', fiscalYear: 'data-year', department: 'data-department' } as const satisfies Record<keyof Topic, string>
+export const topicAttributes = { itemNo: 'data-item', fiscalYear: 'data-year', department: 'data-department', planId: 'data-plan' } as const satisfies Record<
+  keyof Topic,
+  string
+>
 
 const parts = Object.keys(topicAttributes) as (keyof Topic)[]
 

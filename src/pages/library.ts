@@ -1,5 +1,5 @@
 import { comparisonCards } from '../cards/library/comparison.ts'
-import { libraryCard, libraryFilter, libraryLead } from '../cards/library/plans.ts'
+import { chosenPlans, libraryCard, libraryFilter, libraryLead } from '../cards/library/plans.ts'
 import { cards, type Page } from './page.ts'
 
 /** 収録プラン: which plans there are, and how do they compare? */
@@ -11,5 +11,5 @@ export const libraryPage = {
   title: () => '収録プラン',
   question: '収録プラン: どのプランがあり、どう違うか',
   lead: libraryLead,
-  content: (page) => [libraryFilter(), cards(libraryCard(page), comparisonCards(page))],
+  content: (page) => [libraryFilter(), cards(libraryCard(page)), chosenPlans(), cards(comparisonCards(page))],
 } as const satisfies Page

@@ -15,6 +15,9 @@ const stated: LibraryPlan['measures'] = {
   rating_scale: 'A、B',
   best_items: 4,
   best_share_percent: 50,
+  targets: 4,
+  targets_met: 3,
+  met_share_percent: 75,
   compared: 5,
   differs: 0,
   population: 100,
@@ -69,4 +72,17 @@ it('sets ratings side by side on one scale only', () => {
       unrated: '総括評価の記載なし',
     },
   })
+})
+
+it('sets targets that were met side by side where there is one to be met', () => {
+  const all = [plan('a'), plan('b', { met_share_percent: 100 }), plan('none', { targets: 0, targets_met: null, met_share_percent: null })]
+  expect(inShort(compare(all, 'met_share_percent'))).toEqual({
+    groups: [['実績と比べられる数値目標', 'b', 'a']],
+    left: { none: '実績と比べられる数値目標がない' },
+  })
+})
+
+it('sets donations side by side where both documents state some', () => {
+  const all = [plan('a', { donation_yen: 100 }), plan('b', { donation_yen: 300 }), plan('none')]
+  expect(inShort(compare(all, 'donation_yen'))).toEqual({ groups: [['3年度分の合計', 'b', 'a']], left: { none: '寄附の記載なし' } })
 })

@@ -36,7 +36,7 @@ describe('a site of several documents', () => {
   })
 
   it('lists the documents, and which of them count', () => {
-    const rows = [...pageOf(pages, '/about').main.matchAll(/<tr>.*?<\/tr>/gs)]
+    const rows = [...pageOf(pages, '/about').main.matchAll(/<tr[ >].*?<\/tr>/gs)]
       .map(([row]) => words(row.replaceAll('</td>', '|')))
       .filter((row) => /\.txt/.test(row))
     expect(rows).toHaveLength(2)
@@ -95,7 +95,7 @@ describe('the page of all plans', () => {
     pages = await draw('library', 'r5.txt', 'r6.txt', 'next.txt', 'minato.txt')
   })
   const rowsOf = (id: string) =>
-    [...(pageOf(pages, '/library').main.match(new RegExp(`id="${id}"[\\s\\S]*?</section>`))?.[0] ?? '').matchAll(/<tr>.*?<\/tr>/gs)].map(([row]) =>
+    [...(pageOf(pages, '/library').main.match(new RegExp(`id="${id}"[\\s\\S]*?</section>`))?.[0] ?? '').matchAll(/<tr[ >].*?<\/tr>/gs)].map(([row]) =>
       words(row.replace(/<\/t[dh]>/g, '|')).split('|'),
     )
 

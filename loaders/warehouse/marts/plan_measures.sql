@@ -2,6 +2,7 @@
 -- effect_yen: the effects of all those years, as the pages add them up; donation_yen: the donations among them; saving_yen: the rest.
 -- open_items: items whose effects cannot be added up, and are in none of these sums. rated_items: items with a rating.
 -- rating_scale: the steps that the document states, from the best; NULL where it states none. best_items: items with the best of these.
+-- targets: targets of items for years that the document sets against a result, or that its numbers can be; targets_met: those met.
 -- compared, differs: as in check_totals. population: of municipalities, by the code of the plan.
 WITH effects AS (
   SELECT
@@ -25,6 +26,14 @@ ratings_of AS (
     string_agg(rating || ' ' || items || '件', '、' ORDER BY rank) AS ratings
   FROM marts.rating_counts
   GROUP BY ALL
+),
+targets_of AS (
+  SELECT
+    plan_id,
+    sum(years) FILTER (result IN ('met', 'missed'))::INTEGER AS targets,
+    coalesce(sum(years) FILTER (result = 'met'), 0)::INTEGER AS targets_met
+  FROM marts.target_results
+  GROUP BY ALL
 )
 SELECT
   plans.plan_id,
@@ -39,6 +48,9 @@ SELECT
   rating_scale,
   best_items,
   round(100.0 * best_items / nullif(rated_items, 0), 1) AS best_share_percent,
+  coalesce(targets, 0) AS targets,
+  targets_met,
+  round(100.0 * targets_met / nullif(targets, 0), 1) AS met_share_percent,
   compared,
   differs,
   population,
@@ -47,6 +59,7 @@ FROM plans
 LEFT JOIN items_of USING (plan_id)
 LEFT JOIN effects USING (plan_id)
 LEFT JOIN ratings_of USING (plan_id)
+LEFT JOIN targets_of USING (plan_id)
 LEFT JOIN marts.check_totals USING (plan_id)
 LEFT JOIN municipalities USING (municipality_code)
 WHERE plans.is_current

@@ -25,6 +25,14 @@ export function libraryFilter(): Html {
 <output aria-live="polite"></output></form>`
 }
 
+/** What says, where scripts run, which plans are chosen to be compared, and takes the choice back. */
+export function chosenPlans(): Html {
+  return html`<form class="filter" data-chosen-plans="${mostCompared}" hidden><output aria-live="polite"></output> <button type="reset" hidden>すべてを比べる</button></form>`
+}
+
+/** How many plans can be set side by side by choice: more than a reader keeps apart. */
+const mostCompared = 6
+
 /** Every current plan with its main numbers, each leading to its page, and the earlier editions of its series. */
 export function libraryCard(page: PageContext): Card {
   return {
@@ -47,7 +55,7 @@ function PlanRow(page: PageContext, { plan, measures }: LibraryPlan) {
     .join('、')
   const open = measures.open_items > 0 && html`<br>合計できない項目${measures.open_items}件を除く`
   return [
-    { value: planName(plan), shown: link('/index', planName(plan)) },
+    { value: planName(plan), shown: html`${ChooseBox(plan)}${link('/index', planName(plan))}` },
     cityOf(plan) ?? '',
     yearRange(plan.first_fiscal_year, plan.last_fiscal_year),
     edition,
@@ -61,6 +69,11 @@ function PlanRow(page: PageContext, { plan, measures }: LibraryPlan) {
     { value: measures.differs, shown: link('/checks', formatNumber(measures.differs)) },
     earlierCell(page, plan),
   ]
+}
+
+/** Chooses a plan to be compared, where scripts run. */
+function ChooseBox(plan: Row<'plans'>): Html {
+  return html`<input type="checkbox" class="choose-plan" value="${plan.plan_id}" aria-label="${planName(plan)}を比べる" hidden>`
 }
 
 /** The earlier editions of a plan's series, and how many values later ones restated, leading to where its own pages say more. */

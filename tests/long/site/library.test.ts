@@ -88,6 +88,27 @@ describe('a site of many plans', () => {
     expect(Object.values(await choices('data.html'))).toEqual(['index.html', 'plans/next/index.html', 'plans/みなと 第2次/index.html'])
   })
 
+  it('compares the plans that are chosen, and keeps the choice in the address', async () => {
+    const { page, problems } = await site.open('library.html')
+    const shown = (card: string) => page.locator(`#${card} tbody tr:visible th`).allInnerTexts()
+    const said = page.locator('[data-chosen-plans] output')
+    await page.getByLabel('第6次はるみ市集中改革プランを比べる').check()
+    expect(await said.innerText()).toBe('上の表で2件から6件のプランを選ぶと、それだけを比べる')
+    expect(await shown('compare-effects')).toEqual(['第6次はるみ市集中改革プラン', '第2次みなと市行政改革プラン'])
+    await page.getByLabel('第7次はるみ市集中改革プランを比べる').check()
+    await page.reload()
+    expect(await said.innerText()).toBe('選んだ2件のプランを比べている')
+    expect(await shown('compare-effects')).toEqual(['第6次はるみ市集中改革プラン'])
+    await page.getByLabel('第6次はるみ市集中改革プランを比べる').uncheck()
+    await page.getByLabel('第2次みなと市行政改革プランを比べる').check()
+    expect(await shown('compare-effects')).toEqual(['第2次みなと市行政改革プラン'])
+    expect(new URL(page.url()).searchParams.getAll('plan')).toEqual(['next', 'みなと 第2次'])
+    await page.getByRole('button', { name: 'すべてを比べる' }).click()
+    expect(await shown('compare-effects')).toHaveLength(2)
+    expect(problems).toEqual([])
+    await page.context().close()
+  })
+
   it('leads from an item to the same item of the other plan, else to its items', async () => {
     expect(Object.values(await choices('items/02.html'))).toEqual(['items/02.html', 'plans/next/items/02.html', 'plans/みなと 第2次/items/index.html'])
     expect(Object.values(await choices('plans/next/items/04.html'))).toEqual([
