@@ -27,13 +27,8 @@ type Measure = keyof typeof measures
 const measureKeys = Object.keys(measures) as Measure[]
 
 /** The years of each item that receives donations. */
-function giftItems(warehouse: Warehouse): (readonly [GiftYear, ...GiftYear[]])[] {
+export function giftItems(warehouse: Warehouse): (readonly [GiftYear, ...GiftYear[]])[] {
   return grouped(warehouse.mart('gift_years'), ({ item_no }) => item_no)
-}
-
-/** The last year of each item that receives donations. */
-export function latestGifts(warehouse: Warehouse): GiftYear[] {
-  return giftItems(warehouse).map((years) => years.at(-1) ?? years[0])
 }
 
 /** Donations: number, amount and mean, a card for each item that receives any. */
