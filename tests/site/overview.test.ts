@@ -30,7 +30,7 @@ describe('overview', () => {
   it('says of how many items a numeric target can be held against a result, and what came of them', async () => {
     const { page } = await site.open('index.html')
     const tile = page.locator('.tile', { hasText: '目標と比べられる項目' })
-    expect(await tile.locator('.tile-detail').allInnerTexts()).toEqual(['達成は1、未達は4 (項目・年度)', '職員数が計画より多いのは1'])
+    expect(await tile.locator('.tile-detail').allInnerTexts()).toEqual(['達成は1件、未達は4件 (項目・年度)', '職員数が計画より多いのは1件'])
     expect(await tile.locator('.tile-name a').getAttribute('href')).toContain('ratings.html#targets')
     const ratings = page.locator('.tile', { hasText: '評価 (項目の数)' })
     expect(await ratings.locator('.tile-detail').last().innerText()).toBe('A・B・C・Dの意味は文書に記載なし')

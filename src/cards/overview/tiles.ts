@@ -7,12 +7,12 @@ import { formatNumber, splitYen } from '../../format/numbers.ts'
 import { isLongRating, ratingShape } from '../../format/ratings.ts'
 import { eraYear } from '../../format/years.ts'
 import { commonYenUnit, formatYenIn } from '../../format/yen-units.ts'
-import { type Html, html, phrase, Together } from '../../markup/html.ts'
+import { type Html, html, joinWords, phrase, Together } from '../../markup/html.ts'
 import { onlyBound } from '../bounds.ts'
 import { latestCollection } from '../collections/collections.ts'
 import { type ComparisonYear, comparisonWords, latestOf, latestParts, YenIn, yearsOf } from '../effects/effects.ts'
 import { RatingCount, unexplainedNote } from '../ratings/ratings.ts'
-import { HeadCountResults, ResultCounts } from '../ratings/targets.ts'
+import { TargetOutcomes } from '../ratings/targets.ts'
 import { GapWords, latestHeadCount } from '../staffing/head-counts.ts'
 import { Tile, type TileContent, TileFigure } from './tile.ts'
 
@@ -102,11 +102,12 @@ function staffingTile(page: PageContext): TileContent | undefined {
 function targetTile(page: PageContext): TileContent | undefined {
   const all = page.warehouse.mart('support_by_rating').find(({ rating }) => rating === 'all')
   if (!all || page.warehouse.mart('item_targets').length === 0) return undefined
+  const [outcome, ...others] = TargetOutcomes(page)
   return {
     name: '目標と比べられる項目',
     figure: html`${FactNumber(page, page.fact(all, 'with_compared'))}<small>/ ${all.items}項目</small>`,
-    detail: ResultCounts(page) ?? '比べられる実績の記載なし',
-    more: HeadCountResults(page),
+    detail: outcome ?? '比べられる実績の記載なし',
+    more: others.length > 0 ? joinWords(others, '。') : undefined,
     href: '/ratings.html#targets',
   }
 }
