@@ -112,6 +112,13 @@ describe('効果額 of another plan', () => {
     expect(sheetOf(pages).effects).toEqual(['区分 令和5年度 令和6年度 全年度の合計', '効果額 150万円 200万円 350万円'])
   })
 
+  it('writes the greatest change alike on 概要 and 効果額', async () => {
+    const amounts = twoYears.replace('1,500,000円', '214,800,000円').replace('2,000,000円', '300,000,000円').replace('3,500,000円', '514,800,000円')
+    const { pages } = await drawDocument(amounts)
+    expect(shown(pages, '/index').cards.moved).toContain('広告収入の確保の8,520万円増')
+    expect(shown(pages, '/effects').cards.items).toContain('「広告収入の確保」の8,520万円増')
+  })
+
   it('leaves out the caution where the document says what is for once', async () => {
     const { pages } = await drawDocument(twoYears.replace('○広告枠が売れた。', '○広告枠が売れた。一過性の収入である。'))
     expect(shown(pages, '/effects').lead).not.toContain('一過性か恒常かは文書に記載なし')
