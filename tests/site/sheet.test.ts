@@ -38,7 +38,7 @@ describe('the sheet for the council', () => {
     expect(await page.locator('.sheet-sentences li').allInnerTexts()).toEqual([
       '効果額は令和2–4年度の合計で27.2億円、うち同じ内容で比べられる効果は4.0億円で、令和4年度は前年度より45.8%減。',
       '22項目の評価はAが5件、Bが8件、Cが9件、Dが0件で、数値目標と比べられるのは3項目。',
-      '文書の中の数字44組を突き合わせ、2組が一致しない。',
+      '文書の中の数字44組を突き合わせ、2組 (No.10、No.21) が一致しない。',
     ])
     await page.context().close()
   })

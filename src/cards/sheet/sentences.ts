@@ -2,6 +2,7 @@ import { ChangeWords, FactNumber } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import { CountIn, CountOf, SumOfYears, YearName } from '../../evidence/sentences.ts'
 import { type Phrase, phrase } from '../../markup/html.ts'
+import { ItemsThatDiffer } from '../checks/checks.ts'
 import { hasOnlyDonations } from '../effects/comparison.ts'
 import { comparableYears, latestOf, partsOf, Yen, yearsOf } from '../effects/effects.ts'
 import { RatingCounts } from '../ratings/ratings.ts'
@@ -38,5 +39,5 @@ function CheckSentence(page: PageContext): Phrase {
   if (totals.compared === 0) return phrase`この文書には、突き合わせられる数字の組がない。`
   const compared = phrase`文書の中の数字${CountIn(page, totals, 'compared', '/checks.html')}組を突き合わせ、`
   if (totals.differs === 0) return phrase`${compared}すべて一致した。`
-  return phrase`${compared}${CountIn(page, totals, 'differs', '/checks.html#differences')}組が一致しない。`
+  return phrase`${compared}${CountIn(page, totals, 'differs', '/checks.html#differences')}組${ItemsThatDiffer(page)}が一致しない。`
 }
