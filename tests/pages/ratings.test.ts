@@ -155,7 +155,7 @@ describe('評価 of another plan', () => {
       { no: 1, rating: 'A', achieved: '○進んだ。', notAchieved: '○特になし。', next: '○特になし。' },
       { no: 2, rating: 'C', achieved: '○進んだ。', notAchieved: '○遅れた。', next: '○続ける。' },
     )
-    expect(named('/ratings', 'support')).toBe('達成できなかったことを挙げていないのは1項目 (No.1)で、評価はA')
+    expect(named('/ratings', 'support')).toBe('達成できなかったことを挙げていないのは1項目 (No.1) で、評価はA')
     expect(named('/ratings', 'lowest')).toBe('評価が最も低いCの1項目は、達成できなかったことを挙げている')
     expect(named('/ratings', 'next-plan')).toContain('1項目')
     expect(named('/items/01', 'review')).toBe('達成できたことは1件、できなかったことは該当なし、残る課題は該当なし')

@@ -20,7 +20,7 @@ describe('overview', () => {
       ),
     ).toBe(0)
     expect(lead).toContain('ただし、一過性か恒常かは文書に記載なし。')
-    expect(lead).toContain('効果額は令和2–4年度の合計で27.2億円。内訳は寄附の受入が17.9億円、年度で内容が違う効果 (No.21)が5.2億円、同じ内容の効果が4.0億円。')
+    expect(lead).toContain('効果額は令和2–4年度の合計で27.2億円。内訳は寄附の受入が17.9億円、年度で内容が違う効果 (No.21) が5.2億円、同じ内容の効果が4.0億円。')
     expect(lead).toContain('22項目の評価はAが5件、Bが8件、Cが9件、Dが0件。')
     const figures = await page.locator('.tile-figure').evaluateAll((tiles) => tiles.map((tile) => (tile as HTMLElement).innerText.replace(/\s/g, '')))
     expect(figures).toEqual(['0.84億円', 'A5B8C9D0', '977人', '3/22項目', '786万円', '2か所'])

@@ -66,7 +66,7 @@ describe('ratings', () => {
 
   it('says how the items were rated that list nothing as not achieved', async () => {
     const { page } = await site.open('ratings.html')
-    expect(await page.locator('#support-title').innerText()).toBe('達成できなかったことを挙げていないのは3項目 (No.5、No.8、No.21)で、評価はどれもA')
+    expect(await page.locator('#support-title').innerText()).toBe('達成できなかったことを挙げていないのは3項目 (No.5、No.8、No.21) で、評価はどれもA')
     await page.context().close()
   })
 

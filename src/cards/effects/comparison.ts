@@ -105,7 +105,7 @@ export function PartsSentence(page: PageContext, withShares = false): Phrase | u
 function PartName(page: PageContext, { comparison }: ComparisonYear): Phrase {
   const items = itemsOf(page.warehouse, comparison as Comparison)
   const isFew = comparison === 'varying' && items.length <= 3
-  return phrase`${comparisonWords[comparison]}${isFew && phrase` (${ItemNos(page, items)})`}`
+  return phrase`${comparisonWords[comparison]}${isFew && phrase` (${ItemNos(page, items)}) `}`
 }
 
 /** What can be compared in the last year with its change, as the head of a card; the whole where nothing can be. */

@@ -70,13 +70,8 @@ function achievementFinding(page: PageContext, support: readonly Support[]): Phr
   if (reviewed.length === 0) return mostFinding(page, support)
   if (without.length === 0) return 'どの項目の振り返りも、達成できなかったことを挙げている'
   const ratings = [...new Set(without.map(({ rating }) => rating))]
-  const names =
-    without.length > mostNamed
-      ? ''
-      : phrase` (${ItemNos(
-          page,
-          without.map(({ item_no }) => item_no),
-        )})`
+  const numbers = without.map(({ item_no }) => item_no)
+  const names = numbers.length <= mostNamed && phrase` (${ItemNos(page, numbers)}) `
   const subject = phrase`達成できなかったことを挙げていないのは${Link('#support-table', `${without.length}項目`)}${names}`
   return ratings.length === 1 && ratings[0] !== null ? phrase`${subject}で、評価は${without.length > 1 ? 'どれも' : ''}${ratings[0]}` : subject
 }
