@@ -3,8 +3,9 @@ import { MeasurePanelsChart, type MeasureYear } from '../../charts/measure-panel
 import type { Warehouse } from '../../data/warehouse.ts'
 import { FactNumber } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
+import { sayableChange } from '../../format/changes.ts'
 import { notGiven } from '../../format/nothing-words.ts'
-import { changeInWords, formatNumber } from '../../format/numbers.ts'
+import { formatNumber } from '../../format/numbers.ts'
 import { eraYear, yearRange } from '../../format/years.ts'
 import { commonYenUnit, formatYenIn, type YenUnit } from '../../format/yen-units.ts'
 import { type Phrase, phrase } from '../../markup/html.ts'
@@ -86,7 +87,7 @@ function point(page: PageContext, row: GiftYear, measure: Measure, unit: YenUnit
     fiscalYear: row.fiscal_year,
     value,
     label: value === null ? notGiven : measure === 'amount_yen' ? formatYenIn(unit, value) : `${formatNumber(value)}${measures[measure].unit}`,
-    change: percent === null ? undefined : changeInWords(percent),
+    change: sayableChange(percent),
     href: chartHref(page.fact(row, measure), `#donations-${row.item_no}-table`),
   }
 }

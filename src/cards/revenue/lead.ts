@@ -1,6 +1,6 @@
 import { FactNumber } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
-import { NamedIn, SumOfYears } from '../../evidence/sentences.ts'
+import { NamedIn, QuotedItem, SumOfYears } from '../../evidence/sentences.ts'
 import { type Phrase, phrase, type Words } from '../../markup/html.ts'
 import { Yen } from '../effects/effects.ts'
 import { assetItems, assetKinds, assetYears } from './assets.ts'
@@ -23,14 +23,16 @@ function donationSentences(page: PageContext): Phrase[] {
 }
 
 function assetSentences(page: PageContext): Phrase[] {
-  return assetItems(page.warehouse).flatMap((item) => {
+  const items = assetItems(page.warehouse)
+  return items.flatMap((item) => {
     const latest = (kind: 'all' | 'sale' | 'lease') => assetYears(page.warehouse, item, kind).at(-1)
     const [all, sale, lease] = [latest('all'), latest('sale'), latest('lease')]
     if (!all || all.cumulative_yen === null) return []
     const amount = (row: NonNullable<typeof all>) => Yen(page, page.fact(row, 'cumulative_yen'))
     const both = sale && lease && phrase` (売却${amount(sale)}、貸付${amount(lease)})`
+    const subject = items.length > 1 && phrase`${QuotedItem(page, item)}による`
     return [
-      phrase`資産の${assetKinds[(both ? all : (sale ?? lease ?? all)).kind]}は${SumOfYears(assetYears(page.warehouse, item, 'all'))}${amount(all)}${both}。`,
+      phrase`${subject}資産の${assetKinds[(both ? all : (sale ?? lease ?? all)).kind]}は${SumOfYears(assetYears(page.warehouse, item, 'all'))}${amount(all)}${both}。`,
     ]
   })
 }
