@@ -16,13 +16,13 @@ import { column, fiscalYear, itemNo, ofItem, placeOf, planId, provenance, requir
 const definition = {
   name: 'schedules',
   title: '改善スケジュール',
-  grain: '項目・柱・年度・取組番号ごとに1行 (①～③は3行)',
+  grain: '項目・改善の内容・年度・取組番号ごとに1行 (①～③は3行)',
   key: ['plan_id', 'item_no', 'workstream_no', 'fiscal_year', 'initiative_no'],
   references: ofItem,
   columns: [
     planId,
     itemNo,
-    column('workstream_no', 'INTEGER', '柱番号', 'スケジュール表の行の番号 (1から)', required),
+    column('workstream_no', 'INTEGER', '改善の内容の番号', 'スケジュール表の行の番号 (1から)', required),
     fiscalYear,
     column('initiative_no', 'INTEGER', '取組番号', 'その年度に行う取組の丸数字'),
     column('workstream', 'VARCHAR', '改善・推進の内容', 'スケジュール表の行の見出し', required),

@@ -2,6 +2,9 @@
 const dashes = '-―…‥'
 const notYetKnown = '(?:調査|集計|算定|精査)中|未定|未確定|未算定|算定不可|算出不可'
 
+/** An entry of a list that says that there is nothing to enter: 特になし。, 該当なし, －. */
+export const noEntry = new RegExp(`^(?:[${dashes}－]+|(?:特に|とくに)?(?:該当)?(?:なし|無し|ありません)|該当(?:事項|項目)?なし)[。．]?$`)
+
 /** A cell of a schedule that plans nothing: －, …, なし. */
 export const nonePlanned = new RegExp(`^(?:[${dashes}]+|なし)$`)
 

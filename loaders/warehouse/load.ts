@@ -3,7 +3,7 @@ import { type LibraryRows, libraryTables } from '../editions/library-tables.ts'
 import type { Column, SqlValues, Table } from '../records/table.ts'
 import type { TableRows } from '../tables.ts'
 import { tables } from '../tables.ts'
-import { createEraLabel, createTable, inOrderOfReferences } from './schema.ts'
+import { createEraLabel, createSaysNone, createTable, inOrderOfReferences } from './schema.ts'
 
 type Writers = { readonly [T in keyof SqlValues]: (appender: DuckDBAppender, value: SqlValues[T]) => void }
 
@@ -20,7 +20,12 @@ const writers: Writers = {
 
 /** The statements that create every published table, after those that it refers to. */
 export function createTables(): string[] {
-  return [createEraLabel(), ...inOrderOfReferences().map((key) => createTable(tables[key])), ...Object.values(libraryTables).map((table) => createTable(table))]
+  return [
+    createEraLabel(),
+    createSaysNone(),
+    ...inOrderOfReferences().map((key) => createTable(tables[key])),
+    ...Object.values(libraryTables).map((table) => createTable(table)),
+  ]
 }
 
 /** Fills the tables of plans with their rows, in their order. */

@@ -1,6 +1,7 @@
 import { type Column, isRequired, sureReferences, type Table } from '../records/table.ts'
 import { tables } from '../tables.ts'
 import { type Era, eras } from '../vocabulary/eras.ts'
+import { noEntry } from '../vocabulary/none-marks.ts'
 import { literal } from './sql-words.ts'
 
 /** Creates `era_label`, which says a fiscal year in the Japanese calendar: era_label(2020) = 令和2年度, era_label(2019) = 令和元年度. */
@@ -12,6 +13,14 @@ export function createEraLabel(): string {
   return [
     `CREATE MACRO era_label(fiscal_year) AS CASE fiscal_year ${firstYears.join(' ')} ELSE format('{}{}年度', ${name}, ${number}) END`,
     `COMMENT ON MACRO era_label IS '西暦の年度を元号で: 2020 → 令和2年度'`,
+  ].join(';\n')
+}
+
+/** Creates `says_none`, whether an entry says that there is nothing to enter: says_none('特になし。') is true. */
+export function createSaysNone(): string {
+  return [
+    `CREATE MACRO says_none(text) AS regexp_matches(text, ${literal(noEntry.source)})`,
+    `COMMENT ON MACRO says_none IS '該当がないとだけ書かれているか: 特になし。 → true'`,
   ].join(';\n')
 }
 

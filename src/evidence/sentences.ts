@@ -1,7 +1,7 @@
 import { type ReadCounts, wordsOfAmounts } from '../../loaders/ledger/read-counts.ts'
 import type { Row } from '../../loaders/tables.ts'
 import { formatNumber } from '../format/numbers.ts'
-import { eraDate, eraYear, yearRange } from '../format/years.ts'
+import { eraDate, eraRange, eraYear, yearRange } from '../format/years.ts'
 import { joinWords, Link, Phrase, toPhrase, type Words } from '../markup/html.ts'
 import type { PageContext } from './page-context.ts'
 
@@ -24,6 +24,13 @@ export function Sentence(page: PageContext, words: Words): Phrase {
 /** The fiscal year of a row: 令和4年度. */
 export function YearName({ fiscal_year }: { readonly fiscal_year: number }): Phrase {
   return name(eraYear(fiscal_year))
+}
+
+/** Over which years an amount was added up, the rows in their order: 令和2–4年度の合計で, 令和4年度に where there is but one. */
+export function SumOfYears(rows: readonly { readonly fiscal_year: number }[]): Phrase {
+  const [first, last] = [rows.at(0)?.fiscal_year, rows.at(-1)?.fiscal_year]
+  if (first === undefined || last === undefined) throw new RangeError('no year to add up')
+  return name(first === last ? `${eraYear(first)}に` : `${eraRange(first, last)}の合計で`)
 }
 
 /** The day of a row, which is in ISO 8601: 令和4年4月1日. */

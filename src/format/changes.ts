@@ -1,4 +1,4 @@
-import { formatNumber, formatYen } from './numbers.ts'
+import { changeInWords, formatNumber, formatYen } from './numbers.ts'
 
 /** Beyond this a rate of change says nothing that its amounts do not say better; it stands in tables only. */
 const mostPercentInWords = 1000
@@ -6,6 +6,11 @@ const mostPercentInWords = 1000
 /** Whether a change in percent is stated outside of tables: at most 1,000 percent up or down. */
 export function isSayable(percent: number): boolean {
   return Math.abs(percent) <= mostPercentInWords
+}
+
+/** A change in percent in words as pages state it outside of tables; undefined where there is none to state. */
+export function sayableChange(percent: number | null): string | undefined {
+  return percent !== null && isSayable(percent) ? changeInWords(percent) : undefined
 }
 
 /** A change in yen in words, in the unit that fits its size unless `size` writes it: 4.0億円増, 4,158万円減, 増減なし. */

@@ -24,12 +24,17 @@ export function eraNamesOf(fiscalYear: number): { name: string; letter: string; 
   })
 }
 
-/** A run of fiscal years in both calendars: 令和2–4年度 (2020–2022). */
+/** A run of fiscal years in both calendars: 令和2–4年度 (2020–2022), 令和4年度 (2022) of a single one. */
 export function yearRange(first: number | null, last: number | null): string {
   if (first === null || last === null) return ''
+  return first === last ? bothYears(first) : `${eraRange(first, last)} (${first}–${last})`
+}
+
+/** The same by the era alone: 令和2–4年度. */
+export function eraRange(first: number, last: number): string {
+  if (first === last) return eraYear(first)
   const [from, to] = [inEra(first), inEra(last)]
-  const eraText = from.name === to.name ? `${from.name}${from.number === 1 ? '元' : from.number}–${to.number}年度` : `${eraYear(first)}–${eraYear(last)}`
-  return `${eraText} (${first}–${last})`
+  return from.name === to.name ? `${from.name}${from.number === 1 ? '元' : from.number}–${to.number}年度` : `${eraYear(first)}–${eraYear(last)}`
 }
 
 function inEra(fiscalYear: number): { name: string; letter: string; number: number } {

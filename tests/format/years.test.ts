@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { bothYears, eraDate, shortEraYear, yearRange } from '../../src/format/years.ts'
+import { bothYears, eraDate, eraRange, shortEraYear, yearRange } from '../../src/format/years.ts'
 
 it('shows a fiscal year in both calendars', () => {
   expect([bothYears(2019), bothYears(2018), shortEraYear(2022), shortEraYear(1988)]).toEqual(['令和元年度 (2019)', '平成30年度 (2018)', 'R4', 'S63'])
@@ -9,6 +9,8 @@ it('names the era of a run of years once where they share it', () => {
   expect(yearRange(2020, 2022)).toBe('令和2–4年度 (2020–2022)')
   expect(yearRange(2019, 2022)).toBe('令和元–4年度 (2019–2022)')
   expect(yearRange(2017, 2020)).toBe('平成29年度–令和2年度 (2017–2020)')
+  expect(yearRange(2022, 2022)).toBe('令和4年度 (2022)')
+  expect([eraRange(2019, 2022), eraRange(2022, 2022)]).toEqual(['令和元–4年度', '令和4年度'])
   expect(yearRange(null, 2020)).toBe('')
 })
 

@@ -44,6 +44,13 @@ describe('an amount that landed nowhere', () => {
     const { pages } = await drawDocument(open)
     expect(mainOf(pages, '/index').querySelector('.lead')?.textContent).toContain('読めていない金額の数字が1個あり、合計には含まれていない。')
   })
+
+  it('is said on the sheet for the council, whose sums leave it out', async () => {
+    const { pages } = await drawDocument(open)
+    const unstated = mainOf(pages, '/sheet').querySelector('.sheet-unstated')
+    expect(unstated?.querySelector('h2')?.textContent).toBe('文書に書かれていないこと、読み取れていないこと')
+    expect(unstated?.textContent).toContain('読めていない金額の数字が1個あり、合計には含まれていない。')
+  })
 })
 
 describe('a document without any', () => {

@@ -17,8 +17,8 @@ it('effects of which one is not understood are in no sum, and every page with a 
     [1, 90, 90],
     [2, 50, null],
   ])
-  const said = 'No.2の効果額は合計できない: 列の見出し「繰越調整」が何の額かわからない。合計には含めていない。'
-  for (const path of ['/index', '/effects', '/items/02']) expect(textOf(pages, path), path).toContain(said)
+  const said = 'No.2の効果額は合計できない (列の見出し「繰越調整」が何の額かわからない)。合計には含めていない。'
+  for (const path of ['/index', '/sheet', '/effects', '/items/02']) expect(textOf(pages, path), path).toContain(said)
   expect(textOf(pages, '/items/01')).not.toContain('合計できない')
 })
 

@@ -2,7 +2,7 @@ import { parseHTML } from 'linkedom'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { ComputedFact, Fact } from '../../src/facts/fact.ts'
 import type { DrawnPage } from '../../src/pages/draw.ts'
-import { documentText } from '../support/documents.ts'
+import { documentText, type ItemText } from '../support/documents.ts'
 import { drawDocument, drawPlan } from '../support/drawn.ts'
 import { digestPath } from '../support/plans.ts'
 
@@ -137,5 +137,47 @@ describe('ratings on other scales', () => {
       ['C ◆', '1'],
     ])
     expect(scope).toMatch(/評価の段階は文書に記載なし。$/)
+  })
+})
+
+describe('評価 of another plan', () => {
+  const findings = async (...items: ItemText[]) => {
+    const drawn = await drawDocument(documentText(...items))
+    const cardsOf = (path: string) => drawn.pages.find((page) => page.path === path)?.cards ?? []
+    const named = (path: string, id: string) => cardsOf(path).find((card) => card.id === id)?.finding
+    const main = (path: string) => parseHTML(`<main>${drawn.pages.find((page) => page.path === path)?.main}</main>`).document
+    return { named, main }
+  }
+  const years = (text: string) => ({ 令和2年度: text, 令和3年度: '・進めた。', 令和4年度: '・進めた。' })
+
+  it('takes 特になし for no entry', async () => {
+    const { named } = await findings(
+      { no: 1, rating: 'A', achieved: '○進んだ。', notAchieved: '○特になし。', next: '○特になし。' },
+      { no: 2, rating: 'C', achieved: '○進んだ。', notAchieved: '○遅れた。', next: '○続ける。' },
+    )
+    expect(named('/ratings', 'support')).toBe('達成できなかったことを挙げていないのは1項目 (No.1) で、評価はA')
+    expect(named('/ratings', 'lowest')).toBe('評価が最も低いCの1項目は、達成できなかったことを挙げている')
+    expect(named('/ratings', 'next-plan')).toContain('1項目')
+    expect(named('/items/01', 'review')).toBe('達成できたことは1件、できなかったことは該当なし、残る課題は該当なし')
+    expect(named('/items/02', 'review')).toBe('達成できたことは1件、できなかったことは1件、残る課題は1件')
+  })
+
+  it('says in words how all of some targets came out', async () => {
+    const effects = ['令和3年度\t削減額\t1,200千円', '令和4年度\t削減額\t1,300千円', '総計\t削減額\t2,500千円']
+    const target = '○令和3年度と令和4年度は目標額を1,100千円とした。'
+    const reached = await findings({ no: 1, years: years('・進めた。'), notAchieved: target, effects })
+    expect(reached.named('/effects', 'targets')).toBe('No.1「見本の項目」は令和4年度に目標の118.2%。目標のある2件とも届いた')
+    const missed = await findings({ no: 1, years: years('・進めた。'), notAchieved: target.replace('1,100', '2,000'), effects })
+    expect(missed.named('/effects', 'targets')).toBe('No.1「見本の項目」は令和4年度に目標の65.0%。目標のある2件とも届かなかった')
+    expect(missed.named('/ratings', 'targets')).toBe('数値目標と比べられるのは1項目中1項目。達成は0件、未達は2件 (項目・年度)')
+  })
+
+  it('says nothing of met and missed where there are head counts alone', async () => {
+    const staff = '・職員数 計画505人、実績503人'
+    const { main } = await findings({ no: 1, rating: 'B', notAchieved: '○【R2.4.1】計画505人、実績503人 【R3.4.1】計画500人、実績501人', years: years(staff) })
+    const tile = [...main('/index').querySelectorAll('.tile')].find(({ textContent }) => textContent?.includes('目標と比べられる項目'))
+    expect([...(tile?.querySelectorAll('.tile-detail') ?? [])].map(({ textContent }) => textContent)).toEqual([
+      '職員数が計画より多いのは1件、計画より少ないのは1件 (項目・年度)',
+    ])
   })
 })

@@ -38,7 +38,7 @@ describe('list of items', () => {
     expect(await visible()).toEqual(['No.15', 'No.20'])
     expect(await page.locator('.filter output').innerText()).toBe('22件のうち2件')
     await page.getByLabel('担当課').selectOption('')
-    await page.getByLabel('言葉').fill('ｒｐａ')
+    await page.getByLabel('キーワードで絞り込む').fill('ｒｐａ')
     expect(await visible()).toEqual(['No.14'])
     await page.context().close()
     const { page: still } = await site.open('items/index.html', { javaScriptEnabled: false })

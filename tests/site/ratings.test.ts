@@ -55,7 +55,19 @@ describe('ratings', () => {
     const support = await cells('ratings.html', 'support')
     expect(support).toHaveLength(22)
     expect(support.filter((row) => row[3] === '0').map((row) => row[0]?.split(' ')[0])).toEqual(['No.5', 'No.7', 'No.11', 'No.12', 'No.13', 'No.14'])
+    expect(support.filter((row) => row[8] === '0').map((row) => [row[0]?.split(' ')[0], row[2]])).toEqual([
+      ['No.5', 'A ●'],
+      ['No.8', 'A ●'],
+      ['No.21', 'A ●'],
+    ])
+    expect(support.flat()).not.toContain('—')
     expect(support).toContainEqual(['No.17 滞納整理の推進', '納税課', 'C ◆', '5', '138,632,000', '0', '2', '4', '1', '1', '欠落1か所'])
+  })
+
+  it('says how the items were rated that list nothing as not achieved', async () => {
+    const { page } = await site.open('ratings.html')
+    expect(await page.locator('#support-title').innerText()).toBe('達成できなかったことを挙げていないのは3項目 (No.5、No.8、No.21) で、評価はどれもA')
+    await page.context().close()
   })
 
   it('sets targets against what came of them', async () => {
@@ -90,8 +102,8 @@ describe('ratings', () => {
       '令和7年度 (2025)',
       '990人',
       'データなし',
-      '',
-      '',
+      'データなし',
+      'データなし',
       'プラン期間より後',
     ])
     expect(targets.find((row) => row[0]?.startsWith('No.19'))).toEqual([
@@ -100,9 +112,9 @@ describe('ratings', () => {
       '件数などの目標',
       '令和2年度 (2020)',
       '5件',
+      '記載なし',
       'データなし',
-      '',
-      '',
+      'データなし',
       '達成 (文書の記載)',
     ])
     expect(targets.filter((row) => row[0]?.startsWith('No.17')).map((row) => [row[3], row[4], row[5], row.at(-1)])).toEqual([
@@ -115,7 +127,7 @@ describe('ratings', () => {
   it('says of how many items a target can be held against a result, and leads to each', async () => {
     const { page } = await site.open('ratings.html')
     expect(await page.locator('#targets-title').innerText()).toBe(
-      '数値目標と比べられるのは22項目中3項目。達成は1、未達は4 (項目・年度)。職員数が計画より多いのは1',
+      '数値目標と比べられるのは22項目中3項目。達成は1件、未達は4件 (項目・年度)。職員数が計画より多いのは1件',
     )
     const [, , missed] = await page.locator('#targets-title button.computed').all()
     await missed?.click()

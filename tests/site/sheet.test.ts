@@ -36,9 +36,9 @@ describe('the sheet for the council', () => {
   it('says in three sentences what the plan came to', async () => {
     const { page } = await site.open('sheet.html')
     expect(await page.locator('.sheet-sentences li').allInnerTexts()).toEqual([
-      '効果額は令和4年度までに合わせて27.2億円で、このうち同じ内容で比べられる効果は4.0億円、令和4年度は前年度より45.8%減。',
+      '効果額は令和2–4年度の合計で27.2億円、うち同じ内容で比べられる効果は4.0億円で、令和4年度は前年度より45.8%減。',
       '22項目の評価はAが5件、Bが8件、Cが9件、Dが0件で、数値目標と比べられるのは3項目。',
-      '文書の中の数字44組を突き合わせ、2組が一致しない。',
+      '文書の中の数字44組を突き合わせ、2組 (No.10、No.21) が一致しない。',
     ])
     await page.context().close()
   })
@@ -53,6 +53,9 @@ describe('the sheet for the council', () => {
       ['寄附の受入', '4.28億円', '5.68億円', '7.99億円', '17.9億円'],
       ['合計', '7.02億円', '7.27億円', '12.9億円', '27.2億円'],
     ])
+    expect(await page.locator('.sheet-effects > p').innerText()).toBe(
+      'No.21は年度によって効果の内容が違うので、前年度と比較しない。同じ内容の効果も、一過性か恒常かは文書に記載なし。',
+    )
     expect((await rows('targets')).slice(0, 2)).toEqual([
       ['No.9 適正な定員管理計画の推進', '令和4年度', '984人', '977人', '未達 (文書の記載)'],
       ['No.17 滞納整理の推進', '令和4年度', '5,100万円', '3,197万円', '未達 (文書の記載)'],

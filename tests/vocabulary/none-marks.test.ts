@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { noEffect, noEffectAfterLabel, nonePlanned } from '../../loaders/vocabulary/none-marks.ts'
+import { noEffect, noEffectAfterLabel, noEntry, nonePlanned } from '../../loaders/vocabulary/none-marks.ts'
 
 describe('a cell that says nothing', () => {
   it.each(['-', '―', '…', '--', 'なし'])('%s plans nothing and has no effect', (form) => {
@@ -12,6 +12,16 @@ describe('a cell that says nothing', () => {
 
   it.each(['検討', '0円', 'なしの課題', '-5'])('%s says something', (form) => {
     expect([nonePlanned.test(form), noEffect.test(form)]).toEqual([false, false])
+  })
+})
+
+describe('an entry', () => {
+  it.each(['特になし', '特になし。', 'なし', '該当なし', '該当事項なし', '特にありません。', '-', '－'])('%s enters nothing', (form) => {
+    expect(noEntry.test(form)).toBe(true)
+  })
+
+  it.each(['特になしとした理由', '委託できる事業はなし', '計画なしで進めた。', '-5%'])('%s says something', (form) => {
+    expect(noEntry.test(form)).toBe(false)
   })
 })
 

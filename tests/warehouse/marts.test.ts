@@ -157,6 +157,8 @@ describe('lowest_rated_items', () => {
     ['all-alike', '※A, B, C, Dの評価を記載', ['B'], [[1, 'B', 1]]],
     ['all-best', '※A, B, C, Dの評価を記載', ['A', 'A'], []],
     ['without-scale', '', ['B', 'B'], []],
+    ['words-in-no-order', '', ['順調', '遅延'], []],
+    ['of-two-kinds', '', ['A', '80%'], []],
     ['dots', '※●、○、△の評価を記載', ['●', '○'], [[2, '○', 1]]],
   ] as const
   let rowsOf: (name: string) => Cells

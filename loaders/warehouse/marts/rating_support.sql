@@ -1,6 +1,6 @@
 -- Grain: item, with what stands behind its rating. The rating itself is the printed one; nothing here rates again.
 -- figures: numbers in what it reports (item_figures); effect_yen: its effects of all years, parts not counted twice;
--- compared = reached + below (item_targets with a fact or a result in words); achieved, not_achieved, next: entries of its review.
+-- compared = reached + below (item_targets with a fact or a result in words); achieved, not_achieved, next: entries of its review but 特になし.
 -- missing: checks of the item that find nothing; missing_causes: of how many causes, a missing page being one.
 -- figure_keys, year_keys, compared_keys: the numbers, years and targets that figures, effect_yen and compared come from.
 WITH counted_figures AS (
@@ -40,6 +40,7 @@ counted_reviews AS (
     count(*) FILTER (kind = 'not_achieved')::INTEGER AS not_achieved,
     count(*) FILTER (kind = 'next')::INTEGER AS next
   FROM reviews
+  WHERE NOT says_none(text)
   GROUP BY ALL
 ),
 counted_checks AS (

@@ -4,10 +4,11 @@ import { ruleTitle } from '../../../loaders/checks/rules.ts'
 import { relationWords } from '../../../loaders/vocabulary/comparisons.ts'
 import { FactNumber, PlaceLink } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
+import { LabelOfItem } from '../../evidence/sentences.ts'
 import { causeInWords } from '../../format/missing-causes.ts'
 import { formatNumber } from '../../format/numbers.ts'
 import { bothYears } from '../../format/years.ts'
-import { type Html, html, type Phrase, phrase } from '../../markup/html.ts'
+import { type Html, html, joinWords, type Phrase, phrase } from '../../markup/html.ts'
 import type { Cell } from '../../markup/table.ts'
 import type { Card } from '../card.ts'
 import { ItemNo, itemNoCell } from '../item-links.ts'
@@ -47,6 +48,19 @@ function Noted(page: PageContext, found: readonly (Pick<Check, 'item_no' | 'sour
     (check) =>
       html`<li><b>${check.kind}</b> ${check.item_no !== null && ItemNo(page, { item_no: check.item_no })} ${check.words} <small>${CheckLine(page, check)}</small></li>`,
   )}</ul>`
+}
+
+const mostNamed = 3
+
+/** The items whose numbers differ, in brackets:  (No.10、No.21); undefined where they are many, or one is of no item. */
+export function ItemsThatDiffer({ warehouse }: PageContext): Phrase | undefined {
+  const items = new Set(warehouse.checks.filter(({ outcome }) => outcome === 'differs').map(({ item_no }) => item_no))
+  const numbers = [...items].filter((item) => item !== null).sort((a, b) => a - b)
+  if (numbers.length === 0 || numbers.length > mostNamed || items.has(null)) return undefined
+  return phrase` (${joinWords(
+    numbers.map((item) => LabelOfItem({ warehouse }, item)),
+    '、',
+  )}) `
 }
 
 function countCell(count: number): Cell {

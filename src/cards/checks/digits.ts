@@ -8,7 +8,7 @@ const fates = [
   ['digits_landed', '表の値になった', '年度ごとの額、人数、件数など'],
   ['digits_explained', '表の値でない理由が分かる', '年度、日付、箇条の番号、文の中の数字など'],
   ['digits_unread', '読み取れなかった', '下線のない数字。表にも合計にも入っていない'],
-  ['digits_outside', '本文の外にある', '柱、隠れた文字、取り消された文字、くり返し印刷された見出しなど'],
+  ['digits_outside', '本文の外にある', 'ヘッダーとフッター、隠れた文字、取り消された文字、くり返し印刷された見出しなど'],
 ] as const satisfies readonly (readonly [keyof Row<'digitBalance'>, string, string])[]
 
 /** What became of every digit of a file that is no text; undefined where the document is a text, or a digit count was not taken. */

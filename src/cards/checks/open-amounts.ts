@@ -1,8 +1,10 @@
 import { isOpenAmount } from '../../../loaders/ledger/read-counts.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import { FigureLink } from '../../evidence/read-text.ts'
+import { ReadCount } from '../../evidence/sentences.ts'
 import { formatNumber } from '../../format/numbers.ts'
 import { placeWords } from '../../format/place-words.ts'
+import { Link, type Phrase, phrase } from '../../markup/html.ts'
 import type { Card } from '../card.ts'
 import { itemNoCell } from '../item-links.ts'
 
@@ -29,4 +31,11 @@ export function openAmountsCard(page: PageContext): Card | undefined {
     },
     source: '表の各行の場所',
   }
+}
+
+/** That amounts were not understood and are in no sum; undefined where none is. */
+export function openAmountSentence(page: PageContext): Phrase | undefined {
+  if (page.warehouse.readCounts.amounts.open === 0) return undefined
+  const open = Link('/checks.html#open-amounts', phrase`${ReadCount(page, ({ amounts }) => amounts.open)}個`)
+  return phrase`読めていない金額の数字が${open}あり、合計には含まれていない。`
 }

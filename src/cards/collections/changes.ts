@@ -31,7 +31,9 @@ export function MainCause(page: PageContext, year: CollectionYear): Phrase | und
   const cause = ofYear(page.warehouse.mart('collection_years_changes'), year).find(({ cause_rank }) => cause_rank === 1)
   if (!cause) return undefined
   const change = FactNumber(page, page.fact(cause, 'change_yen'), signedYen(cause.change_yen))
-  return phrase`${NamedIn(page, cause, 'claim')}の${change} (増減の${FactNumber(page, page.fact(cause, 'percent'))})`
+  const share = page.fact(cause, 'percent')
+  const isPart = share !== undefined && share.value <= 100
+  return phrase`${NamedIn(page, cause, 'claim')}の${change}${isPart && phrase` (増減の${FactNumber(page, share)})`}`
 }
 
 /** 増減の内訳: a waterfall for each year that follows another, and every claim's change in the table. */

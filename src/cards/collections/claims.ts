@@ -74,7 +74,7 @@ export function allClaimsCards(page: PageContext): Card[] {
     return {
       id: id('all-claims'),
       tables: ['collections'],
-      finding: `${boundBefore(years.at(-1)?.scope ?? null)}納付がすべての年度に記載されている債権は、${byName.length}件のうち${byName.filter(({ length }) => length === years.length).length}件`,
+      finding: `${boundBefore(years.at(-1)?.scope ?? null)}納付${statedFinding(byName.length, byName.filter(({ length }) => length === years.length).length, years.length)}`,
       scope: `債権${byName.length}件を担当課で分けた${claims.length}組の納付額、${yearRange(years[0]?.fiscal_year ?? null, years.at(-1)?.fiscal_year ?? null)}、円。納付額の合計が大きい順。${boundSentence('納付額', years)}`,
       note: joinedNamesNote(warehouse, itemNo),
       table: {
@@ -104,4 +104,12 @@ function joinedNamesNote(warehouse: Warehouse, itemNo: number): string | undefin
   const names = warehouse.mart('collection_names').filter(({ item_no }) => item_no === itemNo)
   if (names.length === 0) return undefined
   return names.map(({ claim, part }) => `「${claim}」は「${part}」を含む名前だが、文書のとおり別の債権として数えた。`).join('')
+}
+
+/** Of how many claims every year states what was paid. */
+function statedFinding(claims: number, inAllYears: number, years: number): string {
+  if (years === 1) return `が記載されている債権は${claims}件`
+  if (inAllYears === claims) return `は、${claims}件の債権すべてがどの年度にも記載されている`
+  const always = 'がすべての年度に記載されている債権は'
+  return inAllYears === 0 ? `${always}ない` : `${always}、${claims}件のうち${inAllYears}件`
 }

@@ -1,8 +1,7 @@
 import type { MartRow } from '../../../loaders/warehouse/marts/definitions.ts'
 import type { Warehouse } from '../../data/warehouse.ts'
-import { FactNumber } from '../../evidence/fact-number.ts'
+import { ChangeWords } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
-import { changeInWords } from '../../format/numbers.ts'
 import { type Phrase, phrase } from '../../markup/html.ts'
 import { Yen } from '../effects/effects.ts'
 
@@ -16,8 +15,8 @@ export function latestCollection(warehouse: Warehouse): CollectionYear | undefin
 
 /** What was collected in a year with its change on the year before: 786万円、84.1%減. */
 export function CollectedAndChange(page: PageContext, year: CollectionYear): Phrase {
-  const percent = page.fact(year, 'change_percent')
-  return phrase`${Yen(page, page.fact(year, 'amount_yen'))}${percent && phrase`、${FactNumber(page, percent, changeInWords(percent.value))}`}`
+  const change = ChangeWords(page, page.fact(year, 'change_percent'))
+  return phrase`${Yen(page, page.fact(year, 'amount_yen'))}${change && phrase`、${change}`}`
 }
 
 /** The row of a fiscal year, if there is one. */

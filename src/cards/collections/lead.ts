@@ -1,7 +1,6 @@
-import { FactNumber } from '../../evidence/fact-number.ts'
+import { ChangeWords } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import { NamedIn, YearName } from '../../evidence/sentences.ts'
-import { changeInWords } from '../../format/numbers.ts'
 import { phrase, Together, type Words } from '../../markup/html.ts'
 import { OtherBoundNote } from '../bounds.ts'
 import { Yen } from '../effects/effects.ts'
@@ -13,10 +12,8 @@ export function collectionsLead(page: PageContext): Words {
   const latest = latestCollection(page.warehouse)
   if (!latest) return 'この文書には、債権ごとの納付額の記述がない。'
   const cause = MainCause(page, latest)
-  const percent = page.fact(latest, 'change_percent')
-  const change =
-    latest.change_yen !== null &&
-    phrase`で、${WholeChangeWords(page, latest)}${percent && phrase` ${Together(phrase`(${FactNumber(page, percent, changeInWords(percent.value))})`)}`}`
+  const percent = ChangeWords(page, page.fact(latest, 'change_percent'))
+  const change = latest.change_yen !== null && phrase`で、${WholeChangeWords(page, latest)}${percent && phrase` ${Together(phrase`(${percent})`)}`}`
   const bound = latest.scope !== null && phrase`${NamedIn(page, latest, 'scope')}の`
   return [
     phrase`${bound}納付額は${YearName(latest)}に${Yen(page, page.fact(latest, 'amount_yen'))}${change}。`,

@@ -71,7 +71,7 @@ export function comparisonsCard(page: PageContext): Card | undefined {
 
 /** How the parts were told apart, and that what can be compared may be for once. */
 function partsNote(page: PageContext): Phrase {
-  return phrase`${donationWords(page.warehouse)}${varyingNote(page)}${latestOf(page.warehouse, 'comparable') && LastingCaution(page)}`
+  return phrase`${donationWords(page.warehouse)}${varyingNote(page)}${LastingCaution(page)}`
 }
 
 /** Which effects are donations, and that these are no savings; undefined where there are none. */

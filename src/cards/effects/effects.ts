@@ -4,8 +4,8 @@ import type { Warehouse } from '../../data/warehouse.ts'
 import { FactNumber, factCell, figureHref } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import type { AnyNumberFact, NumberFact } from '../../facts/fact.ts'
-import { isSayable } from '../../format/changes.ts'
-import { changeInWords, formatYen, noData } from '../../format/numbers.ts'
+import { sayableChange } from '../../format/changes.ts'
+import { formatYen, noData } from '../../format/numbers.ts'
 import { yearRange } from '../../format/years.ts'
 import { formatYenIn, type YenUnit } from '../../format/yen-units.ts'
 import { type Html, type Phrase, phrase } from '../../markup/html.ts'
@@ -88,7 +88,7 @@ function whyNoRate({ comparison, change_yen, change_percent, is_like_before }: C
 
 /** A change as the label of a bar says it behind the amount: 84.1%減, or that it is not compared; rates over ±1,000% are left to tables. */
 export function changeLabel(row: Change): string | undefined {
-  if (row.change_percent !== null) return isSayable(row.change_percent) ? changeInWords(row.change_percent) : undefined
+  if (row.change_percent !== null) return sayableChange(row.change_percent)
   return whyNoRate(row) && '比較しない'
 }
 

@@ -47,7 +47,7 @@ export function effectItemsCard(page: PageContext): Card | undefined {
     id: 'items',
     terms: ['effect', 'comparable', 'part', 'change', 'share'],
     tables: ['effects'],
-    finding: largestChange(page, unit) ?? '項目ごとの効果額',
+    finding: largestChange(page) ?? '項目ごとの効果額',
     scope: `${scopeWords(page)}。増減率つき${parts.length > 0 ? '。斜線は内数 (うち)' : ''}。目盛りは全項目で同じ。`,
     views: effectViews(bars, colourOf),
     note: varyingNote(page),
@@ -78,10 +78,10 @@ function itemColours(rows: readonly { item_no: number }[]): ReadonlyMap<number, 
 }
 
 /** The item whose comparable effect changed most in the last year, in words; undefined where none can be compared. */
-function largestChange(page: PageContext, unit: YenUnit): Phrase | undefined {
+function largestChange(page: PageContext): Phrase | undefined {
   const row = lastChanges(page.warehouse)[0]
   if (row?.comparison !== 'comparable') return undefined
-  return phrase`同じ内容の効果で${eraYear(row.fiscal_year)}の増減が最も大きいのは${QuotedItem(page, row.item_no)}の${YenChange(page, unit, page.fact(row, 'change_yen'))}`
+  return phrase`同じ内容の効果で${eraYear(row.fiscal_year)}の増減が最も大きいのは${QuotedItem(page, row.item_no)}の${YenChange(page, unitOfChanges(page.warehouse), page.fact(row, 'change_yen'))}`
 }
 
 /** The changes of the last year on the one before, what can be compared first, without what stayed as it was. */
@@ -91,6 +91,20 @@ export function lastChanges(warehouse: Warehouse): EffectYear[] {
     .mart('effect_years')
     .filter(({ fiscal_year, change_rank, change_yen }) => fiscal_year === last && change_rank !== null && change_yen !== 0)
     .sort((a, b) => (a.change_rank ?? 0) - (b.change_rank ?? 0))
+}
+
+/** Whether a change is of one thing, so that it can be stated as a change. */
+export function isCompared({ is_like_before, comparison }: EffectYear): boolean {
+  return is_like_before === true && comparison !== 'varying'
+}
+
+/** The unit in which all pages write the changes of the last year. */
+export function unitOfChanges(warehouse: Warehouse): YenUnit {
+  return commonYenUnit(
+    lastChanges(warehouse)
+      .filter(isCompared)
+      .map(({ change_yen }) => change_yen ?? 0),
+  )
 }
 
 /** A change in yen in words and in the unit of a chart, answering for itself: 0.42億円減. */

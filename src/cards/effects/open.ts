@@ -10,7 +10,7 @@ const mostShown = 3
 export function openEffectsNote(page: PageContext, itemNo?: number): Phrase | undefined {
   const open = page.warehouse.table('items').filter(({ effects_open, item_no }) => effects_open !== null && (itemNo === undefined || item_no === itemNo))
   if (open.length === 0) return undefined
-  const shown = open.slice(0, mostShown).map((item) => phrase`${ItemNo(page, item)}の効果額は合計できない: ${NamedIn(page, item, 'effects_open')}。`)
+  const shown = open.slice(0, mostShown).map((item) => phrase`${ItemNo(page, item)}の効果額は合計できない (${NamedIn(page, item, 'effects_open')})。`)
   const others = open.length > mostShown ? phrase`ほかに${CountOf(open.slice(mostShown))}項目の効果額も合計できない。` : ''
   return phrase`${shown}${others}合計には含めていない。`
 }

@@ -8,7 +8,7 @@ import { notGiven } from '../../format/nothing-words.ts'
 import { formatNumber } from '../../format/numbers.ts'
 import { bothYears, eraYear } from '../../format/years.ts'
 import { commonYenUnit, formatYenIn } from '../../format/yen-units.ts'
-import { Link, phrase } from '../../markup/html.ts'
+import { Link, type Phrase, phrase } from '../../markup/html.ts'
 import type { Card } from '../card.ts'
 import { itemCell, itemHref, sourceLines } from '../item-links.ts'
 import { scopeWords } from './effects.ts'
@@ -18,6 +18,15 @@ type EffectTarget = MartRow<'effect_years_against_targets'>
 /** The target of an effect for the latest year that states both. */
 function latestTarget(warehouse: Warehouse): EffectTarget | undefined {
   return [...warehouse.mart('effect_years_against_targets')].sort((a, b) => a.fiscal_year - b.fiscal_year).at(-1)
+}
+
+/** How many of several targets were missed: 。目標のある2件とも届かなかった. */
+function OfTargets(targets: readonly EffectTarget[]): Phrase | undefined {
+  const missed = targets.filter(({ gap_yen }) => gap_yen < 0).length
+  const count = (number: number) => Link('#targets-table', `${number}件`)
+  if (targets.length < 2) return undefined
+  if (missed > 0 && missed < targets.length) return phrase`。目標のある${count(targets.length)}のうち、届かなかったのは${count(missed)}`
+  return phrase`。目標のある${count(targets.length)}とも${missed > 0 ? '届かなかった' : '届いた'}`
 }
 
 /** Effects against their targets. Nothing where the document states no target in yen. */
@@ -40,13 +49,12 @@ export function effectTargetsCard(page: PageContext): Card | undefined {
     label: `${formatYenIn(unit, year.amount_yen)} (${target ? `目標の${formatNumber(target.percent, 1)}%` : '目標の記載なし'})`,
     href: itemHref(year.item_no),
   }))
-  const missed = targets.filter(({ gap_yen }) => gap_yen < 0).length
   return {
     id: 'targets',
     terms: ['target'],
     tables: ['targets', 'effects'],
     width: 'half',
-    finding: phrase`${QuotedItem(page, latest.item_no)}は${eraYear(latest.fiscal_year)}に目標の${FactNumber(page, page.fact(latest, 'percent'))}。目標のある${Link('#targets-table', `${targets.length}件`)}のうち、届かなかったのは${Link('#targets-table', `${missed}件`)}`,
+    finding: phrase`${QuotedItem(page, latest.item_no)}は${eraYear(latest.fiscal_year)}に目標の${FactNumber(page, page.fact(latest, 'percent'))}${OfTargets(targets)}`,
     scope: `${scopeWords(page)}。縦の太線が目標額。文書に金額の目標がある年度だけを比べる。`,
     chart: (size) => YearBarsChart(bars, size, { name: '目標額と効果額', id: 'targets' }),
     table: {

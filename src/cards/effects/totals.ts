@@ -21,8 +21,8 @@ export function effectTotalsCard(page: PageContext): Card | undefined {
     tables: ['effectTotals', 'effects'],
     finding:
       wrong.length === 0
-        ? phrase`公表の総計 (金額) ${count(totals)}は、すべて各年度の合計と一致`
-        : phrase`公表の総計 (金額) ${count(totals)}のうち${count(wrong)}が、各年度の合計と一致しない`,
+        ? phrase`公表の総計 (金額) ${count(totals)}は、${totals.length > 1 ? 'すべて' : ''}各年度の合計と一致`
+        : phrase`公表の総計 (金額) ${totals.length > 1 && phrase`${count(totals)}のうち`}${count(wrong)}が、各年度の合計と一致しない`,
     scope: `${scopeWords(page)}。公表値 (文書の「総計」) と、各年度の効果額を足した再計算値。このページの数字はすべて再計算値による。`,
     note: wrong.length > 0 ? phrase`${wrong.map((total) => TotalNote(page, total))}` : undefined,
     table: {

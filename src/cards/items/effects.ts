@@ -18,6 +18,8 @@ import { itemOf, rowsOfItem } from './item-of.ts'
 
 type ItemYear = MartRow<'effect_item_years'>
 
+const quantityColumn = 3
+
 /** The item's effects by year with its totals, printed and computed. Nothing where it states none. */
 export function itemEffectsCard(page: PageContext): Card | undefined {
   const item = itemOf(page)
@@ -26,6 +28,8 @@ export function itemEffectsCard(page: PageContext): Card | undefined {
   const total = rowsOfItem(page.warehouse.table('effectTotals'), item)[0]
   if (lines.length === 0) return undefined
   const marks = effectMarks(page, item, years)
+  const isCounted = lines.some(({ quantity }) => quantity !== null) || (total?.published_quantity ?? null) !== null
+  const rows = [...lines.map((line) => effectCells(page, line, years)), ...(total ? totalCells(page, item, total) : [])]
   return {
     id: 'effects',
     terms: ['effect', 'part', 'repeat'],
@@ -36,8 +40,8 @@ export function itemEffectsCard(page: PageContext): Card | undefined {
     ...(marks.length > 0 && { chart: (size) => ItemEffectsChart(marks, size) }),
     note: openEffectsNote(page, item.item_no) ?? totalNote(page, item),
     table: {
-      head: ['年度', '効果', '金額 (円)', '数量', '増減率 (%)'],
-      rows: [...lines.map((line) => effectCells(page, line, years)), ...(total ? totalCells(page, item, total) : [])],
+      head: ['年度', '効果', '金額 (円)', ...(isCounted ? ['数量'] : []), '増減率 (%)'],
+      rows: isCounted ? rows : rows.map((row) => row.filter((_, column) => column !== quantityColumn)),
     },
     source: sourceLines(page, total ? [...lines, total] : lines),
   }

@@ -55,7 +55,7 @@ export function itemFilter(page: PageContext): Html {
   const departments = [...new Set(items.flatMap(({ lead_department }) => lead_department ?? []))]
   const ratings = page.warehouse.mart('rating_counts').flatMap(({ rating, items }) => (items > 0 ? [ratingName(rating)] : []))
   return html`<form class="filter" data-filters="items" hidden>
-<label>言葉 <input type="search" data-column="all" autocomplete="off"></label>
+<label>キーワードで絞り込む <input type="search" data-column="all" autocomplete="off"></label>
 <label>担当課 <select data-column="1"><option value="">すべて</option>${departments.map((name) => html`<option>${name}</option>`)}</select></label>
 <label>評価 <select data-column="2"><option value="">すべて</option>${ratings.map((name) => html`<option value="${name}">${name}</option>`)}</select></label>
 <output aria-live="polite"></output>

@@ -1,7 +1,9 @@
+import type { Row } from '../../../loaders/tables.ts'
+import { noEntry } from '../../../loaders/vocabulary/none-marks.ts'
 import { itemAnchors } from '../../evidence/anchors.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import { ReadText } from '../../evidence/read-text.ts'
-import { notGiven } from '../../format/nothing-words.ts'
+import { notApplicable, notGiven } from '../../format/nothing-words.ts'
 import { html } from '../../markup/html.ts'
 import type { Card } from '../card.ts'
 import { sourceLines } from '../item-links.ts'
@@ -18,11 +20,11 @@ export function reviewCard(page: PageContext): Card | undefined {
     { kind: 'not_achieved', name: '達成できなかったこと', mark: '×' },
     { kind: 'next', name: `課題: ${nextName(page.warehouse.plan, item)}`, mark: '→' },
   ].map((kind) => ({ ...kind, rows: rows.filter((row) => row.kind === kind.kind) }))
-  const [achieved, notAchieved, next] = kinds.map(({ rows }) => rows.length)
+  const [achieved, notAchieved, next] = kinds.map(({ rows }) => countInWords(rows))
   return {
     id: 'review',
     tables: ['reviews'],
-    finding: `達成できたことは${achieved}件、できなかったことは${notAchieved === 0 ? notGiven : `${notAchieved}件`}、残る課題は${next}件`,
+    finding: `達成できたことは${achieved}、できなかったことは${notAchieved}、残る課題は${next}`,
     scope: '計画期間の振り返りと、その後に取り組む課題。',
     body: html`<div class="years-grid">${kinds.map(
       ({ name, mark, rows }) =>
@@ -34,4 +36,10 @@ export function reviewCard(page: PageContext): Card | undefined {
     )}</div>`,
     source: sourceLines(page, rows),
   }
+}
+
+/** How many entries say something: 4件, 該当なし where all say that there is none, 記載なし where there is no entry. */
+function countInWords(rows: readonly Row<'reviews'>[]): string {
+  const stated = rows.filter(({ text }) => !noEntry.test(text))
+  return stated.length > 0 ? `${stated.length}件` : rows.length > 0 ? notApplicable : notGiven
 }

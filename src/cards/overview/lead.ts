@@ -1,6 +1,8 @@
 import type { PageContext } from '../../evidence/page-context.ts'
-import { CountIn, CountOf, ReadCount } from '../../evidence/sentences.ts'
-import { Link, type Phrase, phrase, type Words } from '../../markup/html.ts'
+import { CountIn, CountOf } from '../../evidence/sentences.ts'
+import { type Phrase, phrase, type Words } from '../../markup/html.ts'
+import { ItemsThatDiffer } from '../checks/checks.ts'
+import { openAmountSentence } from '../checks/open-amounts.ts'
 import { ComparableSentence, PartsSentence } from '../effects/comparison.ts'
 import { openEffectsNote } from '../effects/open.ts'
 import { RatingCounts } from '../ratings/ratings.ts'
@@ -21,11 +23,5 @@ function checkSentence(page: PageContext): Phrase | undefined {
   if (totals.compared === 0) return undefined
   return totals.differs === 0
     ? phrase`文書の中の数字${pairs('compared')}を突き合わせ、すべて一致した。`
-    : phrase`文書の中の数字${pairs('compared')}を突き合わせ、${pairs('differs')}が一致しない。`
-}
-
-function openAmountSentence(page: PageContext): Phrase | undefined {
-  if (page.warehouse.readCounts.amounts.open === 0) return undefined
-  const open = Link('/checks.html#open-amounts', phrase`${ReadCount(page, ({ amounts }) => amounts.open)}個`)
-  return phrase`読めていない金額の数字が${open}あり、合計には含まれていない。`
+    : phrase`文書の中の数字${pairs('compared')}を突き合わせ、${pairs('differs')}${ItemsThatDiffer(page)}が一致しない。`
 }

@@ -2,11 +2,11 @@ import { ChangesChart } from '../../charts/changes-chart.ts'
 import { factCell } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import { bothYears, eraYear } from '../../format/years.ts'
-import { commonYenUnit, type YenUnit } from '../../format/yen-units.ts'
+import type { YenUnit } from '../../format/yen-units.ts'
 import { type Phrase, phrase } from '../../markup/html.ts'
 import type { Card } from '../card.ts'
 import { changeLabel, comparisonWords, effectName, rateCell, varyingNote } from '../effects/effects.ts'
-import { lastChanges, YenChange } from '../effects/items.ts'
+import { isCompared, lastChanges, unitOfChanges, YenChange } from '../effects/items.ts'
 import { itemCell, sourceLines } from '../item-links.ts'
 
 const mostShown = 6
@@ -15,10 +15,10 @@ const mostShown = 6
 export function movedCard(page: PageContext): Card | undefined {
   const { warehouse } = page
   const rows = lastChanges(warehouse).slice(0, mostShown)
-  const alike = rows.filter(({ is_like_before, comparison }) => is_like_before && comparison !== 'varying')
+  const alike = rows.filter(isCompared)
   const [first] = alike
   if (!first) return undefined
-  const unit = commonYenUnit(alike.map(({ change_yen }) => change_yen ?? 0))
+  const unit = unitOfChanges(warehouse)
   return {
     id: 'moved',
     tables: ['effects'],

@@ -6,13 +6,13 @@ import type { NumberFact } from '../../facts/fact.ts'
 import { formatNumber, splitYen } from '../../format/numbers.ts'
 import { isLongRating, ratingShape } from '../../format/ratings.ts'
 import { eraYear } from '../../format/years.ts'
-import { commonYenUnit, formatYenIn } from '../../format/yen-units.ts'
-import { type Html, html, phrase, Together } from '../../markup/html.ts'
+import { commonYenUnit, formatYenIn, type YenUnit } from '../../format/yen-units.ts'
+import { type Html, html, joinWords, Together } from '../../markup/html.ts'
 import { onlyBound } from '../bounds.ts'
 import { latestCollection } from '../collections/collections.ts'
 import { type ComparisonYear, comparisonWords, latestOf, latestParts, YenIn, yearsOf } from '../effects/effects.ts'
 import { RatingCount, unexplainedNote } from '../ratings/ratings.ts'
-import { HeadCountResults, ResultCounts } from '../ratings/targets.ts'
+import { TargetOutcomes } from '../ratings/targets.ts'
 import { GapWords, latestHeadCount } from '../staffing/head-counts.ts'
 import { Tile, type TileContent, TileFigure } from './tile.ts'
 
@@ -26,29 +26,44 @@ function effectTile(page: PageContext): TileContent | undefined {
   const { warehouse } = page
   const all = latestOf(warehouse, 'all')
   if (!all) return undefined
-  const parts = partsInWords(page, all)
-  const onlyPart = latestParts(warehouse)[0]
+  const parts = latestParts(warehouse)
+  const [onlyPart] = parts
+  if (parts.length > 1) return partedEffectTile(page, all, parts)
   return {
     name: `効果額 (${eraYear(all.fiscal_year)})`,
     figure: YenFigure(page, page.fact(all, 'amount_yen')),
-    detail: parts ?? ChangeDetail(page, onlyPart && page.fact(onlyPart, 'change_percent')),
-    spark: parts ? undefined : yenSparkline(yearsOf(warehouse, 'all')),
+    detail: ChangeDetail(page, onlyPart && page.fact(onlyPart, 'change_percent')) ?? '',
+    spark: yenSparkline(yearsOf(warehouse, 'all')),
     href: '/effects.html',
   }
 }
 
-/** The parts of a year's effects, a line each, with the change of what can be compared; undefined where there is but one part. */
-function partsInWords(page: PageContext, all: ComparisonYear): Html | undefined {
-  const parts = latestParts(page.warehouse)
+/** Effects of several parts: what can be compared large with its change, the other parts and the sum a line each below; the sum large where nothing can be. */
+function partedEffectTile(page: PageContext, all: ComparisonYear, parts: readonly ComparisonYear[]): TileContent {
   const stated = parts.filter(({ amount_yen }) => amount_yen !== null)
-  if (parts.length < 2) return undefined
   const unit = commonYenUnit([all, ...stated].map(({ amount_yen }) => amount_yen ?? 0))
-  const lines = stated.map((part) => {
-    const change = part.comparison === 'comparable' && ChangeWords(page, page.fact(part, 'change_percent'))
-    const amount = Together(phrase`${YenIn(page, unit, page.fact(part, 'amount_yen'))}${change && phrase`、${change}`}`)
-    return html`<span class="tile-line">${comparisonWords[part.comparison]} ${amount}</span>`
-  })
-  return html`${lines}`
+  const comparable = stated.find(({ comparison }) => comparison === 'comparable')
+  const large = comparable ?? all
+  const lines = [...stated, all].filter((part) => part !== large).map((part) => PartLine(page, unit, part))
+  const change = comparable && ChangeDetail(page, page.fact(comparable, 'change_percent'))
+  return {
+    name: `${comparable ? comparisonWords.comparable : '効果額'} (${eraYear(all.fiscal_year)})`,
+    figure: YenFigureIn(page, unit, page.fact(large, 'amount_yen')),
+    detail: change ?? html`${lines}`,
+    more: change && html`${lines}`,
+    tone: toneOf(comparable?.change_percent ?? null),
+    href: '/effects.html',
+  }
+}
+
+function PartLine(page: PageContext, unit: YenUnit, part: ComparisonYear): Html {
+  return html`<span class="tile-line">${comparisonWords[part.comparison]} ${Together(YenIn(page, unit, page.fact(part, 'amount_yen')))}</span>`
+}
+
+/** An amount set large in the unit that it shares with others. */
+function YenFigureIn(page: PageContext, unit: YenUnit, fact: NumberFact | undefined): Html {
+  const figure = formatYenIn(unit, fact?.value ?? 0).slice(0, -unit.name.length)
+  return html`${FactNumber(page, fact, figure)}<small>${unit.name}</small>`
 }
 
 /** An amount set large, its unit small. */
@@ -102,11 +117,12 @@ function staffingTile(page: PageContext): TileContent | undefined {
 function targetTile(page: PageContext): TileContent | undefined {
   const all = page.warehouse.mart('support_by_rating').find(({ rating }) => rating === 'all')
   if (!all || page.warehouse.mart('item_targets').length === 0) return undefined
+  const [outcome, ...others] = TargetOutcomes(page)
   return {
     name: '目標と比べられる項目',
     figure: html`${FactNumber(page, page.fact(all, 'with_compared'))}<small>/ ${all.items}項目</small>`,
-    detail: ResultCounts(page) ?? '比べられる実績の記載なし',
-    more: HeadCountResults(page),
+    detail: outcome ?? '比べられる実績の記載なし',
+    more: others.length > 0 ? joinWords(others, '。') : undefined,
     href: '/ratings.html#targets',
   }
 }
@@ -117,7 +133,7 @@ function collectionTile(page: PageContext): TileContent | undefined {
   return {
     name: `使用料等の収納 (${eraYear(latest.fiscal_year)})`,
     figure: YenFigure(page, page.fact(latest, 'amount_yen')),
-    detail: ChangeDetail(page, page.fact(latest, 'change_percent')),
+    detail: ChangeDetail(page, page.fact(latest, 'change_percent')) ?? '',
     more: onlyBound(latest.scope),
     tone: toneOf(latest.change_percent),
     spark: yenSparkline(page.warehouse.mart('collection_years')),
@@ -145,10 +161,10 @@ function yenSparkline(years: readonly { fiscal_year: number; amount_yen: number 
   )
 }
 
-/** A change on the year before in words: 前年度より84.1%減. */
-function ChangeDetail(page: PageContext, percent: NumberFact | undefined): Html {
+/** A change on the year before in words: 前年度より84.1%減; undefined where there is none to state. */
+function ChangeDetail(page: PageContext, percent: NumberFact | undefined): Html | undefined {
   const words = ChangeWords(page, percent)
-  return html`${words && html`前年度より${words}`}`
+  return words && html`前年度より${words}`
 }
 
 function toneOf(change: number | null): TileContent['tone'] {

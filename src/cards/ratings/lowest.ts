@@ -62,6 +62,6 @@ export function LowestFinding(page: PageContext, rows: readonly [LowestRated, ..
   const count = (counted: readonly LowestRated[]) => phrase`${CountOf(counted, '/ratings.html#lowest')}項目`
   const subject = phrase`評価が最も低い${NamedIn(page, rows[0].item, 'rating')}の${count(rows)}`
   if (stating.length === 0) return phrase`${subject}に、達成できなかったことの記載はない`
-  if (stating.length === rows.length) return phrase`${subject}は、どれも達成できなかったことを挙げている`
+  if (stating.length === rows.length) return phrase`${subject}は、${rows.length > 1 ? 'どれも' : ''}達成できなかったことを挙げている`
   return phrase`${subject}のうち${count(stating)}が、達成できなかったことを挙げている`
 }

@@ -1,4 +1,5 @@
 import type { Row } from '../../../loaders/tables.ts'
+import { noEntry } from '../../../loaders/vocabulary/none-marks.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import { ReadText } from '../../evidence/read-text.ts'
 import { CountOf, NextPlanName } from '../../evidence/sentences.ts'
@@ -45,7 +46,7 @@ export function nextName(plan: Row<'plans'>, { next_plan }: Row<'items'>): strin
 
 /** The tasks that items leave, by item, in the order of the items. */
 export function tasksByItem({ warehouse }: PageContext): { item: Row<'items'>; own: Row<'reviews'>[] }[] {
-  const tasks = warehouse.table('reviews').filter(({ kind }) => kind === 'next')
+  const tasks = warehouse.table('reviews').filter(({ kind, text }) => kind === 'next' && !noEntry.test(text))
   const lists = warehouse.table('items').map((item) => ({ item, own: tasks.filter(({ item_no }) => item_no === item.item_no) }))
   return lists.filter(({ own }) => own.length > 0)
 }

@@ -31,6 +31,7 @@ function supportFinding(warehouse: Warehouse): string {
   const all = counts.find(({ rating }) => rating === 'all')
   const without = counts.filter(({ rating, without_figures }) => rating !== 'all' && without_figures > 0)
   if (!all || all.without_figures === 0) return `${all?.items ?? 0}項目すべてに数字がある`
+  if (all.without_figures === all.items) return '数字の書かれた項目がない'
   const ratings = without.map(({ rating, without_figures }) => `${rating}が${without_figures}件`).join('、')
   return `数字が1つも書かれていない項目は${all.items}件のうち${all.without_figures}件${ratings && `。その評価は${ratings}`}`
 }

@@ -1,12 +1,12 @@
 import type { MartRow } from '../../../loaders/warehouse/marts/definitions.ts'
-import { FactNumber, factCell } from '../../evidence/fact-number.ts'
+import { factCell } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import { NameOfItem } from '../../evidence/sentences.ts'
 import { formatNumber, noData } from '../../format/numbers.ts'
-import { html, type Phrase, phrase } from '../../markup/html.ts'
+import { html, Link, type Phrase, phrase } from '../../markup/html.ts'
 import type { Cell } from '../../markup/table.ts'
 import type { Card } from '../card.ts'
-import { itemCell, itemHref } from '../item-links.ts'
+import { ItemNos, itemCell, itemHref } from '../item-links.ts'
 import { ratingCell } from './ratings.ts'
 
 type Support = MartRow<'rating_support'>
@@ -20,9 +20,9 @@ export function supportCard(page: PageContext): Card | undefined {
   return {
     id: 'support',
     tables: ['items', 'figures', 'effects', 'targets', 'reviews'],
-    finding: mostFinding(page, support),
+    finding: achievementFinding(page, support),
     scope:
-      '数字は、実績・振り返り・効果に書かれた金額・数・割合・点・面積の個数。目標は、数値目標または計画人数のうち実績と比べられるもの。振り返りは書かれた件数。「—」は文書に書かれていないもの。',
+      '数字は、実績・振り返り・効果に書かれた金額・数・割合・点・面積の個数。目標は、数値目標または計画人数のうち実績と比べられるもの。振り返りは書かれた件数。',
     table: {
       head: [
         '項目',
@@ -61,13 +61,28 @@ export function supportCard(page: PageContext): Card | undefined {
   }
 }
 
-const nothing: Cell = { value: null, shown: '—' }
+const nothing: Cell = { value: null, shown: noData }
+
+/** How the items were rated whose reviews say what was achieved and nothing that was not; without reviews, which item reports the most numbers. */
+function achievementFinding(page: PageContext, support: readonly Support[]): Phrase | string {
+  const reviewed = support.filter(({ achieved, not_achieved }) => achieved + not_achieved > 0)
+  const without = reviewed.filter(({ not_achieved }) => not_achieved === 0)
+  if (reviewed.length === 0) return mostFinding(page, support)
+  if (without.length === 0) return 'どの項目の振り返りも、達成できなかったことを挙げている'
+  const ratings = [...new Set(without.map(({ rating }) => rating))]
+  const numbers = without.map(({ item_no }) => item_no)
+  const names = numbers.length <= mostNamed && phrase` (${ItemNos(page, numbers)}) `
+  const subject = phrase`達成できなかったことを挙げていないのは${Link('#support-table', `${without.length}項目`)}${names}`
+  return ratings.length === 1 && ratings[0] !== null ? phrase`${subject}で、評価は${without.length > 1 ? 'どれも' : ''}${ratings[0]}` : subject
+}
+
+const mostNamed = 4
 
 /** Which item reports the most numbers. */
 function mostFinding(page: PageContext, support: readonly Support[]): Phrase | string {
   const most = [...support].sort((a, b) => b.figures - a.figures)[0]
   if (!most || most.figures === 0) return '数字の書かれた項目がない'
-  return phrase`数字が最も多く書かれているのは${NameOfItem(page, most.item_no)}で${FactNumber(page, page.fact(most, 'figures'))}個`
+  return phrase`数字が最も多く書かれているのは${NameOfItem(page, most.item_no)}`
 }
 
 /** A count that leads to what was counted. */

@@ -5,7 +5,7 @@ import type { PageContext } from '../../evidence/page-context.ts'
 import { CountIn, CountOf } from '../../evidence/sentences.ts'
 import type { NumberFact } from '../../facts/fact.ts'
 import { notGiven } from '../../format/nothing-words.ts'
-import { decimalsOf, formatNumber, formatYen } from '../../format/numbers.ts'
+import { decimalsOf, formatNumber, formatYen, noData } from '../../format/numbers.ts'
 import { bothYears, eraYear } from '../../format/years.ts'
 import { type Html, html, joinWords, type Phrase, phrase } from '../../markup/html.ts'
 import type { CardTable, Cell } from '../../markup/table.ts'
@@ -25,12 +25,17 @@ const resultNames: Readonly<Record<string, string>> = targetResultNames
 export function targetsCard(page: PageContext): Card | undefined {
   const targets = page.warehouse.mart('item_targets')
   if (targets.length === 0) return undefined
-  const results = ResultCounts(page)
-  const headCounts = HeadCountResults(page)
+  const outcomes = TargetOutcomes(page)
   return {
     ...targetCard(page, rowsOf(page), true),
-    finding: results ? joinWords([phrase`数値目標と比べられるのは${ComparedItems(page)}`, results, ...(headCounts ? [headCounts] : [])], '。') : noActual,
+    finding: outcomes.length > 0 ? joinWords([phrase`数値目標と比べられるのは${ComparedItems(page)}`, ...outcomes], '。') : noActual,
   }
+}
+
+/** What came of all targets by item and year: those met and missed, then head counts against their plan; none where nothing came of any. */
+export function TargetOutcomes(page: PageContext): Phrase[] {
+  const [first, ...others] = [ResultCounts(page), HeadCountResults(page)].filter((words) => words !== undefined)
+  return first ? [phrase`${first} (項目・年度)`, ...others] : []
 }
 
 /** Of how many items a numeric target can be held against a result: 22項目中3項目. */
@@ -39,18 +44,18 @@ export function ComparedItems(page: PageContext): Phrase {
   return phrase`${all ? CountIn(page, all, 'items') : CountOf([])}項目中${FactNumber(page, all && page.fact(all, 'with_compared'))}項目`
 }
 
-/** How many targets were met and how many missed, counted by item and year; undefined where nothing came of any. */
-export function ResultCounts(page: PageContext): Phrase | undefined {
-  if (page.warehouse.mart('target_results').length === 0) return undefined
+/** How many targets were met and how many missed, counted by item and year; undefined where none was either. */
+function ResultCounts(page: PageContext): Phrase | undefined {
   const [met, missed] = [resultCount(page, 'met'), resultCount(page, 'missed')]
-  return phrase`達成は${met ?? CountOf([])}、未達は${missed ?? CountOf([])} (項目・年度)`
+  if (!met && !missed) return undefined
+  return phrase`達成は${met ?? CountOf([])}件、未達は${missed ?? CountOf([])}件`
 }
 
 /** In how many years the head count was more or fewer than planned, where the document calls that neither met nor missed; undefined where in none. */
-export function HeadCountResults(page: PageContext): Phrase | undefined {
+function HeadCountResults(page: PageContext): Phrase | undefined {
   const counts = (['more', 'fewer', 'as_planned'] as const).flatMap((result) => {
     const count = resultCount(page, result)
-    return count ? [phrase`${targetResultNames[result]}${result === 'as_planned' ? 'は' : 'のは'}${count}`] : []
+    return count ? [phrase`${targetResultNames[result]}${result === 'as_planned' ? 'なのは' : 'のは'}${count}件`] : []
   })
   return counts.length > 0 ? phrase`職員数が${joinWords(counts, '、')}` : undefined
 }
@@ -127,7 +132,7 @@ function targetCells(page: PageContext, target: Target): Cell[] {
     `${measureName(target)}の${kindName(target)}`,
     bothYears(target.fiscal_year),
     valueCell(page, page.fact(target, 'target')),
-    valueCell(page, page.fact(target, 'actual')),
+    valueCell(page, page.fact(target, 'actual'), nothingOf(target)),
     comparisonCell(page, page.fact(target, 'gap')),
     comparisonCell(page, page.fact(target, 'percent')),
     resultCell(target),
@@ -137,19 +142,24 @@ function targetCells(page: PageContext, target: Target): Cell[] {
 /** A year of which no target is stated, with its effect. */
 function yearCells(page: PageContext, year: Year): Cell[] {
   const notStated = { value: null, shown: notGiven }
-  const nothing = { value: null, shown: '' }
+  const nothing = { value: null, shown: noData }
   const name = `${targetMeasureNames.effect_yen}の${targetKindNames.target}`
   return [name, bothYears(year.fiscal_year), notStated, valueCell(page, page.fact(year, 'actual_yen')), nothing, nothing, targetResultNames.unstated]
 }
 
 /** A value with its unit, and the decimals that it has. */
-function valueCell(page: PageContext, fact: NumberFact | undefined): Cell {
-  return factCell(page, fact, fact && `${formatNumber(fact.value, decimalsOf(fact.value))}${fact.unit}`)
+function valueCell(page: PageContext, fact: NumberFact | undefined, nothing: string = noData): Cell {
+  return fact ? factCell(page, fact, `${formatNumber(fact.value, decimalsOf(fact.value))}${fact.unit}`) : { value: null, shown: nothing }
 }
 
-/** What comes of a comparison; nothing where there is none. */
+/** What stands for a result that the document states in words but not in numbers, and for one of which it says nothing. */
+export function nothingOf({ stated_result }: Target): string {
+  return stated_result === null ? noData : notGiven
+}
+
+/** What comes of a comparison. */
 function comparisonCell(page: PageContext, fact: NumberFact | undefined): Cell {
-  return fact ? factCell(page, fact, factInFull(fact)) : { value: null, shown: '' }
+  return factCell(page, fact, fact && factInFull(fact))
 }
 
 function measureName({ measure }: Target): string {

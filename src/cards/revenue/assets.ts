@@ -3,10 +3,11 @@ import { assetKindNames } from '../../../loaders/warehouse/marts/revenue.ts'
 import { MeasurePanelsChart, type MeasureYear } from '../../charts/measure-panels-chart.ts'
 import { amountLabel, YearBarsChart } from '../../charts/year-bars-chart.ts'
 import type { Warehouse } from '../../data/warehouse.ts'
-import { FactNumber, valueCell } from '../../evidence/fact-number.ts'
+import { ChangeWords, FactNumber, valueCell } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
+import { sayableChange } from '../../format/changes.ts'
 import { notGiven } from '../../format/nothing-words.ts'
-import { changeInWords, decimalsOf, formatNumber, formatYen } from '../../format/numbers.ts'
+import { decimalsOf, formatNumber, formatYen } from '../../format/numbers.ts'
 import { bothYears, eraYear, yearRange } from '../../format/years.ts'
 import { commonYenUnit, formatYenIn } from '../../format/yen-units.ts'
 import { type Html, joinWords, type Phrase, phrase } from '../../markup/html.ts'
@@ -69,19 +70,19 @@ function AmountsCard(page: PageContext, itemNo: number): Card | undefined {
   const rows = kinds.flatMap((kind) => assetYears(warehouse, itemNo, kind)).filter(({ amount_yen }) => amount_yen !== null)
   const latest = rows.filter(({ kind }) => kind === kinds[0]).at(-1)
   if (!latest) return undefined
-  const percent = page.fact(latest, 'change_percent')
+  const rate = ChangeWords(page, page.fact(latest, 'change_percent'))
   const unit = commonYenUnit(rows.map(({ amount_yen }) => amount_yen ?? 0))
   const bars = rows.map((row) => ({
     group: assetKinds[row.kind] ?? row.kind,
     fiscalYear: row.fiscal_year,
     value: row.amount_yen ?? 0,
-    label: amountLabel(unit, row.amount_yen ?? 0, row.change_percent === null ? undefined : changeInWords(row.change_percent)),
+    label: amountLabel(unit, row.amount_yen ?? 0, sayableChange(row.change_percent)),
     href: chartHref(page.fact(row, 'amount_yen'), `#assets-${itemNo}-table`),
   }))
   return {
     id: `assets-${itemNo}`,
     tables: ['assets'],
-    finding: phrase`資産の${assetKinds[latest.kind]}は${eraYear(latest.fiscal_year)}に${Yen(page, page.fact(latest, 'amount_yen'))}${percent && phrase`、${FactNumber(page, percent, changeInWords(percent.value))}`}`,
+    finding: phrase`資産の${assetKinds[latest.kind]}は${eraYear(latest.fiscal_year)}に${Yen(page, page.fact(latest, 'amount_yen'))}${rate && phrase`、${rate}`}`,
     scope: `${assetScope(page, itemNo)}、円。増減率つき。`,
     chart: (size) => YearBarsChart(bars, size, { name: '売却額と貸付額', id: `assets-${itemNo}` }),
     table: {
@@ -171,7 +172,7 @@ function points(page: PageContext, years: readonly AssetYear[], measure: Measure
       fiscalYear: row.fiscal_year,
       value,
       label: value !== null && unit === '円' ? formatYenIn(yenUnit, value) : measureLabel(row, measure),
-      change: row[percent] === null ? undefined : changeInWords(row[percent]),
+      change: sayableChange(row[percent]),
       href: chartHref(page.fact(row, measure), `#${row.kind}s-${row.item_no}-table`),
     }
   })

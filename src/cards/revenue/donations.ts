@@ -3,8 +3,9 @@ import { MeasurePanelsChart, type MeasureYear } from '../../charts/measure-panel
 import type { Warehouse } from '../../data/warehouse.ts'
 import { FactNumber } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
+import { sayableChange } from '../../format/changes.ts'
 import { notGiven } from '../../format/nothing-words.ts'
-import { changeInWords, formatNumber } from '../../format/numbers.ts'
+import { formatNumber } from '../../format/numbers.ts'
 import { eraYear, yearRange } from '../../format/years.ts'
 import { commonYenUnit, formatYenIn, type YenUnit } from '../../format/yen-units.ts'
 import { type Phrase, phrase } from '../../markup/html.ts'
@@ -27,13 +28,8 @@ type Measure = keyof typeof measures
 const measureKeys = Object.keys(measures) as Measure[]
 
 /** The years of each item that receives donations. */
-function giftItems(warehouse: Warehouse): (readonly [GiftYear, ...GiftYear[]])[] {
+export function giftItems(warehouse: Warehouse): (readonly [GiftYear, ...GiftYear[]])[] {
   return grouped(warehouse.mart('gift_years'), ({ item_no }) => item_no)
-}
-
-/** The last year of each item that receives donations. */
-export function latestGifts(warehouse: Warehouse): GiftYear[] {
-  return giftItems(warehouse).map((years) => years.at(-1) ?? years[0])
 }
 
 /** Donations: number, amount and mean, a card for each item that receives any. */
@@ -91,7 +87,7 @@ function point(page: PageContext, row: GiftYear, measure: Measure, unit: YenUnit
     fiscalYear: row.fiscal_year,
     value,
     label: value === null ? notGiven : measure === 'amount_yen' ? formatYenIn(unit, value) : `${formatNumber(value)}${measures[measure].unit}`,
-    change: percent === null ? undefined : changeInWords(percent),
+    change: sayableChange(percent),
     href: chartHref(page.fact(row, measure), `#donations-${row.item_no}-table`),
   }
 }

@@ -1,7 +1,6 @@
-import { FactNumber, factCell } from '../../evidence/fact-number.ts'
+import { ChangeWords, factCell } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import type { NumberFact } from '../../facts/fact.ts'
-import { changeInWords } from '../../format/numbers.ts'
 import { bothYears } from '../../format/years.ts'
 import { type Phrase, phrase, Together } from '../../markup/html.ts'
 import type { Cell } from '../../markup/table.ts'
@@ -25,5 +24,6 @@ export function measureName({ name, unit }: { name: string; unit: string }): str
 
 /** A change in percent in brackets that stay on one line; undefined where there is none. */
 export function change(page: PageContext, percent: NumberFact | undefined): Phrase | undefined {
-  return percent && phrase` ${Together(phrase`(${FactNumber(page, percent, changeInWords(percent.value))})`)}`
+  const words = ChangeWords(page, percent)
+  return words && phrase` ${Together(phrase`(${words})`)}`
 }

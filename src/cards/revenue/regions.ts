@@ -56,6 +56,6 @@ function finding(page: PageContext, most: RegionYear, kind: 'sale' | 'lease'): P
   const total = assetYears(page.warehouse, most.item_no, kind).find(({ fiscal_year }) => fiscal_year === most.fiscal_year)
   const contracts = total && page.fact(total, 'contracts')
   const all = phrase`${eraYear(most.fiscal_year)}の${assetKinds[kind]}${contracts && phrase`${FactNumber(page, contracts)}件`}`
-  if (most.share_percent === 100) return phrase`${all}は、すべて${most.region}`
+  if (most.share_percent === 100) return phrase`${all}は${most.contracts === 1 ? '' : 'すべて'}${most.region}`
   return phrase`${all}のうち${FactNumber(page, page.fact(most, 'contracts'))}件 (${FactNumber(page, page.fact(most, 'share_percent'))}) が${most.region}`
 }

@@ -14,20 +14,22 @@ const mostYears = 3
 export function effectsPart(page: PageContext): SheetPart | undefined {
   const { warehouse } = page
   if (!latestOf(warehouse, 'all')) return undefined
-  const parts: Comparison[] = [...partsOf(warehouse), 'all']
-  const years = [...new Set(yearsOf(warehouse, 'all').map(({ fiscal_year }) => fiscal_year))].slice(-mostYears)
+  const kinds = partsOf(warehouse)
+  const parts: readonly Comparison[] = kinds.length > 1 ? [...kinds, 'all'] : kinds
+  const allYears = yearsOf(warehouse, 'all').map(({ fiscal_year }) => fiscal_year)
+  const years = allYears.slice(-mostYears)
   const rows = parts.map((part) => ({ part, ofPart: yearsOf(warehouse, part) }))
   const shown = rows.flatMap(({ ofPart }) => ofPart.filter(({ fiscal_year }) => years.includes(fiscal_year)))
   const ofYears = commonYenUnit(shown.map(({ amount_yen }) => amount_yen ?? 0))
   const ofAll = commonYenUnit(rows.map(({ ofPart }) => ofPart.at(-1)?.cumulative_yen ?? 0))
   return {
     id: 'effects',
-    title: '効果額の内訳',
+    title: kinds.length > 1 ? '効果額の内訳' : '効果額',
     finding: [varyingNote(page), LastingCaution(page)],
     table: {
-      head: ['区分', ...years.map(eraYear), '全年度の合計'],
+      head: ['区分', ...years.map(eraYear), ...(allYears.length > 1 ? ['全年度の合計'] : [])],
       rows: rows.map(({ part, ofPart }) => [
-        comparisonWords[part] ?? '',
+        kinds.length === 1 && part === 'comparable' ? '効果額' : (comparisonWords[part] ?? ''),
         ...years.map((year) =>
           yenCell(
             page,
@@ -36,7 +38,7 @@ export function effectsPart(page: PageContext): SheetPart | undefined {
             'amount_yen',
           ),
         ),
-        yenCell(page, ofAll, ofPart.at(-1), 'cumulative_yen'),
+        ...(allYears.length > 1 ? [yenCell(page, ofAll, ofPart.at(-1), 'cumulative_yen')] : []),
       ]),
     },
   }

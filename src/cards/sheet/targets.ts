@@ -8,7 +8,7 @@ import { eraYear } from '../../format/years.ts'
 import { joinWords } from '../../markup/html.ts'
 import type { Cell } from '../../markup/table.ts'
 import { itemCell } from '../item-links.ts'
-import { HeadCountResults, noActual, ResultCounts, resultCell } from '../ratings/targets.ts'
+import { noActual, nothingOf, resultCell, TargetOutcomes } from '../ratings/targets.ts'
 import { mostRows, type SheetPart } from './part.ts'
 
 type Target = MartRow<'item_targets'>
@@ -21,11 +21,11 @@ export function targetsPart(page: PageContext): SheetPart | undefined {
   const targets = page.warehouse.mart('item_targets')
   if (targets.length === 0) return undefined
   const sorted = [...targets].sort((a, b) => order.indexOf(a.result) - order.indexOf(b.result) || b.fiscal_year - a.fiscal_year)
-  const results = [ResultCounts(page), HeadCountResults(page)].filter((words) => words !== undefined)
+  const outcomes = TargetOutcomes(page)
   return {
     id: 'targets',
     title: '目標と実績',
-    finding: [results.length > 0 ? joinWords(results, '。') : noActual, '。'],
+    finding: [outcomes.length > 0 ? joinWords(outcomes, '。') : noActual, '。'],
     table: { head: ['項目', '年度', '目標・計画', '実績', '結果'], rows: sorted.slice(0, mostRows).map((target) => row(page, target)) },
     others: { rows: sorted.slice(mostRows), href: '/ratings.html#targets' },
   }
@@ -35,12 +35,12 @@ function row(page: PageContext, target: Target): Cell[] {
   return [
     itemCell(page, target),
     eraYear(target.fiscal_year),
-    numberCell(page, page.fact(target, 'target')),
-    numberCell(page, page.fact(target, 'actual')),
+    numberCell(page, page.fact(target, 'target'), notGiven),
+    numberCell(page, page.fact(target, 'actual'), nothingOf(target)),
     resultCell(target),
   ]
 }
 
-function numberCell(page: PageContext, fact: NumberFact | undefined): Cell {
-  return fact ? factCell(page, fact, fact.unit === '円' ? formatYen(fact.value) : factInFull(fact)) : { value: null, shown: notGiven }
+function numberCell(page: PageContext, fact: NumberFact | undefined, nothing: string): Cell {
+  return fact ? factCell(page, fact, fact.unit === '円' ? formatYen(fact.value) : factInFull(fact)) : { value: null, shown: nothing }
 }

@@ -1,11 +1,10 @@
 import type { MartRow } from '../../../loaders/warehouse/marts/definitions.ts'
 import { modeNames } from '../../../loaders/warehouse/marts/staffing.ts'
 import { CoursesChart } from '../../charts/courses-chart.ts'
-import { FactNumber, LineLink, lineHref, valueCell } from '../../evidence/fact-number.ts'
+import { ChangeWords, FactNumber, LineLink, lineHref, valueCell } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import { placeOfLine } from '../../evidence/places.ts'
 import { notGiven } from '../../format/nothing-words.ts'
-import { changeInWords } from '../../format/numbers.ts'
 import { bothYears, eraYear } from '../../format/years.ts'
 import { type Phrase, phrase } from '../../markup/html.ts'
 import type { CardTable, Cell } from '../../markup/table.ts'
@@ -62,18 +61,18 @@ function trainingCard(page: PageContext, kind: Kind): Card[] {
 
 /** All participants of a year, their change on the year before, and the share of the largest course. */
 function participantsInWords(page: PageContext, kind: Kind, year: TrainingYear): Phrase {
-  const change = page.fact(year, 'change_percent')
+  const change = ChangeWords(page, page.fact(year, 'change_percent'))
   const all = phrase`${kinds[kind].name}の受講者は${eraYear(year.fiscal_year)}に延べ${FactNumber(page, page.fact(year, 'participants'))}人`
-  return phrase`${all}${change && phrase`、${FactNumber(page, change, changeInWords(change.value))}`}${WithoutOnline(page, year)}${LargestShare(page, year)}`
+  return phrase`${all}${change && phrase`、${change}`}${WithoutOnline(page, year)}${LargestShare(page, year)}`
 }
 
 /** How many took part otherwise than by a video or a stream, where that is said of some of a year or of the year before. */
 function WithoutOnline(page: PageContext, year: TrainingYear): Phrase | undefined {
   if (year.others === null || (year.online === null && year.previous_online === null)) return undefined
-  const change = page.fact(year, 'others_change_percent')
+  const change = ChangeWords(page, page.fact(year, 'others_change_percent'))
   const online = year.online !== null && phrase`の${FactNumber(page, page.fact(year, 'online'))}人`
   const others = phrase`動画・配信${online}を除くと${FactNumber(page, page.fact(year, 'others'))}人`
-  return phrase` (${others}${change && phrase`、${FactNumber(page, change, changeInWords(change.value))}`})`
+  return phrase` (${others}${change && phrase`、${change}`})`
 }
 
 /** The courses that were held as a video or a stream, each with its year. */

@@ -1,6 +1,6 @@
 -- 効果額の増減は、どの項目から来たか
 -- 効果額が書かれている最後の年度とその前の年度を比べ、合計の差を項目ごとに分ける。文書にない効果額は、合計と同じく、どちらの年度にも入れない。
--- 寄附 (donation) と、年度によって中身の名前が違う効果 (varying) は、ほかと同じようには比べられないので、区分の列で見分ける。増減の割合は、合計の差に対するもの。
+-- 寄附 (donation) と、年度によって内容の名前が違う効果 (varying) は、ほかと同じようには比べられないので、区分の列で見分ける。増減の割合は、合計の差に対するもの。
 WITH stated AS (
   SELECT * FROM marts.effect_years WHERE plan_id = $plan AND amount_yen IS NOT NULL
 ),
@@ -26,7 +26,7 @@ changed AS (
 SELECT
   item_no AS 項目番号,
   title AS 項目名,
-  CASE comparison WHEN 'donation' THEN '寄附' WHEN 'varying' THEN '年度で中身が違う' ELSE '比べられる' END AS 区分,
+  CASE comparison WHEN 'donation' THEN '寄附の受入' WHEN 'varying' THEN '年度で内容が違う効果' ELSE '同じ内容の効果' END AS 区分,
   last_year AS 年度,
   before_yen AS 前の年度_円,
   last_yen AS その年度_円,

@@ -23,8 +23,8 @@ describe('analyses', () => {
       .locator('#analysis-change-by-item tbody tr')
       .evaluateAll((lines) => lines.map((line) => [...line.children].map((cell) => cell.textContent ?? '')))
     expect(rows.slice(0, 2)).toEqual([
-      ['21', '病院事業の経営健全化', '年度で中身が違う', '2022', '4,732,000', '406,172,000', '401,440,000', '71.5'],
-      ['19', 'ふるさと納税制度の活用', '寄附', '2022', '568,051,833', '798,597,550', '230,545,717', '41.1'],
+      ['21', '病院事業の経営健全化', '年度で内容が違う効果', '2022', '4,732,000', '406,172,000', '401,440,000', '71.5'],
+      ['19', 'ふるさと納税制度の活用', '寄附の受入', '2022', '568,051,833', '798,597,550', '230,545,717', '41.1'],
     ])
     const sum = (column: number) => rows.reduce((total, row) => total + Number((row[column] ?? '').replaceAll(',', '')), 0)
     expect([sum(4), sum(5), sum(6)]).toEqual([727_184_971, 1_288_499_412, 561_314_441])
