@@ -1,4 +1,4 @@
-import { changeInWords, formatNumber, formatYen } from './numbers.ts'
+import { changeInWords, decimalsOf, formatNumber, formatYen } from './numbers.ts'
 
 /** Beyond this a rate of change says nothing that its amounts do not say better; it stands in tables only. */
 const mostPercentInWords = 1000
@@ -17,6 +17,12 @@ export function sayableChange(percent: number | null): string | undefined {
 export function yenChangeInWords(yen: number, size: (yen: number) => string = formatYen): string {
   const words = size(Math.abs(yen))
   return /[1-9]/.test(words) ? `${words}${yen > 0 ? '増' : '減'}` : '増減なし'
+}
+
+/** A change on the year before in words: 前年度より14人増, 前年度と同じ. */
+export function changeOnYearInWords(change: number, unit: string): string {
+  const size = `${formatNumber(Math.abs(change), decimalsOf(change))}${unit}`
+  return change === 0 ? '前年度と同じ' : `前年度より${size}${change > 0 ? '増' : '減'}`
 }
 
 /** How many more or fewer than something else, in words: 7人多い, 7人少ない, 同じ. */

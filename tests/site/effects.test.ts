@@ -101,6 +101,7 @@ describe('効果額', () => {
       ['No.17 滞納整理の推進', '令和3年度 (2021)', '51,000,000', '38,353,000', '−12,647,000', '75.2%'],
       ['No.17 滞納整理の推進', '令和4年度 (2022)', '51,000,000', '31,972,000', '−19,028,000', '62.7%'],
     ])
+    expect(await page.locator('#targets-title').innerText()).toBe('No.17「滞納整理の推進」は令和4年度に目標の62.7%。目標のある2件とも届かなかった')
     expect(await page.locator('#targets .chart-wide').textContent()).toContain('6,831万円 (目標の記載なし)')
     await page.context().close()
   })

@@ -34,6 +34,15 @@ describe('staffing', () => {
     ])
   })
 
+  it('says in words which way a number went', async () => {
+    const { page } = await site.open('staffing.html')
+    const title = (id: string) => page.locator(`#${id}-title`).innerText()
+    expect(await title('staffing-gaps')).toBe('職員数（一般職＋再任用フルタイム）は令和2年度に計画より6人多く、令和4年度は計画より7人少ない')
+    expect(await title('rehired-staff')).toBe('再任用職員は令和4年度に69人、前年度より14人増。フルタイムは67人')
+    expect(await title('survey-scores')).toBe('職員意識調査の総合点は令和4年度に63点、前年度より2点減')
+    await page.context().close()
+  })
+
   it('opens a receipt for the way to the target', async () => {
     const { page } = await site.open('staffing.html')
     await page.locator('#head-counts h2 .computed').click()

@@ -1,5 +1,5 @@
 import { type YearColumns, YearColumnsChart } from '../../charts/year-columns-chart.ts'
-import { valueCell } from '../../evidence/fact-number.ts'
+import { FactNumber, valueCell } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import { formatChange } from '../../format/numbers.ts'
 import { bothYears, eraDate, eraYear } from '../../format/years.ts'
@@ -8,7 +8,7 @@ import { boundBehind, boundSentence } from '../bounds.ts'
 import { byItem } from '../by-item.ts'
 import type { Card } from '../card.ts'
 import { sourceLines } from '../item-links.ts'
-import { GapWords, type HeadCount, Persons } from './head-counts.ts'
+import { GapWords, type HeadCount, planGapInWords } from './head-counts.ts'
 
 type Gap = HeadCount & { readonly gap: number }
 
@@ -31,12 +31,12 @@ export function staffingGapsCard(page: PageContext): Card[] {
   }))
 }
 
-/** The first gap and the latest: 計画との差は令和2年度の+6人から令和4年度の−7人へ. */
+/** The first gap and the latest: 職員数は令和2年度に計画より6人多く、令和4年度は計画より7人少ない. */
 function gapsInWords(page: PageContext, gaps: readonly Gap[]): Phrase {
   const [first, latest] = [gaps[0], gaps.at(-1)] as [Gap, Gap]
   if (first === latest) return phrase`${eraYear(latest.fiscal_year)}の職員数${boundBehind(latest.scope)}は${GapWords(page, latest)}`
-  const ofYear = (gap: Gap) => phrase`${eraYear(gap.fiscal_year)}の${Persons(page, page.fact(gap, 'gap'))}`
-  return phrase`職員数${boundBehind(latest.scope)}の計画との差は${ofYear(first)}から${ofYear(latest)}へ`
+  const ofFirst = FactNumber(page, page.fact(first, 'gap'), first.gap === 0 ? '計画どおりで' : planGapInWords(first.gap).replace(/い$/, 'く'))
+  return phrase`職員数${boundBehind(latest.scope)}は${eraYear(first.fiscal_year)}に${ofFirst}、${eraYear(latest.fiscal_year)}は${GapWords(page, latest)}`
 }
 
 function gapColumns(gaps: readonly Gap[], table: string): YearColumns {

@@ -28,7 +28,7 @@ export function latestHeadCount(warehouse: Warehouse): HeadCount | undefined {
 }
 
 /** A gap to the plan in words: 計画より7人少ない. */
-function planGapInWords(gap: number): string {
+export function planGapInWords(gap: number): string {
   return gap === 0 ? '計画どおり' : `計画より${gapInWords(gap, '人')}`
 }
 

@@ -2,6 +2,7 @@ import type { MartRow } from '../../../loaders/warehouse/marts/definitions.ts'
 import { type ColumnPart, type YearColumns, YearColumnsChart } from '../../charts/year-columns-chart.ts'
 import { FactNumber, valueCell } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
+import { changeOnYearInWords } from '../../format/changes.ts'
 import { notStated } from '../../format/nothing-words.ts'
 import { formatNumber, noData } from '../../format/numbers.ts'
 import { bothYears, eraYear } from '../../format/years.ts'
@@ -43,7 +44,7 @@ export function rehiredStaffCard(page: PageContext): Card[] {
 function rehiredInWords(page: PageContext, row: ReemploymentYear): Phrase {
   const [change, fullTime] = [page.fact(row, 'change'), page.fact(row, 'full_time')]
   const total = phrase`再任用職員は${eraYear(row.fiscal_year)}に${Persons(page, page.fact(row, 'total'))}`
-  return phrase`${total}${change && phrase`、前年度差${Persons(page, change)}`}${fullTime && phrase`。フルタイムは${Persons(page, fullTime)}`}`
+  return phrase`${total}${change && phrase`、${FactNumber(page, change, changeOnYearInWords(change.value, change.unit))}`}${fullTime && phrase`。フルタイムは${Persons(page, fullTime)}`}`
 }
 
 /** 再任用率: how many of the retired of the year before were rehired. */

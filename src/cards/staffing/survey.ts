@@ -3,6 +3,7 @@ import { type LinePoint, YearLinesChart } from '../../charts/year-lines-chart.ts
 import { FactNumber, factCell, factInFull, factText, valueCell } from '../../evidence/fact-number.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
 import type { NumberFact } from '../../facts/fact.ts'
+import { changeOnYearInWords } from '../../format/changes.ts'
 import { decimalsOf, formatChange, formatNumber, noData } from '../../format/numbers.ts'
 import { bothYears, eraYear } from '../../format/years.ts'
 import { type Phrase, phrase } from '../../markup/html.ts'
@@ -52,7 +53,7 @@ export function surveyScoresCard(page: PageContext): Card[] {
 function scoreInWords(page: PageContext, row: SurveyYear): Phrase {
   const points = (fact: NumberFact | undefined) => FactNumber(page, fact, fact && factInFull(fact))
   const change = page.fact(row, 'score_change')
-  return phrase`職員意識調査の総合点は${eraYear(row.fiscal_year)}に${points(page.fact(row, 'score'))}${change && phrase`、前年度差${points(change)}`}`
+  return phrase`職員意識調査の総合点は${eraYear(row.fiscal_year)}に${points(page.fact(row, 'score'))}${change && phrase`、${FactNumber(page, change, changeOnYearInWords(change.value, change.unit))}`}`
 }
 
 function scoresInWords(rows: readonly SurveyYear[]): string {
