@@ -18,7 +18,7 @@ describe('寄附・資産', () => {
     const lead = await page.locator('.lead').innerText()
     // No.19: 1,794,443,829 yen ÷ 122,970 gifts; No.20: 157,078,526 yen
     expect(lead).toContain('「ふるさと納税制度の活用」による寄附は令和2–4年度の合計で17.9億円、122,970件、平均14,593円。')
-    expect(lead).toContain('資産の売却と貸付は合わせて1.6億円 (売却5,666万円、貸付1.0億円)。')
+    expect(lead).toContain('資産の売却と貸付は令和2–4年度の合計で1.6億円 (売却5,666万円、貸付1.0億円)。')
     await page.context().close()
   })
 
