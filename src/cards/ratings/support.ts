@@ -72,7 +72,7 @@ function achievementFinding(page: PageContext, support: readonly Support[]): Phr
   const ratings = [...new Set(without.map(({ rating }) => rating))]
   const numbers = without.map(({ item_no }) => item_no)
   const names = numbers.length <= mostNamed && phrase` (${ItemNos(page, numbers)}) `
-  const subject = phrase`達成できなかったことを挙げていないのは${Link('#support-table', `${without.length}項目`)}${names}`
+  const subject = phrase`達成できなかったことを挙げていないのは${Link('#support', `${without.length}項目`)}${names}`
   return ratings.length === 1 && ratings[0] !== null ? phrase`${subject}で、評価は${without.length > 1 ? 'どれも' : ''}${ratings[0]}` : subject
 }
 
