@@ -12,7 +12,8 @@ import { siteContext } from '../../tools/site-context.ts'
 /** A plan's warehouse and every page as it is drawn, without its frame and without a browser. */
 export interface Drawn {
   warehouse: Warehouse
-  pages: DrawnPage[]
+  /** drawn when they are first asked for */
+  readonly pages: DrawnPage[]
 }
 
 const drawn = new Map<string, Promise<Drawn>>()
@@ -32,7 +33,15 @@ async function draw(path: string): Promise<Drawn> {
     if (errors.length > 0) throw new Error(errors.join('\n'))
     await storeDatabase(directory, { rows, library: { restatements, municipalities: [] }, drawings })
     const warehouse = await openWarehouse(directory)
-    return { warehouse, pages: drawSite(await siteContext(warehouse, new Map())) }
+    const context = await siteContext(warehouse, new Map())
+    let pages: DrawnPage[] | undefined
+    return {
+      warehouse,
+      get pages() {
+        pages ??= drawSite(context)
+        return pages
+      },
+    }
   } finally {
     await rm(directory, { recursive: true, force: true })
   }
