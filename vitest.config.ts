@@ -16,6 +16,8 @@ const longest = [
   'site/explore',
   'site/sql',
   'long/generated',
+  'long/kill',
+  'long/growth',
   'main',
   'pages/facts',
 ]

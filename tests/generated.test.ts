@@ -1,3 +1,3 @@
 import { describeGenerated } from './support/generated-laws.ts'
 
-describeGenerated(15)
+describeGenerated(8)

@@ -250,10 +250,10 @@ describe('what is read', () => {
 
 describe('amounts that landed nowhere', () => {
   const ingested = (title: string) =>
-    spawnIngest([planFolder('open', { 'document.txt': documentText({ title, effects: ['令和2年度\t増収\t90円'] }) }), '--out', at('open-out')])
+    runIngest(planFolder('open', { 'document.txt': documentText({ title, effects: ['令和2年度\t増収\t90円'] }) }), '--out', at('open-out'))
 
-  it('take the shares below 100 %, and are listed with their places', () => {
-    const { status, stdout, stderr } = ingested('統合 1,297千円')
+  it('take the shares below 100 %, and are listed with their places', async () => {
+    const { status, stdout, stderr } = await ingested('統合 1,297千円')
     const [said, balance, ...listed] = stdout.trimEnd().split('\n')
     expect(status).toBe(0)
     expect(said).toBe(
@@ -264,11 +264,9 @@ describe('amounts that landed nowhere', () => {
     expect(stderr).toContain('document.txt:2:9: 注意: どの表の値にもならなかった金額: 1,297千円 [unread-amount]')
   })
 
-  it('are listed up to twenty', () => {
-    const listed = ingested(Array.from({ length: 23 }, (_, index) => `${index + 1}円`).join(' '))
-      .stdout.trimEnd()
-      .split('\n')
-      .slice(2)
+  it('are listed up to twenty', async () => {
+    const { stdout } = await ingested(Array.from({ length: 23 }, (_, index) => `${index + 1}円`).join(' '))
+    const listed = stdout.trimEnd().split('\n').slice(2)
     expect(listed).toHaveLength(21)
     expect(listed.at(-1)).toBe('読めていない金額はほかに3件')
   })
@@ -337,8 +335,8 @@ describe('a run that cannot read its input', () => {
     expect(stateOf(out)).toEqual(before)
   })
 
-  it('a document above --max-bytes: says how large it is', () => {
-    const { status, stderr } = spawnIngest([planFolder('large'), '--out', out, '--max-bytes', '10'])
+  it('a document above --max-bytes: says how large it is', async () => {
+    const { status, stderr } = await runIngest(planFolder('large'), '--out', out, '--max-bytes', '10')
     expect(status).toBe(1)
     expect(stderr).toContain(`${Buffer.byteLength(document)}バイトある。上限は10バイト`)
     expect(stateOf(out)).toEqual(before)
@@ -422,12 +420,11 @@ describe('the output folder', () => {
   })
 
   it('that is a copy of a warehouse is replaced', async () => {
-    await runIngest(small, '--out', at('copied/first'))
-    cpSync(join(at('copied/first'), '.'), at('copied/out'), { recursive: true, dereference: true })
+    cpSync(join(smallOutput('copied-from'), '.'), at('copied/out'), { recursive: true, dereference: true })
     expect(lstatSync(at('copied/out')).isDirectory()).toBe(true)
     expect((await runIngest(digestPath, '--out', at('copied/out'))).status).toBe(0)
     expect(bytesOf(at('copied/out'))).toEqual(bytesOf(at('good')))
-    expect(readdirSync(at('copied')).map((name) => name.replace(/[0-9a-f-]{36}/, '*'))).toEqual(['.first.*', '.out.*', 'first', 'out'])
+    expect(readdirSync(at('copied')).map((name) => name.replace(/[0-9a-f-]{36}/, '*'))).toEqual(['.out.*', 'out'])
   })
 
   it.each([
@@ -510,8 +507,7 @@ describe('a run that was killed', () => {
   const deadProcess = () => spawnSync(process.execPath, ['-e', '']).pid
 
   it('leaves a version and a lock that the next run removes', async () => {
-    const out = at('killed/out')
-    await runIngest(digestPath, '--out', out)
+    const out = smallOutput('killed')
     writeFiles(at('killed'), { '.out.00000000-0000-4000-8000-000000000000/reform.duckdb': '途中' })
     symlinkSync(`${deadProcess()}-1`, at('killed/.out.lock'))
     symlinkSync('.out.00000000-0000-4000-8000-000000000000', at('killed/.out.00000000-0000-4000-8000-000000000000.link'))

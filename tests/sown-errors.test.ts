@@ -5,7 +5,7 @@ import { render } from '../tools/generate/render.ts'
 import { type ErrorKind, errorKinds, sowError } from '../tools/generate/sow-errors.ts'
 import { describeSownErrors } from './support/sown-errors.ts'
 
-describeSownErrors(8)
+describeSownErrors(4)
 
 /** The lines, without tabs, in which a printed plan with an error differs from the plan without. */
 function changed(kind: ErrorKind, seed: number, options: PlanOptions): { before: string[]; after: string[] } | undefined {

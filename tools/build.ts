@@ -14,6 +14,7 @@ import { offerFiles, siteOfWarehouse, workbookOfPlan } from '../src/files/offer.
 import { planBase } from '../src/format/site-paths.ts'
 import type { DrawnPage } from '../src/pages/draw.ts'
 import { drawSite } from '../src/pages/site.ts'
+import { openReadOnly } from '../src/questions/native.ts'
 import { documentRecords } from '../src/search/document-records.ts'
 import { pageRecords } from '../src/search/page-records.ts'
 import { plansPath, plansScript, type SearchedPlan } from '../src/search/plans-script.ts'
@@ -41,8 +42,15 @@ type Offered = ReadonlyMap<string, Uint8Array>
  */
 export async function buildSite({ warehouse, output, frame }: BuildOptions): Promise<void> {
   await refuseForeign(output, siteFolder)
+  await refuseBroken(warehouse)
   if (frame === undefined) return withFrame((made) => buildInFrame(warehouse, output, made))
   return buildInFrame(warehouse, output, Promise.resolve(frame))
+}
+
+/** Rejects where the database of a warehouse cannot be opened, before a frame is made for nothing. */
+async function refuseBroken(folder: string): Promise<void> {
+  const instance = await openReadOnly(join(folder, 'reform.duckdb'))
+  instance.closeSync()
 }
 
 /**

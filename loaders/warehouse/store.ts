@@ -43,12 +43,27 @@ export async function storeWarehouse(directory: string, read: () => Promise<Stor
   const written = await writeDatabase(directory, read)
   if (!written) return 'nothing'
   if (written.kept) await copyDrawings(written.kept.directory, directory, written.counts.keptDrawings)
-  for (const { path, content } of written.drawings) {
+  await writeDrawings(directory, written.drawings)
+  await describe(directory, written, site)
+  return 'written'
+}
+
+/** Writes into an empty directory what pages are drawn from alone: the DuckDB file, and the drawings of the document's pages. */
+export async function storeDatabase(directory: string, stored: Storable): Promise<void> {
+  const instance = await openDefined(join(directory, database))
+  try {
+    await connected(instance, (connection) => fillTables(connection, stored))
+  } finally {
+    instance.closeSync()
+  }
+  await writeDrawings(directory, stored.drawings)
+}
+
+async function writeDrawings(directory: string, drawings: readonly DrawingFile[]): Promise<void> {
+  for (const { path, content } of drawings) {
     await mkdir(join(directory, dirname(path)), { recursive: true })
     await writeFile(join(directory, path), content)
   }
-  await describe(directory, written, site)
-  return 'written'
 }
 
 /** What is stored, how many rows each table and view has, and the drawings of plans that are kept. */
@@ -61,16 +76,17 @@ async function writeDatabase(directory: string, read: () => Promise<Storable | u
   try {
     if (reading.status === 'rejected') throw reading.reason
     if (opened.status === 'rejected') throw opened.reason
-    return reading.value && { ...reading.value, counts: await writeRows(opened.value, directory, reading.value) }
+    const stored = reading.value
+    return stored && { ...stored, counts: await connected(opened.value, (connection) => writeTables(connection, directory, stored)) }
   } finally {
     if (opened.status === 'fulfilled') opened.value.closeSync()
   }
 }
 
-async function writeRows(instance: DuckDBInstance, directory: string, stored: Storable): Promise<Written['counts']> {
+async function connected<T>(instance: DuckDBInstance, work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
   const connection = await instance.connect()
   try {
-    return await writeTables(connection, directory, stored)
+    return await work(connection)
   } finally {
     connection.closeSync()
   }
@@ -103,28 +119,38 @@ function filesOf(table: Table, rows: number): { path: string; rows: number }[] {
 }
 
 /** Writes the rows and the files of the tables and views; says how many rows each has. */
-async function writeTables(connection: DuckDBConnection, directory: string, { rows, kept, library }: Storable): Promise<Written['counts']> {
+async function writeTables(connection: DuckDBConnection, directory: string, stored: Storable): Promise<Written['counts']> {
+  const { plans } = stored.rows
+  const keptDrawings = await fillTables(connection, stored)
+  const views = await answerViews(connection)
+  await exportTables(
+    connection,
+    directory,
+    plans.filter(({ is_current }) => is_current),
+  )
+  return { ...(await countRows(connection, hasEarlierEditions(plans), views)), keptDrawings }
+}
+
+function hasEarlierEditions(plans: TableRows['plans']): boolean {
+  return plans.some(({ is_current }) => !is_current)
+}
+
+/** Writes the rows of the tables; the drawings of plans that are kept. */
+async function fillTables(connection: DuckDBConnection, { rows, kept, library }: Storable): Promise<string[]> {
   const { current, earlier } = partEditions(rows)
-  const hasEarlier = rows.plans.some(({ is_current }) => !is_current)
   const keptRows = kept && (await KeptRows.open(kept, rows.plans))
   const keptDrawings = (await keptRows?.drawings()) ?? []
   await connection.run("PRAGMA force_compression='uncompressed'; BEGIN")
   await fillTable(connection, tables.plans, rows.plans)
   await fillEditions(connection, current, keptRows)
   await fillLibrary(connection, library)
-  if (hasEarlier) {
+  if (hasEarlierEditions(rows.plans)) {
     await connection.run(createEarlierEditions().join(';\n'))
     await fillEditions(connection, earlier, keptRows, earlierEditions)
   }
   await connection.run('COMMIT')
   keptRows?.close()
-  const views = await answerViews(connection)
-  await exportTables(
-    connection,
-    directory,
-    rows.plans.filter(({ is_current }) => is_current),
-  )
-  return { ...(await countRows(connection, hasEarlier, views)), keptDrawings }
+  return keptDrawings
 }
 
 /** Fills every table but that of plans: first with the rows of plans that are kept, then with those that were read. */

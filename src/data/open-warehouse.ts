@@ -29,25 +29,37 @@ export async function openWarehouse(directory: string, planId?: string): Promise
   const current = editions.filter(({ is_current }) => is_current)
   const plan = planId === undefined ? current[0] : current.find(({ plan_id }) => plan_id === planId)
   if (!plan) throw new RangeError(`${directory} has no current edition ${planId}`)
-  const answers = await answersOf(connection, readQuestions(), plan.plan_id)
-  const analyses = await answersOf(connection, readAnalyses(), plan.plan_id)
+  const questions = readQuestions()
+  const analyses = readAnalyses()
+  const ofMarts = [...questions, ...analyses].filter(asksMarts)
+  const ofTables = [...questions, ...analyses].filter((question) => !asksMarts(question))
+  const answers = await answersOf(connection, ofTables, plan.plan_id)
   const measures = current.length > 1 && plan === current[0] ? await readMeasures(connection) : undefined
   const continued = current.length > 1 ? await readContinued(connection, plan.plan_id) : []
   const heads = await readHeads(connection, plan, continued)
   connection.closeSync()
   instance.closeSync()
-  const relations = await readPlan(path, plan.plan_id)
-  const drawings = await readDrawings(directory, relations.get(published.sourcePages.name) ?? [])
-  return new Warehouse(plan, editions, relations, answers, drawings, continued, measures, heads, analyses)
+  const read = await readPlan(path, plan.plan_id, ofMarts)
+  const drawings = await readDrawings(directory, read.relations.get(published.sourcePages.name) ?? [])
+  const answered = new Map([...answers, ...read.answers])
+  const inOrder = (asked: readonly Question[]) => asked.flatMap((question) => answered.get(question) ?? [])
+  return new Warehouse(plan, editions, read.relations, inOrder(questions), drawings, continued, measures, heads, inOrder(analyses))
 }
 
-async function answersOf(connection: DuckDBConnection, questions: readonly Question[], plan: string): Promise<Answered[]> {
-  const answers: Answered[] = []
+type Answers = Map<Question, Answered>
+
+async function answersOf(connection: DuckDBConnection, questions: readonly Question[], plan: string): Promise<Answers> {
+  const answers: Answers = new Map()
   for (const question of questions) {
     const sql = chosenSql(question, { plan })
-    answers.push({ question, sql, result: await runNative(connection, sql) })
+    answers.set(question, { question, sql, result: await runNative(connection, sql) })
   }
   return answers
+}
+
+/** Whether a question asks marts, which hold a plan's rows alone wherever they are kept, and which take longest to answer as views. */
+function asksMarts({ sql }: Question): boolean {
+  return /\bmarts\.\w/.test(sql)
 }
 
 async function readMeasures(connection: DuckDBConnection): Promise<ReadonlyMap<string, MartRow<'plan_measures'>>> {
@@ -87,11 +99,17 @@ async function readRows(connection: DuckDBConnection, source: string): Promise<D
   return reader.getRowObjects().map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plain(value)])))
 }
 
+interface ReadPlan {
+  relations: ReadonlyMap<string, DataRow[]>
+  answers: Answers
+}
+
 /**
- * The rows of a plan in every table and mart, by name; of marts across plans, those of the plans that share an item with it too. Each
- * mart is kept as a table before the next is asked for: as views, DuckDB would plan each again within all that are made of it.
+ * The rows of a plan in every table and mart, by name, and the answers to questions that ask marts; of marts across plans, those of the
+ * plans that share an item with it too. Each mart is kept as a table before the next is asked for: as views, DuckDB would plan each
+ * again within all that are made of it.
  */
-async function readPlan(path: string, planId: string): Promise<Map<string, DataRow[]>> {
+async function readPlan(path: string, planId: string, questions: readonly Question[]): Promise<ReadPlan> {
   const instance = await DuckDBInstance.create(':memory:', { threads: '1' })
   const connection = await instance.connect()
   await connection.run(`ATTACH ${literal(path)} AS stored (READ_ONLY); CREATE SCHEMA marts; SET search_path = 'memory.main,stored.main'`)
@@ -108,9 +126,10 @@ async function readPlan(path: string, planId: string): Promise<Map<string, DataR
     await keep(`main.${name}`, `FROM stored.main.${name} WHERE plan_id IN (${related})`, ofPlan)
   for (const { name } of Object.values<Table>(libraryTables)) await keep(`main.${name}`, `FROM stored.main.${name}`)
   for (const [name, mart] of Object.entries<Mart>(marts)) await keep(`marts.${name}`, queries.get(name) as string, mart.isAcrossPlans ? '' : ofPlan)
+  const answers = await answersOf(connection, questions, planId)
   connection.closeSync()
   instance.closeSync()
-  return relations
+  return { relations, answers }
 }
 
 /** The plan and every other current one that shares an item with it. */

@@ -1,34 +1,25 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { main as ingest } from '../../loaders/main.ts'
+import { describe, expect, it } from 'vitest'
 import { evaluate } from '../../loaders/vocabulary/formulas.ts'
 import { type MartName, marts } from '../../loaders/warehouse/marts/definitions.ts'
 import type { Mart } from '../../loaders/warehouse/marts/mart.ts'
-import { openWarehouse } from '../../src/data/open-warehouse.ts'
 import type { DataRow } from '../../src/data/warehouse.ts'
 import { type NumberFact, operandValue } from '../../src/facts/fact.ts'
 import { Facts } from '../../src/facts/facts.ts'
 import { randomPlan } from '../../tools/generate/random.ts'
 import { render } from '../../tools/generate/render.ts'
-import { root } from '../support/plans.ts'
+import { drawDocument, drawPlan } from '../support/drawn.ts'
+import { digestPath } from '../support/plans.ts'
 
 const definitions = (Object.keys(marts) as MartName[]).map((name): [MartName, Mart] => [name, marts[name]])
 
-let directory: string
-beforeAll(async () => {
-  directory = await mkdtemp(join(tmpdir(), 'mart-facts-'))
-  const madeUp = join(directory, 'document.txt')
-  await writeFile(madeUp, render(randomPlan(5, { firstYear: 2012, years: 10, items: 8, scale: 0.5, effects: 0.7, wrongTotals: 0.5 })))
-  expect(await ingest([join(root, 'data/osaki-plan5'), '--out', join(directory, 'built-in')])).toBe(0)
-  expect(await ingest([madeUp, '--out', join(directory, 'made-up')])).toBe(0)
-})
-afterAll(() => rm(directory, { recursive: true, force: true }))
+const madeUp = render(randomPlan(5, { firstYear: 2012, years: 10, items: 8, scale: 0.5, effects: 0.7, wrongTotals: 0.5 }))
 
 describe('marts', () => {
-  it.each(['built-in', 'made-up'])('hold nothing but what their formulas give for their operands (%s)', async (plan) => {
-    const warehouse = await openWarehouse(join(directory, plan))
+  it.each([
+    ['built-in', () => drawPlan(digestPath)],
+    ['made-up', () => drawDocument(madeUp)],
+  ])('hold nothing but what their formulas give for their operands (%s)', async (_, draw) => {
+    const { warehouse } = await draw()
     const facts = new Facts(warehouse)
     const found: string[] = []
     let looked = 0

@@ -1,24 +1,13 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { main as ingest } from '../../loaders/main.ts'
-import { openWarehouse } from '../../src/data/open-warehouse.ts'
+import { describe, expect, it } from 'vitest'
 import type { Warehouse } from '../../src/data/warehouse.ts'
 import { type NumberFact, operandValue } from '../../src/facts/fact.ts'
 import { Facts } from '../../src/facts/facts.ts'
+import { drawPlan } from '../support/drawn.ts'
 import { root } from '../support/plans.ts'
 
-let directory: string
-beforeAll(async () => {
-  directory = await mkdtemp(join(tmpdir(), 'staffing-'))
-})
-afterAll(() => rm(directory, { recursive: true, force: true }))
-
 async function read(path: string): Promise<{ warehouse: Warehouse; facts: Facts }> {
-  const output = await mkdtemp(join(directory, 'warehouse-'))
-  expect(await ingest([join(root, path), '--out', output])).toBe(0)
-  const warehouse = await openWarehouse(output)
+  const { warehouse } = await drawPlan(join(root, path))
   return { warehouse, facts: new Facts(warehouse) }
 }
 

@@ -7,7 +7,7 @@ import { openWarehouse } from '../../src/data/open-warehouse.ts'
 import { offerFiles, siteOfWarehouse, workbookOfPlan } from '../../src/files/offer.ts'
 import { readme } from '../../src/files/readme.ts'
 import { bytesOf, filesBelow, runIngest, sha256, temporaryFolder, writeFiles } from '../support/command.ts'
-import { documentText } from '../support/documents.ts'
+import { documentText, type ItemText } from '../support/documents.ts'
 import { digestPath } from '../support/plans.ts'
 
 const temporary = temporaryFolder()
@@ -26,6 +26,11 @@ beforeAll(async () => {
 })
 afterEach(() => vi.unstubAllEnvs())
 afterAll(temporary.remove)
+
+/** The path of a small document of a plan. */
+function document(planId: string, item: ItemText): string {
+  return join(writeFiles(join(temporary.path, planId), { [`${planId}.txt`]: documentText(item) }), `${planId}.txt`)
+}
 
 async function offer(warehouse: string, address?: string): Promise<Map<string, Uint8Array>> {
   const { plans } = await openWarehouse(warehouse)
@@ -102,21 +107,20 @@ describe('the files that the site offers', () => {
     ['', undefined],
   ])('are for the site that the ingest was told of: REFORM_SITE=%s', async (said, address) => {
     vi.stubEnv('REFORM_SITE', said)
-    const folder = join(temporary.path, 'told')
-    expect((await runIngest(digestPath, '--out', folder)).status).toBe(0)
+    const folder = join(temporary.path, 'told-out')
+    expect((await runIngest(document('told', { rating: 'A' }), '--out', folder)).status).toBe(0)
     expect(await siteOfWarehouse(folder)).toBe(address)
   })
 
   it('give each Excel file to the plan that it is of, the first under the name that it has alone', async () => {
-    const small = writeFiles(join(temporary.path, 'small'), { 'small.txt': documentText({ rating: 'A' }) })
     const both = join(temporary.path, 'both')
-    expect((await runIngest(digestPath, join(small, 'small.txt'), '--out', both)).status).toBe(0)
+    expect((await runIngest(document('first', { rating: 'B' }), document('second', { rating: 'A' }), '--out', both)).status).toBe(0)
     const files = await offer(both)
     const { '@graph': graph } = JSON.parse(textIn(files, 'dcat.jsonld')) as Catalogue
     const excelOf = (plan: string) => JSON.stringify(graph.find((node) => node['@id'] === `#plan/${plan}`)).match(/#file\/[^"]*\.xlsx/g)
-    expect([excelOf('osaki-plan5'), excelOf('small')]).toEqual([['#file/reform.xlsx'], ['#file/reform-small.xlsx']])
-    expect([...files.keys()].filter((path) => path.endsWith('.xlsx'))).toEqual(['reform.xlsx', 'reform-small.xlsx'])
-    expect(textIn(files, 'README.txt')).toContain('\nreform-small.xlsx  同じもの (')
+    expect([excelOf('first'), excelOf('second')]).toEqual([['#file/reform.xlsx'], ['#file/reform-second.xlsx']])
+    expect([...files.keys()].filter((path) => path.endsWith('.xlsx'))).toEqual(['reform.xlsx', 'reform-second.xlsx'])
+    expect(textIn(files, 'README.txt')).toContain('\nreform-second.xlsx  同じもの (')
   })
 })
 

@@ -2,17 +2,16 @@ import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
-import { JSDOM } from 'jsdom'
+import { DOMParser } from 'linkedom'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { main } from '../../loaders/main.ts'
 import { type PublishedKey, published } from '../../loaders/warehouse/published.ts'
 import { sheetName } from '../../loaders/workbook/sheet.ts'
 import { writeWorkbook } from '../../loaders/workbook/write.ts'
-import { openWarehouse } from '../../src/data/open-warehouse.ts'
 import type { Warehouse } from '../../src/data/warehouse.ts'
 import { planWorkbook } from '../../src/files/workbook/workbook.ts'
 import { sha256, temporaryFolder } from '../support/command.ts'
 import { readCsv } from '../support/csv.ts'
+import { drawPlan } from '../support/drawn.ts'
 import { digestPath } from '../support/plans.ts'
 
 /** A cell as its XML states it: its type (s text, n number, b truth, f formula), its value as text, its format, and where it leads. */
@@ -33,9 +32,7 @@ let bytes: Uint8Array
 let sheets: Map<string, ReadSheet>
 
 beforeAll(async () => {
-  const out = join(temporary.path, 'out')
-  expect(await main([digestPath, '--out', out])).toBe(0)
-  warehouse = await openWarehouse(out)
+  warehouse = (await drawPlan(digestPath)).warehouse
   bytes = await planWorkbook(warehouse)
   sheets = readWorkbook(bytes)
 })
@@ -44,8 +41,8 @@ afterAll(temporary.remove)
 /** The sheets of an Excel file, or one of them, read from its XML alone. */
 function readWorkbook(file: Uint8Array, only?: string): Map<string, ReadSheet> {
   const parts = unzipSync(file)
-  const parser = new new JSDOM('').window.DOMParser()
-  const xml = (path: string) => parser.parseFromString(strFromU8(parts[path] as Uint8Array), 'application/xml')
+  const parser = new DOMParser()
+  const xml = (path: string) => parser.parseFromString(strFromU8(parts[path] as Uint8Array), 'text/xml')
   const texts = [...xml('xl/sharedStrings.xml').querySelectorAll('si')].map((item) => item.textContent ?? '')
   const styles = xml('xl/styles.xml')
   const formats = new Map([...styles.querySelectorAll('numFmt')].map((format) => [format.getAttribute('numFmtId'), format.getAttribute('formatCode') ?? '']))

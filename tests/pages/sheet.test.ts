@@ -7,7 +7,7 @@ import { randomPlan } from '../../tools/generate/random.ts'
 import { render } from '../../tools/generate/render.ts'
 import { siteContext } from '../../tools/site-context.ts'
 import { documentText } from '../support/documents.ts'
-import { drawDocument, drawPlan } from '../support/drawn.ts'
+import { type Drawn, drawDocument, drawPlan } from '../support/drawn.ts'
 import { digestPath } from '../support/plans.ts'
 
 const pixels = 4
@@ -24,11 +24,13 @@ function decode(code: Element): string | undefined {
   return jsQR.default(image, size, size)?.data
 }
 
-async function sheetAt(address?: string): Promise<Document> {
-  const { warehouse } = await drawPlan(digestPath)
+/** The sheet of a plan, drawn without the other pages. */
+async function sheetOf({ warehouse }: Drawn, address?: string): Promise<Document> {
   const [drawn] = drawSite(await siteContext(warehouse, new Map(), address), [sheetPage])
   return parseHTML(`<main>${drawn?.main}</main>`).document
 }
+
+const sheetAt = async (address?: string) => sheetOf(await drawPlan(digestPath), address)
 
 const textOf = (element: Element | null) => element?.textContent?.replace(/\s+/g, '')
 
@@ -43,16 +45,15 @@ describe('the sheet for the council', () => {
   })
 
   it('says of a plan with nothing but texts what it does not say', async () => {
-    const { pages } = await drawDocument(documentText({}))
-    const { document } = parseHTML(`<main>${pages.find(({ path }) => path === '/sheet')?.main}</main>`)
+    const document = await sheetOf(await drawDocument(documentText({})))
     expect(textOf(document.querySelector('.sheet-sentences'))).toContain('この文書には、合計できる金額の効果がない。')
     expect(document.querySelector('.sheet-effects')).toBeNull()
   })
 
   it('names six of many items and how many more there are', async () => {
-    const { pages, warehouse } = await drawDocument(render(randomPlan(11, { firstYear: 2012, years: 10, items: 20, scale: 0.3, ratings: ['A', 'B'] })))
-    const { document } = parseHTML(`<main>${pages.find(({ path }) => path === '/sheet')?.main}</main>`)
-    const lowest = warehouse.mart('lowest_rated_items').length
+    const drawn = await drawDocument(render(randomPlan(11, { firstYear: 2018, years: 4, items: 20, scale: 0.3, ratings: ['A', 'B'] })))
+    const document = await sheetOf(drawn)
+    const lowest = drawn.warehouse.mart('lowest_rated_items').length
     expect(lowest).toBeGreaterThan(6)
     expect(document.querySelectorAll('.sheet-lowest tbody tr')).toHaveLength(6)
     expect(textOf(document.querySelector('.sheet-lowest .sheet-others'))).toBe(`ほか${lowest - 6}件`)

@@ -126,7 +126,7 @@ describe('data', () => {
     const { page } = await site.open('effects.html')
     expect(await page.locator('.card').count()).toBe(await page.locator('.card .tables').count())
     await page.locator('.card .tables a').first().click()
-    expect(new URL(page.url()).hash).toBe('#table-effects')
+    await page.waitForURL(/data\.html#table-effects$/)
     const files = await page.locator('.dictionary a[download]').evaluateAll((links) => links.map((link) => link.getAttribute('href')))
     expect(files).toContain('./files/parquet/effects.parquet')
     for (const file of files) expect((await stat(join(inject('site').folder, file as string))).size).toBeGreaterThan(0)

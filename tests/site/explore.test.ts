@@ -131,7 +131,7 @@ describe('explore', () => {
     await page.locator('[name=view]').selectOption('share')
     expect((await lines(page)).at(-1)).toEqual(['全体', '100.0', '100.0', '100.0', '100.0'])
     expect((await lines(page)).find(([name]) => name === gifts)?.at(-1)).toBe('66.0')
-    expect(page.url()).toContain('view=share')
+    await page.waitForURL(/view=share/)
   })
 
   it('compares values with their targets, where one is stated for all of an item in a year', async () => {

@@ -53,6 +53,7 @@ describe('page of an item', () => {
     const { page } = await site.open('items/21.html')
     expect(await page.title()).toBe('No.21 病院事業の経営健全化 | 大崎市 第5次集中改革プラン')
     await page.locator('.neighbours [rel=next]').first().click()
+    await page.waitForURL(/items\/22\.html/)
     expect(await page.locator('h1').innerText()).toBe('No.22 水道事業の経営健全化')
     expect(await page.locator('[rel=next]').count()).toBe(0)
     await page.context().close()

@@ -69,7 +69,7 @@ describe('on a phone', () => {
     const { page } = await site.open('source.html', { width: 390 })
     expect(await page.locator('.jumps a').count()).toBe(22)
     await page.locator('.jumps a', { hasText: 'No.21' }).click()
-    expect(new URL(page.url()).hash).toBe('#item-21')
+    await page.waitForURL(/#item-21$/)
     const place = await page.locator('#item-21').boundingBox()
     expect(place?.y).toBeGreaterThan(0)
     expect(place?.y).toBeLessThan(800)

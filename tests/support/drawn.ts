@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ingestPlans } from '../../loaders/ingest.ts'
-import { storeWarehouse } from '../../loaders/warehouse/store.ts'
+import { storeDatabase } from '../../loaders/warehouse/store.ts'
 import { openWarehouse } from '../../src/data/open-warehouse.ts'
 import type { Warehouse } from '../../src/data/warehouse.ts'
 import type { DrawnPage } from '../../src/pages/draw.ts'
@@ -12,7 +12,8 @@ import { siteContext } from '../../tools/site-context.ts'
 /** A plan's warehouse and every page as it is drawn, without its frame and without a browser. */
 export interface Drawn {
   warehouse: Warehouse
-  pages: DrawnPage[]
+  /** drawn when they are first asked for */
+  readonly pages: DrawnPage[]
 }
 
 const drawn = new Map<string, Promise<Drawn>>()
@@ -30,9 +31,17 @@ async function draw(path: string): Promise<Drawn> {
     const { rows, restatements, reports, drawings } = await ingestPlans([path], 2 ** 26)
     const errors = reports.flatMap(({ file }) => file.messages.filter(({ fatal }) => fatal))
     if (errors.length > 0) throw new Error(errors.join('\n'))
-    await storeWarehouse(directory, () => Promise.resolve({ rows, library: { restatements, municipalities: [] }, drawings }))
+    await storeDatabase(directory, { rows, library: { restatements, municipalities: [] }, drawings })
     const warehouse = await openWarehouse(directory)
-    return { warehouse, pages: drawSite(await siteContext(warehouse, new Map())) }
+    const context = await siteContext(warehouse, new Map())
+    let pages: DrawnPage[] | undefined
+    return {
+      warehouse,
+      get pages() {
+        pages ??= drawSite(context)
+        return pages
+      },
+    }
   } finally {
     await rm(directory, { recursive: true, force: true })
   }

@@ -74,6 +74,7 @@ describe('analyses', () => {
   it('are led to from the page of data', async () => {
     const { page } = await site.open('data.html')
     await page.locator('.snippets a', { hasText: '分析の例' }).click()
+    await page.waitForURL(/analyses\.html$/)
     expect(await page.locator('h1').innerText()).toContain('分析の例')
     await page.context().close()
   })

@@ -102,7 +102,7 @@ describe('a site of many plans', () => {
     await page.getByLabel('第6次はるみ市集中改革プランを比べる').uncheck()
     await page.getByLabel('第2次みなと市行政改革プランを比べる').check()
     expect(await shown('compare-effects')).toEqual(['第2次みなと市行政改革プラン'])
-    expect(new URL(page.url()).searchParams.getAll('plan')).toEqual(['next', 'みなと 第2次'])
+    await expect.poll(() => new URL(page.url()).searchParams.getAll('plan')).toEqual(['next', 'みなと 第2次'])
     await page.getByRole('button', { name: 'すべてを比べる' }).click()
     expect(await shown('compare-effects')).toHaveLength(2)
     expect(problems).toEqual([])

@@ -80,6 +80,7 @@ describe('print.html', () => {
   it('is led to from the list of items', async () => {
     const { page } = await site.open('items/index.html')
     await page.locator('.print-link a').click()
+    await page.waitForURL(/print\.html$/)
     expect(await page.locator('h1').innerText()).toBe('全項目 (印刷用)')
     await page.context().close()
   })
