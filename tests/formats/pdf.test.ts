@@ -42,6 +42,12 @@ describe('lines', () => {
     const drawn = await read(words(20, 100, 'No.1') + words(46, 100, '見直し') + words(200, 100, '財政課'))
     expect(linesOf(drawn)).toEqual(['No.1 見直し\t財政課'])
   })
+
+  it('takes a letter of a font that is not in the file for as broad as the file says, not for as broad as another font has it', async () => {
+    const closeTo = words(20, 80, '計15') + words(42, 80, '件、計20') + words(84, 80, '件の')
+    const drawn = await read(words(20, 100, 'AW') + words(35, 100, '研修') + closeTo)
+    expect(linesOf(drawn)).toEqual(['AW 研修', '計15件、計20件の'])
+  })
 })
 
 describe('places', () => {

@@ -111,9 +111,9 @@ function withBreadth(glyph: Glyph, breadths: ReadonlyMap<string, number>): Glyph
   const hasBreadth = Math.max(cell.right - cell.left, ink.right - ink.left) > 0.05 * size
   if (!isLatin(glyph) && isInkAlone(glyph)) return { ...glyph, cell: { ...cell, left: Math.min(x, cell.left), right: Math.max(x + size, cell.right) } }
   if (!hasBreadth) return { ...glyph, cell: { ...cell, right: cell.left + (isLatin(glyph) ? size / 2 : size) } }
-  const breadth = isLatin(glyph) && !glyph.isEmbedded ? breadths.get(glyph.char) : undefined
-  if (breadth === undefined || cell.right <= x + breadth * size) return glyph
-  return { ...glyph, cell: { ...cell, right: x + breadth * size } }
+  if (!isLatin(glyph) || glyph.isEmbedded) return glyph
+  const right = x + Math.min(glyph.advance || Infinity, (breadths.get(glyph.char) ?? Infinity) * size)
+  return cell.right <= right ? glyph : { ...glyph, cell: { ...cell, right } }
 }
 
 /** Whether a letter is said to be as broad as its ink, as the engine does where a file says apart which letter a sign is. */

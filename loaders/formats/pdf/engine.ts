@@ -40,6 +40,8 @@ export interface Glyph {
   readonly isMapped: boolean
   /** whether the font is in the file, so that it says how broad the letter is */
   readonly isEmbedded: boolean
+  /** how far its font says that the next letter is, in points; 0 where that is not asked, as of fonts in the file */
+  readonly advance: number
   /** the paragraph of the tagged structure that it belongs to, -1 without */
   readonly paragraph: number
 }
@@ -131,7 +133,8 @@ function readGlyphs(reader: Reader, page: number, box: Rect, texts: ReadonlyMap<
       const ink = reader.inkBox(text, index)
       const matrix = reader.matrix(text, index)
       const [x, y] = reader.origin(text, index)
-      const size = pdfium.FPDFText_GetFontSize(text, index) * Math.hypot(matrix[2], matrix[3])
+      const fontSize = pdfium.FPDFText_GetFontSize(text, index)
+      const size = fontSize * Math.hypot(matrix[2], matrix[3])
       glyphs.push({
         char: isMapped ? String.fromCodePoint(code) : '\ufffd',
         ink,
@@ -144,6 +147,7 @@ function readGlyphs(reader: Reader, page: number, box: Rect, texts: ReadonlyMap<
         hidden: hiddenBy(middleOf(ink, x, y, matrix, size), object, box),
         isMapped,
         isEmbedded: object?.isEmbedded ?? true,
+        advance: object && !object.isEmbedded ? reader.advance(object.font, code) * fontSize * Math.hypot(matrix[0], matrix[1]) : 0,
         paragraph: paragraphs.get(object?.contentId ?? -1) ?? -1,
       })
     }
@@ -213,6 +217,7 @@ interface TextObject {
   /** y upward, like all of the engine */
   readonly clip: Rect | null
   readonly isInvisible: boolean
+  readonly font: number
   readonly isEmbedded: boolean
   readonly contentId: number
 }
@@ -249,10 +254,12 @@ class PageObjects {
     const kind = pdfium.FPDFPageObj_GetType(object)
     const clip = both(outerClip, this.reader.clip(object, matrix))
     if (kind === kinds.text) {
+      const font = pdfium.FPDFTextObj_GetFont(object)
       this.texts.set(object, {
         clip,
         isInvisible: inkless.has(pdfium.FPDFTextObj_GetTextRenderMode(object)),
-        isEmbedded: this.#isEmbedded(pdfium.FPDFTextObj_GetFont(object)),
+        font,
+        isEmbedded: this.#isEmbedded(font),
         contentId: pdfium.FPDFPageObj_GetMarkedContentID(object),
       })
     } else if (kind === kinds.path) this.#readPath(object, matrix, clip)
@@ -394,6 +401,7 @@ class Reader {
   readonly #looseCharBox: (...numbers: number[]) => number
   readonly #charOrigin: (...numbers: number[]) => number
   readonly #charMatrix: (...numbers: number[]) => number
+  readonly #advances = new Map<string, number>()
 
   constructor(
     readonly pdfium: Pdfium,
@@ -441,6 +449,16 @@ class Reader {
 
   matrix(text: number, index: number): Matrix {
     return this.#matrix(this.#charMatrix(text, index, this.scratch) !== 0)
+  }
+
+  /** How far a font says that the letter after one is, of its size; 0 where it does not say. */
+  advance(font: number, code: number): number {
+    const key = `${font} ${code}`
+    const known = this.#advances.get(key)
+    if (known !== undefined) return known
+    const advance = this.pdfium.FPDFFont_GetGlyphWidth(font, code, 1, this.scratch) ? this.#float(0) : 0
+    this.#advances.set(key, advance)
+    return advance
   }
 
   objectMatrix(object: number): Matrix {
