@@ -300,6 +300,27 @@ describe('what is not on the paper', () => {
     expect(drawn.notes.map(({ ruleId }) => ruleId)).toEqual(['left-out'])
   })
 
+  it('leaves out letters that are filled over, and numbers drawn on them', async () => {
+    const fill = '1 1 1 rg 38 96 30 14 re f 0 g '
+    const drawn = await read(words(20, 100, '額は15円') + fill + words(200, 100, '令和2年度'))
+    expect(linesOf(drawn)).toEqual(['額は\t令和2年度'])
+    expect(drawn.notes).toMatchObject([{ ruleId: 'left-out', reason: '塗りつぶしの下に隠れた文字3字を読まなかった' }])
+    expect(drawn.pages[0]).toMatchObject({ digits: 3, digitsOutside: 2 })
+    expect(linesOf(await read(words(20, 100, '額は15円') + fill + words(40, 100, '28円と')))).toEqual(['額は\tと'])
+  })
+
+  it('reads letters on what is filled before them, or with a colour that lets them through', async () => {
+    expect(linesOf(await read(`1 1 0 rg 38 96 30 14 re f 0 g ${words(20, 100, '額は15円')}`))).toEqual(['額は15円'])
+    expect(linesOf(await read(`${words(20, 100, '額は15円')}/M gs 1 1 0 rg 38 96 30 14 re f`))).toEqual(['額は15円'])
+  })
+
+  it('leaves out a number with other letters on it or on its unit, and says so', async () => {
+    const stamped = await read(words(20, 100, '額は15円と25円') + words(71, 100, '済'))
+    expect(linesOf(stamped)).toEqual(['額は15円と済円'])
+    expect(stamped.notes).toMatchObject([{ ruleId: 'left-out', reason: '文字が重なって印刷されている。そこの数字2字は読まなかった' }])
+    expect(linesOf(await read(words(20, 100, '額は15千円') + words(52, 100, '済')))).toEqual(['額は 千済円'])
+  })
+
   it('says which page has no letters', async () => {
     const { notes } = await read(words(20, 100, '一頁目'), '', { content: '', hasImage: true })
     expect(notes.map(({ ruleId, mark }) => [ruleId, mark?.page])).toEqual([

@@ -3,6 +3,7 @@ import { isBlank, type Letters, readLetters } from './characters.ts'
 import { withAlignedTables } from './columns.ts'
 import type { Glyph } from './engine.ts'
 import { type Line, linesOf } from './lines.ts'
+import { withoutOverprints } from './overprints.ts'
 import { gutterOf, sideOfGutter, sides } from './page-columns.ts'
 import type { Column } from './paragraphs.ts'
 import { type RuledCell, type RuledTable, tablesOf } from './tables.ts'
@@ -18,7 +19,7 @@ export interface PageBlocks {
 
 /** Finds the tables of a page and what stands between them; of one in two columns, the left one before the right one. */
 export function blocksOf(page: UprightPage): PageBlocks {
-  const letters = readLetters(page)
+  const letters = withoutOverprints(readLetters(page))
   const tables = withoutFrames(tablesOf(page.rulings))
   const gutter = gutterOf(page, letters.read, tables)
   const sideOf = ({ cell, y, size }: Glyph) => gutter && sideOfGutter(gutter, (cell.left + cell.right) / 2, y - size, y)

@@ -16,8 +16,8 @@ export interface Rect {
   readonly bottom: number
 }
 
-/** Why a letter of the text layer is not seen on paper: outside of its clip or of the page, or drawn without ink. */
-export type Hidden = 'clipped' | 'invisible'
+/** Why a letter of the text layer is not seen on paper: outside of its clip or of the page, drawn without ink, or filled over later. */
+export type Hidden = 'clipped' | 'invisible' | 'covered'
 
 /** A letter as the text layer has it, in points, y upward until the page is turned (see turn.ts). */
 export interface Glyph {
@@ -66,6 +66,8 @@ const errorPassword = 4
 const maxDepth = 50
 /** Objects of a page after which it is no text anybody wrote. */
 const maxObjects = 500_000
+/** Filled rectangles of a page that may cover letters; with more of them it is a drawing. */
+const maxFills = 20_000
 const blockTags = /^(?:P|H\d?|LI|LBody|Lbl|TD|TH|Caption|TOCI|Note|BlockQuote|Title)$/
 
 /** The pages of a PDF, one after the other, so that one is in memory at a time. The empty password opens; any other is refused. */
@@ -109,14 +111,14 @@ function readPage(reader: Reader, document: number, index: number): EnginePage {
     const box = reader.pageBox(page)
     const drawn = new PageObjects(reader, box)
     drawn.readAll(page)
-    const glyphs = readGlyphs(reader, page, box, drawn.texts, paragraphsOf(reader, page))
+    const glyphs = readGlyphs(reader, page, box, drawn, paragraphsOf(reader, page))
     return { no: index + 1, box, glyphs, rulings: drawn.rulings, images: drawn.images }
   } finally {
     pdfium.FPDF_ClosePage(page)
   }
 }
 
-function readGlyphs(reader: Reader, page: number, box: Rect, texts: ReadonlyMap<number, TextObject>, paragraphs: ReadonlyMap<number, number>): Glyph[] {
+function readGlyphs(reader: Reader, page: number, box: Rect, { texts, fills }: PageObjects, paragraphs: ReadonlyMap<number, number>): Glyph[] {
   const { pdfium } = reader
   const text = pdfium.FPDFText_LoadPage(page)
   if (text === 0) return []
@@ -144,7 +146,7 @@ function readGlyphs(reader: Reader, page: number, box: Rect, texts: ReadonlyMap<
         turns: quarterTurns(matrix[0], matrix[1]),
         run,
         size,
-        hidden: hiddenBy(middleOf(ink, x, y, matrix, size), object, box),
+        hidden: hiddenBy(middleOf(ink, x, y, matrix, size), object, box, fills),
         isMapped,
         isEmbedded: object?.isEmbedded ?? true,
         advance: object && !object.isEmbedded ? reader.advance(object.font, code) * fontSize * Math.hypot(matrix[0], matrix[1]) : 0,
@@ -177,10 +179,11 @@ function quarterTurns(a: number, b: number): number {
   return (Math.round(Math.atan2(b, a) / (Math.PI / 2)) + 4) % 4
 }
 
-/** A letter is clipped where its middle is outside of what is shown. */
-function hiddenBy([x, y]: readonly [number, number], object: TextObject | undefined, page: Rect): Hidden | null {
+/** A letter is clipped or covered where its middle is outside of what is shown, or under what is filled after it. */
+function hiddenBy([x, y]: readonly [number, number], object: TextObject | undefined, page: Rect, fills: readonly Fill[]): Hidden | null {
   if (!holds(page, x, y) || (object?.clip && !holds(object.clip, x, y))) return 'clipped'
-  return object?.isInvisible ? 'invisible' : null
+  if (object?.isInvisible) return 'invisible'
+  return object && fills.some((fill) => fill.order > object.order && holds(fill, x, y)) ? 'covered' : null
 }
 
 /** The middle of a letter along its line, and at one height above the baseline for all letters of it. */
@@ -213,7 +216,14 @@ function apply([a, b, c, d, e, f]: Matrix, [x, y]: readonly [number, number]): [
   return [a * x + c * y + e, b * x + d * y + f]
 }
 
+/** A rectangle filled with ink that lets nothing through, and how many objects were drawn before it. */
+interface Fill extends Rect {
+  readonly order: number
+}
+
 interface TextObject {
+  /** how many objects were drawn before it */
+  readonly order: number
   /** y upward, like all of the engine */
   readonly clip: Rect | null
   readonly isInvisible: boolean
@@ -230,6 +240,8 @@ const inkless = new Set([3, 7])
 class PageObjects {
   readonly texts = new Map<number, TextObject>()
   readonly rulings: Ruling[] = []
+  /** of those that something is drawn before */
+  readonly fills: Fill[] = []
   images = 0
   readonly #dashes: Ruling[] = []
   /** fonts by whether they are in the file */
@@ -256,6 +268,7 @@ class PageObjects {
     if (kind === kinds.text) {
       const font = pdfium.FPDFTextObj_GetFont(object)
       this.texts.set(object, {
+        order: this.#seen,
         clip,
         isInvisible: inkless.has(pdfium.FPDFTextObj_GetTextRenderMode(object)),
         font,
@@ -281,6 +294,7 @@ class PageObjects {
 
   #readPath(object: number, matrix: Matrix, clip: Rect | null): void {
     const { isFilled, isStroked } = this.reader.drawMode(object)
+    if (isFilled && this.texts.size > 0) this.#addFills(object, matrix, clip)
     const hasFill = isFilled && this.reader.hasInk('Fill', object)
     const hasStroke = isStroked && this.reader.hasInk('Stroke', object)
     if (!hasFill && !hasStroke) return
@@ -290,6 +304,16 @@ class PageObjects {
       const thin = rect && thinLine(rect)
       if (thin) this.#add(thin, clip)
       else if (rect && isDot(rect)) this.#dashes.push(...this.#shown(rect, clip))
+    }
+  }
+
+  #addFills(object: number, matrix: Matrix, clip: Rect | null): void {
+    if (this.fills.length >= maxFills || !this.reader.isOpaque(object)) return
+    for (const outline of this.reader.outlines(object, then(this.reader.objectMatrix(object), matrix))) {
+      const rect = rectOf(outline)
+      if (!rect || thinLine(rect)) continue
+      const shown = both({ left: rect.x0, right: rect.x1, bottom: rect.y0, top: rect.y1 }, clip) as Rect
+      this.fills.push({ ...shown, order: this.#seen })
     }
   }
 
@@ -481,6 +505,13 @@ class Reader {
     if (!this.pdfium[`FPDFPageObj_Get${what}Color`](object, at, at + 4, at + 8, at + 12)) return true
     const isWhite = [0, 1, 2].every((index) => this.#integer(index) >= 250)
     return this.#integer(3) > 0 && !isWhite
+  }
+
+  /** Whether what a path fills lets nothing through that is under it. */
+  isOpaque(path: number): boolean {
+    const at = this.scratch
+    if (!this.pdfium.FPDFPageObj_GetFillColor(path, at, at + 4, at + 8, at + 12)) return false
+    return this.#integer(3) === 255 && !this.pdfium.FPDFPageObj_HasTransparency(path)
   }
 
   /** The outlines of a path on its page. */
