@@ -273,6 +273,58 @@ describe('paragraphs', () => {
   })
 })
 
+describe('tables with rulings across alone', () => {
+  const rules = (...ys: number[]) => ys.map((y) => ruling(20, y, 340, y)).join('')
+  const row = (y: number, ...cells: string[]) => cells.map((cell, index) => words(24 + 110 * index, y, cell)).join('')
+
+  it('have a row between two rulings, in which words are wrapped', async () => {
+    const drawn = await read(
+      rules(220, 200, 160, 140) +
+        row(206, '区分', '取組', '効果額') +
+        row(186, '窓口', '受付の順を番号で知', '15円') +
+        words(134, 170, 'らせた。') +
+        row(146, '総計', '', '15円'),
+    )
+    expect(linesOf(drawn)).toEqual(['区分\t取組\t効果額', '窓口\t受付の順を番号で知らせた。\t15円', '総計\t\t15円'])
+    expect(drawn.notes).toEqual([])
+  })
+
+  it('have a row a line where a head and a body are all that they part', async () => {
+    const drawn = await read(
+      rules(220, 200, 140) +
+        row(206, '年度', '内訳', '効果額') +
+        row(186, '令和2年度', '', '15円') +
+        row(166, '令和3年度', '紙代', '16円') +
+        row(146, '総計', '', '31円'),
+    )
+    expect(linesOf(drawn)).toEqual(['年度\t内訳\t効果額', '令和2年度\t\t15円', '令和3年度\t紙代\t16円', '総計\t\t31円'])
+  })
+
+  it('are said where rows cannot be told, and read line by line', async () => {
+    const drawn = await read(
+      rules(220, 200, 160, 140) +
+        row(206, '区分', '取組', '効果額') +
+        row(186, '窓口の見直し', '番号で知らせた。', '15円') +
+        row(166, 'を2度', '', '16円') +
+        row(146, '総計', '', '31円'),
+    )
+    expect(drawn.notes).toMatchObject([{ ruleId: 'uneven-table', reason: expect.stringContaining('縦の罫線のない表') }])
+    expect(linesOf(drawn)).toContain('窓口の見直し\t番号で知らせた。\t15円')
+  })
+
+  it('begin under a head that stands over all columns', async () => {
+    const head = words(60, 206, '令和2年度に行った見直しの効果の額について')
+    const drawn = await read(rules(220, 200, 180, 160) + head + row(186, '窓口', '番号', '15円') + row(166, '紙', '冊子', '16円'))
+    expect(linesOf(drawn)).toEqual(['令和2年度に行った見直しの効果の額について', '窓口\t番号\t15円', '紙\t冊子\t16円'])
+  })
+
+  it('are none where running text stands between', async () => {
+    const drawn = await read(rules(220, 180, 140) + words(24, 206, '一つ目の文。') + words(24, 186, '二つ目の文。') + words(24, 146, '三つ目の文。'))
+    expect(linesOf(drawn)).toEqual(['一つ目の文。', '二つ目の文。', '三つ目の文。'])
+    expect(drawn.pages[0]).toMatchObject({ glyphs: 18 })
+  })
+})
+
 describe('what is not on the paper', () => {
   it('leaves out letters that a clip hides and says which', async () => {
     const drawn = await read(`${words(20, 100, '効果額')}q 20 60 42 20 re W n ${words(20, 66, '見える15円まで')}Q`)

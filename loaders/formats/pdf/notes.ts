@@ -106,6 +106,7 @@ function pageNotes(blocks: PageBlocks): DrawnNote[] {
     ...(page.rulings.length >= manyRulings && !blocks.blocks.some((block) => 'table' in block)
       ? [note('uneven-table', `罫線が${page.rulings.length}本あるが、枠として読めない。文字は行ごとに読んだ`)]
       : []),
+    ...(blocks.hasUnclearRows ? [note('uneven-table', '縦の罫線のない表の、行か列の境が分からない。文字は行ごとに読んだ')] : []),
     ...(blocks.isInColumns ? [note('ambiguous-break', '2段に組まれたページ。左の段、右の段の順に読んだ')] : []),
     ...(blocks.blocks.some((block) => 'lines' in block && block.isUnaligned)
       ? [note('uneven-table', '罫線のない表のような行があり、列がそろわない。空いた枠がどの列か分からない')]
