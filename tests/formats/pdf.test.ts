@@ -27,6 +27,13 @@ describe('lines', () => {
     expect(linesOf(drawn)).toEqual(['一行目、12円', '二行目'])
   })
 
+  it('reads a long line that is printed again below itself, again', async () => {
+    const line = '・窓口の順を番号で知らせることとした2件。'
+    const drawn = await read([220, 205, 190, 175].map((y) => words(20, y, line)).join(''))
+    expect(linesOf(drawn)).toEqual(Array.from({ length: 4 }, () => line))
+    expect(drawn.pages[0]).toMatchObject({ digits: 4, digitsOutside: 0 })
+  })
+
   it('puts a raised small digit into the line beside whose letters it stands', async () => {
     const drawn = await read(words(20, 100, '面積は12m') + words(65, 104, '2', { size: 6 }) + words(20, 80, '次の行'))
     expect(linesOf(drawn)).toEqual(['面積は12m2', '次の行'])
@@ -369,8 +376,15 @@ describe('what is not on the paper', () => {
   it('leaves out a number with other letters on it or on its unit, and says so', async () => {
     const stamped = await read(words(20, 100, '額は15円と25円') + words(71, 100, '済'))
     expect(linesOf(stamped)).toEqual(['額は15円と済円'])
-    expect(stamped.notes).toMatchObject([{ ruleId: 'left-out', reason: '文字が重なって印刷されている。そこの数字2字は読まなかった' }])
+    expect(stamped.notes).toMatchObject([{ ruleId: 'left-out', reason: '重なった文字か対応の分からない文字があり、確かでない数字2字を読まなかった' }])
     expect(linesOf(await read(words(20, 100, '額は15千円') + words(52, 100, '済')))).toEqual(['額は 千済円'])
+  })
+
+  it('leaves out a number with a letter in it that is not known, and says so', async () => {
+    const lines = Array.from({ length: 8 }, (_, index) => words(20, 220 - 15 * index, '窓口の順を番号で知らせることとした。')).join('')
+    const drawn = await read(`${words(20, 250, '額は1\ue0003円と45円')}${lines}`)
+    expect(linesOf(drawn)[0]).toBe('額は\ufffd円と45円')
+    expect(drawn.notes.map(({ ruleId }) => ruleId)).toEqual(['unmapped-letters', 'left-out'])
   })
 
   it('says which page has no letters', async () => {

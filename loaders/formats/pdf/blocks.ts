@@ -4,11 +4,11 @@ import { withAlignedTables } from './columns.ts'
 import type { Glyph } from './engine.ts'
 import { type Line, linesOf } from './lines.ts'
 import { openTables } from './open-tables.ts'
-import { withoutOverprints } from './overprints.ts'
 import { gutterOf, sideOfGutter, sides } from './page-columns.ts'
 import type { Column } from './paragraphs.ts'
 import { type RuledCell, type RuledTable, rulingsAcross, tablesOf } from './tables.ts'
 import type { UprightPage } from './turn.ts'
+import { withoutUnsureNumbers } from './unsure-numbers.ts'
 
 /** A page in blocks, with its letters. */
 export interface PageBlocks {
@@ -22,7 +22,7 @@ export interface PageBlocks {
 
 /** Finds the tables of a page and what stands between them; of one in two columns, the left one before the right one. */
 export function blocksOf(page: UprightPage): PageBlocks {
-  const letters = withoutOverprints(readLetters(page))
+  const letters = withoutUnsureNumbers(readLetters(page))
   const open = openTables(rulingsAcross(page.rulings), letters.read)
   const tables = [...withoutFrames(tablesOf(page.rulings)), ...open.tables].sort((a, b) => a.top - b.top)
   const gutter = gutterOf(page, letters.read, tables)

@@ -8,8 +8,8 @@ export interface Letters {
   readonly outside: { readonly [K in Outside]: readonly Glyph[] }
 }
 
-/** Why a letter of the text layer is not in the text: cut off on paper, without ink, filled over, drawn again to look bold, turned, of a number with others on it. */
-export type Outside = 'clipped' | 'invisible' | 'covered' | 'repeated' | 'turned' | 'overprinted'
+/** Why a letter of the text layer is not in the text: cut off on paper, without ink, filled over, drawn again to look bold, turned, of a number that is not sure. */
+export type Outside = 'clipped' | 'invisible' | 'covered' | 'repeated' | 'turned' | 'unsure'
 
 /** Of the breadth of a letter: the same letter this near is the same letter again. */
 const nearAgain = 0.3
@@ -21,7 +21,7 @@ const isRadical = new RegExp(`[${radicals}]`)
 /** Parts the letters of a page into those that are read and those that are not. */
 export function readLetters({ glyphs }: UprightPage): Letters {
   const read: Glyph[] = []
-  const outside: { [K in Outside]: Glyph[] } = { clipped: [], invisible: [], covered: [], repeated: [], turned: [], overprinted: [] }
+  const outside: { [K in Outside]: Glyph[] } = { clipped: [], invisible: [], covered: [], repeated: [], turned: [], unsure: [] }
   const again = new Repeats()
   const breadths = latinBreadths(glyphs)
   for (const drawn of withoutCutNumbers(spread(glyphs.map((glyph) => withBreadth(glyph, breadths))))) {

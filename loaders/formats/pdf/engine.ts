@@ -66,6 +66,8 @@ const errorPassword = 4
 const maxDepth = 50
 /** Objects of a page after which it is no text anybody wrote. */
 const maxObjects = 500_000
+/** Pieces of text of a page of which some are asked for again; with more of them it is a drawing. */
+const maxPieces = 20_000
 /** Filled rectangles of a page that may cover letters; with more of them it is a drawing. */
 const maxFills = 20_000
 const blockTags = /^(?:P|H\d?|LI|LBody|Lbl|TD|TH|Caption|TOCI|Note|BlockQuote|Title)$/
@@ -111,17 +113,45 @@ function readPage(reader: Reader, document: number, index: number): EnginePage {
     const box = reader.pageBox(page)
     const drawn = new PageObjects(reader, box)
     drawn.readAll(page)
-    const glyphs = readGlyphs(reader, page, box, drawn, paragraphsOf(reader, page))
+    const glyphs = readGlyphs(reader, page, drawn, paragraphsOf(reader, page))
     return { no: index + 1, box, glyphs, rulings: drawn.rulings, images: drawn.images }
   } finally {
     pdfium.FPDF_ClosePage(page)
   }
 }
 
-function readGlyphs(reader: Reader, page: number, box: Rect, { texts, fills }: PageObjects, paragraphs: ReadonlyMap<number, number>): Glyph[] {
+/**
+ * The letters of a page. PDFium gives pieces of text that are alike and near to each other once, a line that is printed again below itself
+ * too; so those that it left out are asked for again, with the others taken off the page.
+ */
+function readGlyphs(reader: Reader, page: number, drawn: PageObjects, paragraphs: ReadonlyMap<number, number>): Glyph[] {
   const { pdfium } = reader
+  const left = new Set(drawn.texts.keys())
+  const taken: number[] = []
+  const glyphs: Glyph[] = []
+  try {
+    for (;;) {
+      const { found, runs } = readOnce(reader, page, drawn, paragraphs)
+      for (const glyph of found) glyphs.push(glyph)
+      const read = [...runs].filter((run) => left.delete(run))
+      if (read.length === 0 || left.size === 0 || drawn.texts.size > maxPieces) return glyphs
+      for (const run of read) if (takeOff(pdfium, page, run, drawn.texts.get(run)?.form ?? 0)) taken.push(run)
+    }
+  } finally {
+    for (const object of taken) pdfium.FPDFPageObj_Destroy(object)
+  }
+}
+
+/** Takes a piece of text off its page, or the form of it that has it; whether it could. */
+function takeOff(pdfium: Pdfium, page: number, object: number, form: number): boolean {
+  return form === 0 ? pdfium.FPDFPage_RemoveObject(page, object) : pdfium.FPDFFormObj_RemoveObject(form, object)
+}
+
+function readOnce(reader: Reader, page: number, { texts, fills, box }: PageObjects, paragraphs: ReadonlyMap<number, number>) {
+  const { pdfium } = reader
+  const runs = new Set<number>()
   const text = pdfium.FPDFText_LoadPage(page)
-  if (text === 0) return []
+  if (text === 0) return { found: [], runs }
   try {
     const glyphs: Glyph[] = []
     const count = pdfium.FPDFText_CountChars(text)
@@ -129,6 +159,7 @@ function readGlyphs(reader: Reader, page: number, box: Rect, { texts, fills }: P
       if (pdfium.FPDFText_IsGenerated(text, index) === 1) continue
       const code = pdfium.FPDFText_GetUnicode(text, index)
       const run = pdfium.FPDFText_GetTextObject(text, index)
+      runs.add(run)
       const object = texts.get(run)
       const isMapped = code !== 0 && code !== 0xfffd && !isPrivate(code) && pdfium.FPDFText_HasUnicodeMapError(text, index) !== 1
       if (code < 0x20 && isMapped) continue
@@ -153,7 +184,7 @@ function readGlyphs(reader: Reader, page: number, box: Rect, { texts, fills }: P
         paragraph: paragraphs.get(object?.contentId ?? -1) ?? -1,
       })
     }
-    return withPairs(glyphs)
+    return { found: withPairs(glyphs), runs }
   } finally {
     pdfium.FPDFText_ClosePage(text)
   }
@@ -224,6 +255,8 @@ interface Fill extends Rect {
 interface TextObject {
   /** how many objects were drawn before it */
   readonly order: number
+  /** the form that has it, 0 where the page itself does */
+  readonly form: number
   /** y upward, like all of the engine */
   readonly clip: Rect | null
   readonly isInvisible: boolean
@@ -256,12 +289,12 @@ class PageObjects {
   readAll(page: number): void {
     const { pdfium } = this.reader
     const count = pdfium.FPDFPage_CountObjects(page)
-    for (let index = 0; index < count; index++) this.#read(pdfium.FPDFPage_GetObject(page, index), identity, null, 0)
+    for (let index = 0; index < count; index++) this.#read(pdfium.FPDFPage_GetObject(page, index), identity, null, [])
     this.rulings.push(...linesOfDashes(this.#dashes))
   }
 
-  #read(object: number, matrix: Matrix, outerClip: Rect | null, depth: number): void {
-    if (object === 0 || depth > maxDepth || ++this.#seen > maxObjects) return
+  #read(object: number, matrix: Matrix, outerClip: Rect | null, forms: readonly number[]): void {
+    if (object === 0 || forms.length > maxDepth || ++this.#seen > maxObjects) return
     const { pdfium } = this.reader
     const kind = pdfium.FPDFPageObj_GetType(object)
     const clip = both(outerClip, this.reader.clip(object, matrix))
@@ -269,6 +302,7 @@ class PageObjects {
       const font = pdfium.FPDFTextObj_GetFont(object)
       this.texts.set(object, {
         order: this.#seen,
+        form: forms.at(-1) ?? 0,
         clip,
         isInvisible: inkless.has(pdfium.FPDFTextObj_GetTextRenderMode(object)),
         font,
@@ -280,7 +314,7 @@ class PageObjects {
     else if (kind === kinds.form) {
       const inner = then(this.reader.objectMatrix(object), matrix)
       const count = pdfium.FPDFFormObj_CountObjects(object)
-      for (let index = 0; index < count; index++) this.#read(pdfium.FPDFFormObj_GetObject(object, index), inner, clip, depth + 1)
+      for (let index = 0; index < count; index++) this.#read(pdfium.FPDFFormObj_GetObject(object, index), inner, clip, [...forms, object])
     }
   }
 

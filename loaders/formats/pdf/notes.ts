@@ -74,7 +74,7 @@ export function notesOf(pages: readonly PageBlocks[]): DrawnNote[] {
   return pages.flatMap((page, index) => [
     ...pageNotes(page),
     ...cutNumberNotes(page),
-    ...overprintNotes(page),
+    ...unsureNotes(page),
     ...overflowNotes(page),
     ...clippedNotes(
       page,
@@ -145,11 +145,11 @@ function cutNumberNotes({ page, blocks }: PageBlocks): DrawnNote[] {
   })
 }
 
-/** Numbers with other letters on them, a message a line. */
-function overprintNotes({ page, letters }: PageBlocks): DrawnNote[] {
-  return linesOf(letters.outside.overprinted, page.no).map(({ letters: numbers }) => {
+/** Numbers with other letters on them or unknown ones beside them, a message a line. */
+function unsureNotes({ page, letters }: PageBlocks): DrawnNote[] {
+  return linesOf(letters.outside.unsure, page.no).map(({ letters: numbers }) => {
     const mark = { page: page.no, box: boxAround(numbers), cell: null }
-    return { ruleId: 'left-out', reason: `文字が重なって印刷されている。そこの数字${digitsOf(numbers)}字は読まなかった`, at: null, mark }
+    return { ruleId: 'left-out', reason: `重なった文字か対応の分からない文字があり、確かでない数字${digitsOf(numbers)}字を読まなかった`, at: null, mark }
   })
 }
 

@@ -10,34 +10,34 @@ const reach = 6
 const besideNumber = 0.5
 
 /**
- * Letters without numbers in which or right beside which letters stand one on the other, though one be filled over: nobody can tell which
- * are meant, in which order, and the engine leaves out what is drawn twice.
+ * Letters without numbers that nobody can be sure of. In them or right beside them stand letters that are not known, or letters one on the
+ * other, though one be filled over: which are meant, and in which order, is not said, and the engine leaves out what is drawn twice.
  */
-export function withoutOverprints({ read, outside }: Letters): Letters {
-  const found = overprintedNumbers([...read, ...outside.covered])
-  const overprinted = read.filter((letter) => found.has(letter))
-  return { read: read.filter((letter) => !found.has(letter)), outside: { ...outside, overprinted } }
+export function withoutUnsureNumbers({ read, outside }: Letters): Letters {
+  const found = unsureNumbers([...read, ...outside.covered])
+  const unsure = read.filter((letter) => found.has(letter))
+  return { read: read.filter((letter) => !found.has(letter)), outside: { ...outside, unsure } }
 }
 
-function overprintedNumbers(letters: readonly Glyph[]): ReadonlySet<Glyph> {
+function unsureNumbers(letters: readonly Glyph[]): ReadonlySet<Glyph> {
   const found = new Set<Glyph>()
   for (const line of linesOf(letters, 0)) {
     const row = line.letters.filter((letter) => !isBlank(letter))
-    const overprinted = overprintedIn(row)
-    if (overprinted.size === 0) continue
+    const unsure = unsureLetters(row)
+    if (unsure.size === 0) continue
     for (const number of numbersIn(row)) {
       const own = row.slice(number.from, number.to)
       const [before, after] = [row[number.from - 1], row[number.to]]
       const beside = [before && isNear(before, own[0] as Glyph) ? [before] : [], after && isNear(own.at(-1) as Glyph, after) ? [after] : []].flat()
-      if ([...own, ...beside].some((letter) => overprinted.has(letter))) for (const letter of own) found.add(letter)
+      if ([...own, ...beside].some((letter) => unsure.has(letter))) for (const letter of own) found.add(letter)
     }
   }
   return found
 }
 
-/** The letters and digits of a line on which others stand. */
-function overprintedIn(row: readonly Glyph[]): Set<Glyph> {
-  const found = new Set<Glyph>()
+/** The letters and digits of a line on which others stand, and those that are not known. */
+function unsureLetters(row: readonly Glyph[]): Set<Glyph> {
+  const found = new Set(row.filter(({ isMapped }) => !isMapped))
   row.forEach((letter, index) => {
     for (const other of row.slice(index + 1, index + 1 + reach)) {
       if (!isOn(letter, other)) continue
