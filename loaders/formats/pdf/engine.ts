@@ -128,11 +128,13 @@ function readGlyphs(reader: Reader, page: number, drawn: PageObjects, paragraphs
   const { pdfium } = reader
   const left = new Set(drawn.texts.keys())
   const taken: number[] = []
+  const seen = new Set<number>()
   const glyphs: Glyph[] = []
   try {
     for (;;) {
       const { found, runs } = readOnce(reader, page, drawn, paragraphs)
-      for (const glyph of found) glyphs.push(glyph)
+      for (const glyph of found) if (!seen.has(glyph.run)) glyphs.push(glyph)
+      for (const run of runs) seen.add(run)
       const read = [...runs].filter((run) => left.delete(run))
       if (read.length === 0 || left.size === 0 || drawn.texts.size > maxPieces) return glyphs
       for (const run of read) if (takeOff(pdfium, page, run, drawn.texts.get(run)?.form ?? 0)) taken.push(run)
