@@ -5,11 +5,13 @@ import { DrawnText, type Mark } from '../loaders/document/drawn.ts'
 import { coverageProblems } from '../tools/fuzz/coverage-laws.ts'
 import { digitProblems } from '../tools/fuzz/digit-laws.ts'
 import { type Mutation, mutate, mutationsOf, takeApart, textOf } from '../tools/fuzz/mutations.ts'
+import { PdfRuns, readPdfFile, tornNumbers, unseenDigits } from '../tools/fuzz/pdf-runs.ts'
 import { readText } from '../tools/fuzz/reading.ts'
 import { Text } from '../tools/fuzz/text.ts'
 import { inventedDigits, readOfficeFile, ZipRuns } from '../tools/fuzz/zip-runs.ts'
 import { documentText } from './support/documents.ts'
 import { excelFile, paragraph, sheetRow, table, wordFile } from './support/office-files.ts'
+import { pdfPlan } from './support/pdf-plan.ts'
 import { digestPath } from './support/plans.ts'
 
 const digest = readFileSync(join(digestPath, 'document.txt'), 'utf8')
@@ -77,6 +79,37 @@ it('a digit that stands at no cell, or in no part of the file, breaks the law of
   expect(inventedDigits(drawn('1,234円', cell), bytes)).toEqual([])
   expect(inventedDigits(drawn('1,235円', cell), bytes)).toMatchObject([{ detail: '1,235' }])
   expect(inventedDigits(drawn('1,234円'), bytes)).toMatchObject([{ detail: '1,234' }])
+})
+
+describe('a mutated PDF', () => {
+  const bytes = pdfPlan(3)
+
+  it('is refused in words or read: nothing else is thrown, and no digit is there that its page does not show', async () => {
+    expect(await readPdfFile(bytes)).toMatchObject({ figures: expect.toSatisfy((count: number) => count > 20), problems: [] })
+    const runs = new PdfRuns(bytes, 1)
+    const outcomes = await Promise.all(Array.from({ length: 60 }, (_, run) => readPdfFile(runs.bytesOf(run))))
+    expect(outcomes.flatMap((outcome, run) => (outcome === 'refused' ? [] : outcome.problems.map((problem) => [run, problem])))).toEqual([])
+    expect(outcomes.filter((outcome) => outcome !== 'refused' && outcome.figures > 0).length).toBeGreaterThan(10)
+  })
+
+  const drawn = (...digits: [char: string, x: number, page?: number][]) => {
+    const written = new DrawnText()
+    for (const [char, x, page = 1] of digits) written.add(char, { page, box: { x, y: 11.2, width: 5, height: 10 }, cell: null })
+    return written.finish([], [])
+  }
+  const box = { left: 10, right: 15, top: 11, bottom: 21 }
+  const shown = new Map([[1, [{ char: '7', ink: box, cell: box, x: 10, y: 20, size: 10 }]]])
+
+  it('breaks a law where a digit stands on no page, or twice in the text and once on it', () => {
+    expect(unseenDigits(drawn(['7', 10]), shown)).toEqual([])
+    for (const other of [drawn(['8', 10]), drawn(['7', 30]), drawn(['7', 10, 2]), drawn(['7', 10], ['7', 10])])
+      expect(unseenDigits(other, shown)).toMatchObject([{ law: 'unseen-digit' }])
+  })
+
+  it('breaks a law where digits of one number stand apart, or one before the other', () => {
+    expect(tornNumbers(drawn(['7', 10], ['5', 15]))).toEqual([])
+    for (const other of [drawn(['7', 10], ['5', 40]), drawn(['7', 10], ['5', 5])]) expect(tornNumbers(other)).toMatchObject([{ law: 'torn-number' }])
+  })
 })
 
 describe('the law of digits', () => {

@@ -47,7 +47,7 @@ describe('a command', () => {
 
   it('is bundled once where nothing changes', () => {
     const past = new Date('2020-04-02')
-    for (const name of ['hello.ts', 'package-lock.json']) utimesSync(join(project, name), past, past)
+    for (const name of ['hello.ts', 'tools/run.mjs', 'package-lock.json']) utimesSync(join(project, name), past, past)
     run()
     const before = readFileSync(bundle())
     utimesSync(bundle(), past, past)
@@ -76,6 +76,11 @@ describe('a command', () => {
       expect(run()).toEqual({ status: 3, stdout: 'firstあ', stderr: '' })
       expect(readFileSync(`${bundle()}.compiled`).length).toBeGreaterThan(500)
     }
+  })
+
+  it('imports what a package asks for while it runs, the second time too', () => {
+    writeFileSync(join(project, 'hello.ts'), "export const main = async () => (await import('node:path')).sep.length + 3\n")
+    expect([run(), run()]).toEqual(Array.from({ length: 2 }, () => ({ status: 4, stdout: '', stderr: '' })))
   })
 
   it.skipIf(process.platform === 'win32')('does its work though who reads it goes away after the first line', () => {

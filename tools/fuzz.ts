@@ -3,17 +3,20 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
 import { killedBuild, killedIngest, killRuns } from './fuzz/kills.ts'
+import { PdfRuns } from './fuzz/pdf-runs.ts'
 import { type Failure, Runs, signOf } from './fuzz/runs.ts'
 import { ZipRuns } from './fuzz/zip-runs.ts'
 
 const usage = `使い方: npm run fuzz -- [--runs N] [--seed S] [--run R] [--show N] [FILE]
        npm run fuzz -- --zips [--runs N] [--seed S] [--run R] [FILE]
+       npm run fuzz -- --pdfs [--runs N] [--seed S] [--run R] [FILE]
        npm run fuzz -- --kills N [--builds] [--seed S]
   --runs N   文書を壊して読ませる回数。初めは 20000
   --seed S   乱数の種。初めは時刻から
   --run R    R回目だけをもう一度行う
   --show N   同じ種類の失敗を何件まで小さくして示すか。初めは 3
   --zips     Word か Excel のファイルを壊して読ませる。初めは200回、公表された文書を Word にしたもの
+  --pdfs     PDF を壊して読ませる。初めは500回、公表された文書を PDF にしたもの
   --kills N  取り込みをN回途中で止めて、出力を確かめる
   --builds   取り込みの代わりにサイトの組み立てを止める
   FILE       元にする文書。初めは公表された文書、なければ data/osaki-plan5/document.txt
@@ -21,9 +24,14 @@ const usage = `使い方: npm run fuzz -- [--runs N] [--seed S] [--run R] [--sho
 `
 const threads = 2
 const hangMs = 60_000
-const zipHangMs = 10_000
+const fileHangMs = 10_000
 const published = join('..', 'shared', 'sources', 'osaki-plan5-results.txt')
-const publishedWord = join('..', 'shared', 'sources', 'files', 'osaki.docx')
+/** What is mutated where nothing else is said, and how often. */
+const kinds = {
+  text: { path: existsSync(published) ? published : join('data', 'osaki-plan5', 'document.txt'), runs: 20_000 },
+  zips: { path: join('..', 'shared', 'sources', 'files', 'osaki.docx'), runs: 200 },
+  pdfs: { path: join('..', 'shared', 'sources', 'files', 'osaki-word-ipa.pdf'), runs: 500 },
+} as const
 const folder = join('build', 'fuzz')
 
 interface Given {
@@ -33,7 +41,7 @@ interface Given {
   examples: number
   kills: number | undefined
   builds: boolean
-  zips: boolean
+  kind: keyof typeof kinds
   path: string
 }
 
@@ -68,15 +76,18 @@ function readArguments(words: string[]): Given | undefined {
         kills: number,
         builds: { type: 'boolean', default: false },
         zips: { type: 'boolean', default: false },
+        pdfs: { type: 'boolean', default: false },
       },
     })
-    const { builds, zips } = values
-    const [path = zips ? publishedWord : existsSync(published) ? published : join('data', 'osaki-plan5', 'document.txt'), ...rest] = positionals
+    const { builds, zips, pdfs } = values
+    if (zips && pdfs) return undefined
+    const kind = zips ? 'zips' : pdfs ? 'pdfs' : 'text'
+    const [path = kinds[kind].path, ...rest] = positionals
     if (rest.length > 0 || !existsSync(path)) return undefined
-    const runs = values.run === undefined ? (wholeNumber(values.runs) ?? (zips ? 200 : 20_000)) : 1
+    const runs = values.run === undefined ? (wholeNumber(values.runs) ?? kinds[kind].runs) : 1
     const seed = wholeNumber(values.seed) ?? Date.now() % 2 ** 31
     const kills = wholeNumber(values.kills)
-    return { runs, first: wholeNumber(values.run) ?? 0, seed, examples: wholeNumber(values.show) ?? 3, kills, builds, zips, path }
+    return { runs, first: wholeNumber(values.run) ?? 0, seed, examples: wholeNumber(values.show) ?? 3, kills, builds, kind, path }
   } catch {
     return undefined
   }
@@ -129,15 +140,21 @@ async function kill(runs: number, { builds, seed }: Given): Promise<number> {
   return problems.length === 0 ? 0 : 1
 }
 
+/** Milliseconds that the threads have worked, whatever else the machine does. */
+function worked(): number {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
+}
+
 /** A thread that does every `threads`-th run; one that stays at a run for too long is a failure and is ended. */
 function runThread(task: Task, tell: (failure: Failure) => void): Promise<void> {
   const worker = new Worker(new URL(import.meta.url), { workerData: task })
   return new Promise((resolve, reject) => {
-    let last = { at: -1, since: Date.now() }
+    let last = { at: -1, since: worked() }
     const watch = setInterval(() => {
       const at = Atomics.load(task.at, task.thread)
-      if (at !== last.at) last = { at, since: Date.now() }
-      if (Date.now() - last.since < (task.fuzz.zips ? zipHangMs : hangMs)) return
+      if (at !== last.at) last = { at, since: worked() }
+      if (worked() - last.since < threads * (task.fuzz.kind === 'text' ? hangMs : fileHangMs)) return
       const run = task.fuzz.first + at * threads + task.thread
       tell({ law: 'hang', sign: '', detail: `run ${run} does not end`, run, mutations: [], text: undefined })
       void worker.terminate()
@@ -169,14 +186,19 @@ function shown(text: string | undefined): string {
 }
 
 /** The part of a thread: its runs, a message whenever some fail. */
-function runTask({ fuzz: { path, seed, first, runs, examples, zips }, thread, at }: Task): void {
-  const fuzzing = zips ? new ZipRuns(readFileSync(path), seed) : new Runs(readFileSync(path, 'utf8'), seed, examples)
-  for (let index = 0; index * threads + thread < runs; index++) {
-    const failures = fuzzing.failuresOf(first + index * threads + thread)
+async function runTask({ fuzz, thread, at }: Task): Promise<void> {
+  const fuzzing = runsOf(fuzz)
+  for (let index = 0; index * threads + thread < fuzz.runs; index++) {
+    const failures = await fuzzing.failuresOf(fuzz.first + index * threads + thread)
     if (failures.length > 0) parentPort?.postMessage(failures)
     Atomics.store(at, thread, index + 1)
   }
 }
 
+function runsOf({ kind, path, seed, examples }: Given): Runs | ZipRuns | PdfRuns {
+  if (kind === 'zips') return new ZipRuns(readFileSync(path), seed)
+  return kind === 'pdfs' ? new PdfRuns(readFileSync(path), seed) : new Runs(readFileSync(path, 'utf8'), seed, examples)
+}
+
 const task = workerData as Task | null
-if (!isMainThread && task?.fuzz) runTask(task)
+if (!isMainThread && task?.fuzz) void runTask(task)

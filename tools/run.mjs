@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
-import { constants, Script } from 'node:vm'
+import { Script } from 'node:vm'
 
 const root = join(import.meta.dirname, '..')
 const entry = process.argv[2]
@@ -42,13 +42,15 @@ async function makeBundle() {
     platform: 'node',
     format: 'cjs',
     target: 'node20',
+    // V8 forgets who imports for a function that an earlier run compiled
+    supported: { 'dynamic-import': false },
     external: ['@duckdb/node-bindings*', 'esbuild', 'jsdom', 'playwright-core', '@sparticuz/chromium'],
     banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
     define: { 'import.meta.url': 'bundleUrl', 'import.meta.dirname': '__dirname' },
     metafile: true,
     logLevel: 'error',
   })
-  const times = [...Object.keys(metafile.inputs), 'package-lock.json'].map((input) => [input, mtimeOf(input)])
+  const times = [...Object.keys(metafile.inputs), 'tools/run.mjs', 'package-lock.json'].map((input) => [input, mtimeOf(input)])
   const inputs = Object.fromEntries(times.map(([input, mtimeMs]) => [input, mtimeMs < startMs ? mtimeMs : null]))
   const text = `${outputFiles[0].text}${mark}${JSON.stringify(inputs)}\n`
   if (!put(bundle, text)) {
@@ -94,7 +96,7 @@ function readCompiled(text) {
 async function runBundle(text) {
   const cachedData = readCompiled(text)
   const wrapped = `(function (require, module, exports, __filename, __dirname) {${text}\n})`
-  const script = new Script(wrapped, { filename: bundle, cachedData, importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER })
+  const script = new Script(wrapped, { filename: bundle, cachedData })
   const module = { exports: {} }
   script.runInThisContext()(createRequire(bundle), module, module.exports, bundle, dirname(bundle))
   process.exitCode = await module.exports.main(process.argv.slice(3))

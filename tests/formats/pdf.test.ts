@@ -27,6 +27,13 @@ describe('lines', () => {
     expect(linesOf(drawn)).toEqual(['一行目、12円', '二行目'])
   })
 
+  it('reads a long line that is printed again below itself, again', async () => {
+    const line = '・窓口の順を番号で知らせることとした2件。'
+    const drawn = await read([220, 205, 190, 175].map((y) => words(20, y, line)).join(''))
+    expect(linesOf(drawn)).toEqual(Array.from({ length: 4 }, () => line))
+    expect(drawn.pages[0]).toMatchObject({ digits: 4, digitsOutside: 0 })
+  })
+
   it('puts a raised small digit into the line beside whose letters it stands', async () => {
     const drawn = await read(words(20, 100, '面積は12m') + words(65, 104, '2', { size: 6 }) + words(20, 80, '次の行'))
     expect(linesOf(drawn)).toEqual(['面積は12m2', '次の行'])
@@ -41,6 +48,12 @@ describe('lines', () => {
   it('puts blanks where letters stand apart, and tabs where words do', async () => {
     const drawn = await read(words(20, 100, 'No.1') + words(46, 100, '見直し') + words(200, 100, '財政課'))
     expect(linesOf(drawn)).toEqual(['No.1 見直し\t財政課'])
+  })
+
+  it('takes a letter of a font that is not in the file for as broad as the file says, not for as broad as another font has it', async () => {
+    const closeTo = words(20, 80, '計15') + words(42, 80, '件、計20') + words(84, 80, '件の')
+    const drawn = await read(words(20, 100, 'AW') + words(35, 100, '研修') + closeTo)
+    expect(linesOf(drawn)).toEqual(['AW 研修', '計15件、計20件の'])
   })
 })
 
@@ -267,6 +280,58 @@ describe('paragraphs', () => {
   })
 })
 
+describe('tables with rulings across alone', () => {
+  const rules = (...ys: number[]) => ys.map((y) => ruling(20, y, 340, y)).join('')
+  const row = (y: number, ...cells: string[]) => cells.map((cell, index) => words(24 + 110 * index, y, cell)).join('')
+
+  it('have a row between two rulings, in which words are wrapped', async () => {
+    const drawn = await read(
+      rules(220, 200, 160, 140) +
+        row(206, '区分', '取組', '効果額') +
+        row(186, '窓口', '受付の順を番号で知', '15円') +
+        words(134, 170, 'らせた。') +
+        row(146, '総計', '', '15円'),
+    )
+    expect(linesOf(drawn)).toEqual(['区分\t取組\t効果額', '窓口\t受付の順を番号で知らせた。\t15円', '総計\t\t15円'])
+    expect(drawn.notes).toEqual([])
+  })
+
+  it('have a row a line where a head and a body are all that they part', async () => {
+    const drawn = await read(
+      rules(220, 200, 140) +
+        row(206, '年度', '内訳', '効果額') +
+        row(186, '令和2年度', '', '15円') +
+        row(166, '令和3年度', '紙代', '16円') +
+        row(146, '総計', '', '31円'),
+    )
+    expect(linesOf(drawn)).toEqual(['年度\t内訳\t効果額', '令和2年度\t\t15円', '令和3年度\t紙代\t16円', '総計\t\t31円'])
+  })
+
+  it('are said where rows cannot be told, and read line by line', async () => {
+    const drawn = await read(
+      rules(220, 200, 160, 140) +
+        row(206, '区分', '取組', '効果額') +
+        row(186, '窓口の見直し', '番号で知らせた。', '15円') +
+        row(166, 'を2度', '', '16円') +
+        row(146, '総計', '', '31円'),
+    )
+    expect(drawn.notes).toMatchObject([{ ruleId: 'uneven-table', reason: expect.stringContaining('縦の罫線のない表') }])
+    expect(linesOf(drawn)).toContain('窓口の見直し\t番号で知らせた。\t15円')
+  })
+
+  it('begin under a head that stands over all columns', async () => {
+    const head = words(60, 206, '令和2年度に行った見直しの効果の額について')
+    const drawn = await read(rules(220, 200, 180, 160) + head + row(186, '窓口', '番号', '15円') + row(166, '紙', '冊子', '16円'))
+    expect(linesOf(drawn)).toEqual(['令和2年度に行った見直しの効果の額について', '窓口\t番号\t15円', '紙\t冊子\t16円'])
+  })
+
+  it('are none where running text stands between', async () => {
+    const drawn = await read(rules(220, 180, 140) + words(24, 206, '一つ目の文。') + words(24, 186, '二つ目の文。') + words(24, 146, '三つ目の文。'))
+    expect(linesOf(drawn)).toEqual(['一つ目の文。', '二つ目の文。', '三つ目の文。'])
+    expect(drawn.pages[0]).toMatchObject({ glyphs: 18 })
+  })
+})
+
 describe('what is not on the paper', () => {
   it('leaves out letters that a clip hides and says which', async () => {
     const drawn = await read(`${words(20, 100, '効果額')}q 20 60 42 20 re W n ${words(20, 66, '見える15円まで')}Q`)
@@ -292,6 +357,34 @@ describe('what is not on the paper', () => {
     expect(linesOf(drawn)).toEqual(['効果額1円'])
     expect(drawn.pages[0]).toMatchObject({ digits: 3, digitsOutside: 2 })
     expect(drawn.notes.map(({ ruleId }) => ruleId)).toEqual(['left-out'])
+  })
+
+  it('leaves out letters that are filled over, and numbers drawn on them', async () => {
+    const fill = '1 1 1 rg 38 96 30 14 re f 0 g '
+    const drawn = await read(words(20, 100, '額は15円') + fill + words(200, 100, '令和2年度'))
+    expect(linesOf(drawn)).toEqual(['額は\t令和2年度'])
+    expect(drawn.notes).toMatchObject([{ ruleId: 'left-out', reason: '塗りつぶしの下に隠れた文字3字を読まなかった' }])
+    expect(drawn.pages[0]).toMatchObject({ digits: 3, digitsOutside: 2 })
+    expect(linesOf(await read(words(20, 100, '額は15円') + fill + words(40, 100, '28円と')))).toEqual(['額は\tと'])
+  })
+
+  it('reads letters on what is filled before them, or with a colour that lets them through', async () => {
+    expect(linesOf(await read(`1 1 0 rg 38 96 30 14 re f 0 g ${words(20, 100, '額は15円')}`))).toEqual(['額は15円'])
+    expect(linesOf(await read(`${words(20, 100, '額は15円')}/M gs 1 1 0 rg 38 96 30 14 re f`))).toEqual(['額は15円'])
+  })
+
+  it('leaves out a number with other letters on it or on its unit, and says so', async () => {
+    const stamped = await read(words(20, 100, '額は15円と25円') + words(71, 100, '済'))
+    expect(linesOf(stamped)).toEqual(['額は15円と済円'])
+    expect(stamped.notes).toMatchObject([{ ruleId: 'left-out', reason: '重なった文字か対応の分からない文字があり、確かでない数字2字を読まなかった' }])
+    expect(linesOf(await read(words(20, 100, '額は15千円') + words(52, 100, '済')))).toEqual(['額は 千済円'])
+  })
+
+  it('leaves out a number with a letter in it that is not known, and says so', async () => {
+    const lines = Array.from({ length: 8 }, (_, index) => words(20, 220 - 15 * index, '窓口の順を番号で知らせることとした。')).join('')
+    const drawn = await read(`${words(20, 250, '額は1\ue0003円と45円')}${lines}`)
+    expect(linesOf(drawn)[0]).toBe('額は\ufffd円と45円')
+    expect(drawn.notes.map(({ ruleId }) => ruleId)).toEqual(['unmapped-letters', 'left-out'])
   })
 
   it('says which page has no letters', async () => {

@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { diskFiles } from '../../loaders/disk-files.ts'
 import { readPdf } from '../../loaders/formats/pdf/read-pdf.ts'
-import { FormatRefusal } from '../../loaders/formats/refusal.ts'
-import { Random } from '../../tools/generate/prng.ts'
+import { PdfRuns, readPdfFile } from '../../tools/fuzz/pdf-runs.ts'
+import type { FileOutcome } from '../../tools/fuzz/zip-runs.ts'
+import { pdfPlan } from '../support/pdf-plan.ts'
 import { grid, words, writePdf } from '../support/pdf-writer.ts'
 import { root } from '../support/plans.ts'
 import { shareOf } from '../support/share.ts'
@@ -20,26 +21,21 @@ const own = (pages: number): Uint8Array =>
   )
 
 describe('damaged PDF', () => {
-  it('is read or refused, many times from a small one', () => mutate(own(6), shareOf(450)), 600_000)
+  it('is read or refused, many times from a small one', () => mutate(pdfPlan(4), shareOf(450)), 600_000)
 
   it.skipIf(!existsSync(published))('is read or refused, many times from the published document', () => mutate(readFileSync(published), shareOf(50)), 600_000)
 })
 
-/** Changes up to 60 bytes each time, and cuts every fifth file. */
-async function mutate(bytes: Uint8Array, runs: number): Promise<void> {
-  const random = new Random(11)
-  for (let run = 0; run < runs; run++) {
-    const mutated = Uint8Array.from(bytes)
-    for (let change = random.int(0, 59); change >= 0; change--) mutated[random.int(0, mutated.length - 1)] = random.int(0, 255)
-    const given = random.chance(0.2) ? mutated.subarray(0, random.int(0, mutated.length)) : mutated
-    const drawn = await readPdf(given, diskFiles.pdf).catch((error: unknown) => {
-      expect(error).toBeInstanceOf(FormatRefusal)
-    })
-    if (!drawn) continue
-    for (const [unit, mark] of drawn.at.entries()) {
-      if (/\p{Nd}/u.test(drawn.text[unit] ?? '')) expect(drawn.marks[mark]?.box).toBeTruthy()
-    }
+/** Changes bytes, objects and what pages draw; no reading may show a digit that is not on its page, or end in anything but a refusal. */
+async function mutate(bytes: Uint8Array, times: number): Promise<void> {
+  const runs = new PdfRuns(bytes, 11)
+  const outcomes: FileOutcome[] = []
+  for (let run = 0; run < times; run++) {
+    const outcome = await readPdfFile(runs.bytesOf(run))
+    expect([run, outcome === 'refused' ? [] : outcome.problems]).toEqual([run, []])
+    outcomes.push(outcome)
   }
+  expect(outcomes.some((outcome) => outcome !== 'refused' && outcome.figures > 10)).toBe(true)
 }
 
 describe('many pages', () => {

@@ -30,7 +30,7 @@ export function writePdf(pages: readonly WrittenPage[]): Uint8Array {
   const parents = pages.map((_, page) => `${page}[${parentsOf(elements, page, firstElement)}]`).join('')
   add(`<</Type/StructTreeRoot/K[${elements.map((_, index) => `${firstElement + index} 0 R`).join(' ')}]/ParentTree<</Nums[${parents}]>>>>`)
   pages.forEach(({ content, rotate = 0, hasImage = false }, index) => {
-    const resources = `/Resources<</Font<</F ${font} 0 R>>${hasImage ? `/XObject<</I ${image} 0 R>>` : ''}>>`
+    const resources = `/Resources<</Font<</F ${font} 0 R>>/ExtGState<</M<</BM/Multiply>>>>${hasImage ? `/XObject<</I ${image} 0 R>>` : ''}>>`
     const own = firstPage + 2 * index
     add(`<</Type/Page/Parent ${root + 1} 0 R/MediaBox[0 0 400 300]/Rotate ${rotate}${resources}/Contents ${own + 1} 0 R/StructParents ${index}>>`)
     add(stream('', `${content}${hasImage ? ' q 10 0 0 10 0 0 cm /I Do Q' : ''}`))

@@ -1,5 +1,6 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import type { Random } from '../generate/prng.ts'
+import { cutOff, flipped, replacedOne, spliced } from './changes.ts'
 
 /** Numbers in attributes that ask for more than there is. */
 const numbers = ['0', '-1', '1', '7', '20', '16384', '1048576', '99999999999', '1e9', '']
@@ -22,8 +23,8 @@ export class ZipMutations {
 
   /** The file after one to four changes. */
   mutated(random: Random): Uint8Array {
-    if (random.chance(0.2)) return flipped(this.bytes, random)
-    if (random.chance(0.06)) return this.bytes.slice(0, random.int(4, this.bytes.length - 1))
+    if (random.chance(0.2)) return flipped(this.bytes, random, 40)
+    if (random.chance(0.06)) return cutOff(this.bytes, random)
     const parts: Record<string, Uint8Array> = { ...this.#parts }
     for (let change = random.int(1, 4); change > 0; change--) {
       const name = random.pick(this.#names)
@@ -35,12 +36,6 @@ export class ZipMutations {
   }
 }
 
-function flipped(bytes: Uint8Array, random: Random): Uint8Array {
-  const copy = bytes.slice()
-  for (let count = random.int(1, 40); count > 0; count--) copy[random.int(4, copy.length - 1)] = random.int(0, 255)
-  return copy
-}
-
 /** XML with a number, an element or a stretch of it changed, mostly so that it stays XML. */
 function changed(xml: string, random: Random): string {
   const kind = random.pick(kinds)
@@ -49,17 +44,6 @@ function changed(xml: string, random: Random): string {
   if (kind === 'number') return replacedOne(xml, /(?<=>[^<]*)\d+/g, random, (found) => found.replace(/\d/g, () => String(random.int(0, 9))))
   if (kind === 'attribute') return replacedOne(xml, numberInAttribute, random, () => random.pick(numbers))
   return withElements(xml, kind, random)
-}
-
-function spliced(text: string, at: number, removed: number, inserted: string): string {
-  return text.slice(0, at) + inserted + text.slice(at + removed)
-}
-
-function replacedOne(text: string, pattern: RegExp, random: Random, change: (found: string) => string): string {
-  const found = [...text.matchAll(pattern)]
-  if (found.length === 0) return text
-  const { 0: whole, index } = random.pick(found)
-  return spliced(text, index, whole.length, change(whole))
 }
 
 /** An element with all that it holds, or a tag alone, taken out, doubled or put in the place of another. */

@@ -1,18 +1,13 @@
 import { strFromU8, unzipSync } from 'fflate'
-import { VFile } from 'vfile'
 import type { Drawn } from '../../loaders/document/drawn.ts'
 import { findExcess } from '../../loaders/document/limits.ts'
-import { formatMessages } from '../../loaders/document/messages.ts'
-import { nothingSaid } from '../../loaders/document/plan.ts'
-import { Report } from '../../loaders/document/report.ts'
-import { Source } from '../../loaders/document/source.ts'
 import { readOffice } from '../../loaders/formats/office/read-office.ts'
 import { FormatRefusal } from '../../loaders/formats/refusal.ts'
 import { forms } from '../../loaders/forms/forms.ts'
-import { readRows } from '../../loaders/read-plans.ts'
 import { listAsForm } from '../../loaders/structure/list-text.ts'
 import { Random } from '../generate/prng.ts'
 import type { Problem } from './case.ts'
+import { balanceProblems, rowsOf, startReading } from './drawn-rows.ts'
 import { thrownProblem } from './laws.ts'
 import type { Failure } from './runs.ts'
 import { ZipMutations } from './zip-mutations.ts'
@@ -39,10 +34,8 @@ export class ZipRuns {
   }
 }
 
-/** What became of a Word or Excel file: refused in words, read with as many rows of figures, or what a law says of it. */
-export type OfficeOutcome = 'refused' | { figures: number; problems: Problem[] }
-
-const slowest = 10_000
+/** What became of a file: refused in words, read with as many rows of figures, or what a law says of it. */
+export type FileOutcome = 'refused' | { figures: number; problems: Problem[] }
 
 /** The problems of a file alone. */
 export function officeProblems(bytes: Uint8Array): Problem[] {
@@ -51,35 +44,16 @@ export function officeProblems(bytes: Uint8Array): Problem[] {
 }
 
 /** Reads a file as the ingest command does, without a folder. */
-export function readOfficeFile(bytes: Uint8Array): OfficeOutcome {
-  const start = performance.now()
+export function readOfficeFile(bytes: Uint8Array): FileOutcome {
+  const end = startReading()
   try {
     const drawn = listAsForm(readOffice(bytes), forms)
     const read = findExcess(drawn.text) ? undefined : rowsOf(drawn)
-    const milliseconds = performance.now() - start
-    const late = milliseconds > slowest ? [{ law: 'time', sign: '', detail: `${milliseconds.toFixed(0)} ms` }] : []
-    return { figures: read?.figures.length ?? 0, problems: [...late, ...inventedDigits(drawn, bytes), ...(read ? balanceProblems(read) : [])] }
+    const late = end()
+    return { figures: read?.figures.length ?? 0, problems: [...late, ...inventedDigits(drawn, bytes), ...(read ? balanceProblems(read, 'source_cell') : [])] }
   } catch (thrown) {
     return thrown instanceof FormatRefusal ? 'refused' : { figures: 0, problems: [thrownProblem(thrown)] }
   }
-}
-
-function rowsOf(drawn: Drawn) {
-  const report = new Report(new VFile({ path: 'document.zip' }))
-  report.addNotes(drawn)
-  const reading = readRows({ planId: 'fuzz', description: nothingSaid, sha256: '0'.repeat(64), source: new Source(drawn.text, drawn) }, report)
-  formatMessages(report)
-  return report.hasErrors ? undefined : reading?.rows
-}
-
-/** Every digit of the file has its fate, and every figure stands in a cell. */
-function balanceProblems({ digitBalance, figures }: NonNullable<ReturnType<typeof rowsOf>>): Problem[] {
-  const open = digitBalance.filter(({ is_balanced }) => !is_balanced)
-  const placeless = figures.filter(({ source_cell }) => source_cell === null)
-  return [
-    ...open.map((balance) => ({ law: 'balance', sign: '', detail: JSON.stringify(balance) })),
-    ...placeless.slice(0, 1).map((figure) => ({ law: 'cell', sign: '', detail: JSON.stringify(figure) })),
-  ]
 }
 
 /** Runs of digits of the text that stand at a cell, though no text or value of the file has them. */

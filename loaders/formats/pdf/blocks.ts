@@ -3,10 +3,12 @@ import { isBlank, type Letters, readLetters } from './characters.ts'
 import { withAlignedTables } from './columns.ts'
 import type { Glyph } from './engine.ts'
 import { type Line, linesOf } from './lines.ts'
+import { openTables } from './open-tables.ts'
 import { gutterOf, sideOfGutter, sides } from './page-columns.ts'
 import type { Column } from './paragraphs.ts'
-import { type RuledCell, type RuledTable, tablesOf } from './tables.ts'
+import { type RuledCell, type RuledTable, rulingsAcross, tablesOf } from './tables.ts'
 import type { UprightPage } from './turn.ts'
+import { withoutUnsureNumbers } from './unsure-numbers.ts'
 
 /** A page in blocks, with its letters. */
 export interface PageBlocks {
@@ -14,12 +16,15 @@ export interface PageBlocks {
   readonly letters: Letters
   readonly blocks: readonly Block[]
   readonly isInColumns: boolean
+  /** whether rulings across are those of a table whose rows or columns cannot be told */
+  readonly hasUnclearRows: boolean
 }
 
 /** Finds the tables of a page and what stands between them; of one in two columns, the left one before the right one. */
 export function blocksOf(page: UprightPage): PageBlocks {
-  const letters = readLetters(page)
-  const tables = withoutFrames(tablesOf(page.rulings))
+  const letters = withoutUnsureNumbers(readLetters(page))
+  const open = openTables(rulingsAcross(page.rulings), letters.read)
+  const tables = [...withoutFrames(tablesOf(page.rulings)), ...open.tables].sort((a, b) => a.top - b.top)
   const gutter = gutterOf(page, letters.read, tables)
   const sideOf = ({ cell, y, size }: Glyph) => gutter && sideOfGutter(gutter, (cell.left + cell.right) / 2, y - size, y)
   const sideOfTable = ({ left, right, top, bottom }: RuledTable) => gutter && sideOfGutter(gutter, (left + right) / 2, top, bottom)
@@ -30,7 +35,7 @@ export function blocksOf(page: UprightPage): PageBlocks {
       tables.filter((table) => sideOfTable(table) === side),
     ),
   )
-  return { page, letters, blocks, isInColumns: gutter !== undefined }
+  return { page, letters, blocks, isInColumns: gutter !== undefined, hasUnclearRows: open.hasUnclear }
 }
 
 function blocksIn(page: UprightPage, letters: readonly Glyph[], tables: readonly RuledTable[]): Block[] {

@@ -1,5 +1,5 @@
 import { letterOfRadical, radicals } from '../../document/letters.ts'
-import type { Glyph } from './engine.ts'
+import type { Glyph, Hidden } from './engine.ts'
 import type { UprightPage } from './turn.ts'
 
 /** The letters of a page that are read, and those that are not, by why. */
@@ -8,8 +8,8 @@ export interface Letters {
   readonly outside: { readonly [K in Outside]: readonly Glyph[] }
 }
 
-/** Why a letter of the text layer is not in the text: cut off on paper, without ink, drawn again to look bold, turned. */
-export type Outside = 'clipped' | 'invisible' | 'repeated' | 'turned'
+/** Why a letter of the text layer is not in the text: cut off on paper, without ink, filled over, drawn again to look bold, turned, of a number that is not sure. */
+export type Outside = 'clipped' | 'invisible' | 'covered' | 'repeated' | 'turned' | 'unsure'
 
 /** Of the breadth of a letter: the same letter this near is the same letter again. */
 const nearAgain = 0.3
@@ -21,7 +21,7 @@ const isRadical = new RegExp(`[${radicals}]`)
 /** Parts the letters of a page into those that are read and those that are not. */
 export function readLetters({ glyphs }: UprightPage): Letters {
   const read: Glyph[] = []
-  const outside = { clipped: [] as Glyph[], invisible: [] as Glyph[], repeated: [] as Glyph[], turned: [] as Glyph[] }
+  const outside: { [K in Outside]: Glyph[] } = { clipped: [], invisible: [], covered: [], repeated: [], turned: [], unsure: [] }
   const again = new Repeats()
   const breadths = latinBreadths(glyphs)
   for (const drawn of withoutCutNumbers(spread(glyphs.map((glyph) => withBreadth(glyph, breadths))))) {
@@ -36,14 +36,14 @@ export function readLetters({ glyphs }: UprightPage): Letters {
 
 /** Letters where a number of which a part is cut off is cut off as a whole: what is left of it would be another number. */
 function withoutCutNumbers(glyphs: readonly Glyph[]): Glyph[] {
-  const cut = new Set<number>()
+  const cut = new Map<number, Hidden>()
   glyphs.forEach(({ hidden }, index) => {
-    if (hidden !== 'clipped') return
+    if (hidden !== 'clipped' && hidden !== 'covered') return
     for (const step of [-1, 1]) {
-      for (let at = index; isOneNumber(glyphs[at], glyphs[at + step]); at += step) cut.add(at + step)
+      for (let at = index; isOneNumber(glyphs[at], glyphs[at + step]); at += step) cut.set(at + step, hidden)
     }
   })
-  return glyphs.map((glyph, index) => (cut.has(index) ? { ...glyph, hidden: 'clipped' } : glyph))
+  return glyphs.map((glyph, index) => (cut.has(index) && !glyph.hidden ? { ...glyph, hidden: cut.get(index) ?? null } : glyph))
 }
 
 /** Whether two letters stand in one number of one line. */
@@ -111,9 +111,9 @@ function withBreadth(glyph: Glyph, breadths: ReadonlyMap<string, number>): Glyph
   const hasBreadth = Math.max(cell.right - cell.left, ink.right - ink.left) > 0.05 * size
   if (!isLatin(glyph) && isInkAlone(glyph)) return { ...glyph, cell: { ...cell, left: Math.min(x, cell.left), right: Math.max(x + size, cell.right) } }
   if (!hasBreadth) return { ...glyph, cell: { ...cell, right: cell.left + (isLatin(glyph) ? size / 2 : size) } }
-  const breadth = isLatin(glyph) && !glyph.isEmbedded ? breadths.get(glyph.char) : undefined
-  if (breadth === undefined || cell.right <= x + breadth * size) return glyph
-  return { ...glyph, cell: { ...cell, right: x + breadth * size } }
+  if (!isLatin(glyph) || glyph.isEmbedded) return glyph
+  const right = x + Math.min(glyph.advance || Infinity, (breadths.get(glyph.char) ?? Infinity) * size)
+  return cell.right <= right ? glyph : { ...glyph, cell: { ...cell, right } }
 }
 
 /** Whether a letter is said to be as broad as its ink, as the engine does where a file says apart which letter a sign is. */

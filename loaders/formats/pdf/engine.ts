@@ -16,8 +16,8 @@ export interface Rect {
   readonly bottom: number
 }
 
-/** Why a letter of the text layer is not seen on paper: outside of its clip or of the page, or drawn without ink. */
-export type Hidden = 'clipped' | 'invisible'
+/** Why a letter of the text layer is not seen on paper: outside of its clip or of the page, drawn without ink, or filled over later. */
+export type Hidden = 'clipped' | 'invisible' | 'covered'
 
 /** A letter as the text layer has it, in points, y upward until the page is turned (see turn.ts). */
 export interface Glyph {
@@ -40,6 +40,8 @@ export interface Glyph {
   readonly isMapped: boolean
   /** whether the font is in the file, so that it says how broad the letter is */
   readonly isEmbedded: boolean
+  /** how far its font says that the next letter is, in points; 0 where that is not asked, as of fonts in the file */
+  readonly advance: number
   /** the paragraph of the tagged structure that it belongs to, -1 without */
   readonly paragraph: number
 }
@@ -64,6 +66,10 @@ const errorPassword = 4
 const maxDepth = 50
 /** Objects of a page after which it is no text anybody wrote. */
 const maxObjects = 500_000
+/** Pieces of text of a page of which some are asked for again; with more of them it is a drawing. */
+const maxPieces = 20_000
+/** Filled rectangles of a page that may cover letters; with more of them it is a drawing. */
+const maxFills = 20_000
 const blockTags = /^(?:P|H\d?|LI|LBody|Lbl|TD|TH|Caption|TOCI|Note|BlockQuote|Title)$/
 
 /** The pages of a PDF, one after the other, so that one is in memory at a time. The empty password opens; any other is refused. */
@@ -107,17 +113,47 @@ function readPage(reader: Reader, document: number, index: number): EnginePage {
     const box = reader.pageBox(page)
     const drawn = new PageObjects(reader, box)
     drawn.readAll(page)
-    const glyphs = readGlyphs(reader, page, box, drawn.texts, paragraphsOf(reader, page))
+    const glyphs = readGlyphs(reader, page, drawn, paragraphsOf(reader, page))
     return { no: index + 1, box, glyphs, rulings: drawn.rulings, images: drawn.images }
   } finally {
     pdfium.FPDF_ClosePage(page)
   }
 }
 
-function readGlyphs(reader: Reader, page: number, box: Rect, texts: ReadonlyMap<number, TextObject>, paragraphs: ReadonlyMap<number, number>): Glyph[] {
+/**
+ * The letters of a page. PDFium gives pieces of text that are alike and near to each other once, a line that is printed again below itself
+ * too; so those that it left out are asked for again, with the others taken off the page.
+ */
+function readGlyphs(reader: Reader, page: number, drawn: PageObjects, paragraphs: ReadonlyMap<number, number>): Glyph[] {
   const { pdfium } = reader
+  const left = new Set(drawn.texts.keys())
+  const taken: number[] = []
+  const seen = new Set<number>()
+  const glyphs: Glyph[] = []
+  try {
+    for (;;) {
+      const { found, runs } = readOnce(reader, page, drawn, paragraphs)
+      for (const glyph of found) if (!seen.has(glyph.run)) glyphs.push(glyph)
+      for (const run of runs) seen.add(run)
+      const read = [...runs].filter((run) => left.delete(run))
+      if (read.length === 0 || left.size === 0 || drawn.texts.size > maxPieces) return glyphs
+      for (const run of read) if (takeOff(pdfium, page, run, drawn.texts.get(run)?.form ?? 0)) taken.push(run)
+    }
+  } finally {
+    for (const object of taken) pdfium.FPDFPageObj_Destroy(object)
+  }
+}
+
+/** Takes a piece of text off its page, or the form of it that has it; whether it could. */
+function takeOff(pdfium: Pdfium, page: number, object: number, form: number): boolean {
+  return form === 0 ? pdfium.FPDFPage_RemoveObject(page, object) : pdfium.FPDFFormObj_RemoveObject(form, object)
+}
+
+function readOnce(reader: Reader, page: number, { texts, fills, box }: PageObjects, paragraphs: ReadonlyMap<number, number>) {
+  const { pdfium } = reader
+  const runs = new Set<number>()
   const text = pdfium.FPDFText_LoadPage(page)
-  if (text === 0) return []
+  if (text === 0) return { found: [], runs }
   try {
     const glyphs: Glyph[] = []
     const count = pdfium.FPDFText_CountChars(text)
@@ -125,13 +161,15 @@ function readGlyphs(reader: Reader, page: number, box: Rect, texts: ReadonlyMap<
       if (pdfium.FPDFText_IsGenerated(text, index) === 1) continue
       const code = pdfium.FPDFText_GetUnicode(text, index)
       const run = pdfium.FPDFText_GetTextObject(text, index)
+      runs.add(run)
       const object = texts.get(run)
       const isMapped = code !== 0 && code !== 0xfffd && !isPrivate(code) && pdfium.FPDFText_HasUnicodeMapError(text, index) !== 1
       if (code < 0x20 && isMapped) continue
       const ink = reader.inkBox(text, index)
       const matrix = reader.matrix(text, index)
       const [x, y] = reader.origin(text, index)
-      const size = pdfium.FPDFText_GetFontSize(text, index) * Math.hypot(matrix[2], matrix[3])
+      const fontSize = pdfium.FPDFText_GetFontSize(text, index)
+      const size = fontSize * Math.hypot(matrix[2], matrix[3])
       glyphs.push({
         char: isMapped ? String.fromCodePoint(code) : '\ufffd',
         ink,
@@ -141,13 +179,14 @@ function readGlyphs(reader: Reader, page: number, box: Rect, texts: ReadonlyMap<
         turns: quarterTurns(matrix[0], matrix[1]),
         run,
         size,
-        hidden: hiddenBy(middleOf(ink, x, y, matrix, size), object, box),
+        hidden: hiddenBy(middleOf(ink, x, y, matrix, size), object, box, fills),
         isMapped,
         isEmbedded: object?.isEmbedded ?? true,
+        advance: object && !object.isEmbedded ? reader.advance(object.font, code) * fontSize * Math.hypot(matrix[0], matrix[1]) : 0,
         paragraph: paragraphs.get(object?.contentId ?? -1) ?? -1,
       })
     }
-    return withPairs(glyphs)
+    return { found: withPairs(glyphs), runs }
   } finally {
     pdfium.FPDFText_ClosePage(text)
   }
@@ -173,10 +212,11 @@ function quarterTurns(a: number, b: number): number {
   return (Math.round(Math.atan2(b, a) / (Math.PI / 2)) + 4) % 4
 }
 
-/** A letter is clipped where its middle is outside of what is shown. */
-function hiddenBy([x, y]: readonly [number, number], object: TextObject | undefined, page: Rect): Hidden | null {
+/** A letter is clipped or covered where its middle is outside of what is shown, or under what is filled after it. */
+function hiddenBy([x, y]: readonly [number, number], object: TextObject | undefined, page: Rect, fills: readonly Fill[]): Hidden | null {
   if (!holds(page, x, y) || (object?.clip && !holds(object.clip, x, y))) return 'clipped'
-  return object?.isInvisible ? 'invisible' : null
+  if (object?.isInvisible) return 'invisible'
+  return object && fills.some((fill) => fill.order > object.order && holds(fill, x, y)) ? 'covered' : null
 }
 
 /** The middle of a letter along its line, and at one height above the baseline for all letters of it. */
@@ -209,10 +249,20 @@ function apply([a, b, c, d, e, f]: Matrix, [x, y]: readonly [number, number]): [
   return [a * x + c * y + e, b * x + d * y + f]
 }
 
+/** A rectangle filled with ink that lets nothing through, and how many objects were drawn before it. */
+interface Fill extends Rect {
+  readonly order: number
+}
+
 interface TextObject {
+  /** how many objects were drawn before it */
+  readonly order: number
+  /** the form that has it, 0 where the page itself does */
+  readonly form: number
   /** y upward, like all of the engine */
   readonly clip: Rect | null
   readonly isInvisible: boolean
+  readonly font: number
   readonly isEmbedded: boolean
   readonly contentId: number
 }
@@ -225,6 +275,8 @@ const inkless = new Set([3, 7])
 class PageObjects {
   readonly texts = new Map<number, TextObject>()
   readonly rulings: Ruling[] = []
+  /** of those that something is drawn before */
+  readonly fills: Fill[] = []
   images = 0
   readonly #dashes: Ruling[] = []
   /** fonts by whether they are in the file */
@@ -239,20 +291,24 @@ class PageObjects {
   readAll(page: number): void {
     const { pdfium } = this.reader
     const count = pdfium.FPDFPage_CountObjects(page)
-    for (let index = 0; index < count; index++) this.#read(pdfium.FPDFPage_GetObject(page, index), identity, null, 0)
+    for (let index = 0; index < count; index++) this.#read(pdfium.FPDFPage_GetObject(page, index), identity, null, [])
     this.rulings.push(...linesOfDashes(this.#dashes))
   }
 
-  #read(object: number, matrix: Matrix, outerClip: Rect | null, depth: number): void {
-    if (object === 0 || depth > maxDepth || ++this.#seen > maxObjects) return
+  #read(object: number, matrix: Matrix, outerClip: Rect | null, forms: readonly number[]): void {
+    if (object === 0 || forms.length > maxDepth || ++this.#seen > maxObjects) return
     const { pdfium } = this.reader
     const kind = pdfium.FPDFPageObj_GetType(object)
     const clip = both(outerClip, this.reader.clip(object, matrix))
     if (kind === kinds.text) {
+      const font = pdfium.FPDFTextObj_GetFont(object)
       this.texts.set(object, {
+        order: this.#seen,
+        form: forms.at(-1) ?? 0,
         clip,
         isInvisible: inkless.has(pdfium.FPDFTextObj_GetTextRenderMode(object)),
-        isEmbedded: this.#isEmbedded(pdfium.FPDFTextObj_GetFont(object)),
+        font,
+        isEmbedded: this.#isEmbedded(font),
         contentId: pdfium.FPDFPageObj_GetMarkedContentID(object),
       })
     } else if (kind === kinds.path) this.#readPath(object, matrix, clip)
@@ -260,7 +316,7 @@ class PageObjects {
     else if (kind === kinds.form) {
       const inner = then(this.reader.objectMatrix(object), matrix)
       const count = pdfium.FPDFFormObj_CountObjects(object)
-      for (let index = 0; index < count; index++) this.#read(pdfium.FPDFFormObj_GetObject(object, index), inner, clip, depth + 1)
+      for (let index = 0; index < count; index++) this.#read(pdfium.FPDFFormObj_GetObject(object, index), inner, clip, [...forms, object])
     }
   }
 
@@ -274,6 +330,7 @@ class PageObjects {
 
   #readPath(object: number, matrix: Matrix, clip: Rect | null): void {
     const { isFilled, isStroked } = this.reader.drawMode(object)
+    if (isFilled && this.texts.size > 0) this.#addFills(object, matrix, clip)
     const hasFill = isFilled && this.reader.hasInk('Fill', object)
     const hasStroke = isStroked && this.reader.hasInk('Stroke', object)
     if (!hasFill && !hasStroke) return
@@ -283,6 +340,16 @@ class PageObjects {
       const thin = rect && thinLine(rect)
       if (thin) this.#add(thin, clip)
       else if (rect && isDot(rect)) this.#dashes.push(...this.#shown(rect, clip))
+    }
+  }
+
+  #addFills(object: number, matrix: Matrix, clip: Rect | null): void {
+    if (this.fills.length >= maxFills || !this.reader.isOpaque(object)) return
+    for (const outline of this.reader.outlines(object, then(this.reader.objectMatrix(object), matrix))) {
+      const rect = rectOf(outline)
+      if (!rect || thinLine(rect)) continue
+      const shown = both({ left: rect.x0, right: rect.x1, bottom: rect.y0, top: rect.y1 }, clip) as Rect
+      this.fills.push({ ...shown, order: this.#seen })
     }
   }
 
@@ -394,6 +461,7 @@ class Reader {
   readonly #looseCharBox: (...numbers: number[]) => number
   readonly #charOrigin: (...numbers: number[]) => number
   readonly #charMatrix: (...numbers: number[]) => number
+  readonly #advances = new Map<string, number>()
 
   constructor(
     readonly pdfium: Pdfium,
@@ -443,6 +511,16 @@ class Reader {
     return this.#matrix(this.#charMatrix(text, index, this.scratch) !== 0)
   }
 
+  /** How far a font says that the letter after one is, of its size; 0 where it does not say. */
+  advance(font: number, code: number): number {
+    const key = `${font} ${code}`
+    const known = this.#advances.get(key)
+    if (known !== undefined) return known
+    const advance = this.pdfium.FPDFFont_GetGlyphWidth(font, code, 1, this.scratch) ? this.#float(0) : 0
+    this.#advances.set(key, advance)
+    return advance
+  }
+
   objectMatrix(object: number): Matrix {
     return this.#matrix(this.pdfium.FPDFPageObj_GetMatrix(object, this.scratch))
   }
@@ -463,6 +541,13 @@ class Reader {
     if (!this.pdfium[`FPDFPageObj_Get${what}Color`](object, at, at + 4, at + 8, at + 12)) return true
     const isWhite = [0, 1, 2].every((index) => this.#integer(index) >= 250)
     return this.#integer(3) > 0 && !isWhite
+  }
+
+  /** Whether what a path fills lets nothing through that is under it. */
+  isOpaque(path: number): boolean {
+    const at = this.scratch
+    if (!this.pdfium.FPDFPageObj_GetFillColor(path, at, at + 4, at + 8, at + 12)) return false
+    return this.#integer(3) === 255 && !this.pdfium.FPDFPageObj_HasTransparency(path)
   }
 
   /** The outlines of a path on its page. */

@@ -1,8 +1,9 @@
 import type { Box, DrawnNote } from '../../document/drawn.ts'
 import { FormatRefusal } from '../refusal.ts'
 import type { PageBlocks } from './blocks.ts'
-import { isBlank } from './characters.ts'
+import { digitsOf, isBlank } from './characters.ts'
 import type { Glyph } from './engine.ts'
+import { linesOf } from './lines.ts'
 import { textOf } from './paragraphs.ts'
 
 /** Of the letters of a document: with more of them unknown, what is read would not be what is printed. */
@@ -73,6 +74,7 @@ export function notesOf(pages: readonly PageBlocks[]): DrawnNote[] {
   return pages.flatMap((page, index) => [
     ...pageNotes(page),
     ...cutNumberNotes(page),
+    ...unsureNotes(page),
     ...overflowNotes(page),
     ...clippedNotes(
       page,
@@ -93,16 +95,18 @@ function pageNotes(blocks: PageBlocks): DrawnNote[] {
     const what = page.images > 0 ? '画像だけのページ。画像の中の文字は読まない' : '文字も画像もないページ。白紙でなければ、ファイルが壊れている'
     return [note('page-without-text', what)]
   }
-  const { invisible, turned } = letters.outside
+  const { invisible, covered, turned } = letters.outside
   const unmapped = page.glyphs.filter(({ isMapped }) => !isMapped)
   return [
     ...(isVertical(blocks) ? [note('vertical-text', '縦書きのページ。字の並びを正しく読めていない')] : []),
     ...(turned.length > 0 ? [note('vertical-text', `向きの違う文字${turned.length}字を読まなかった`, turned)] : []),
     ...(invisible.length > 0 ? [note('left-out', `見えない文字${invisible.length}字を読まなかった`, invisible)] : []),
+    ...(covered.length > 0 ? [note('left-out', `塗りつぶしの下に隠れた文字${covered.length}字を読まなかった`, covered)] : []),
     ...(unmapped.length > 0 ? [note('unmapped-letters', `文字の対応が分からない${unmapped.length}字がある`, unmapped)] : []),
     ...(page.rulings.length >= manyRulings && !blocks.blocks.some((block) => 'table' in block)
       ? [note('uneven-table', `罫線が${page.rulings.length}本あるが、枠として読めない。文字は行ごとに読んだ`)]
       : []),
+    ...(blocks.hasUnclearRows ? [note('uneven-table', '縦の罫線のない表の、行か列の境が分からない。文字は行ごとに読んだ')] : []),
     ...(blocks.isInColumns ? [note('ambiguous-break', '2段に組まれたページ。左の段、右の段の順に読んだ')] : []),
     ...(blocks.blocks.some((block) => 'lines' in block && block.isUnaligned)
       ? [note('uneven-table', '罫線のない表のような行があり、列がそろわない。空いた枠がどの列か分からない')]
@@ -138,6 +142,14 @@ function cutNumberNotes({ page, blocks }: PageBlocks): DrawnNote[] {
     if (!last || !isClosedBelow || !/\p{Nd}[,，]$/u.test(textOf(last))) return []
     const mark = { page: page.no, box: boxAround(last.letters), cell: null }
     return [{ ruleId: 'clipped-text', reason: `枠の数字が途中で切れている: 「${textOf(last).slice(-shownLetters)}」`, at: null, mark }]
+  })
+}
+
+/** Numbers with other letters on them or unknown ones beside them, a message a line. */
+function unsureNotes({ page, letters }: PageBlocks): DrawnNote[] {
+  return linesOf(letters.outside.unsure, page.no).map(({ letters: numbers }) => {
+    const mark = { page: page.no, box: boxAround(numbers), cell: null }
+    return { ruleId: 'left-out', reason: `重なった文字か対応の分からない文字があり、確かでない数字${digitsOf(numbers)}字を読まなかった`, at: null, mark }
   })
 }
 

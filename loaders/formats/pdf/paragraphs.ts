@@ -33,7 +33,9 @@ const sameIndent = 0.5
 const bullet = /^[・○●◯◎◇◆■□▪▫※【★☆►▶・]/u
 const listNumber = /^(?:[①-⑳㉑-㉟]|[(（][0-9０-９ア-ンあ-ん一-十]{1,2}[)）])/u
 const sentenceEnd = /[。）】)」』]$/
-const amountAlone = /^[△▲-]?\s*[0-9０-９][0-9０-９,，.．]*\s*(?:人|件|円|千円|百万円|億円|%|％|m²|㎡|回|か所|名|台|戸|世帯)$/u
+
+/** Words that are one amount with its unit. */
+export const amountAlone = /^[△▲-]?\s*[0-9０-９][0-9０-９,，.．]*\s*(?:人|件|円|千円|百万円|億円|%|％|m²|㎡|回|か所|名|台|戸|世帯)$/u
 
 /** The paragraphs of a column of lines: what was wrapped is joined. `hasColumns` puts tabs where words stand far apart. */
 export function paragraphsOf(lines: readonly Line[], column: Column, style: ParagraphStyle, hasColumns = false): Written[] {

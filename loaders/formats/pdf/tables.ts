@@ -48,13 +48,21 @@ export function tablesOf(rulings: readonly Ruling[]): RuledTable[] {
     .sort((a, b) => a.top - b.top)
 }
 
+/** Rulings across that meet none upright, as long as they are together. */
+export function rulingsAcross(rulings: readonly Ruling[]): Ruling[] {
+  const { level, upright } = spansOf(rulings)
+  if (level.length * upright.length > mostPairs) return []
+  return level.filter((one) => !upright.some((other) => crosses(one, other))).map(acrossOf)
+}
+
+function acrossOf({ at, from, to }: Span): Ruling {
+  return { x0: from, x1: to, y0: at, y1: at }
+}
+
 /** Rulings as long as they are together, each once. */
 export function wholeRulings(rulings: readonly Ruling[]): Ruling[] {
   const { level, upright } = spansOf(rulings)
-  return [
-    ...level.map(({ at, from, to }) => ({ x0: from, x1: to, y0: at, y1: at })),
-    ...upright.map(({ at, from, to }) => ({ x0: at, x1: at, y0: from, y1: to })),
-  ]
+  return [...level.map(acrossOf), ...upright.map(({ at, from, to }) => ({ x0: at, x1: at, y0: from, y1: to }))]
 }
 
 function spansOf(rulings: readonly Ruling[]): Group {
