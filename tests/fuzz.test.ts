@@ -137,7 +137,7 @@ describe('the law of digits', () => {
 })
 
 describe('the law of words', () => {
-  const text = documentText({ departments: '総務課', initiatives: '①窓口', years: { 令和2年度: '・20件を処理した。' }, next: '※5円次' })
+  const text = documentText({ departments: '総務課', initiatives: '①窓口', years: { 令和2年度: '・20件を処理した。' }, next: '※2年度5円次' })
   const { result, report } = readText(text)
   if (!result) throw new Error('not a document')
   const { rows, coverage } = result
