@@ -118,7 +118,9 @@ export class DrawnText {
 
 /** Where spans of a house text, ends exclusive, stand in the file. */
 export function drawnPlace({ at, marks }: Drawn, spans: readonly { from: number; to: number }[]): DrawnPlace {
-  const found = [...new Set(spans.flatMap(({ from, to }) => [...at.subarray(from, to)]))].flatMap((index) => marks[index] ?? [])
+  const indexes = new Set<number>()
+  for (const { from, to } of spans) for (const index of at.subarray(from, to)) indexes.add(index)
+  const found = [...indexes].flatMap((index) => marks[index] ?? [])
   const boxes = lineBoxes(found)
   return {
     page: found.find(({ page }) => page !== null)?.page ?? null,

@@ -78,7 +78,9 @@ function localName(name: string): string {
 }
 
 function localNames(attributes: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(attributes).map(([name, value]) => [localName(name), value]))
+  const local: Record<string, string> = {}
+  for (const name in attributes) local[localName(name)] = attributes[name] as string
+  return local
 }
 
 function notXml(): FormatRefusal {
