@@ -11,12 +11,19 @@ describe('an address of the web', () => {
     expect(webAddress(text)).toBe(address)
   })
 
-  it.each(['', 'example.jp', 'javascript:alert(1)', 'ftp://example.jp/', 'file:///etc/hostname', 'https://', 'https://a:b@example.jp/', 'https:example.jp'])(
-    '%j is none',
-    (text) => {
-      expect(webAddress(text)).toBeUndefined()
-    },
-  )
+  it.each([
+    '',
+    'example.jp',
+    'javascript:alert(1)',
+    'ftp://example.jp/',
+    'file:///etc/hostname',
+    'https://',
+    'https://a:b@example.jp/',
+    'https:example.jp',
+    'javascript:https://example.jp/',
+  ])('%j is none', (text) => {
+    expect(webAddress(text)).toBeUndefined()
+  })
 })
 
 describe('whom to ask', () => {
@@ -24,6 +31,7 @@ describe('whom to ask', () => {
     ['財政課', { name: '財政課', mail: null, address: null }],
     ['財政課 <zaisei@city.example.jp>', { name: '財政課', mail: 'zaisei@city.example.jp', address: null }],
     ['財政課<https://example.jp/form>', { name: '財政課', mail: null, address: 'https://example.jp/form' }],
+    [' 財政課 <zaisei@city.example.jp> ', { name: '財政課', mail: 'zaisei@city.example.jp', address: null }],
     ['zaisei@city.example.jp', { name: null, mail: 'zaisei@city.example.jp', address: null }],
     ['<zaisei@city.example.jp>', { name: null, mail: 'zaisei@city.example.jp', address: null }],
   ])('%s', (text, contact) => {

@@ -1,4 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { Source } from '../../loaders/document/source.ts'
+import { Words } from '../../loaders/document/words.ts'
+import type { EffectLine } from '../../loaders/records/effect-lines.ts'
+import { totalOf } from '../../loaders/records/effect-sums.ts'
 import { readItem } from '../support/documents.ts'
 
 const lines = (...effects: string[]) => readItem({ effects }).effects.map(({ label, amount_yen, part_of }) => [label, amount_yen, part_of])
@@ -56,4 +60,31 @@ it('a year may have its amount named in its head', () => {
     [null, 100_000, null],
     [null, 200_000, null],
   ])
+})
+
+describe('of several sums of a year, the one that sums up all', () => {
+  /** A line with what decides it. */
+  const sum = (name: string): EffectLine => ({
+    label: Words.of(new Source(name), 0, name.length),
+    name: undefined,
+    role: 'sum',
+    isPart: false,
+    isRepeat: false,
+    isOpen: false,
+    amount: undefined,
+    quantity: undefined,
+    words: Words.of(new Source(name), 0, name.length),
+  })
+  const total = (...names: string[]) => totalOf(names.map(sum))?.label?.form
+
+  it.each(['効果', '効果額', '効 果 額', '財政効果額', '純効果', '差引効果額', '総合効果額の計', '効果額計', '効果計', '差引', '収支改善額', '合計'])(
+    'is that of the name %s',
+    (name) => {
+      expect(total('広告料の部', name)).toBe(name)
+    },
+  )
+
+  it.each(['新効果額', '効果額見込', '前差引', '差引後', '新収支改善額', '収支改善額見込'])('is none of the name %s', (name) => {
+    expect(total('広告料の部', name)).toBeUndefined()
+  })
 })

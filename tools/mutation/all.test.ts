@@ -9,7 +9,7 @@ const files = ['vocabulary', 'structure', 'document', 'ledger', 'checks', 'recor
   readdirSync(join(tests, folder)).map((name) => join(folder, name)),
 )
 
-for (const file of [...files, 'fixtures.test.ts'])
+for (const file of [...files, 'tables.test.ts', 'fixtures.test.ts'])
   describe(file, async () => {
     try {
       await import(join(tests, file))
