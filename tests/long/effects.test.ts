@@ -61,7 +61,7 @@ describe('効果額 of another plan', () => {
       '効果額は令和5年度150万円、令和6年度200万円。令和6年度は前年度より33.3%増。ただし、一過性か恒常かは文書に記載なし。効果額は令和5–6年度の合計で350万円。',
     )
     expect(Object.keys(cards)).toEqual(['comparison', 'cumulative', 'items', 'totals', 'definitions'])
-    expect(cards.totals).toBe('公表の総計 (金額) 1件は、すべて各年度の合計と一致')
+    expect(cards.totals).toBe('公表の総計 (金額) 1件は、各年度の合計と一致')
     expect(shown(pages, '/revenue')).toEqual({ lead: 'この文書には、寄附の受入れも資産の売却・貸付も書かれていない。', cards: {} })
   })
 
