@@ -32,6 +32,7 @@ const rooms = [
   'src/files',
   'src/cards',
   'src/pages',
+  'src/dashboard',
   'src/search',
   'src',
 ]
@@ -117,6 +118,12 @@ describe('what may be drawn in a browser', () => {
     expect([...ways].flatMap(([target, way]) => (ofNode.test(target) ? [way.join(' → ')] : []))).toEqual([])
     expect([...ways.keys()]).toContain('loaders/read-plans.ts')
     expect(reachable(['loaders/main.ts'], ({ isType }) => !isType).get('loaders/read-plans.ts')).toContain('loaders/ingest.ts')
+  })
+
+  it('imports nothing of Node but what makes elements: the worker that draws pages in a page, by the code of the build', () => {
+    const ways = reachable(['src/dashboard/worker.ts'], ({ isType }) => !isType)
+    expect([...ways].flatMap(([target, way]) => (ofNode.test(target) && target !== 'linkedom' ? [way.join(' → ')] : []))).toEqual([])
+    expect([...ways.keys()]).toEqual(expect.arrayContaining(['src/pages/site.ts', 'src/data/read-warehouse.ts', 'loaders/warehouse/define.ts']))
   })
 
   it('carries no reader of documents: the scripts of pages', () => {

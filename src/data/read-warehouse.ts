@@ -92,12 +92,12 @@ async function readDrawings(readDrawing: WarehouseSource['readDrawing'], pages: 
  * mart is kept as a table before the next is asked for: as views, DuckDB would plan each again within all that are made of it.
  */
 async function readPlan(work: Database, planId: string): Promise<Map<string, DataRow[]>> {
-  await work.run("CREATE SCHEMA marts; SET search_path = 'memory.main,stored.main'")
+  await work.run("CREATE SCHEMA IF NOT EXISTS marts; SET search_path = 'memory.main,stored.main'")
   const martViews = await work.rows("(SELECT view_name, sql FROM duckdb_views() WHERE database_name = 'stored' AND schema_name = 'marts')")
   const queries = new Map(martViews.map(({ view_name, sql }) => [view_name, String(sql).replace(/^CREATE VIEW \S+ AS /, '')]))
   const relations = new Map<string, DataRow[]>()
   const keep = async (name: string, query: string, shown = '') => {
-    await work.run(`CREATE TABLE memory.${name} AS ${query}`)
+    await work.run(`CREATE OR REPLACE TABLE memory.${name} AS ${query}`)
     relations.set(name.replace(/^.*\./, ''), await work.rows(`memory.${name} ${shown}`))
   }
   const ofPlan = `WHERE plan_id = ${literal(planId)}`

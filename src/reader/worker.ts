@@ -24,7 +24,11 @@ const answers: { [K in Request['kind']]: (request: Extract<Request, { kind: K }>
   workbook: async () => {
     if (last) tell({ kind: 'workbook', bytes: new Uint8Array(await proofWorkbook(last.ingestion, coveragesInWords(last.ingestion))) })
   },
-  rows: () => tell({ kind: 'rows', rows: last?.ingestion.rows }),
+  rows: () => {
+    if (!last) return
+    const { rows, restatements, drawings } = last.ingestion
+    tell({ kind: 'rows', read: { rows, restatements, drawings } })
+  },
 }
 
 addEventListener('message', async ({ data }: MessageEvent<Request>) => {

@@ -1,0 +1,32 @@
+import type { Restatement } from '../../loaders/editions/restatements.ts'
+import type { DrawingFile } from '../../loaders/ledger/source-pages.ts'
+import type { TableRows } from '../../loaders/tables.ts'
+
+/** What was read of all documents, as a warehouse is made of it. */
+export interface ReadRows {
+  rows: TableRows
+  restatements: readonly Restatement[]
+  drawings: readonly DrawingFile[]
+}
+
+/** A page that was drawn: its parts in markup, with links as the site has them. */
+export interface PageParts {
+  /** where the pages of its plan begin, from the root of the site: '' for the first plan */
+  base: string
+  /** its address from there, without `.html` */
+  path: string
+  title: string
+  header: string
+  main: string
+  footer: string
+  /** files beside the pages, by their path from the root */
+  files: ReadonlyMap<string, string>
+}
+
+/** What the page asks of the worker that draws. */
+export type DrawRequest =
+  /** draws the pages of what was read, with DuckDB by its program (gzip in base64) */
+  { kind: 'draw'; read: ReadRows; program: string }
+
+/** What that worker tells the page. */
+export type DrawTold = { kind: 'drawn'; pages: readonly PageParts[] } | { kind: 'failed'; reason: string }

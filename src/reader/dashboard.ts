@@ -1,0 +1,134 @@
+import { decoded } from '../format/address.ts'
+import { saveFile } from '../markup/save-file.ts'
+import type { PageParts } from './dashboard-messages.ts'
+
+/** What the script of comfort defines. */
+declare const siteComfort: { addComfort(): void }
+
+const ofList = '/reader'
+const partIds = { header: 'observablehq-header', main: 'observablehq-main', footer: 'observablehq-footer' } as const
+type PartName = keyof typeof partIds
+const partNames = Object.keys(partIds) as PartName[]
+
+/**
+ * The pages of what was read, in the place of the page itself: its head, main part and foot give way to those of the page that the address
+ * names after a `#` (`#/effects#totals`), and come back with `#/reader`. The way back of the browser leads through them.
+ */
+export class Dashboard {
+  readonly #list: Readonly<Record<PartName, Node[]>>
+  readonly #listTitle = document.title
+  #pages: ReadonlyMap<string, PageParts> = new Map()
+  #shown = ofList
+
+  /** `root` leads from the page to the root of the site. */
+  constructor(private readonly root: string) {
+    this.#list = { header: contentOf('header'), main: contentOf('main'), footer: contentOf('footer') }
+    addEventListener('hashchange', () => this.#follow())
+    document.addEventListener('click', (event) => this.#act(event))
+  }
+
+  /** Takes pages that were drawn, and shows the first. */
+  open(pages: readonly PageParts[]): void {
+    this.#pages = new Map(pages.map((page) => [`${page.base}${page.path}`, page]))
+    location.hash = addressOf('/index')
+  }
+
+  /** Lets go of the pages and shows the list again. */
+  close(): void {
+    this.#pages = new Map()
+    this.#show(ofList)
+  }
+
+  /** Shows what the address names; an address within a page is of the one that was shown when it was first gone to. */
+  #follow(): void {
+    const [, asked, id] = /^#(\/[^#]*)(?:#(.*))?$/.exec(location.hash) ?? []
+    const path = asked === undefined ? ((history.state as { page?: string } | null)?.page ?? this.#shown) : decoded(asked)
+    const isNew = path !== this.#shown
+    if (isNew) this.#show(path)
+    history.replaceState({ page: this.#shown }, '')
+    if (id !== undefined) location.replace(`#${id}`)
+    else if (asked === undefined && isNew) location.replace(location.hash)
+    else if (asked !== undefined) scrollTo(0, 0)
+  }
+
+  #show(path: string): void {
+    const page = this.#pages.get(path)
+    this.#shown = page ? path : ofList
+    document.title = page?.title ?? this.#listTitle
+    for (const name of partNames) document.getElementById(partIds[name])?.replaceChildren(...(page ? this.#nodesOf(page, name) : this.#list[name]))
+    if (!page) return
+    siteComfort.addComfort()
+    document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true })
+  }
+
+  #nodesOf(page: PageParts, name: PartName): Node[] {
+    const template = document.createElement('template')
+    template.innerHTML = page[name]
+    const { content } = template
+    for (const link of content.querySelectorAll('a[href]')) this.#lead(link, page)
+    // what they do needs the whole site of the plan: the search its records, a link its pages
+    for (const part of content.querySelectorAll('[data-action=search], .card-link')) part.remove()
+    content.querySelector('h1')?.setAttribute('tabindex', '-1')
+    content.querySelector('.menu ul')?.append(element('li', listLink()))
+    content.querySelector('.masthead .plan')?.append(' ', edition())
+    return [...content.childNodes]
+  }
+
+  /** Leads a link of a page to the page that it names: one that was drawn, or that of the site where it says what tables hold. */
+  #lead(link: Element, page: PageParts): void {
+    const href = link.getAttribute('href') ?? ''
+    if (/^(?:#|[a-z]+:)/.test(href) || fileAt(page, href) !== undefined) return
+    const { pathname, hash } = new URL(href, `file://${page.base}${page.path}`)
+    const path = decoded(pathname).replace(/\.html$/, '')
+    const found = [href.startsWith('/') ? `${page.base}${path}` : path, path].find((one) => this.#pages.has(one))
+    if (found !== undefined) link.setAttribute('href', `${addressOf(found)}${hash}`)
+    else if (path === '/data' && hash !== '') link.setAttribute('href', `${this.root}data.html${hash}`)
+    else link.removeAttribute('href')
+  }
+
+  /** Saves the file that a link of the page leads to. */
+  #act(event: MouseEvent): void {
+    const page = this.#pages.get(this.#shown)
+    const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href]') : null
+    if (!page || !link) return
+    const href = link.getAttribute('href') ?? ''
+    const content = fileAt(page, href)
+    if (content === undefined) return
+    event.preventDefault()
+    saveFile(link.download || decoded(href.replace(/^.*\//, '')), new Blob([content]))
+  }
+}
+
+/** The file beside the page that a link leads to. */
+function fileAt({ base, path, files }: PageParts, href: string): string | undefined {
+  if (/^[#/]/.test(href)) return undefined
+  return files.get(decoded(new URL(href, `file://${base}${path}`).pathname).slice(1))
+}
+
+function addressOf(path: string): string {
+  return `#${encodeURI(path)}`
+}
+
+function contentOf(name: PartName): Node[] {
+  return [...(document.getElementById(partIds[name])?.childNodes ?? [])]
+}
+
+/** The way back to the list, at the end of the menu. */
+function listLink(): Element {
+  const link = element('a', '点検の一覧へ戻る')
+  link.setAttribute('href', addressOf(ofList))
+  return link
+}
+
+/** What tells the pages from those of the site, on paper too. */
+function edition(): Element {
+  const mark = element('span', '点検で読み取った文書')
+  mark.className = 'edition'
+  return mark
+}
+
+function element(name: string, content: Node | string): Element {
+  const made = document.createElement(name)
+  made.append(content)
+  return made
+}
