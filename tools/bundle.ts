@@ -6,6 +6,7 @@ import { type BuildOptions, build, type OnResolveArgs, type OnResolveResult, typ
 import { readMunicipalities } from '../loaders/municipalities-input.ts'
 import { readMartQueries } from '../loaders/warehouse/marts.ts'
 import type { Bundled } from '../src/dashboard/bundled.ts'
+import { readLicence } from '../src/files/offer.ts'
 import { readColours } from './site-context.ts'
 
 /** Files of a site by their path from its root. */
@@ -70,7 +71,12 @@ async function bundleReader(): Promise<[string, Uint8Array][]> {
 /** The worker that draws the pages of what was read, and the program of DuckDB, packed, as scripts of the same kind. */
 async function bundleDashboard(): Promise<[string, Uint8Array][]> {
   const { rows: municipalities } = await readMunicipalities(join('data', 'municipalities.csv'))
-  const bundled: Bundled = { martQueries: readMartQueries(), municipalities, colours: [...(await readColours())] }
+  const bundled: Bundled = {
+    martQueries: readMartQueries(),
+    municipalities,
+    colours: [...(await readColours())],
+    licence: Buffer.from(await readLicence()).toString(),
+  }
   const made = build({
     ...common,
     entryPoints: ['src/dashboard/worker.ts'],

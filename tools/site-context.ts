@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { lightColours } from '../src/charts/standalone-svg.ts'
 import type { Warehouse } from '../src/data/warehouse.ts'
 import type { SiteContext } from '../src/evidence/page-context.ts'
-import { describeOffered } from '../src/files/offer.ts'
+import { describeOffered } from '../src/files/offered.ts'
 import { siteContext as contextOf } from '../src/pages/site-context.ts'
 
 /** What the pages of a plan are drawn from, with the files that the site offers and the address of the site. */

@@ -10,27 +10,29 @@ import { statementsOf } from '../questions/statements.ts'
 import type { ReadRows } from '../reader/dashboard-messages.ts'
 import { Connection } from './engine.ts'
 
-/** Plans that were read, in a database of DuckDB with the tables and views of `reform.duckdb`. */
+/** Plans in a database `stored` of DuckDB with the tables and views of `reform.duckdb`. */
 export interface StoredPlans {
   connection: Connection
-  /** the current edition of each plan */
-  planIds: readonly string[]
-  /** Reads a plan by its id. */
-  read(planId: string): Promise<Warehouse>
+  /** each plan as its pages see it */
+  warehouses: readonly Warehouse[]
 }
 
-/** Stores what was read. */
-export async function openStored(duckDb: DuckDBBindings, read: ReadRows): Promise<StoredPlans> {
+/** Stores what was read, and reads each plan from there. */
+export async function storePlans(duckDb: DuckDBBindings, read: ReadRows): Promise<StoredPlans> {
   const connection = new Connection(duckDb)
   await connection.run("ATTACH ':memory:' AS stored; USE stored")
   await fill(connection, read)
   const drawings = new Map(read.drawings.map(({ path, content }) => [path, content]))
-  const readDrawing = async (path: string) => drawings.get(path) ?? ''
-  return {
-    connection,
-    planIds: read.rows.plans.flatMap(({ plan_id, is_current }) => (is_current ? [plan_id] : [])),
-    read: (planId) => readWarehouse({ stored: connection, work: new Connection(duckDb), readDrawing, questions: [], analyses: [] }, planId),
+  const source = {
+    stored: connection,
+    work: new Connection(duckDb),
+    readDrawing: async (path: string) => drawings.get(path) ?? '',
+    questions: [],
+    analyses: [],
   }
+  const warehouses: Warehouse[] = []
+  for (const { plan_id, is_current } of read.rows.plans) if (is_current) warehouses.push(await readWarehouse(source, plan_id))
+  return { connection, warehouses }
 }
 
 /** Defines tables and views without their comments, which take DuckDB most of the time and which no page shows. */

@@ -20,13 +20,15 @@ export interface PageParts {
   main: string
   footer: string
   /** files beside the pages, by their path from the root */
-  files: ReadonlyMap<string, string>
+  files: ReadonlyMap<string, string | Uint8Array<ArrayBuffer>>
 }
 
 /** What the page asks of the worker that draws. */
 export type DrawRequest =
   /** draws the pages of what was read, with DuckDB by its program (gzip in base64) */
-  { kind: 'draw'; read: ReadRows; program: string }
+  | { kind: 'draw'; read: ReadRows; program: string }
+  /** makes the files that the site would offer, and draws the page that does */
+  | { kind: 'files' }
 
 /** What that worker tells the page. */
 export type DrawTold = { kind: 'drawn'; pages: readonly PageParts[] } | { kind: 'failed'; reason: string }

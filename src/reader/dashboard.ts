@@ -1,4 +1,5 @@
 import { decoded } from '../format/address.ts'
+import { type Html, html } from '../markup/html.ts'
 import { saveFile } from '../markup/save-file.ts'
 import type { PageParts } from './dashboard-messages.ts'
 
@@ -6,6 +7,7 @@ import type { PageParts } from './dashboard-messages.ts'
 declare const siteComfort: { addComfort(): void }
 
 const ofList = '/reader'
+const ofFiles = '/data'
 const partIds = { header: 'observablehq-header', main: 'observablehq-main', footer: 'observablehq-footer' } as const
 type PartName = keyof typeof partIds
 const partNames = Object.keys(partIds) as PartName[]
@@ -20,8 +22,8 @@ export class Dashboard {
   #pages: ReadonlyMap<string, PageParts> = new Map()
   #shown = ofList
 
-  /** `root` leads from the page to the root of the site. */
-  constructor(private readonly root: string) {
+  /** `drawFiles` makes the files of what was read, and draws the page that offers them. */
+  constructor(private readonly drawFiles: () => Promise<readonly PageParts[]>) {
     this.#list = { header: contentOf('header'), main: contentOf('main'), footer: contentOf('footer') }
     addEventListener('hashchange', () => this.#follow())
     document.addEventListener('click', (event) => this.#act(event))
@@ -29,7 +31,7 @@ export class Dashboard {
 
   /** Takes pages that were drawn, and shows the first. */
   open(pages: readonly PageParts[]): void {
-    this.#pages = new Map(pages.map((page) => [`${page.base}${page.path}`, page]))
+    this.#pages = new Map(pages.map((page) => [placeOf(page), page]))
     location.hash = addressOf('/index')
   }
 
@@ -52,13 +54,35 @@ export class Dashboard {
   }
 
   #show(path: string): void {
-    const page = this.#pages.get(path)
+    const page = this.#pages.get(path) ?? (this.#has(path) ? this.#waitForFiles() : undefined)
     this.#shown = page ? path : ofList
     document.title = page?.title ?? this.#listTitle
     for (const name of partNames) document.getElementById(partIds[name])?.replaceChildren(...(page ? this.#nodesOf(page, name) : this.#list[name]))
     if (!page) return
     siteComfort.addComfort()
     document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true })
+  }
+
+  /** Whether there is a page: the one that offers files is drawn when it is first asked for. */
+  #has(path: string): boolean {
+    return this.#pages.has(path) || (path === ofFiles && this.#pages.size > 0)
+  }
+
+  /** Has the files made; gives a page to wait at, whose place is taken by the one that offers them. */
+  #waitForFiles(): PageParts {
+    const all = this.#pages
+    const first = all.get('/index') as PageParts
+    const waiting = (words: Html) => ({ ...first, path: ofFiles, main: html`<h1>データのダウンロード</h1>\n${words}`.text, files: new Map() })
+    const put = (page: PageParts) => {
+      if (this.#pages !== all) return
+      this.#pages = new Map([...all, [ofFiles, page]])
+      if (this.#shown === ofFiles) this.#show(ofFiles)
+    }
+    this.drawFiles().then(
+      ([page]) => page && put(page),
+      (error) => put(waiting(html`<p class="attention" role="alert">ファイルを作れない: ${error instanceof Error ? error.message : String(error)}</p>`)),
+    )
+    return waiting(html`<p role="status">ファイルを作っている…</p>`)
   }
 
   #nodesOf(page: PageParts, name: PartName): Node[] {
@@ -74,15 +98,14 @@ export class Dashboard {
     return [...content.childNodes]
   }
 
-  /** Leads a link of a page to the page that it names: one that was drawn, or that of the site where it says what tables hold. */
+  /** Leads a link of a page to the page that it names; to none where that was not drawn. */
   #lead(link: Element, page: PageParts): void {
     const href = link.getAttribute('href') ?? ''
     if (/^(?:#|[a-z]+:)/.test(href) || fileAt(page, href) !== undefined) return
-    const { pathname, hash } = new URL(href, `file://${page.base}${page.path}`)
+    const { pathname, hash } = new URL(href, `file://${placeOf(page)}`)
     const path = decoded(pathname).replace(/\.html$/, '')
-    const found = [href.startsWith('/') ? `${page.base}${path}` : path, path].find((one) => this.#pages.has(one))
+    const found = [href.startsWith('/') ? `${page.base}${path}` : path, path].find((one) => this.#has(one))
     if (found !== undefined) link.setAttribute('href', `${addressOf(found)}${hash}`)
-    else if (path === '/data' && hash !== '') link.setAttribute('href', `${this.root}data.html${hash}`)
     else link.removeAttribute('href')
   }
 
@@ -100,9 +123,13 @@ export class Dashboard {
 }
 
 /** The file beside the page that a link leads to. */
-function fileAt({ base, path, files }: PageParts, href: string): string | undefined {
+function fileAt(page: PageParts, href: string): string | Uint8Array<ArrayBuffer> | undefined {
   if (/^[#/]/.test(href)) return undefined
-  return files.get(decoded(new URL(href, `file://${base}${path}`).pathname).slice(1))
+  return page.files.get(decoded(new URL(href, `file://${placeOf(page)}`).pathname).slice(1))
+}
+
+function placeOf({ base, path }: PageParts): string {
+  return `${base}${path}`
 }
 
 function addressOf(path: string): string {

@@ -19,13 +19,25 @@ export class Drawing {
   /** Draws the pages of what was read; rejects with `Stopped`, or where something unforeseen ends it. */
   async draw(read: ReadRows): Promise<readonly PageParts[]> {
     this.stop()
+    return this.#untilStopped(async () => {
+      await this.#loadScripts()
+      this.#worker = textWorker(dashboardWorker)
+      return answerOf(this.#worker, { kind: 'draw', read, program: dashboardProgram })
+    })
+  }
+
+  /** Makes the files of what was drawn last and draws the page that offers them; rejects as `draw` does. */
+  async drawFiles(): Promise<readonly PageParts[]> {
+    const worker = this.#worker
+    if (!worker) throw new Stopped()
+    return this.#untilStopped(() => answerOf(worker, { kind: 'files' }))
+  }
+
+  async #untilStopped(ask: () => Promise<DrawTold>): Promise<readonly PageParts[]> {
     const ended = new Promise<never>((_, reject) => {
       this.#end = reject
     })
-    await Promise.race([ended, this.#loadScripts()])
-    const worker = textWorker(dashboardWorker)
-    this.#worker = worker
-    const told = await Promise.race([ended, answerOf(worker, { kind: 'draw', read, program: dashboardProgram })])
+    const told = await Promise.race([ended, ask()])
     if (told.kind === 'failed') throw new Error(told.reason)
     return told.pages
   }

@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { unzipSync } from 'fflate'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { parquetRows } from '../support/parquet-rows.ts'
 import { digestPath } from '../support/plans.ts'
 import { axeViolations, openSite, type Site, sheetsOf } from './browser.ts'
 import { choose, openDashboard, shownParts, siteParts } from './reader.ts'
@@ -19,7 +21,7 @@ beforeAll(async () => {
 })
 afterAll(() => site?.close())
 
-/** Pages that are not drawn in the page: they ask the data of the site, or describe its files. */
+/** Pages that are not drawn in the page: they ask the data of the site; and the one that is drawn with the files. */
 const left = ['explore.html', 'data.html', 'sql.html', 'analyses.html', 'reader.html', '404.html']
 
 async function goTo(path: string): Promise<void> {
@@ -74,6 +76,25 @@ describe('the dashboard of what was read in the page', () => {
     expect(readFileSync(path).subarray(0, 3).toString('hex')).toBe('efbbbf')
     await goTo('/sheet')
     expect(await sheetsOf(page)).toBe(1)
+  })
+
+  it('offers the files of the site: Excel, CSV and what describes them byte for byte, Parquet with the same rows', async () => {
+    await goTo('/data')
+    await page.locator('#files').waitFor()
+    const saved = page.waitForEvent('download')
+    await page.getByRole('link', { name: 'reform.zip' }).click()
+    const zip = await saved
+    expect(zip.suggestedFilename()).toBe('042153-reform.zip')
+    const made = unzipSync(readFileSync(await zip.path()))
+    const offered = (path: string) => readFileSync(join(site.folder, 'files', path))
+    const tables = Object.keys(made).filter((path) => path.startsWith('parquet/'))
+    expect(tables.length).toBe(27)
+    for (const path of tables) expect(await parquetRows(made[path] as Uint8Array), path).toEqual(await parquetRows(offered(path)))
+    const same = Object.keys(made).filter((path) => /^(?:csv\/|reform\.xlsx$|datapackage\.json$|csvw\.json$|LICENSE)/.test(path))
+    expect(same.length).toBe(32)
+    for (const path of same) expect(Buffer.compare(made[path] as Uint8Array, offered(path)), path).toBe(0)
+    expect(Object.keys(made).filter((path) => !tables.includes(path) && !same.includes(path))).toEqual(['README.txt', 'dcat.jsonld', 'manifest.json'])
+    expect(await axeViolations(page)).toEqual([])
   })
 
   it('is accessible, and leads back to the list', async () => {
