@@ -7,6 +7,7 @@ import { readMunicipalities } from '../loaders/municipalities-input.ts'
 import { readMartQueries } from '../loaders/warehouse/marts.ts'
 import type { Bundled } from '../src/dashboard/bundled.ts'
 import { readLicence } from '../src/files/offer.ts'
+import { singleStyle } from './single-style.ts'
 import { readColours } from './site-context.ts'
 
 /** Files of a site by their path from its root. */
@@ -75,6 +76,7 @@ async function bundleDashboard(): Promise<[string, Uint8Array][]> {
     martQueries: readMartQueries(),
     municipalities,
     colours: [...(await readColours())],
+    singleStyle: await singleStyle(),
     licence: Buffer.from(await readLicence()).toString(),
   }
   const made = build({

@@ -7,6 +7,8 @@ export interface Bundled {
   municipalities: readonly Municipality[]
   /** the light value of each custom property of the style */
   colours: readonly (readonly [string, string])[]
+  /** the style of a single file */
+  singleStyle: string
   /** the licence of the code */
   licence: string
 }

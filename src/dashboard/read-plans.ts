@@ -6,6 +6,7 @@ import { dataPage } from '../pages/data.ts'
 import { type DrawnPage, drawPages } from '../pages/draw.ts'
 import type { Page } from '../pages/page.ts'
 import { pages } from '../pages/pages.ts'
+import { singleFile, singlePages } from '../pages/single-file.ts'
 import { drawSite, menuOf } from '../pages/site.ts'
 import { siteContext } from '../pages/site-context.ts'
 import type { PageParts, ReadRows } from '../reader/dashboard-messages.ts'
@@ -38,6 +39,14 @@ export class ReadPlans {
       const drawn = drawSite(siteContext(warehouse, { offered: [], colours }), asked)
       return drawn.filter(({ kind }) => kind !== dataPage.path).map((page) => partsOf(page, warehouse))
     })
+  }
+
+  /** The pages of the plan whose pages begin at a place, as one HTML file. */
+  single(base: string): string {
+    const warehouse = this.warehouses.find((one) => one.base === base)
+    if (!warehouse) throw new RangeError(`there is no plan at ${base}`)
+    const drawn = drawSite({ ...siteContext(warehouse, { offered: [], colours }), isStill: true }, singlePages)
+    return singleFile(drawn, warehouse.plan, bundled.singleStyle)
   }
 
   /** The page that offers files, with the files. */

@@ -13,6 +13,7 @@ const answers: { [K in DrawRequest['kind']]: (request: Extract<DrawRequest, { ki
     plans = await ReadPlans.open(await startDuckDb(gunzipSync(bytesOf(program))), read)
     return { kind: 'drawn', pages: plans.draw() }
   },
+  single: async ({ base }) => ({ kind: 'single', text: plans?.single(base) ?? '' }),
   files: async () => ({ kind: 'drawn', pages: plans ? await plans.drawFiles() : [] }),
 }
 

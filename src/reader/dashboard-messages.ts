@@ -29,6 +29,8 @@ export type DrawRequest =
   | { kind: 'draw'; read: ReadRows; program: string }
   /** makes the files that the site would offer, and draws the page that does */
   | { kind: 'files' }
+  /** the pages of the plan whose pages begin at a place, as one HTML file */
+  | { kind: 'single'; base: string }
 
 /** What that worker tells the page. */
-export type DrawTold = { kind: 'drawn'; pages: readonly PageParts[] } | { kind: 'failed'; reason: string }
+export type DrawTold = { kind: 'drawn'; pages: readonly PageParts[] } | { kind: 'single'; text: string } | { kind: 'failed'; reason: string }

@@ -2,12 +2,14 @@ import { decoded } from '../format/address.ts'
 import { type Html, html } from '../markup/html.ts'
 import { saveFile } from '../markup/save-file.ts'
 import type { PageParts } from './dashboard-messages.ts'
+import type { Drawing } from './drawing.ts'
 
 /** What the script of comfort defines. */
 declare const siteComfort: { addComfort(): void }
 
 const ofList = '/reader'
 const ofFiles = '/data'
+const singleWords = '1つのHTMLで保存'
 const partIds = { header: 'observablehq-header', main: 'observablehq-main', footer: 'observablehq-footer' } as const
 type PartName = keyof typeof partIds
 const partNames = Object.keys(partIds) as PartName[]
@@ -22,8 +24,8 @@ export class Dashboard {
   #pages: ReadonlyMap<string, PageParts> = new Map()
   #shown = ofList
 
-  /** `drawFiles` makes the files of what was read, and draws the page that offers them. */
-  constructor(private readonly drawFiles: () => Promise<readonly PageParts[]>) {
+  /** `drawing` is the worker that drew the pages. */
+  constructor(private readonly drawing: Drawing) {
     this.#list = { header: contentOf('header'), main: contentOf('main'), footer: contentOf('footer') }
     addEventListener('hashchange', () => this.#follow())
     document.addEventListener('click', (event) => this.#act(event))
@@ -32,7 +34,9 @@ export class Dashboard {
   /** Takes pages that were drawn, and shows the first. */
   open(pages: readonly PageParts[]): void {
     this.#pages = new Map(pages.map((page) => [placeOf(page), page]))
-    location.hash = addressOf('/index')
+    const address = addressOf('/index')
+    if (location.hash === address) this.#follow()
+    else location.hash = address
   }
 
   /** Lets go of the pages and shows the list again. */
@@ -44,13 +48,19 @@ export class Dashboard {
   /** Shows what the address names; an address within a page is of the one that was shown when it was first gone to. */
   #follow(): void {
     const [, asked, id] = /^#(\/[^#]*)(?:#(.*))?$/.exec(location.hash) ?? []
-    const path = asked === undefined ? ((history.state as { page?: string } | null)?.page ?? this.#shown) : decoded(asked)
+    const path = asked === undefined ? this.#pageOfEntry() : decoded(asked)
     const isNew = path !== this.#shown
     if (isNew) this.#show(path)
     history.replaceState({ page: this.#shown }, '')
     if (id !== undefined) location.replace(`#${id}`)
     else if (asked === undefined && isNew) location.replace(location.hash)
     else if (asked !== undefined) scrollTo(0, 0)
+  }
+
+  /** The page that an address without one is of: the list where it names no place at all. */
+  #pageOfEntry(): string {
+    if (location.hash === '') return ofList
+    return (history.state as { page?: string } | null)?.page ?? this.#shown
   }
 
   #show(path: string): void {
@@ -78,7 +88,7 @@ export class Dashboard {
       this.#pages = new Map([...all, [ofFiles, page]])
       if (this.#shown === ofFiles) this.#show(ofFiles)
     }
-    this.drawFiles().then(
+    this.drawing.drawFiles().then(
       ([page]) => page && put(page),
       (error) => put(waiting(html`<p class="attention" role="alert">ファイルを作れない: ${error instanceof Error ? error.message : String(error)}</p>`)),
     )
@@ -90,8 +100,9 @@ export class Dashboard {
     template.innerHTML = page[name]
     const { content } = template
     for (const link of content.querySelectorAll('a[href]')) this.#lead(link, page)
-    // what they do needs the whole site of the plan: the search its records, a link its pages
-    for (const part of content.querySelectorAll('[data-action=search], .card-link')) part.remove()
+    // a link to a card leads nowhere for others, and the search needs records that only a site has
+    for (const part of content.querySelectorAll('.card-link')) part.remove()
+    content.querySelector('[data-action=search]')?.replaceWith(singleButton())
     content.querySelector('h1')?.setAttribute('tabindex', '-1')
     content.querySelector('.menu ul')?.append(element('li', listLink()))
     content.querySelector('.masthead .plan')?.append(' ', edition())
@@ -109,17 +120,37 @@ export class Dashboard {
     else link.removeAttribute('href')
   }
 
-  /** Saves the file that a link of the page leads to. */
+  /** Saves the file that a link of the page leads to, or all pages as one file. */
   #act(event: MouseEvent): void {
     const page = this.#pages.get(this.#shown)
-    const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href]') : null
-    if (!page || !link) return
+    const target = event.target instanceof Element ? event.target.closest<HTMLElement>('a[href], [data-single]') : null
+    if (!page || !target) return
+    if (target instanceof HTMLAnchorElement) this.#save(event, target, page)
+    else void this.#saveSingle(target, page)
+  }
+
+  #save(event: Event, link: HTMLAnchorElement, page: PageParts): void {
     const href = link.getAttribute('href') ?? ''
     const content = fileAt(page, href)
     if (content === undefined) return
     event.preventDefault()
     saveFile(link.download || decoded(href.replace(/^.*\//, '')), new Blob([content]))
   }
+
+  async #saveSingle(button: HTMLElement, { base }: PageParts): Promise<void> {
+    button.textContent = '作っている…'
+    const text = await this.drawing.single(base).catch(() => undefined)
+    if (text !== undefined) saveFile('取組実績.html', new Blob([text], { type: 'text/html' }))
+    button.textContent = text === undefined ? '作れない' : singleWords
+  }
+}
+
+/** What makes one file of all pages. */
+function singleButton(): Element {
+  const button = element('button', singleWords)
+  button.setAttribute('type', 'button')
+  button.setAttribute('data-single', '')
+  return button
 }
 
 /** The file beside the page that a link leads to. */

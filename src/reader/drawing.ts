@@ -19,7 +19,7 @@ export class Drawing {
   /** Draws the pages of what was read; rejects with `Stopped`, or where something unforeseen ends it. */
   async draw(read: ReadRows): Promise<readonly PageParts[]> {
     this.stop()
-    return this.#untilStopped(async () => {
+    return this.#pages(async () => {
       await this.#loadScripts()
       this.#worker = textWorker(dashboardWorker)
       return answerOf(this.#worker, { kind: 'draw', read, program: dashboardProgram })
@@ -28,18 +28,32 @@ export class Drawing {
 
   /** Makes the files of what was drawn last and draws the page that offers them; rejects as `draw` does. */
   async drawFiles(): Promise<readonly PageParts[]> {
-    const worker = this.#worker
-    if (!worker) throw new Stopped()
-    return this.#untilStopped(() => answerOf(worker, { kind: 'files' }))
+    return this.#pages(() => this.#ask({ kind: 'files' }))
   }
 
-  async #untilStopped(ask: () => Promise<DrawTold>): Promise<readonly PageParts[]> {
+  /** The pages of a plan as one HTML file; rejects as `draw` does. */
+  async single(base: string): Promise<string> {
+    const told = await this.#untilStopped(() => this.#ask({ kind: 'single', base }))
+    return told.kind === 'single' ? told.text : ''
+  }
+
+  #ask(request: DrawRequest): Promise<DrawTold> {
+    if (!this.#worker) throw new Stopped()
+    return answerOf(this.#worker, request)
+  }
+
+  async #pages(ask: () => Promise<DrawTold>): Promise<readonly PageParts[]> {
+    const told = await this.#untilStopped(ask)
+    return told.kind === 'drawn' ? told.pages : []
+  }
+
+  async #untilStopped(ask: () => Promise<DrawTold>): Promise<DrawTold> {
     const ended = new Promise<never>((_, reject) => {
       this.#end = reject
     })
     const told = await Promise.race([ended, ask()])
     if (told.kind === 'failed') throw new Error(told.reason)
-    return told.pages
+    return told
   }
 
   /** Ends what is being done, and frees its memory. */

@@ -130,7 +130,7 @@ async function draw(): Promise<void> {
   try {
     const pages = await drawing.draw(await session.rows())
     say('')
-    dashboard ??= new Dashboard(() => drawing.drawFiles())
+    dashboard ??= new Dashboard(drawing)
     dashboard.open(pages)
   } catch (error) {
     if (mine !== turn) return

@@ -38,33 +38,3 @@ export async function settled(page: Page): Promise<void> {
 export async function pageRows(page: Page): Promise<unknown> {
   return page.evaluate(() => (globalThis as unknown as { siteReader: { rows(): Promise<unknown> } }).siteReader.rows())
 }
-
-/** Draws the pages of what the page read last, and waits until the first is shown. */
-export async function openDashboard(page: Page): Promise<void> {
-  await page.locator('[data-do=dashboard]').click()
-  await page.waitForFunction(() => location.hash === '#/index' && document.querySelector('#reader') === null)
-}
-
-/** The main part and the foot of the page that is shown, in markup, without what leads elsewhere or depends on scripts. */
-export function shownParts(page: Page): Promise<string[]> {
-  return page.evaluate(`(${partsOf})(document)`)
-}
-
-/** The same of a page of the site. */
-export function siteParts(page: Page, text: string): Promise<string[]> {
-  return page.evaluate(`(${partsOf})(new DOMParser().parseFromString(${JSON.stringify(text)}, 'text/html'))`)
-}
-
-/** Runs in the page: scripts add buttons, fold tables and count rows; links lead elsewhere, and a card has none to itself. */
-function partsOf(document: Document): string[] {
-  const added = '.card-link, .copied, [data-action], .downloads button, .snippet button, output'
-  return ['main', '#observablehq-footer'].map((selector) => {
-    const part = document.querySelector(selector)?.cloneNode(true) as Element
-    for (const one of part.querySelectorAll(added)) one.remove()
-    for (const one of part.querySelectorAll('*')) {
-      one.classList.remove('lifted')
-      for (const name of ['href', 'tabindex', 'open', 'hidden', ...(one.classList.length === 0 ? ['class'] : [])]) one.removeAttribute(name)
-    }
-    return part.innerHTML.replace(/\s+/g, ' ').trim()
-  })
-}
