@@ -10,58 +10,60 @@ declare const dashboardProgram: string
 /** The worker that draws the pages of what was read, started when they are asked for. */
 export class Drawing {
   #worker: Worker | undefined
-  #end: ((error: Error) => void) | undefined
+  #ended: Promise<never> = Promise.reject(new Stopped())
+  #end: (error: Error) => void = () => {}
+  #last: Promise<unknown> = Promise.resolve()
   #loading: Promise<unknown> | undefined
 
   /** `root` leads from the page to the root of the site. */
-  constructor(private readonly root: string) {}
+  constructor(private readonly root: string) {
+    this.#ended.catch(() => undefined)
+  }
 
   /** Draws the pages of what was read; rejects with `Stopped`, or where something unforeseen ends it. */
   async draw(read: ReadRows): Promise<readonly PageParts[]> {
     this.stop()
-    return this.#pages(async () => {
-      await this.#loadScripts()
-      this.#worker = textWorker(dashboardWorker)
-      return answerOf(this.#worker, { kind: 'draw', read, program: dashboardProgram })
+    this.#ended = new Promise<never>((_, reject) => {
+      this.#end = reject
     })
+    this.#ended.catch(() => undefined)
+    await Promise.race([this.#ended, this.#loadScripts()])
+    this.#worker = textWorker(dashboardWorker)
+    return this.#pages({ kind: 'draw', read, program: dashboardProgram })
   }
 
   /** Makes the files of what was drawn last and draws the page that offers them; rejects as `draw` does. */
-  async drawFiles(): Promise<readonly PageParts[]> {
-    return this.#pages(() => this.#ask({ kind: 'files' }))
+  drawFiles(): Promise<readonly PageParts[]> {
+    return this.#pages({ kind: 'files' })
   }
 
   /** The pages of a plan as one HTML file; rejects as `draw` does. */
   async single(base: string): Promise<string> {
-    const told = await this.#untilStopped(() => this.#ask({ kind: 'single', base }))
+    const told = await this.#ask({ kind: 'single', base })
     return told.kind === 'single' ? told.text : ''
-  }
-
-  #ask(request: DrawRequest): Promise<DrawTold> {
-    if (!this.#worker) throw new Stopped()
-    return answerOf(this.#worker, request)
-  }
-
-  async #pages(ask: () => Promise<DrawTold>): Promise<readonly PageParts[]> {
-    const told = await this.#untilStopped(ask)
-    return told.kind === 'drawn' ? told.pages : []
-  }
-
-  async #untilStopped(ask: () => Promise<DrawTold>): Promise<DrawTold> {
-    const ended = new Promise<never>((_, reject) => {
-      this.#end = reject
-    })
-    const told = await Promise.race([ended, ask()])
-    if (told.kind === 'failed') throw new Error(told.reason)
-    return told
   }
 
   /** Ends what is being done, and frees its memory. */
   stop(): void {
     this.#worker?.terminate()
     this.#worker = undefined
-    this.#end?.(new Stopped())
-    this.#end = undefined
+    this.#end(new Stopped())
+  }
+
+  async #pages(request: DrawRequest): Promise<readonly PageParts[]> {
+    const told = await this.#ask(request)
+    return told.kind === 'drawn' ? told.pages : []
+  }
+
+  /** What the worker answers, when it has answered all that was asked before. */
+  async #ask(request: DrawRequest): Promise<DrawTold> {
+    const worker = this.#worker
+    if (!worker) throw new Stopped()
+    const answer = this.#last.then(() => Promise.race([this.#ended, answerOf(worker, request)]))
+    this.#last = answer.catch(() => undefined)
+    const told = await answer
+    if (told.kind === 'failed') throw new Error(told.reason)
+    return told
   }
 
   #loadScripts(): Promise<unknown> {

@@ -7,7 +7,7 @@ import type { BuiltSite } from './build-site.ts'
 /** Draws the pages of what the page read last, and waits until the first is shown. */
 export async function openDashboard(page: Page): Promise<void> {
   await page.locator('[data-do=dashboard]').click()
-  await page.waitForFunction(() => location.hash === '#/index' && document.querySelector('#reader') === null)
+  await page.waitForFunction(() => location.hash === '#/index' && document.querySelector('#reader') === null, undefined, { timeout: 120_000 })
 }
 
 /** The main part and the foot of the page that is shown, in markup, without what leads elsewhere or depends on scripts. */
