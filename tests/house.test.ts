@@ -149,7 +149,7 @@ function matchAt(pattern: RegExp, text: string, index: number): RegExpExecArray 
 /** The replacements of a module that put in anything but a literal or what a function gives, by their beginnings. */
 function doubtfulReplacements(text: string): string[] {
   const isFunction = (name: string | undefined) => new RegExp(String.raw`\bfunction ${name}\(`).test(text)
-  return [...text.matchAll(/\.replace(?:All)?\(/g)].flatMap(({ 0: call, index }) => {
+  return [...text.matchAll(/(?<!\blocation)\.replace(?:All)?\(/g)].flatMap(({ 0: call, index }) => {
     const first = matchAt(searched, text, index + call.length)
     const second = index + call.length + (first?.[0].length ?? 0)
     const isKnown = matchAt(literalText, text, second) || matchAt(functionHead, text, second) || isFunction(matchAt(functionName, text, second)?.[1])
