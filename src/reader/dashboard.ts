@@ -1,3 +1,4 @@
+import { addressOf } from '../../loaders/warehouse/file-entry.ts'
 import { decoded } from '../format/address.ts'
 import { type Html, html } from '../markup/html.ts'
 import { saveFile } from '../markup/save-file.ts'
@@ -34,9 +35,16 @@ export class Dashboard {
   /** Takes pages that were drawn, and shows the first. */
   open(pages: readonly PageParts[]): void {
     this.#pages = new Map(pages.map((page) => [placeOf(page), page]))
-    const address = addressOf('/index')
+    this.reopen()
+  }
+
+  /** Shows the first page again; says whether there is one. */
+  reopen(): boolean {
+    if (this.#pages.size === 0) return false
+    const address = inPage('/index')
     if (location.hash === address) this.#follow()
     else location.hash = address
+    return true
   }
 
   /** Lets go of the pages and shows the list again. */
@@ -82,7 +90,8 @@ export class Dashboard {
   #waitForFiles(): PageParts {
     const all = this.#pages
     const first = all.get('/index') as PageParts
-    const waiting = (words: Html) => ({ ...first, path: ofFiles, main: html`<h1>データのダウンロード</h1>\n${words}`.text, files: new Map() })
+    const header = first.header.replace(' aria-current="page"', '')
+    const waiting = (words: Html) => ({ ...first, header, path: ofFiles, main: html`<h1>データのダウンロード</h1>\n${words}`.text, files: new Map() })
     const put = (page: PageParts) => {
       if (this.#pages !== all) return
       this.#pages = new Map([...all, [ofFiles, page]])
@@ -113,10 +122,10 @@ export class Dashboard {
   #lead(link: Element, page: PageParts): void {
     const href = link.getAttribute('href') ?? ''
     if (/^(?:#|[a-z]+:)/.test(href) || fileAt(page, href) !== undefined) return
-    const { pathname, hash } = new URL(href, `file://${placeOf(page)}`)
+    const { pathname, hash } = new URL(href, `file://${addressOf(placeOf(page))}`)
     const path = decoded(pathname).replace(/\.html$/, '')
     const found = [href.startsWith('/') ? `${page.base}${path}` : path, path].find((one) => this.#has(one))
-    if (found !== undefined) link.setAttribute('href', `${addressOf(found)}${hash}`)
+    if (found !== undefined) link.setAttribute('href', `${inPage(found)}${hash}`)
     else link.removeAttribute('href')
   }
 
@@ -156,15 +165,16 @@ function singleButton(): Element {
 /** The file beside the page that a link leads to. */
 function fileAt(page: PageParts, href: string): string | Uint8Array<ArrayBuffer> | undefined {
   if (/^[#/]/.test(href)) return undefined
-  return page.files.get(decoded(new URL(href, `file://${placeOf(page)}`).pathname).slice(1))
+  return page.files.get(decoded(new URL(href, `file://${addressOf(placeOf(page))}`).pathname).slice(1))
 }
 
 function placeOf({ base, path }: PageParts): string {
   return `${base}${path}`
 }
 
-function addressOf(path: string): string {
-  return `#${encodeURI(path)}`
+/** The address of a page that was drawn. */
+function inPage(path: string): string {
+  return `#${addressOf(path)}`
 }
 
 function contentOf(name: PartName): Node[] {
@@ -174,7 +184,7 @@ function contentOf(name: PartName): Node[] {
 /** The way back to the list, at the end of the menu. */
 function listLink(): Element {
   const link = element('a', '点検の一覧へ戻る')
-  link.setAttribute('href', addressOf(ofList))
+  link.setAttribute('href', inPage(ofList))
   return link
 }
 

@@ -23,6 +23,7 @@ export class Drawing {
   /** Draws the pages of what was read; rejects with `Stopped`, or where something unforeseen ends it. */
   async draw(read: ReadRows): Promise<readonly PageParts[]> {
     this.stop()
+    if (typeof WebAssembly !== 'object') throw new Error('このブラウザではWebAssemblyが使えない')
     this.#ended = new Promise<never>((_, reject) => {
       this.#end = reject
     })

@@ -124,6 +124,7 @@ let dashboard: Dashboard | undefined
 /** Draws the pages of what was read and shows them. */
 async function draw(): Promise<void> {
   fail(undefined)
+  if (dashboard?.reopen()) return
   setReading(true)
   const mine = turn
   say('ダッシュボードを作っている…')

@@ -69,6 +69,8 @@ describe('the dashboard of what was read in the page', () => {
     await arrive(page, '/reader')
     expect(await head()).toBe('点検: 次の版の前に確かめる所')
     expect(await page.locator('.reader-said li').count()).toBe(2)
+    await page.getByRole('button', { name: 'ダッシュボードにする' }).click()
+    await arrive(page, '/index')
     expect(problems).toEqual([])
   })
 })
