@@ -2,6 +2,7 @@
 // the files of the site. It asks for nothing; the page hands it what was read, and the program of DuckDB.
 
 import { gunzipSync } from 'fflate'
+import { bytesOf } from '../reader/base64.ts'
 import type { DrawRequest, DrawTold } from '../reader/dashboard-messages.ts'
 import { startDuckDb } from './engine.ts'
 import { ReadPlans } from './read-plans.ts'
@@ -22,7 +23,3 @@ addEventListener('message', async ({ data }: MessageEvent<DrawRequest>) => {
     await answers[data.kind](data as never).catch((error): DrawTold => ({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) })),
   )
 })
-
-function bytesOf(base64: string): Uint8Array {
-  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
-}
