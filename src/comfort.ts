@@ -17,15 +17,14 @@ import { searchKey } from './search/key.ts'
 /** What the script of the search defines. */
 declare const siteSearch: typeof import('./search/main.ts')
 
-const closed = document.querySelectorAll<HTMLDetailsElement>('.card details')
-for (const details of closed) details.open = false
+const closable = () => document.querySelectorAll<HTMLDetailsElement>('.card details')
 document.documentElement.dataset.ready = ''
 addEventListener('beforeprint', () => {
-  for (const details of closed) details.open = true
+  for (const details of closable()) details.open = true
   document.head.append(printedMargins())
 })
 addEventListener('afterprint', () => {
-  for (const details of closed) details.open = false
+  for (const details of closable()) details.open = false
 })
 
 /** What only the reader's browser knows, for the margin of the sheets: today's date and the address. */
@@ -68,9 +67,6 @@ const actions: Readonly<Record<string, () => void>> = {
     localStorage.setItem(themeKey, root.dataset.theme)
   },
 }
-for (const tools of document.querySelectorAll<HTMLElement>('.tools')) tools.hidden = false
-for (const button of document.querySelectorAll<HTMLElement>('[data-action]')) button.addEventListener('click', () => actions[button.dataset.action ?? '']?.())
-
 /** Where the address points into a closed table or the folded part of a page, opens it. */
 function openTarget(): void {
   const target = location.hash.length > 1 ? document.getElementById(decoded(location.hash.slice(1))) : null
@@ -79,21 +75,32 @@ function openTarget(): void {
   target?.scrollIntoView({ block: 'center' })
 }
 addEventListener('hashchange', openTarget)
+addComfort()
 openTarget()
-
-chooseDrawings()
-choosePlans()
-copyLinks()
 liftOut()
+
+/** Adds what a page can do to the parts that are in it now: once for the page as it was loaded, and again where others were put into their place. */
+export function addComfort(): void {
+  for (const details of closable()) details.open = false
+  for (const tools of document.querySelectorAll<HTMLElement>('.tools')) tools.hidden = false
+  for (const button of document.querySelectorAll<HTMLElement>('[data-action]')) button.onclick = () => actions[button.dataset.action ?? '']?.()
+  chooseDrawings()
+  choosePlans()
+  copyLinks()
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('.downloads a[href$=".svg"]')) addPicture(link)
+  for (const code of document.querySelectorAll('.snippet pre')) addCopying(code)
+  for (const form of document.querySelectorAll<HTMLFormElement>('form[data-filters]')) addFilter(form)
+}
 
 /** The chart of a card that is shown of those that can be chosen. */
 function shownChart(card: Element | null): Element | null | undefined {
   return card?.querySelector('.drawing:not([hidden]) .chart-wide svg') ?? card?.querySelector('.chart-wide svg')
 }
 
-for (const link of document.querySelectorAll<HTMLAnchorElement>('.downloads a[href$=".svg"]')) {
+/** Offers the chart of a card as PNG beside its SVG. */
+function addPicture(link: HTMLAnchorElement): void {
   const card = link.closest('.card')
-  if (!shownChart(card)) continue
+  if (!shownChart(card)) return
   const button = document.createElement('button')
   button.type = 'button'
   button.textContent = 'PNG'
@@ -109,7 +116,7 @@ function pngName({ href }: HTMLAnchorElement): string {
   return href.replace(/^.*\//, '').replace(/\.svg$/, '.png')
 }
 
-for (const code of document.querySelectorAll('.snippet pre')) {
+function addCopying(code: Element): void {
   const button = document.createElement('button')
   button.type = 'button'
   button.textContent = 'コピー'
@@ -119,8 +126,6 @@ for (const code of document.querySelectorAll('.snippet pre')) {
   })
   code.after(button)
 }
-
-for (const form of document.querySelectorAll<HTMLFormElement>('form[data-filters]')) addFilter(form)
 
 /** Shows the fields of a form and hides the rows of its card's table that they leave out; a select asks for one of the words that 、 parts. */
 function addFilter(form: HTMLFormElement): void {

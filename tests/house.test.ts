@@ -32,6 +32,7 @@ const rooms = [
   'src/files',
   'src/cards',
   'src/pages',
+  'src/dashboard',
   'src/search',
   'src',
 ]
@@ -119,6 +120,12 @@ describe('what may be drawn in a browser', () => {
     expect(reachable(['loaders/main.ts'], ({ isType }) => !isType).get('loaders/read-plans.ts')).toContain('loaders/ingest.ts')
   })
 
+  it('imports nothing of Node but what makes elements: the worker that draws pages in a page, by the code of the build', () => {
+    const ways = reachable(['src/dashboard/worker.ts'], ({ isType }) => !isType)
+    expect([...ways].flatMap(([target, way]) => (ofNode.test(target) && target !== 'linkedom' ? [way.join(' → ')] : []))).toEqual([])
+    expect([...ways.keys()]).toEqual(expect.arrayContaining(['src/pages/site.ts', 'src/data/read-warehouse.ts', 'loaders/warehouse/define.ts']))
+  })
+
   it('carries no reader of documents: the scripts of pages', () => {
     const entries = ['src/comfort.ts', 'src/explore/main.ts', 'src/reader/main.ts', 'src/search/main.ts', 'src/sql/main.ts']
     const ways = reachable(entries, ({ isType }) => !isType)
@@ -142,7 +149,7 @@ function matchAt(pattern: RegExp, text: string, index: number): RegExpExecArray 
 /** The replacements of a module that put in anything but a literal or what a function gives, by their beginnings. */
 function doubtfulReplacements(text: string): string[] {
   const isFunction = (name: string | undefined) => new RegExp(String.raw`\bfunction ${name}\(`).test(text)
-  return [...text.matchAll(/\.replace(?:All)?\(/g)].flatMap(({ 0: call, index }) => {
+  return [...text.matchAll(/(?<!\blocation)\.replace(?:All)?\(/g)].flatMap(({ 0: call, index }) => {
     const first = matchAt(searched, text, index + call.length)
     const second = index + call.length + (first?.[0].length ?? 0)
     const isKnown = matchAt(literalText, text, second) || matchAt(functionHead, text, second) || isFunction(matchAt(functionName, text, second)?.[1])

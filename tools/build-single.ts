@@ -3,14 +3,10 @@ import { explained, ifThere, OutputError } from '../loaders/warehouse/refusal.ts
 import { siteAddress } from '../loaders/warehouse/site-address.ts'
 import { openWarehouse } from '../src/data/open-warehouse.ts'
 import { siteOfWarehouse } from '../src/files/offer.ts'
-import type { Page } from '../src/pages/page.ts'
-import { pages } from '../src/pages/pages.ts'
+import { singleFile, singleFileMark, singlePages } from '../src/pages/single-file.ts'
 import { drawSite } from '../src/pages/site.ts'
-import { singleFile, singleFileMark } from './single-file.ts'
+import { singleStyle } from './single-style.ts'
 import { siteContext } from './site-context.ts'
-
-/** Pages that live of scripts or of files beside them, or say all of the others again: no part of a single file. */
-const left: readonly string[] = ['/explore', '/data', '/sql', '/analyses', '/reader', '/print', '/library', '/404']
 
 /**
  * Writes the site of a warehouse as one HTML file; rejects with an `OutputError` where it cannot be written or would replace a
@@ -19,12 +15,8 @@ const left: readonly string[] = ['/explore', '/data', '/sql', '/analyses', '/rea
 export async function buildSingle(folder: string, output: string): Promise<void> {
   await refuseOthers(output)
   const warehouse = await openWarehouse(folder)
-  const drawn = drawSite(
-    { ...(await siteContext(warehouse, new Map(), siteAddress() ?? (await siteOfWarehouse(folder)))), isStill: true },
-    pages.filter(({ path }: Page) => !left.includes(path)),
-  )
-  const { title, plan_id } = warehouse.plan
-  await putInPlace(output, await singleFile(drawn, `${title ?? plan_id} 取組実績`))
+  const drawn = drawSite({ ...(await siteContext(warehouse, new Map(), siteAddress() ?? (await siteOfWarehouse(folder)))), isStill: true }, singlePages)
+  await putInPlace(output, singleFile(drawn, warehouse.plan, await singleStyle()))
 }
 
 async function refuseOthers(output: string): Promise<void> {

@@ -1,6 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { type BuildOptions, build, type OnResolveArgs, type OnResolveResult, type Plugin } from 'esbuild'
+import { promisify } from 'node:util'
+import { gzip, type ZlibOptions } from 'node:zlib'
+import { type BuildOptions, build, type OnResolveArgs, type OnResolveResult, type OutputFile, type Plugin } from 'esbuild'
+import { readMunicipalities } from '../loaders/municipalities-input.ts'
+import { readMartQueries } from '../loaders/warehouse/marts.ts'
+import type { Bundled } from '../src/dashboard/bundled.ts'
+import { readLicence } from '../src/files/offer.ts'
+import { singleStyle } from './single-style.ts'
+import { readColours } from './site-context.ts'
 
 /** Files of a site by their path from its root. */
 export type SiteFiles = ReadonlyMap<string, Uint8Array>
@@ -14,12 +22,13 @@ const engine = join('node_modules', '@duckdb', 'duckdb-wasm', 'dist')
  */
 export async function bundleScripts(): Promise<SiteFiles> {
   const made = await Promise.all([
-    bundleClassic('src/comfort.ts', 'comfort.js'),
+    bundleClassic('src/comfort.ts', 'comfort.js', 'siteComfort'),
     bundleClassic('src/explore/main.ts', 'explore.js'),
     bundleClassic('src/search/main.ts', 'search.js', 'siteSearch'),
     bundleClassic('src/sql/start.ts', 'sql-start.js'),
     bundleClassic('src/reader/main.ts', 'reader.js', 'siteReader'),
     bundleReader(),
+    bundleDashboard(),
     bundleSql(),
     ...['duckdb-eh.wasm', 'duckdb-browser-eh.worker.js'].map(
       async (name) => [[`duckdb/${name}`, await readFile(join(engine, name))]] as [string, Uint8Array][],
@@ -54,11 +63,44 @@ async function bundleReader(): Promise<[string, Uint8Array][]> {
     define: { 'import.meta.url': '"file:///"' },
   })
   const program = await readFile(join('node_modules', '@embedpdf', 'pdfium', 'dist', 'pdfium.wasm'))
-  const code = outputFiles.map(({ text }) => text).join('')
   return [
-    ['reader/worker.js', scriptOf('readerWorker', code)],
+    ['reader/worker.js', scriptOf('readerWorker', textOf(outputFiles))],
     ['reader/pdfium.js', scriptOf('readerProgram', program.toString('base64'))],
   ]
+}
+
+/** The worker that draws the pages of what was read, and the program of DuckDB, packed, as scripts of the same kind. */
+async function bundleDashboard(): Promise<[string, Uint8Array][]> {
+  const { rows: municipalities } = await readMunicipalities(join('data', 'municipalities.csv'))
+  const bundled: Bundled = {
+    martQueries: readMartQueries(),
+    municipalities,
+    colours: [...(await readColours())],
+    singleStyle: await singleStyle(),
+    licence: Buffer.from(await readLicence()).toString(),
+  }
+  const made = build({
+    ...common,
+    entryPoints: ['src/dashboard/worker.ts'],
+    format: 'iife',
+    platform: 'browser',
+    alias: { 'duckdb-blocking': join(process.cwd(), engine, 'duckdb-browser-blocking.mjs') },
+    define: { bundled: JSON.stringify(bundled) },
+  })
+  const program = await packed(await readFile(join(engine, 'duckdb-eh.wasm')))
+  return [
+    ['reader/dashboard.js', scriptOf('dashboardWorker', textOf((await made).outputFiles))],
+    ['reader/duckdb.js', scriptOf('dashboardProgram', program.toString('base64'))],
+  ]
+}
+
+/** The lowest level: the higher ones save little and take seconds of every build. */
+function packed(bytes: Uint8Array): Promise<Buffer> {
+  return promisify<Uint8Array, ZlibOptions, Buffer>(gzip)(bytes, { level: 1 })
+}
+
+function textOf(files: readonly OutputFile[]): string {
+  return files.map(({ text }) => text).join('')
 }
 
 /** A script that gives a text to the global of a name. */

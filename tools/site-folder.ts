@@ -1,7 +1,8 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
+import { json } from '../loaders/warehouse/file-entry.ts'
 import type { OutputKind } from '../loaders/warehouse/folder.ts'
-import { describeFiles, json } from '../loaders/warehouse/manifest.ts'
+import { describeFiles } from '../loaders/warehouse/manifest.ts'
 
 /** The folders that a site has, or had when Framework and a search of that time wrote it. */
 const folders = '_file|_import|_node|_npm|_observablehq|answers|cards|duckdb|explore-rows|files|items|pagefind|plans|reader|search-records|sql'

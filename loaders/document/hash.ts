@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto'
+import { sha256 as hashOf } from '@noble/hashes/sha2.js'
+import { bytesToHex } from '@noble/hashes/utils.js'
 
 /** The sha256 of some bytes, as 64 hexadecimal digits. */
 export function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
+  return bytesToHex(hashOf(bytes))
 }

@@ -1,8 +1,8 @@
 import { type Column, isList, isRequired, type SqlValues, sureReferences } from '../records/table.ts'
 import type { TableRows } from '../tables.ts'
+import { csvListDelimiter } from './csv-query.ts'
 import { csvGuardNote, mayBeGuarded } from './csv-words.ts'
 import { mayBeEmpty, packageTitle, referencedColumn } from './datapackage.ts'
-import { csvListDelimiter } from './export.ts'
 import { alike, licenceAddress } from './package-words.ts'
 import { type CsvFile, csvFiles } from './published.ts'
 

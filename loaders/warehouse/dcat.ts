@@ -1,3 +1,4 @@
+import { hexToBytes } from '@noble/hashes/utils.js'
 import { sha256 } from '../document/hash.ts'
 import type { UpdateCycle } from '../document/publication.ts'
 import { isRecord } from '../formats/json.ts'
@@ -93,7 +94,7 @@ function idsOf(site: string | undefined): ToId {
 /** A base that no other plans share: a UUID made of theirs and the hashes of their documents. */
 function baseOf(plans: readonly Row<'plans'>[]): string {
   const said = plans.map(({ plan_id, source_sha256 }) => `${plan_id}\n${source_sha256}\n`).join('')
-  const hash = sha256(Buffer.from(said))
+  const hash = sha256(new TextEncoder().encode(said))
   const uuid = hash.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-8$3-a$4-$5')
   return `arcp://uuid,${uuid}/${dcatName}`
 }
@@ -221,7 +222,8 @@ function provenance(plans: readonly Row<'plans'>[], { name, version }: Tool, toI
 
 /** A document named by its bytes (RFC 6920). */
 function documentUri({ source_sha256 }: Row<'plans'>): string {
-  return `ni:///sha-256;${Buffer.from(source_sha256, 'hex').toString('base64url')}`
+  const base64 = btoa(String.fromCharCode(...hexToBytes(source_sha256)))
+  return `ni:///sha-256;${base64.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')}`
 }
 
 function municipality({ municipality, municipality_code }: Row<'plans'>): object {

@@ -2,11 +2,8 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { dirname, join } from 'node:path'
 import { DuckDBInstance, version } from '@duckdb/node-api'
 import { sha256 } from '../document/hash.ts'
-import { createAllEditions } from './all-editions.ts'
-import { createTables } from './load.ts'
-import { createMarts, projectRoot } from './marts.ts'
-import { createTextViews } from './text-views.ts'
-import { createViews } from './views.ts'
+import { define } from './define.ts'
+import { projectRoot, readMartQueries } from './marts.ts'
 
 const options = { threads: '1', default_block_size: '16384' }
 const prefix = 'defined-'
@@ -16,7 +13,7 @@ const prefix = 'defined-'
  * than to read a document: it is done once, and the file kept in a folder is copied as long as the statements stay the same.
  */
 export async function openDefined(path: string, keptIn = join(projectRoot(), 'build')): Promise<DuckDBInstance> {
-  const statements = define()
+  const statements = define(readMartQueries())
   const kept = join(keptIn, `${prefix}${sha256(Buffer.from(`${version()}\n${statements}`)).slice(0, 16)}.duckdb`)
   return (await openCopy(kept, path)) ?? (await openNew(statements, path, kept))
 }
@@ -63,13 +60,4 @@ async function keep(bytes: Uint8Array, kept: string): Promise<void> {
   } catch {
     await rm(made, { force: true }).catch(() => undefined)
   }
-}
-
-/**
- * The statements that define all tables and views with their comments. They run without DuckDB's optimizer, which finds
- * nothing there and takes a third of the time of a comment.
- */
-function define(): string {
-  const before = ["PRAGMA force_compression='uncompressed'", 'PRAGMA disable_optimizer', 'BEGIN']
-  return [...before, ...createTables(), ...createViews(), ...createTextViews(), ...createMarts(), ...createAllEditions(), 'COMMIT', 'CHECKPOINT'].join(';\n')
 }

@@ -11,5 +11,10 @@ export function addressOf(path: string): string {
   return path.split('/').map(encodeURIComponent).join('/')
 }
 
+/** JSON as files of the warehouse hold it: indented by two, a line end at the end. */
+export function json(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`
+}
+
 /** Where the site keeps the files it offers, seen from its root. */
 export const filesFolder = 'files'

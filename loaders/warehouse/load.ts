@@ -3,7 +3,7 @@ import { type LibraryRows, libraryTables } from '../editions/library-tables.ts'
 import type { Column, SqlValues, Table } from '../records/table.ts'
 import type { TableRows } from '../tables.ts'
 import { tables } from '../tables.ts'
-import { createEraLabel, createSaysNone, createTable, inOrderOfReferences } from './schema.ts'
+import { inOrderOfReferences } from './schema.ts'
 
 type Writers = { readonly [T in keyof SqlValues]: (appender: DuckDBAppender, value: SqlValues[T]) => void }
 
@@ -16,16 +16,6 @@ const writers: Writers = {
   DATE: (appender, value) => appender.appendDate(new DuckDBDateValue(Date.parse(`${value}T00:00:00Z`) / 86_400_000)),
   'VARCHAR[]': (appender, value) => appender.appendList(listValue(value), LIST(VARCHAR)),
   'INTEGER[]': (appender, value) => appender.appendList(listValue(value), LIST(INTEGER)),
-}
-
-/** The statements that create every published table, after those that it refers to. */
-export function createTables(): string[] {
-  return [
-    createEraLabel(),
-    createSaysNone(),
-    ...inOrderOfReferences().map((key) => createTable(tables[key])),
-    ...Object.values(libraryTables).map((table) => createTable(table)),
-  ]
 }
 
 /** Fills the tables of plans with their rows, in their order. */

@@ -17,8 +17,3 @@ async function measureFile(path: string): Promise<Pick<FileEntry, 'bytes' | 'sha
   }
   return { bytes, sha256: hash.digest('hex') }
 }
-
-/** JSON as the warehouse writes it: indented by two, a line end at the end. */
-export function json(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`
-}

@@ -1,3 +1,4 @@
+import { libraryTables } from '../editions/library-tables.ts'
 import { type Column, isRequired, sureReferences, type Table } from '../records/table.ts'
 import { tables } from '../tables.ts'
 import { type Era, eras } from '../vocabulary/eras.ts'
@@ -5,7 +6,7 @@ import { noEntry } from '../vocabulary/none-marks.ts'
 import { literal } from './sql-words.ts'
 
 /** Creates `era_label`, which says a fiscal year in the Japanese calendar: era_label(2020) = 令和2年度, era_label(2019) = 令和元年度. */
-export function createEraLabel(): string {
+function createEraLabel(): string {
   const firstYears = eras.map(({ name, firstYear }) => `WHEN ${firstYear} THEN ${literal(`${name}元年度`)}`)
   const since = (value: (era: Era) => string) => eras.map((era) => `WHEN fiscal_year > ${era.firstYear} THEN ${value(era)}`).join(' ')
   const name = `CASE ${since(({ name }) => literal(name))} ELSE '西暦' END`
@@ -17,7 +18,7 @@ export function createEraLabel(): string {
 }
 
 /** Creates `says_none`, whether an entry says that there is nothing to enter: says_none('特になし。') is true. */
-export function createSaysNone(): string {
+function createSaysNone(): string {
   return [
     `CREATE MACRO says_none(text) AS regexp_matches(text, ${literal(noEntry.source)})`,
     `COMMENT ON MACRO says_none IS '該当がないとだけ書かれているか: 特になし。 → true'`,
@@ -39,6 +40,16 @@ function depthOf(table: Table): number {
 
 function tableNamed(name: string): Table {
   return allTables.find((table) => table.name === name) as Table
+}
+
+/** The statements that create every published table, after those that it refers to. */
+export function createTables(): string[] {
+  return [
+    createEraLabel(),
+    createSaysNone(),
+    ...inOrderOfReferences().map((key) => createTable(tables[key])),
+    ...Object.values(libraryTables).map((table) => createTable(table)),
+  ]
 }
 
 /** The statements that create a table with its keys and the comments of the dictionary; in another schema than `main` it refers to tables of that, but not to plans. */

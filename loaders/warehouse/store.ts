@@ -1,7 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
-import tool from '../../package.json' with { type: 'json' }
 import { partEditions } from '../editions/editions.ts'
 import { type LibraryRows, libraryTables } from '../editions/library-tables.ts'
 import type { DrawingFile } from '../ledger/source-pages.ts'
@@ -9,14 +8,13 @@ import type { Table } from '../records/table.ts'
 import type { TableRows } from '../tables.ts'
 import { tables } from '../tables.ts'
 import { createEarlierEditions, earlierEditions, editionTables } from './all-editions.ts'
-import { csvw } from './csvw.ts'
-import { dataPackage } from './datapackage.ts'
-import { dcat, dcatName } from './dcat.ts'
 import { openDefined } from './defined-database.ts'
+import { descriptions } from './descriptions.ts'
 import { exportTables } from './export.ts'
+import { json } from './file-entry.ts'
 import { copyDrawings, type Kept, KeptRows } from './kept.ts'
 import { fillLibrary, fillTable } from './load.ts'
-import { describeFiles, json } from './manifest.ts'
+import { describeFiles } from './manifest.ts'
 import { pathsOf, published } from './published.ts'
 import { literal } from './sql-words.ts'
 import { answerViews, type ViewRows } from './views.ts'
@@ -93,23 +91,18 @@ async function connected<T>(instance: DuckDBInstance, work: (connection: DuckDBC
 }
 
 /** Writes what describes the tables and views, with the manifest of all files. */
-async function describe(directory: string, { rows: { plans: all, ...others }, counts, drawings }: Written, site: string | undefined): Promise<void> {
-  const rows = { ...others, plans: all.filter(({ is_current }) => is_current) }
+async function describe(directory: string, { rows, counts, drawings }: Written, site: string | undefined): Promise<void> {
   const paths = [...counts.keptDrawings, ...drawings.map(({ path }) => path)]
   const files = await describeFiles(directory, [
     { path: database, rows: counts.total },
     ...Object.values<Table>(published).flatMap((table) => filesOf(table, counts.byName.get(table.name) as number)),
     ...paths.map((path) => ({ path, rows: null })),
   ])
-  const descriptions = {
-    'datapackage.json': dataPackage(rows, files),
-    'csvw.json': csvw(rows),
-    [dcatName]: dcat({ plans: rows.plans, files, tool, site }),
-  }
-  await Promise.all(Object.entries(descriptions).map(([path, description]) => writeFile(join(directory, path), json(description))))
+  const texts = descriptions(rows, files, site)
+  await Promise.all(Object.entries(texts).map(([path, text]) => writeFile(join(directory, path), text)))
   const described = await describeFiles(
     directory,
-    Object.keys(descriptions).map((path) => ({ path, rows: null })),
+    Object.keys(texts).map((path) => ({ path, rows: null })),
   )
   await writeFile(join(directory, 'manifest.json'), json({ files: [...files, ...described] }))
 }

@@ -1,5 +1,8 @@
 import { planBase } from '../format/site-paths.ts'
 
+/** The database of the warehouse; files that were made in a page have none. */
+export const databaseName = 'reform.duckdb'
+
 /** The names of what the site makes of the warehouse, beside the warehouse's own files. */
 export const workbookName = 'reform.xlsx'
 export const archiveName = 'reform.zip'

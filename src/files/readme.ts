@@ -5,14 +5,15 @@ import { alike } from '../../loaders/warehouse/package-words.ts'
 import { published } from '../../loaders/warehouse/published.ts'
 import tool from '../../package.json' with { type: 'json' }
 import { editions } from '../format/editions.ts'
-import { licenceName, workbookName, workbookOf } from './names.ts'
+import { databaseName, licenceName, workbookName, workbookOf } from './names.ts'
 
 /**
  * What the files of the zip are, how a number is traced and under which conditions all of it may be used: in Japanese, then
- * in English, made from the dictionary of the tables. Plain text, as every machine of an office opens it.
+ * in English, made from the dictionary of the tables; of the database only where there is one. Plain text, as every machine of an office opens it.
  */
-export function readme(plans: readonly Row<'plans'>[]): string {
-  return `${[...inJapanese(plans), '', '='.repeat(64), '', ...inEnglish(plans)].join('\n')}\n`
+export function readme(plans: readonly Row<'plans'>[], hasDatabase: boolean): string {
+  const lines = [...inJapanese(plans), '', '='.repeat(64), '', ...inEnglish(plans)]
+  return `${lines.filter((line) => hasDatabase || !line.startsWith(databaseName)).join('\n')}\n`
 }
 
 function inJapanese(plans: readonly Row<'plans'>[]): string[] {
@@ -24,7 +25,7 @@ function inJapanese(plans: readonly Row<'plans'>[]): string[] {
     '■ ファイル',
     `${workbookName}  Excel。表ごとのシートに、数字の場所と文を付けたもの`,
     ...plans.slice(1).map((plan) => `${workbookOf(plan, plans)}  同じもの (${nameOf(plan)})`),
-    'reform.duckdb  DuckDBのデータベース。すべての表と集計 (marts)',
+    `${databaseName}  DuckDBのデータベース。すべての表と集計 (marts)`,
     'parquet/*.parquet、csv/*.csv  表ごとのファイル。中身は同じ',
     'csv/facts-ja.csv  どの表の値も1行ずつ並べたもの (facts) を日本語の見出しで。ピボットで集計するとき',
     'datapackage.json、csvw.json  表と列の意味 (Data Package 2.0、CSV on the Web)',
@@ -58,7 +59,7 @@ function inEnglish(plans: readonly Row<'plans'>[]): string[] {
     'FILES',
     `${workbookName}  Excel: a sheet for each table, with the place and the words of each number`,
     ...plans.slice(1).map((plan) => `${workbookOf(plan, plans)}  the same of plan ${plan.plan_id}`),
-    'reform.duckdb  DuckDB database with every table and the views of the site (marts)',
+    `${databaseName}  DuckDB database with every table and the views of the site (marts)`,
     'parquet/*.parquet, csv/*.csv  each table in two forms, with the same content',
     'csv/facts-ja.csv  every value of every table in a row of its own (facts), with Japanese heads, for a pivot',
     'datapackage.json, csvw.json  what tables and columns mean (Data Package 2.0, CSV on the Web)',

@@ -5,14 +5,12 @@ const selector = names.map((name) => `[${name}]`).join(',')
 
 /** Lifts out, in all charts and tables of the page, what is about the item, year or department that is pointed at or has the focus. */
 export function liftOut(): void {
-  const marked = [...document.querySelectorAll<HTMLElement | SVGElement>(selector)]
-  if (marked.length === 0) return
   let shown: Element | null = null
   const show = (at: EventTarget | null) => {
     const asked = at instanceof Element ? at.closest(selector) : null
     if (asked === shown) return
     shown = asked
-    for (const mark of marked) mark.classList.toggle('lifted', asked !== null && isAboutSame(asked, mark))
+    for (const mark of document.querySelectorAll(selector)) mark.classList.toggle('lifted', asked !== null && isAboutSame(asked, mark))
   }
   addEventListener('pointerover', ({ target }) => show(target))
   addEventListener('focusin', ({ target }) => show(target))

@@ -13,5 +13,5 @@ export const dataPage = {
   title: () => 'データ',
   question: 'データのダウンロード',
   lead: dataLead,
-  content: (page) => [cards(filesCard(page), tableFilesCard(page), keysCard()), dataSnippets(), dataDictionary(page)],
+  content: (page) => [cards(filesCard(page), tableFilesCard(page), keysCard()), dataSnippets(page), dataDictionary(page)],
 } as const satisfies Page

@@ -1,3 +1,4 @@
+import type { Warehouse } from '../data/warehouse.ts'
 import type { SiteContext } from '../evidence/page-context.ts'
 import { joinUses, usesInTables, usesOnPages } from '../evidence/uses.ts'
 import { type DrawnPage, drawPages } from './draw.ts'
@@ -13,9 +14,15 @@ import { sourcePage } from './source.ts'
  */
 export function drawSite(site: Omit<SiteContext, 'uses'>, asked: readonly Page[] = pages): DrawnPage[] {
   const drawn = asked.filter(({ isDrawnFor }) => isDrawnFor?.(site.warehouse) ?? true)
-  const menu = drawn.flatMap(({ path, menu }): MenuEntry[] => (menu === null ? [] : [{ path, menu: wordsFor(site.warehouse.plan, menu) }]))
+  const menu = menuOf(site.warehouse, drawn)
   const own = drawn.filter(({ isShared }) => !isShared || site.warehouse.base === '')
   const others = own.filter((page) => page !== sourcePage).flatMap((page) => drawPages({ ...site, uses: new Map() }, page, menu))
   const uses = joinUses([usesOnPages(others.filter(({ path }) => path !== printPage.path)), usesInTables(site.warehouse)])
   return [...others, ...drawPages({ ...site, uses }, sourcePage, menu)]
+}
+
+/** What the menu of a plan lists of pages. */
+export function menuOf(warehouse: Warehouse, asked: readonly Page[]): MenuEntry[] {
+  const listed = asked.filter(({ isDrawnFor }) => isDrawnFor?.(warehouse) ?? true)
+  return listed.flatMap(({ path, menu }): MenuEntry[] => (menu === null ? [] : [{ path, menu: wordsFor(warehouse.plan, menu) }]))
 }

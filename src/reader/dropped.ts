@@ -1,8 +1,14 @@
 import type { GivenFile } from './given-files.ts'
 
-/** The files that were chosen, with their paths below the folder that was chosen. */
+/** The files that were chosen, in their order; those of a folder with their paths below it, in the order of these, as a command names them. */
 export function chosenFiles(list: FileList | null): GivenFile[] {
-  return [...(list ?? [])].map((file) => ({ path: file.webkitRelativePath || file.name, file }))
+  const files = [...(list ?? [])]
+  const given = files.map((file) => ({ path: file.webkitRelativePath || file.name, file }))
+  return files.some(({ webkitRelativePath }) => webkitRelativePath) ? given.sort(byPath) : given
+}
+
+function byPath(a: GivenFile, b: GivenFile): number {
+  return a.path < b.path ? -1 : 1
 }
 
 /**
@@ -12,7 +18,7 @@ export function chosenFiles(list: FileList | null): GivenFile[] {
 export async function droppedFiles({ items, files }: DataTransfer): Promise<GivenFile[]> {
   const entries = [...items].flatMap((item) => item.webkitGetAsEntry() ?? [])
   if (!entries.some(({ isDirectory }) => isDirectory)) return chosenFiles(files)
-  return (await Promise.all(entries.map(filesBelow))).flat()
+  return (await Promise.all(entries.map(filesBelow))).flatMap((files) => files.sort(byPath))
 }
 
 async function filesBelow(entry: FileSystemEntry): Promise<GivenFile[]> {

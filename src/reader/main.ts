@@ -9,7 +9,9 @@ import { csvText } from '../format/csv.ts'
 import { copySelected } from '../markup/copy-text.ts'
 import { type Html, html } from '../markup/html.ts'
 import { saveFile } from '../markup/save-file.ts'
+import { Dashboard } from './dashboard.ts'
 import { DocumentView } from './document-view.ts'
+import { Drawing } from './drawing.ts'
 import { chosenFiles, droppedFiles } from './dropped.ts'
 import { chosenWords, FormView } from './form-view.ts'
 import type { GivenFile } from './given-files.ts'
@@ -19,15 +21,17 @@ import type { Reading } from './reading.ts'
 import { FormRefusal, Session, Stopped } from './session.ts'
 
 const page = document.getElementById('reader') as HTMLElement
-const session = new Session(page.dataset.root ?? './')
+const root = page.dataset.root ?? './'
+const session = new Session(root)
+const drawing = new Drawing(root)
 let turn = 0
 /** What is read, the form that it is read by, and the words that were given their meanings on top of it. */
 let asked: { files: readonly GivenFile[]; base: Form | undefined; words: readonly GivenWords[] } = { files: [], base: undefined, words: [] }
 let shown: { reading: Reading; places: Places } | undefined
 
 /** The rows of every table of what is shown, as `ingest` would store them. */
-export function rows(): Promise<unknown> {
-  return session.rows()
+export async function rows(): Promise<unknown> {
+  return (await session.rows()).rows
 }
 
 const drop = `ここにファイルかフォルダを落とす`
@@ -38,7 +42,7 @@ function start(): void {
 <p class="reader-choices"><label>ファイルを選ぶ <input type="file" name="files" multiple></label> <label>plan.json のあるフォルダを選ぶ <input type="file" name="folder" webkitdirectory></label></p>
 <p class="reader-progress"><span role="status"></span> <progress hidden aria-label="読み取りの進み"></progress> <span class="reader-pages" aria-hidden="true"></span> <button type="button" data-do="stop" hidden>止める</button></p>
 <p class="attention reader-failure" role="alert" hidden></p></form>
-<div class="reader-shown" hidden><p class="downloads"><button type="button" data-do="print">点検表を印刷</button> <button type="button" data-do="workbook">Excel</button> <button type="button" data-do="csv">CSV</button> <button type="button" data-do="mail">メールに貼る文</button></p>
+<div class="reader-shown" hidden><p class="downloads"><button type="button" data-do="print">点検表を印刷</button> <button type="button" data-do="workbook">Excel</button> <button type="button" data-do="csv">CSV</button> <button type="button" data-do="mail">メールに貼る文</button> <button type="button" data-do="dashboard">ダッシュボードにする</button></p>
 <div class="reader-mail" hidden><label for="reader-mail">メールに貼る文</label><textarea id="reader-mail" readonly rows="12"></textarea><p class="downloads"><button type="button" data-do="copy">コピー</button></p></div>
 <div class="reader-panes"><div class="reader-lists"><div class="reader-list"></div><div class="reader-form-by-hand"></div></div>
 <section class="reader-document card" id="reader-document" aria-labelledby="reader-document-title" tabindex="-1"><h2 id="reader-document-title">文書</h2><div class="reader-document-page"><p class="scope">一覧の「場所」を選ぶと、その場所の文がここに出る。</p></div><p><a href="#" data-do="back" hidden>一覧に戻る</a></p></section></div></div>`,
@@ -94,6 +98,8 @@ async function read(opened?: string): Promise<void> {
   setReading(true)
   turn += 1
   const mine = turn
+  drawing.stop()
+  dashboard?.close()
   if (opened === undefined) show(undefined)
   try {
     const reading = await session.read(asked.files, opened ?? ownForm(), {
@@ -113,6 +119,29 @@ async function read(opened?: string): Promise<void> {
   setReading(false)
 }
 
+let dashboard: Dashboard | undefined
+
+/** Draws the pages of what was read and shows them. */
+async function draw(): Promise<void> {
+  fail(undefined)
+  if (dashboard?.reopen()) return
+  setReading(true)
+  const mine = turn
+  say('ダッシュボードを作っている…')
+  try {
+    const pages = await drawing.draw(await session.rows())
+    say('')
+    dashboard ??= new Dashboard(drawing)
+    dashboard.open(pages)
+  } catch (error) {
+    if (mine !== turn) return
+    say('')
+    if (error instanceof Stopped) say('止めた。')
+    else fail(`ダッシュボードを作れない: ${error instanceof Error ? error.message : error}`)
+  }
+  setReading(false)
+}
+
 function readInWords({ documents }: Reading): string {
   const read = documents.filter(({ plan }) => plan).length
   const refused = documents.length - read
@@ -120,7 +149,11 @@ function readInWords({ documents }: Reading): string {
 }
 
 const actions: Readonly<Record<string, (target: HTMLElement) => void>> = {
-  stop: () => session.stop(),
+  stop: () => {
+    session.stop()
+    drawing.stop()
+  },
+  dashboard: () => void draw(),
   print: () => print(),
   reread: () => {
     asked = { ...asked, words: chosenWords(page) }
@@ -193,6 +226,7 @@ function show(reading: Reading | undefined): void {
     find('.reader-form-by-hand'),
   )
   find('.reader-shown').hidden = !shown
+  find('[data-do=dashboard]').hidden = !reading?.documents.some(({ plan }) => plan)
   find('.reader-mail').hidden = true
 }
 

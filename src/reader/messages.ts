@@ -1,3 +1,4 @@
+import type { ReadRows } from './dashboard-messages.ts'
 import type { GivenFile } from './given-files.ts'
 import type { Reading } from './reading.ts'
 
@@ -9,7 +10,7 @@ export type Request =
   | { kind: 'program'; program: { base64: string } | { reason: string } }
   /** the list of what was read last, as an Excel file */
   | { kind: 'workbook' }
-  /** the rows of what was read last */
+  /** what was read last, as a warehouse is made of it */
   | { kind: 'rows' }
 
 /** What the worker tells the page. */
@@ -19,7 +20,7 @@ export type Told =
   | { kind: 'program-wanted' }
   | { kind: 'read'; reading: Reading }
   | { kind: 'workbook'; bytes: Uint8Array<ArrayBuffer> }
-  | { kind: 'rows'; rows: unknown }
+  | { kind: 'rows'; read: ReadRows }
   /** what is wrong with the form that was given */
   | { kind: 'form-refused'; reasons: readonly string[] }
   | { kind: 'failed'; reason: string }

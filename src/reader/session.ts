@@ -1,7 +1,9 @@
 import { loadScript } from '../markup/load-script.ts'
+import type { ReadRows } from './dashboard-messages.ts'
 import type { GivenFile } from './given-files.ts'
 import type { Request, Told } from './messages.ts'
 import type { Reading } from './reading.ts'
+import { textWorker, workerEnded } from './text-worker.ts'
 
 /** What the scripts of the worker and of PDFium put into the page: the code of the one, the program of the other in base64. */
 declare const readerWorker: string
@@ -52,10 +54,11 @@ export class Session {
     return told.bytes
   }
 
-  /** The rows of every table of what was read last. */
-  async rows(): Promise<unknown> {
+  /** What was read last, as a warehouse is made of it. */
+  async rows(): Promise<ReadRows> {
     const told = await this.#ask({ kind: 'rows' })
-    return told.kind === 'rows' ? told.rows : undefined
+    if (told.kind !== 'rows') throw new Error(told.kind)
+    return told.read
   }
 
   /** Ends what is being done, and frees its memory. */
@@ -77,11 +80,9 @@ export class Session {
   async #started(): Promise<Worker> {
     if (typeof readerWorker === 'undefined') await loadScript(`${this.root}reader/worker.js`)
     if (this.#worker) return this.#worker
-    const address = URL.createObjectURL(new Blob([readerWorker], { type: 'text/javascript' }))
-    const worker = new Worker(address)
-    URL.revokeObjectURL(address)
+    const worker = textWorker(readerWorker)
     worker.addEventListener('message', ({ data }: MessageEvent<Told>) => this.#hear(data))
-    worker.addEventListener('error', ({ message }) => this.#fail(message || 'ワーカーが止まった (メモリが足りないことがある)'))
+    worker.addEventListener('error', ({ message }) => this.#fail(message || workerEnded))
     this.#worker = worker
     return worker
   }

@@ -4,6 +4,7 @@ import { readForm } from '../../loaders/form-shape.ts'
 import { FormatRefusal } from '../../loaders/formats/refusal.ts'
 import { proofWorkbook } from '../../loaders/proof-workbook.ts'
 import { coveragesInWords } from '../../loaders/reading-words.ts'
+import { bytesOf } from './base64.ts'
 import type { Request, Told } from './messages.ts'
 import { readGiven, type WholeReading } from './reading.ts'
 
@@ -24,7 +25,11 @@ const answers: { [K in Request['kind']]: (request: Extract<Request, { kind: K }>
   workbook: async () => {
     if (last) tell({ kind: 'workbook', bytes: new Uint8Array(await proofWorkbook(last.ingestion, coveragesInWords(last.ingestion))) })
   },
-  rows: () => tell({ kind: 'rows', rows: last?.ingestion.rows }),
+  rows: () => {
+    if (!last) return
+    const { rows, restatements, drawings } = last.ingestion
+    tell({ kind: 'rows', read: { rows, restatements, drawings } })
+  },
 }
 
 addEventListener('message', async ({ data }: MessageEvent<Request>) => {
@@ -47,12 +52,5 @@ async function askForProgram(): Promise<ArrayBuffer> {
   tell({ kind: 'program-wanted' })
   const program = await given
   if ('reason' in program) throw new FormatRefusal('unreadable-file', program.reason)
-  return bytesOf(program.base64)
-}
-
-function bytesOf(base64: string): ArrayBuffer {
-  const characters = atob(base64)
-  const bytes = new Uint8Array(characters.length)
-  for (let at = 0; at < bytes.length; at++) bytes[at] = characters.charCodeAt(at)
-  return bytes.buffer
+  return bytesOf(program.base64).buffer
 }

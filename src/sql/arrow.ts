@@ -1,5 +1,5 @@
 import { type DataType, type Table, Type, tableFromIPC } from '@uwdata/flechette'
-import type { ResultColumn, Value } from '../questions/values.ts'
+import type { Result, ResultColumn, Value } from '../questions/values.ts'
 
 /** The columns of an Arrow schema and how their values are read. */
 export interface ArrowReader {
@@ -13,12 +13,20 @@ const numericTypes: ReadonlySet<number> = new Set([Type.Int, Type.Float, Type.De
 
 /** Reads the stream that DuckDB answers with: `header` is its schema, each batch follows on its own. */
 export function arrowReader(header: Uint8Array): ArrowReader {
-  const { fields } = tableFromIPC(header, exact).schema
-  const read = fields.map(({ type }) => reader(type))
-  return {
-    columns: fields.map(({ name, type }) => ({ name, isNumeric: numericTypes.has(type.typeId) })),
-    rows: (batch) => readRows(tableFromIPC([header, batch], exact), read),
-  }
+  const { columns, read } = schemaOf(tableFromIPC(header, exact))
+  return { columns, rows: (batch) => readRows(tableFromIPC([header, batch], exact), read) }
+}
+
+/** Reads a result that DuckDB answers with at once. */
+export function arrowResult(bytes: Uint8Array): Result {
+  const table = tableFromIPC(bytes, exact)
+  const { columns, read } = schemaOf(table)
+  return { columns, rows: readRows(table, read), isCut: false }
+}
+
+/** The columns of a table and how a value of each is read. */
+function schemaOf({ schema: { fields } }: Table): { columns: readonly ResultColumn[]; read: readonly ((value: unknown) => Value)[] } {
+  return { columns: fields.map(({ name, type }) => ({ name, isNumeric: numericTypes.has(type.typeId) })), read: fields.map(({ type }) => reader(type)) }
 }
 
 function readRows(table: Table, read: readonly ((value: unknown) => Value)[]): Value[][] {

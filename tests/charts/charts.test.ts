@@ -17,7 +17,7 @@ import { YearBarsChart } from '../../src/charts/year-bars-chart.ts'
 import { YearColumnsChart } from '../../src/charts/year-columns-chart.ts'
 import { YearLinesChart } from '../../src/charts/year-lines-chart.ts'
 import type { Html } from '../../src/markup/html.ts'
-import { drawChartsWithoutBrowser } from '../../tools/chart-document.ts'
+import { drawChartsWithoutBrowser } from '../../src/pages/chart-document.ts'
 
 drawChartsWithoutBrowser()
 

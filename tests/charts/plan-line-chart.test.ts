@@ -1,7 +1,7 @@
 import { parseHTML } from 'linkedom'
 import { describe, expect, it } from 'vitest'
 import { PlanLineChart, type PlanLineMark } from '../../src/charts/plan-line-chart.ts'
-import { drawChartsWithoutBrowser } from '../../tools/chart-document.ts'
+import { drawChartsWithoutBrowser } from '../../src/pages/chart-document.ts'
 
 drawChartsWithoutBrowser()
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { RatedItemsChart } from '../../src/charts/rated-items-chart.ts'
-import { drawChartsWithoutBrowser } from '../../tools/chart-document.ts'
+import { drawChartsWithoutBrowser } from '../../src/pages/chart-document.ts'
 
 drawChartsWithoutBrowser()
 

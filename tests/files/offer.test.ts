@@ -4,7 +4,8 @@ import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type Row, tables } from '../../loaders/tables.ts'
 import { openWarehouse } from '../../src/data/open-warehouse.ts'
-import { offerFiles, siteOfWarehouse, workbookOfPlan } from '../../src/files/offer.ts'
+import { offerFiles, siteOfWarehouse } from '../../src/files/offer.ts'
+import { workbookOfPlan } from '../../src/files/offered.ts'
 import { readme } from '../../src/files/readme.ts'
 import { bytesOf, filesBelow, runIngest, sha256, temporaryFolder, writeFiles } from '../support/command.ts'
 import { documentText, type ItemText } from '../support/documents.ts'
@@ -150,7 +151,7 @@ describe('the readme and the licence in the zip', () => {
 
   it('name the licence of the data where plan.json says it', () => {
     const said = { ...plan, title: '見本市プラン', licence: 'CC-BY-4.0' }
-    expect(readme([said])).toMatch(/\nデータ: CC-BY-4\.0\n[\s\S]*\nData: CC-BY-4\.0\n/)
-    expect(readme([plan, said])).toMatch(/\nデータ \(見本市プラン\): CC-BY-4\.0\n[\s\S]*\nData \(見本市プラン\): CC-BY-4\.0\n/)
+    expect(readme([said], true)).toMatch(/\nデータ: CC-BY-4\.0\n[\s\S]*\nData: CC-BY-4\.0\n/)
+    expect(readme([plan, said], true)).toMatch(/\nデータ \(見本市プラン\): CC-BY-4\.0\n[\s\S]*\nData \(見本市プラン\): CC-BY-4\.0\n/)
   })
 })

@@ -4,6 +4,7 @@ import { type MartName, marts } from '../../../loaders/warehouse/marts/definitio
 import { type Mart, meaningOf } from '../../../loaders/warehouse/marts/mart.ts'
 import { type PublishedKey, published } from '../../../loaders/warehouse/published.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
+import { databaseName } from '../../files/names.ts'
 import { type CsvCell, csvText } from '../../format/csv.ts'
 import { downloadName, withMunicipality } from '../../format/municipality.ts'
 import { formatNumber } from '../../format/numbers.ts'
@@ -29,7 +30,7 @@ export function dataDictionary(page: PageContext): Html {
 <p>1行が何を表すか、列の意味、単位、型、例。「空なし」の列には必ず値がある。ほかの列が空 (NULL) なら、文書に書かれていない。例は、この文書で最初に出てくる値。型が文字の列は、CSVでは<a href="#table-files">頭に ' の付くセル</a>がある。</p>
 ${(Object.keys(published) as PublishedKey[]).map((key) => TableEntry(page, published[key], page.warehouse.table(key) as readonly DataRow[]))}
 <h2>集計の辞書</h2>
-<p>reform.duckdb には、このサイトの集計も表として入っている。スキーマは marts で、どの行も plan_id を持つ。</p>
+<p>${databaseName} には、このサイトの集計も表として入っている。スキーマは marts で、どの行も plan_id を持つ。${!page.site.offered.some(({ path }) => path === databaseName) && `${databaseName} はこのページでは作れず、npm run ingest が作る。`}</p>
 ${Object.entries<Mart>(marts).map(([name, mart]) => MartEntry(name, mart, page.warehouse.mart(name as MartName).length))}</section>`
 }
 

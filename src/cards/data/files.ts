@@ -5,7 +5,7 @@ import { addressOf, type FileEntry, filesFolder } from '../../../loaders/warehou
 import { pathsOf, published } from '../../../loaders/warehouse/published.ts'
 import type { Warehouse } from '../../data/warehouse.ts'
 import type { PageContext } from '../../evidence/page-context.ts'
-import { workbookOf } from '../../files/names.ts'
+import { databaseName, workbookOf } from '../../files/names.ts'
 import { excelNote } from '../../format/csv.ts'
 import { downloadName } from '../../format/municipality.ts'
 import { formatNumber } from '../../format/numbers.ts'
@@ -15,7 +15,7 @@ import type { Card } from '../card.ts'
 const zipPurpose = { 'reform.zip': 'このページのファイルすべて' } as const
 const workbookPurpose = 'Excel。表ごとのシートに、数字の場所と文、数値が一致しない箇所の一覧、原文を付けたもの'
 const otherPurposes = {
-  'reform.duckdb': 'DuckDBのデータベース。表のほか、このサイトの集計 (marts) を含む',
+  [databaseName]: 'DuckDBのデータベース。表のほか、このサイトの集計 (marts) を含む',
   'datapackage.json': '表と列の説明 (Data Package 2.0)',
   'csvw.json': 'CSVの説明 (CSV on the Web)',
   'dcat.jsonld': 'データカタログ用の説明 (DCAT、PROV)',

@@ -1,5 +1,5 @@
 import { parseHTML } from 'linkedom'
-import { drawWith } from '../src/charts/plot.ts'
+import { drawWith } from '../charts/plot.ts'
 
 const { DOMParser } = parseHTML('<html></html>')
 

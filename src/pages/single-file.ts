@@ -1,7 +1,9 @@
-import { build, type Plugin } from 'esbuild'
-import { escapeHtml } from '../src/markup/html.ts'
-import { topicAttributes } from '../src/markup/topic.ts'
-import type { DrawnPage } from '../src/pages/draw.ts'
+import type { Row } from '../../loaders/tables.ts'
+import { escapeHtml } from '../markup/html.ts'
+import { topicAttributes } from '../markup/topic.ts'
+import type { DrawnPage } from './draw.ts'
+import type { Page } from './page.ts'
+import { pages } from './pages.ts'
 
 /** Lets nothing in at all: no script, no other file; pictures only where they stand in the page. */
 const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
@@ -18,18 +20,27 @@ a:not([href]) { color: inherit; text-decoration: none }
   body:not(:has(:target)) .page:first-of-type { display: block }
 }`
 
-/** Drawn pages as one HTML file that needs no script and no other file: their links lead inside it, their CSV files are in it. */
-export async function singleFile(pages: readonly DrawnPage[], title: string): Promise<string> {
+/** Pages that live of scripts or of files beside them, or say all of the others again: no part of a single file. */
+const left: readonly string[] = ['/explore', '/data', '/sql', '/analyses', '/reader', '/print', '/library', '/404']
+
+/** The pages that a single file has; they are drawn for where no script runs (`isStill`). */
+export const singlePages: readonly Page[] = pages.filter(({ path }: Page) => !left.includes(path))
+
+/**
+ * Drawn pages as one HTML file that needs no script and no other file: their links lead inside it, their CSV files are in it. `style` is
+ * that of the site, for ids that begin with the key of a page.
+ */
+export function singleFile(pages: readonly DrawnPage[], plan: Row<'plans'>, style: string): string {
   const keys = new Map(pages.map(({ path }) => [path, keyOf(path)]))
   return `<!DOCTYPE html>
 <html lang="ja" data-ready>
 <head>
 <meta charset="utf-8">
-<title>${escapeHtml(title)}</title>
+<title>${escapeHtml(`${plan.title ?? plan.plan_id} 取組実績`)}</title>
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 ${singleFileMark}
-<style>${await styleSheet()}${onePageAtATime}</style>
+<style>${style}${onePageAtATime}</style>
 </head>
 <body>
 <div id="all--observablehq-center">
@@ -91,26 +102,10 @@ function addressInFile(href: string, page: DrawnPage, keys: ReadonlyMap<string, 
   const key = keys.get(path)
   if (key !== undefined) return id === undefined ? `#${key}` : `#${key}--${id}`
   const file = href.endsWith('.csv') ? page.files.get(href.replace(/^(?:\.\.?\/)+/, '')) : undefined
-  return file === undefined ? undefined : `data:text/csv;base64,${Buffer.from(file).toString('base64')}`
+  return file === undefined ? undefined : `data:text/csv;base64,${base64Of(file)}`
 }
 
-/** Leaves the styles of the pages out that the file has not: of the explorer and of SQL. */
-const withoutAsking: Plugin = {
-  name: 'without-asking',
-  setup: ({ onLoad }) => onLoad({ filter: /[\\/]styles[\\/](?:explore|sql)\.css$/ }, () => ({ contents: '', loader: 'css' })),
-}
-
-/** The style of the site, for ids that begin with the key of a page. */
-async function styleSheet(): Promise<string> {
-  const { outputFiles } = await build({
-    entryPoints: ['src/style.css'],
-    bundle: true,
-    minify: true,
-    write: false,
-    target: 'chrome110',
-    logLevel: 'error',
-    plugins: [withoutAsking],
-  })
-  const css = outputFiles.map(({ text }) => text).join('')
-  return css.replace(/[^{}]+\{/g, (selector) => selector.replace(/#([\w-]+)/g, ':is([id$="--$1"],#_)'))
+function base64Of(text: string): string {
+  const bytes = new TextEncoder().encode(text)
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
 }
