@@ -1,6 +1,6 @@
 import { lstat, mkdir, readdir, readFile, stat } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
-import { sha256 } from '../document/hash.ts'
+import { measureFile } from './manifest.ts'
 import { codeOf, ifThere } from './refusal.ts'
 
 /** What a folder holds that a command writes as a whole, each time anew. */
@@ -66,8 +66,8 @@ async function manifestFiles(folder: string): Promise<ManifestFile[] | undefined
 /** The first file that is not there or has not the bytes that a manifest says. */
 async function findChanged(folder: string, files: readonly ManifestFile[]): Promise<string | undefined> {
   for (const { path, sha256: hash } of files) {
-    const bytes = await ifThere(readFile(join(folder, path)))
-    if (!bytes || (hash !== undefined && hash !== sha256(bytes))) return path
+    const found = await ifThere(measureFile(join(folder, path)))
+    if (!found || (hash !== undefined && hash !== found.sha256)) return path
   }
   return undefined
 }

@@ -8,7 +8,8 @@ export function describeFiles(directory: string, files: readonly { path: string;
   return Promise.all(files.map(async ({ path, rows }) => ({ path, ...(await measureFile(join(directory, path))), rows })))
 }
 
-async function measureFile(path: string): Promise<Pick<FileEntry, 'bytes' | 'sha256'>> {
+/** The size and the hash of a file; rejects where there is none. */
+export async function measureFile(path: string): Promise<Pick<FileEntry, 'bytes' | 'sha256'>> {
   const hash = createHash('sha256')
   let bytes = 0
   for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
