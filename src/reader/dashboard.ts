@@ -132,10 +132,12 @@ export class Dashboard {
   /** Saves the file that a link of the page leads to, or all pages as one file. */
   #act(event: MouseEvent): void {
     const page = this.#pages.get(this.#shown)
-    const target = event.target instanceof Element ? event.target.closest<HTMLElement>('a[href], [data-single]') : null
+    const target = event.target instanceof Element ? event.target : null
     if (!page || !target) return
-    if (target instanceof HTMLAnchorElement) this.#save(event, target, page)
-    else void this.#saveSingle(target, page)
+    const link = target.closest('a[href]')
+    const button = target.closest<HTMLElement>('[data-single]')
+    if (link instanceof HTMLAnchorElement) this.#save(event, link, page)
+    else if (button) void this.#saveSingle(button, page)
   }
 
   #save(event: Event, link: HTMLAnchorElement, page: PageParts): void {

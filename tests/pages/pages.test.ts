@@ -15,7 +15,8 @@ describe('the pages of the site', () => {
 
   it('are those that the folder has modules for', () => {
     const modules = readdirSync(join(root, 'src/pages')).filter(
-      (name) => !['page.ts', 'pages.ts', 'site.ts', 'draw.ts', 'frame.ts', 'page-margins.ts'].includes(name),
+      (name) =>
+        !['page.ts', 'pages.ts', 'site.ts', 'draw.ts', 'frame.ts', 'page-margins.ts', 'chart-document.ts', 'single-file.ts', 'site-context.ts'].includes(name),
     )
     expect(modules).toHaveLength(all.length)
   })

@@ -10,10 +10,12 @@ let site: Site
 let page: Page
 let problems: string[]
 const asked: string[] = []
+const saved: string[] = []
 beforeAll(async () => {
   site = await openSite()
   ;({ page, problems } = await site.open('reader.html'))
   page.on('request', (request) => asked.push(`${request.method()} ${request.url().replace(site.address, '')}`))
+  page.on('download', (download) => saved.push(download.suggestedFilename()))
   await choose(page, digestPath, 'folder')
   await openDashboard(page)
 })
@@ -42,6 +44,10 @@ describe('the dashboard of what was read in the page', () => {
     expect(await page.locator('main :target').count()).toBe(1)
     await page.goBack()
     await arrive(page, '/effects')
+    await page.locator('main .card svg a[href^="#/source#"]:visible').first().click()
+    await arrive(page, '/source')
+    await page.goBack()
+    await arrive(page, '/effects')
     expect(await head()).toContain('いくらの効果があり、増えているか')
     await page.getByRole('link', { name: '項目', exact: true }).click()
     await arrive(page, '/items/index')
@@ -54,9 +60,9 @@ describe('the dashboard of what was read in the page', () => {
     await page.locator('form[data-filters] input').first().fill('納税')
     expect(await page.locator('form[data-filters] output').innerText()).toBe('22件のうち3件')
     await goTo(page, '/effects')
-    const saved = page.waitForEvent('download')
+    const download = page.waitForEvent('download')
     await page.locator('main .downloads a[href$=".csv"]').first().click()
-    const path = await (await saved).path()
+    const path = await (await download).path()
     expect(readFileSync(path).subarray(0, 3).toString('hex')).toBe('efbbbf')
     await goTo(page, '/sheet')
     expect(await sheetsOf(page)).toBe(1)
@@ -68,6 +74,7 @@ describe('the dashboard of what was read in the page', () => {
     await page.getByRole('link', { name: '点検の一覧へ戻る' }).click()
     await arrive(page, '/reader')
     expect(await head()).toBe('点検: 次の版の前に確かめる所')
+    expect(saved).toEqual(['042153-effects-comparison.csv'])
     expect(await page.locator('.reader-said li').count()).toBe(2)
     await page.getByRole('button', { name: 'ダッシュボードにする' }).click()
     await arrive(page, '/index')
