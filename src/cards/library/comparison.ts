@@ -59,7 +59,7 @@ export function comparisonCards(page: PageContext): Card[] {
 }
 
 function comparisonCard(page: PageContext, each: Compared): Card {
-  const { id, measure, name, unit, caution } = each
+  const { id, measure, name, unit, caution, counts } = each
   const { groups, left } = compare(page.warehouse.library, measure)
   return {
     id,
@@ -67,7 +67,7 @@ function comparisonCard(page: PageContext, each: Compared): Card {
     scope: `単位は${unit}。同じ意味になるものだけを、大きい順に並べる。${caution}`,
     ...(groups.length > 0 && {
       table: {
-        head: ['プラン', '比べる条件', `${name} (${unit})`, '大きさ'],
+        head: ['プラン', '比べる条件', `${name} (${unit})`, ...(counts ? ['もとの数'] : []), '大きさ'],
         rows: groups.flatMap((group) => group.plans.map((plan) => ComparedRow(page, group, plan, each))),
         topics: groups.flatMap((group) => group.plans.map(({ plan }) => ({ planId: plan.plan_id }))),
       },
@@ -86,8 +86,9 @@ function ComparedRow(page: PageContext, { common, plans }: ComparableGroup, { pl
     common,
     {
       value,
-      shown: html`<a href="${planHref(page, plan, path)}">${formatNumber(value ?? 0, counts ? 1 : 0)}</a>${counts && html`<br><small>${counts(measures)}</small>`}`,
+      shown: html`<a href="${planHref(page, plan, path)}">${formatNumber(value ?? 0, counts ? 1 : 0)}</a>`,
     },
+    ...(counts ? [counts(measures)] : []),
     { value: '', shown: html`<span class="library-bar" style="width: ${share}%"></span>` },
   ]
 }
